@@ -1,0 +1,178 @@
+/**
+ * What may wake a Lambda is declared here once, by these types. Everything else derives from a contract: the CDK construct, the local
+ * runtime, the router, the OpenAPI document, the IAM statements, the alarms and the contract tests. A contract file has one default export
+ * and lives at `events/<kind>/<contexto>/<nome>.ts`; the code that answers it lives at `functions/<contexto>/<nome>/handler.ts`.
+ */
+import type { z } from 'zod';
+
+/** The bounded contexts, in the order in which one may know another (design: acyclic). */
+export const CONTEXTOS = [
+  'comum',
+  'acesso',
+  'cadastro',
+  'hidrometria',
+  'leitura',
+  'razao',
+  'faturamento',
+  'arrecadacao',
+  'cobranca',
+  'juridico',
+  'servico',
+  'atendimento',
+  'gerencial',
+] as const;
+export type Contexto = (typeof CONTEXTOS)[number];
+
+/** The buckets of the platform. `entrada` receives what others send; `documentos` keeps what we make; `guarda` is under Object Lock. */
+export const BALDES = ['entrada', 'documentos', 'guarda', 'web'] as const;
+export type Balde = (typeof BALDES)[number];
+
+/** The database roles a function may act as. The privileges of each are in the migrations. */
+export type PapelBanco = 'app' | 'lote' | 'leitura' | 'migrador';
+
+/** The state machines of the platform. */
+export type Maquina = 'ciclo-faturamento';
+
+/** The secrets a function may read. */
+export type Segredo = 'token-operador' | 'chaves-pessoais';
+
+/**
+ * One thing outside its own code that a function uses. From it derive the environment variables (see `layers/runtime/ambiente.ts`),
+ * the least-privilege IAM statements and the network placement.
+ */
+export type Recurso =
+  | { readonly banco: PapelBanco }
+  | { readonly balde: Balde; readonly acesso: 'ler' | 'escrever' | 'ler-escrever' }
+  | { readonly fila: string }
+  | { readonly maquina: Maquina; readonly acesso: 'iniciar' | 'responder' }
+  | { readonly segredo: Segredo }
+  | { readonly tabela: 'idempotencia' };
+
+/** How a function runs, and what it means to the utility when it does not. Every alarm carries `impacto` and `runbook`. */
+export interface Execucao {
+  readonly memoriaMB: number;
+  readonly tempoLimiteS: number;
+  readonly usa: readonly Recurso[];
+  /** One sentence in Portuguese: who suffers, and how, when this function fails. */
+  readonly impacto: string;
+  /** File under `docs/runbook/`. */
+  readonly runbook: string;
+  /** Native parts that do not bundle: the function gets the published layer `layers/runtime` (Typst and fonts). */
+  readonly camada?: 'typst';
+}
+
+interface Comum {
+  readonly contexto: Contexto;
+  /** kebab-case; names the contract file, the function folder, the queue or schedule and the Lambda. */
+  readonly nome: string;
+  readonly execucao: Execucao;
+}
+
+/** An SQS queue with its DLQ and the function that consumes it. */
+export interface ContratoFila<M extends z.ZodType = z.ZodType> extends Comum {
+  readonly tipo: 'fila';
+  readonly mensagem: M;
+  readonly exemplo: z.input<M>;
+  /** Messages handed to one invocation, and how many invocations may run at once (2 per vCPU of the database writer). */
+  readonly lote: number;
+  readonly concorrencia: number;
+  /** Deliveries before a message goes to the DLQ. */
+  readonly tentativas: number;
+}
+
+/** Objects created under `prefixo` of `balde` reach the function through a queue of its own (with DLQ), one object a message. */
+export interface ContratoS3 extends Comum {
+  readonly tipo: 's3';
+  readonly balde: Balde;
+  readonly prefixo: string;
+  readonly concorrencia: number;
+  readonly tentativas: number;
+  readonly exemplo: unknown;
+}
+
+/** A schedule of EventBridge Scheduler, always in America/Sao_Paulo. */
+export interface ContratoAgenda extends Comum {
+  readonly tipo: 'agenda';
+  /** `cron(…)` or `rate(…)`. */
+  readonly expressao: string;
+}
+
+/** A task that a state machine runs by direct invocation. */
+export interface ContratoPasso<E extends z.ZodType = z.ZodType, S extends z.ZodType = z.ZodType> extends Comum {
+  readonly tipo: 'passo';
+  readonly entrada: E;
+  readonly saida: S;
+  readonly exemplo: z.input<E>;
+}
+
+/** Who may call a route: one Lambda serves one context at one trust level. */
+export type Confianca = 'publico' | 'operador' | 'maquina';
+export type Metodo = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Acao = 'consultar' | 'incluir' | 'alterar' | 'excluir' | 'executar';
+
+/** The refusals of a route: stable code → HTTP status and what a person reads. */
+export type Erros = Readonly<Record<string, { readonly status: number; readonly descricao: string }>>;
+
+/** One HTTP route. Absent schemas mean that nothing is accepted there. */
+export interface ContratoRota<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  C extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+  E extends Erros = Erros,
+> extends Comum {
+  readonly tipo: 'rota';
+  readonly operationId: string;
+  readonly resumo: string;
+  readonly descricao?: string;
+  readonly metodo: Metodo;
+  /** `/ciclos/{id}`: without the `/api` prefix. */
+  readonly caminho: string;
+  readonly confianca: Confianca;
+  /** Declared from the first day; the profiles that hold it come with users. Public routes have none. */
+  readonly permissao?: { readonly funcao: string; readonly acao: Acao };
+  readonly params?: P;
+  readonly consulta?: Q;
+  readonly corpo?: C;
+  readonly resposta: R;
+  /** Success status; 200 unless said. `binario` answers bytes (a PDF) instead of JSON. */
+  readonly status?: 200 | 201 | 202 | 204 | 302;
+  readonly binario?: string;
+  readonly erros: E;
+  /** A mutating route takes `Idempotency-Key`; the answer of the first call is the answer of all. */
+  readonly idempotente?: boolean;
+  readonly exemplo: { readonly params?: unknown; readonly consulta?: unknown; readonly corpo?: unknown; readonly resposta: unknown };
+}
+
+export type Contrato = ContratoFila | ContratoS3 | ContratoAgenda | ContratoPasso | ContratoRota;
+
+/** Declares a queue; see {@link ContratoFila}. */
+export function fila<M extends z.ZodType>(c: Omit<ContratoFila<M>, 'tipo'>): ContratoFila<M> {
+  return { tipo: 'fila', ...c };
+}
+
+/** Declares what wakes a function when an object arrives; see {@link ContratoS3}. */
+export function s3(c: Omit<ContratoS3, 'tipo'>): ContratoS3 {
+  return { tipo: 's3', ...c };
+}
+
+/** Declares a schedule; see {@link ContratoAgenda}. */
+export function agenda(c: Omit<ContratoAgenda, 'tipo'>): ContratoAgenda {
+  return { tipo: 'agenda', ...c };
+}
+
+/** Declares a task of a state machine; see {@link ContratoPasso}. */
+export function passo<E extends z.ZodType, S extends z.ZodType>(c: Omit<ContratoPasso<E, S>, 'tipo'>): ContratoPasso<E, S> {
+  return { tipo: 'passo', ...c };
+}
+
+/** Declares a route; see {@link ContratoRota}. */
+export function rota<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  C extends z.ZodType,
+  R extends z.ZodType,
+  const E extends Erros,
+>(c: Omit<ContratoRota<P, Q, C, R, E>, 'tipo'>): ContratoRota<P, Q, C, R, E> {
+  return { tipo: 'rota', ...c };
+}
