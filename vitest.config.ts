@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * One project per kind of test; `npx vitest run --project unit domain/faturamento` runs a part of one.
+ * A test that needs PostgreSQL is in `test/{contract,integration,scenario,e2e}`, in `layers/postgres`, or is named `*.pg.test.ts`:
+ * those projects start a throw-away cluster, and every file clones its own database from the migrated template.
+ */
+const ARQUIVO_POSTGRES = './test/fixture/postgres-global.ts';
+const postgres = existsSync(new URL(ARQUIVO_POSTGRES, import.meta.url)) ? [ARQUIVO_POSTGRES] : [];
+const nunca = ['**/node_modules/**', '**/dist/**', '**/cdk.out/**', '**/.nascente/**'];
+
+interface Projeto {
+  readonly name: string;
+  readonly include: string[];
+  readonly exclude?: string[];
+  /** Projects of one order run together, the orders one after the other: heavy ones never share the two cores. */
+  readonly ordem: number;
+  readonly comPostgres?: boolean;
+  readonly segundos?: number;
+  readonly emSerie?: boolean;
+}
+
+function projeto({ name, include, exclude = [], ordem, comPostgres = false, segundos = 10, emSerie = false }: Projeto) {
+  return {
+    test: {
+      name,
+      include,
+      exclude: [...nunca, ...exclude],
+      environment: 'node' as const,
+      globalSetup: comPostgres ? postgres : [],
+      testTimeout: segundos * 1000,
+      hookTimeout: Math.max(30, segundos) * 1000,
+      fileParallelism: !emSerie,
+      pool: 'forks' as const,
+      sequence: { groupOrder: ordem },
+      env: { TZ: 'America/Sao_Paulo', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      projeto({
+        name: 'unit',
+        ordem: 0,
+        include: ['{domain,layers,events,functions,infra,web,local,bench}/**/*.test.{ts,tsx}'],
+        exclude: ['layers/postgres/**', '**/*.pg.test.ts'],
+      }),
+      projeto({ name: 'architecture', ordem: 0, include: ['test/architecture/**/*.test.ts'], segundos: 60 }),
+      projeto({ name: 'contract', ordem: 1, include: ['test/contract/**/*.test.ts'], comPostgres: true, segundos: 30 }),
+      projeto({
+        name: 'integration',
+        ordem: 2,
+        include: ['test/integration/**/*.test.ts', 'layers/postgres/**/*.test.ts', '**/*.pg.test.ts'],
+        comPostgres: true,
+        segundos: 60,
+      }),
+      projeto({ name: 'infra', ordem: 3, include: ['test/infra/**/*.test.ts'], segundos: 120 }),
+      projeto({ name: 'scenario', ordem: 4, include: ['test/scenario/**/*.test.ts'], comPostgres: true, segundos: 600, emSerie: true }),
+      projeto({ name: 'e2e', ordem: 5, include: ['test/e2e/**/*.test.ts'], comPostgres: true, segundos: 300, emSerie: true }),
+    ],
+  },
+});
