@@ -1,0 +1,120 @@
+/**
+ * Which CloudFormation types mean something on one machine. A type that is in neither list stops the start: a resource that someone
+ * added to the CDK app and that silently does nothing here would be found out only in AWS.
+ */
+
+/** Types that a local service answers for. */
+export const TIPOS_ATENDIDOS = [
+  'AWS::ApiGatewayV2::Api',
+  'AWS::ApiGatewayV2::Authorizer',
+  'AWS::ApiGatewayV2::Integration',
+  'AWS::ApiGatewayV2::Route',
+  'AWS::ApiGatewayV2::Stage',
+  'AWS::CloudFront::Distribution',
+  'AWS::CloudFront::Function',
+  'AWS::CloudFront::ResponseHeadersPolicy',
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::DynamoDB::Table',
+  'AWS::Lambda::Alias',
+  'AWS::Lambda::EventSourceMapping',
+  'AWS::Lambda::Function',
+  'AWS::Lambda::LayerVersion',
+  'AWS::Lambda::Version',
+  'AWS::RDS::DBCluster',
+  'AWS::RDS::DBProxy',
+  'AWS::S3::Bucket',
+  'AWS::SQS::Queue',
+  'AWS::Scheduler::Schedule',
+  'AWS::SecretsManager::Secret',
+  'AWS::SecretsManager::SecretTargetAttachment',
+  'AWS::StepFunctions::StateMachine',
+  'Custom::CDKBucketDeployment',
+  'Custom::S3BucketNotifications',
+  'Custom::Trigger',
+] as const;
+
+export type TipoAtendido = (typeof TIPOS_ATENDIDOS)[number];
+
+/** Types without a local counterpart, on purpose. `local/README.md` says what that leaves unproven: access, network, keys, alarms. */
+export const TIPOS_IGNORADOS = [
+  'AWS::ApiGatewayV2::ApiMapping',
+  'AWS::ApiGatewayV2::DomainName',
+  'AWS::ApplicationAutoScaling::ScalableTarget',
+  'AWS::Backup::BackupPlan',
+  'AWS::Backup::BackupSelection',
+  'AWS::Backup::BackupVault',
+  'AWS::Budgets::Budget',
+  'AWS::CDK::Metadata',
+  'AWS::CertificateManager::Certificate',
+  'AWS::CloudFront::CachePolicy',
+  'AWS::CloudFront::OriginAccessControl',
+  'AWS::CloudFront::OriginRequestPolicy',
+  'AWS::CloudTrail::Trail',
+  'AWS::CloudWatch::Alarm',
+  'AWS::CloudWatch::AnomalyDetector',
+  'AWS::CloudWatch::CompositeAlarm',
+  'AWS::CloudWatch::Dashboard',
+  'AWS::EC2::EIP',
+  'AWS::EC2::FlowLog',
+  'AWS::EC2::InternetGateway',
+  'AWS::EC2::NetworkAcl',
+  'AWS::EC2::NetworkAclEntry',
+  'AWS::EC2::Route',
+  'AWS::EC2::RouteTable',
+  'AWS::EC2::SecurityGroup',
+  'AWS::EC2::SecurityGroupEgress',
+  'AWS::EC2::SecurityGroupIngress',
+  'AWS::EC2::Subnet',
+  'AWS::EC2::SubnetNetworkAclAssociation',
+  'AWS::EC2::SubnetRouteTableAssociation',
+  'AWS::EC2::VPC',
+  'AWS::EC2::VPCEndpoint',
+  'AWS::EC2::VPCGatewayAttachment',
+  'AWS::IAM::ManagedPolicy',
+  'AWS::IAM::Policy',
+  'AWS::IAM::Role',
+  'AWS::KMS::Alias',
+  'AWS::KMS::Key',
+  'AWS::Lambda::EventInvokeConfig',
+  'AWS::Lambda::LayerVersionPermission',
+  'AWS::Lambda::Permission',
+  'AWS::Logs::LogGroup',
+  'AWS::Logs::LogStream',
+  'AWS::Logs::MetricFilter',
+  'AWS::Logs::QueryDefinition',
+  'AWS::Logs::ResourcePolicy',
+  'AWS::Logs::SubscriptionFilter',
+  'AWS::RDS::DBClusterParameterGroup',
+  'AWS::RDS::DBInstance',
+  'AWS::RDS::DBParameterGroup',
+  'AWS::RDS::DBProxyEndpoint',
+  'AWS::RDS::DBProxyTargetGroup',
+  'AWS::RDS::DBSubnetGroup',
+  'AWS::Route53::RecordSet',
+  'AWS::S3::BucketPolicy',
+  'AWS::SNS::Subscription',
+  'AWS::SNS::Topic',
+  'AWS::SNS::TopicPolicy',
+  'AWS::SQS::QueuePolicy',
+  'AWS::SSM::Parameter',
+  'AWS::Scheduler::ScheduleGroup',
+  'AWS::SecretsManager::ResourcePolicy',
+  'AWS::SecretsManager::RotationSchedule',
+  'AWS::WAFv2::IPSet',
+  'AWS::WAFv2::LoggingConfiguration',
+  'AWS::WAFv2::WebACL',
+  'AWS::WAFv2::WebACLAssociation',
+  'Custom::AWSCDKOpenIdConnectProvider',
+  'Custom::LogRetention',
+  'Custom::S3AutoDeleteObjects',
+  'Custom::VpcRestrictDefaultSG',
+] as const;
+
+const atendidos: ReadonlySet<string> = new Set(TIPOS_ATENDIDOS);
+const ignorados: ReadonlySet<string> = new Set(TIPOS_IGNORADOS);
+
+/** What the runtime does with a type; `desconhecido` must stop the start. */
+export function destinoDoTipo(tipo: string): 'atendido' | 'ignorado' | 'desconhecido' {
+  if (atendidos.has(tipo)) return 'atendido';
+  return ignorados.has(tipo) ? 'ignorado' : 'desconhecido';
+}
