@@ -1,0 +1,40 @@
+/** Pools of one process: one per database role, made on first use and shared by every function in the process. */
+import pg from 'pg';
+import { tipos } from './tipos.ts';
+
+/** Where the database is and as whom to enter. */
+export interface Acesso {
+  readonly host: string;
+  readonly porta: number;
+  readonly nome: string;
+  readonly usuario: string;
+  readonly senha: string;
+  readonly tls: boolean;
+  /** Connections at most; a Lambda serves one request at a time, so one is enough and the proxy shares them. */
+  readonly maximo?: number;
+}
+
+/** A pool whose idle failures (server restarted, proxy failover) do not bring the process down: the next query reconnects. */
+export function criarPool(acesso: Acesso): pg.Pool {
+  const pool = new pg.Pool({
+    host: acesso.host,
+    port: acesso.porta,
+    database: acesso.nome,
+    user: acesso.usuario,
+    password: acesso.senha,
+    ssl: acesso.tls ? { rejectUnauthorized: true } : false,
+    max: acesso.maximo ?? 1,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 10_000,
+    allowExitOnIdle: true,
+    types: tipos,
+    application_name: process.env['NASCENTE_FUNCAO'] ?? 'nascente',
+  });
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+export type Pool = pg.Pool;
+export type Cliente = pg.ClientBase;
+/** What a repository asks for: a pool for a single statement, or the client of a transaction. */
+export type Executor = Pick<pg.ClientBase, 'query'>;
