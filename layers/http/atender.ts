@@ -1,0 +1,81 @@
+import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
+import type { Context } from 'aws-lambda';
+import { contar } from '../telemetry/metricas.ts';
+import { registro } from '../telemetry/registro.ts';
+import { lerCookies } from './cookies.ts';
+import { lerEntrada } from './entrada.ts';
+import { lerChave, umaSoVez } from './idempotencia.ts';
+import { veioDaMesmaOrigem } from './mesma-origem.ts';
+import type { Operacao } from './operacao.ts';
+import type { Quem, Requisicao } from './pedido.ts';
+import { problemaComum, problemaDaRota, type RecusaDaPorta } from './problema.ts';
+import { quemChama, type EventoHttp } from './quem.ts';
+import { responder, responderProblema, type RespostaHttp } from './resposta.ts';
+
+/** One call that found its operation. */
+export interface Atendimento {
+  readonly operacao: Operacao;
+  readonly evento: EventoHttp;
+  readonly contexto: Context;
+  readonly params: Readonly<Record<string, string>>;
+  readonly correlacao: string;
+  readonly idempotencia: () => BasePersistenceLayer;
+}
+
+/** The door, in order: who, from where, with which key, with what; then the operation. */
+export async function atender(a: Atendimento): Promise<RespostaHttp> {
+  const { contrato } = a.operacao;
+  const identidade = quemChama(contrato, a.evento);
+  if (!identidade.ok) return recusar(a, identidade.recusa);
+  const { quem } = identidade;
+  if (contrato.metodo !== 'GET' && quem.origem === 'sessao' && !veioDaMesmaOrigem(a.evento)) {
+    return recusar(a, { codigo: 'acesso/outra-origem', mensagem: 'O pedido veio de fora das telas do sistema e não foi feito. Abra o sistema e repita por ele.' });
+  }
+  const chave = contrato.idempotente ? a.evento.headers['idempotency-key'] : undefined;
+  if (contrato.idempotente && !lerChave(chave)) {
+    return recusar(a, { codigo: 'idempotencia/ausente', mensagem: 'Envie o cabeçalho Idempotency-Key com um identificador único deste pedido, por exemplo um UUID.' });
+  }
+  const entrada = lerEntrada(contrato, a.evento, a.params);
+  if (!entrada.ok) return recusar(a, entrada.recusa);
+  const { params, consulta, corpo } = entrada;
+  const agir = () => executar(a, { params, consulta, corpo, quem, idempotencia: chave });
+  if (chave === undefined) return agir();
+  const dados = { operacao: contrato.operationId, quem: quem.nome, chave, conteudo: { params, consulta, corpo } };
+  const unica = await umaSoVez(dados, a.idempotencia(), a.contexto, agir);
+  return unica.ok ? unica.resposta : recusar(a, unica.recusa);
+}
+
+interface Lido {
+  readonly params: unknown;
+  readonly consulta: unknown;
+  readonly corpo: unknown;
+  readonly quem: Quem;
+  readonly idempotencia: string | undefined;
+}
+
+async function executar(a: Atendimento, lido: Lido): Promise<RespostaHttp> {
+  const { contrato } = a.operacao;
+  const cookies: string[] = [];
+  const requisicao: Requisicao = {
+    correlacao: a.correlacao,
+    segura: veioPorHttps(a.evento),
+    cookies: lerCookies(a.evento),
+    definirCookie: (linha) => void cookies.push(linha),
+    restanteMs: () => a.contexto.getRemainingTimeInMillis(),
+  };
+  const resultado = await a.operacao.executar({ ...lido, requisicao });
+  if (resultado.ok) return responder(contrato, resultado.valor, cookies);
+  contar('RespostaRecusada');
+  registro.info('a operação recusou', { resposta: resultado.erro.codigo });
+  return responderProblema(problemaDaRota(contrato.erros, resultado.erro, a.correlacao));
+}
+
+/** In AWS every hop is https; on one machine the local gateway says `http`. */
+function veioPorHttps(evento: EventoHttp): boolean {
+  return evento.headers['x-forwarded-proto'] !== 'http';
+}
+
+function recusar(a: Atendimento, recusa: RecusaDaPorta): RespostaHttp {
+  if (recusa.codigo.startsWith('acesso/')) contar('AcessoNegado');
+  return responderProblema(problemaComum(recusa, a.correlacao), recusa.cabecalhos);
+}
