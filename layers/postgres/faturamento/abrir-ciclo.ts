@@ -1,0 +1,88 @@
+import type pg from 'pg';
+import { dataCivil, somarDias, type DataCivil } from '../../../domain/comum/data-civil.ts';
+import { ok, recusa, type Resultado } from '../../../domain/comum/resultado.ts';
+import { auditar, type Autor } from '../comum/auditoria.ts';
+import { deixarNaSaida } from '../comum/caixa-saida.ts';
+import { parametroInteiro } from '../comum/parametros.ts';
+
+export interface PedidoDeAbertura {
+  readonly grupo: number;
+  /** AAAAMM */
+  readonly referencia: number;
+  readonly autor: Autor;
+  readonly agora: Date;
+  /** The civil date of `agora` in America/Sao_Paulo. */
+  readonly hoje: DataCivil;
+}
+
+export type RecusaDeAbertura = {
+  readonly codigo: 'ciclo/grupo-sem-cronograma' | 'ciclo/ja-aberto' | 'ciclo/leituras-pendentes' | 'ciclo/anterior-pendente';
+  readonly mensagem: string;
+};
+
+interface Cronograma {
+  readonly leitura_limite: string;
+  readonly emissao: string;
+  readonly vencimento: string;
+  readonly pendentes: number;
+  readonly existente: number | null;
+  readonly anterior: number | null;
+}
+
+/** Schedule of the grupo and what could stand in the way of opening: readings still due, a cycle already open, an earlier one unfinished. */
+const SITUACAO = `
+SELECT k.leitura_limite, k.emissao, k.vencimento,
+       (SELECT count(*) FROM cadastro.ligacao l JOIN cadastro.rota r ON r.id = l.rota
+         WHERE r.grupo = k.grupo AND l.situacao = 'ATIVA' AND l.tipo_ligacao = 'HIDROMETRADA'
+           AND NOT EXISTS (SELECT FROM leitura.leitura x WHERE x.cdc = l.cdc AND x.referencia = k.referencia AND x.medicao = 1))::integer AS pendentes,
+       (SELECT c.id FROM faturamento.ciclo c WHERE c.grupo = k.grupo AND c.referencia = k.referencia) AS existente,
+       (SELECT min(c.referencia) FROM faturamento.ciclo c
+         WHERE c.grupo = k.grupo AND c.referencia < k.referencia AND c.situacao NOT IN ('EMITIDO', 'IMPRESSO')) AS anterior
+  FROM faturamento.cronograma k WHERE k.grupo = $1 AND k.referencia = $2`;
+
+/**
+ * Opens the cycle of a grupo and leaves its start in the outbox. After the reading deadline it opens as it is (who was not read goes by
+ * média); before it, only if everybody was read.
+ */
+export async function abrirCiclo(cliente: pg.ClientBase, p: PedidoDeAbertura): Promise<Resultado<{ readonly ciclo: number }, RecusaDeAbertura>> {
+  const { rows } = await cliente.query<Cronograma>(SITUACAO, [p.grupo, p.referencia]);
+  const k = rows[0];
+  if (k === undefined) {
+    return recusa('ciclo/grupo-sem-cronograma', `O grupo ${p.grupo} não tem cronograma para ${p.referencia}. Cadastre o cronograma de leitura e tente de novo.`);
+  }
+  if (k.existente !== null) return recusa('ciclo/ja-aberto', `O ciclo do grupo ${p.grupo} em ${p.referencia} já foi aberto (ciclo ${k.existente}).`);
+  if (k.anterior !== null) {
+    return recusa('ciclo/anterior-pendente', `O ciclo de ${k.anterior} do grupo ${p.grupo} ainda não foi emitido. Conclua-o antes de abrir o seguinte.`);
+  }
+  if (k.pendentes > 0 && p.hoje <= k.leitura_limite) {
+    return recusa(
+      'ciclo/leituras-pendentes',
+      `Faltam ${k.pendentes} leituras do grupo ${p.grupo} e o prazo vai até ${k.leitura_limite}. Importe as leituras ou espere o prazo; depois dele, quem não foi lido vai pela média.`,
+    );
+  }
+  const validade = somarDias(dataCivil(k.vencimento), await parametroInteiro(cliente, 'fatura.validade-dias', p.hoje));
+  const { rows: novos } = await cliente.query<{ id: number }>(
+    `INSERT INTO faturamento.ciclo (grupo, referencia, situacao, leitura_limite, emissao, vencimento, validade, convenio, aberto_em, aberto_por)
+     SELECT $1, $2, 'ABERTO', $3, greatest($4::date, $9::date), $5, $6, v.id, $7, $8 FROM arrecadacao.convenio v WHERE v.emissor
+     ON CONFLICT (grupo, referencia) DO NOTHING RETURNING id`,
+    [p.grupo, p.referencia, k.leitura_limite, k.emissao, k.vencimento, validade, p.agora, p.autor.nome, p.hoje],
+  );
+  const ciclo = novos[0]?.id;
+  // lost the race to another opening of the same cycle
+  if (ciclo === undefined) return recusa('ciclo/ja-aberto', `O ciclo do grupo ${p.grupo} em ${p.referencia} já foi aberto.`);
+  await deixarNaSaida(cliente, { tipo: 'iniciar-ciclo', chave: String(ciclo), conteudo: { ciclo } });
+  await auditar(cliente, { autor: p.autor, funcao: 'faturamento/abrir-ciclo', objeto: `ciclo:${ciclo}`, depois: { grupo: p.grupo, referencia: p.referencia } });
+  return ok({ ciclo });
+}
+
+/** Grupos whose deadline has passed on `hoje` and that have no cycle yet: what the daily schedule opens. */
+export async function ciclosAAbrir(cliente: pg.ClientBase, hoje: DataCivil): Promise<readonly { grupo: number; referencia: number }[]> {
+  const { rows } = await cliente.query<{ grupo: number; referencia: number }>(
+    `SELECT k.grupo, k.referencia FROM faturamento.cronograma k
+      WHERE k.leitura_limite < $1 AND k.emissao >= ($1::date - 31)
+        AND NOT EXISTS (SELECT FROM faturamento.ciclo c WHERE c.grupo = k.grupo AND c.referencia = k.referencia)
+      ORDER BY k.referencia, k.grupo`,
+    [hoje],
+  );
+  return rows;
+}

@@ -1,0 +1,40 @@
+import type pg from 'pg';
+import { rotasDoCiclo } from './congelar-lote.ts';
+
+/** Issued against promised, from the three places that must agree: bills, ledger and rollup. */
+const PROVA = `
+WITH c AS (SELECT id, aviso_inicial AS de, aviso_inicial + emitidas - 1 AS ate, emitidas FROM faturamento.ciclo WHERE id = $1)
+SELECT c.emitidas,
+       (SELECT count(*) FROM faturamento.ciclo_rota r WHERE r.ciclo = c.id AND r.situacao = 'CALCULADA')::integer AS faltam,
+       (SELECT count(*) FROM faturamento.fatura f WHERE f.aviso BETWEEN c.de AND c.ate)::integer AS faturas,
+       (SELECT coalesce(sum(f.valor), 0) FROM faturamento.fatura f WHERE f.aviso BETWEEN c.de AND c.ate)::bigint AS valor,
+       (SELECT coalesce(sum(t.valor), 0) FROM razao.transferencia t WHERE t.documento BETWEEN c.de AND c.ate AND t.evento = 1)::bigint AS razao,
+       (SELECT coalesce(sum(s.valor), 0) FROM faturamento.resumo_rota s WHERE s.ciclo = c.id)::bigint AS resumo
+  FROM c`;
+
+interface Prova {
+  readonly emitidas: number;
+  readonly faltam: number;
+  readonly faturas: number;
+  readonly valor: number;
+  readonly razao: number;
+  readonly resumo: number;
+}
+
+/**
+ * Closes an issued cycle: what was numbered was issued, and bills, ledger and rollup say the same. The provisional area goes away.
+ * @throws when they differ: nothing is closed and the state machine shows the failure.
+ * @returns ids of the rotas to print, in order.
+ */
+export async function concluirCiclo(cliente: pg.ClientBase, ciclo: number, agora: Date): Promise<readonly number[]> {
+  const { rows } = await cliente.query<{ situacao: string }>('SELECT situacao FROM faturamento.ciclo WHERE id = $1 FOR UPDATE', [ciclo]);
+  if (rows[0]?.situacao === 'EMITINDO') {
+    const prova = (await cliente.query<Prova>(PROVA, [ciclo])).rows[0];
+    if (prova === undefined || prova.faltam > 0 || prova.faturas !== prova.emitidas || prova.valor !== prova.razao || prova.valor !== prova.resumo) {
+      throw new Error(`ciclo ${ciclo} não fecha: ${JSON.stringify(prova)}`);
+    }
+    await cliente.query(`UPDATE faturamento.ciclo SET situacao = 'EMITIDO', emitido_em = $2 WHERE id = $1`, [ciclo, agora]);
+    await cliente.query('SELECT faturamento.fechar_area_previa($1)', [ciclo]);
+  }
+  return rotasDoCiclo(cliente, ciclo);
+}

@@ -1,0 +1,89 @@
+import type pg from 'pg';
+
+/**
+ * Issues the bills of some rotas of a numbered cycle, each in one set-based statement: the bill, its open balance and one transfer per fatura
+ * and rubrica. What is in the bill was fixed and approved as a prévia; here it only gets its number.
+ */
+const EMITIR = `
+WITH numeradas AS (
+  SELECT p.*, c.aviso_inicial + r.deslocamento + row_number() OVER w - 1 AS aviso, c.nota_inicial + r.deslocamento + row_number() OVER w - 1 AS nota,
+         c.referencia, c.emissao, c.vencimento, c.validade, c.convenio
+    FROM faturamento.previa p
+    JOIN faturamento.ciclo c ON c.id = p.ciclo
+    JOIN faturamento.ciclo_rota r ON r.ciclo = p.ciclo AND r.rota = p.rota
+   WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND p.situacao = 1
+  WINDOW w AS (PARTITION BY p.rota ORDER BY p.ordem)
+), emitidas AS (
+  INSERT INTO faturamento.fatura (aviso, nota, valor, cdc, ciclo, rota, ordem, referencia, emissao, vencimento, validade,
+         leitura_anterior, leitura_atual, data_anterior, data_atual, consumo_medido, consumo_poco, leitura_poco, volume_agua, volume_tee, media,
+         saldo_transportado, hidrometro, convenio, localidade, setor, categoria, tipo_faturamento, tipo_consumo, ocorrencia, dias, ato, ato_seguinte,
+         dias_ato, economias, rubricas, valores)
+  SELECT aviso, nota, valor, cdc, ciclo, rota, ordem, referencia, emissao, vencimento, validade,
+         leitura_anterior, leitura_atual, data_anterior, data_atual, consumo_medido, consumo_poco, leitura_poco, volume_agua, volume_tee, media,
+         saldo_transportado, hidrometro, convenio, localidade, setor, categoria, tipo_faturamento, tipo_consumo, ocorrencia, dias, ato, ato_seguinte,
+         dias_ato, economias, rubricas, valores
+    FROM numeradas ORDER BY aviso
+), abertas AS (
+  INSERT INTO faturamento.fatura_aberta (aviso, valor, cdc, vencimento) SELECT aviso, valor, cdc, vencimento FROM numeradas ORDER BY aviso
+)
+INSERT INTO razao.transferencia (documento, valor, aviso, cdc, data_contabil, data_fato, conta_debito, conta_credito, evento, rubrica)
+SELECT n.aviso, i.valor, n.aviso, n.cdc, n.emissao, n.emissao, b.conta_receber, b.conta_receita, 1, i.rubrica
+  FROM numeradas n, LATERAL unnest(n.rubricas, n.valores) i(rubrica, valor) JOIN faturamento.rubrica b ON b.id = i.rubrica
+ WHERE i.valor > 0 ORDER BY n.aviso, i.rubrica`;
+
+const COBRAR_ENCARGOS = `
+UPDATE faturamento.encargo_pendente e SET faturado_em = f.aviso
+  FROM faturamento.previa p JOIN faturamento.fatura f ON f.cdc = p.cdc AND f.ciclo = p.ciclo AND f.cancelada_em IS NULL
+ WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND p.situacao = 1 AND p.encargos <> '{}' AND e.aviso = ANY (p.encargos)`;
+
+const NAO_FATURADAS = `
+INSERT INTO faturamento.nao_faturada (ciclo, cdc, rota, situacao, motivo)
+SELECT ciclo, cdc, rota, situacao, motivo FROM faturamento.previa WHERE ciclo = $1 AND rota = ANY ($2::integer[]) AND situacao <> 1`;
+
+/** Next month starts from here. A parked ligação keeps its last billed reading, so that what it consumed is billed later. */
+const GUARDAR_CONSUMO = `
+UPDATE leitura.consumo_ligacao k
+   SET referencia = c.referencia, leitura = coalesce(p.leitura_atual, k.leitura), data = coalesce(p.data_atual, k.data),
+       leitura_poco = coalesce(p.leitura_poco, k.leitura_poco),
+       data_poco = CASE WHEN p.leitura_poco IS NULL THEN k.data_poco ELSE coalesce(p.data_atual, k.data_poco) END,
+       consumos = CASE WHEN p.consumo_medido IS NULL THEN k.consumos ELSE (p.consumo_medido || k.consumos)[1:12] END,
+       consumos_poco = CASE WHEN p.consumo_poco IS NULL THEN k.consumos_poco ELSE (p.consumo_poco || k.consumos_poco)[1:12] END,
+       valores = (p.valor || k.valores)[1:12],
+       saldo_transportado = p.saldo_transportado
+  FROM faturamento.previa p JOIN faturamento.ciclo c ON c.id = p.ciclo
+ WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND p.situacao <> 2 AND k.cdc = p.cdc`;
+
+const RESUMIR = `
+INSERT INTO faturamento.resumo_rota (ciclo, rota, categoria, rubrica, grupo, referencia, localidade, setor, faturas, volume_m3, valor)
+SELECT p.ciclo, p.rota, p.categoria, i.rubrica, c.grupo, c.referencia, p.localidade, p.setor, count(*),
+       sum(CASE WHEN i.rubrica = 3 THEN p.volume_tee ELSE p.volume_agua END), sum(i.valor)
+  FROM faturamento.previa p JOIN faturamento.ciclo c ON c.id = p.ciclo, LATERAL unnest(p.rubricas, p.valores) i(rubrica, valor)
+ WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND p.situacao = 1
+ GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`;
+
+/**
+ * Issues the rotas that are still to issue, all or none, and answers how many were. Rotas already issued are left as they are: a message
+ * delivered twice issues once.
+ */
+export async function emitirRotas(cliente: pg.ClientBase, ciclo: number, rotas: readonly number[], agora: Date): Promise<number> {
+  const { rows } = await cliente.query<{ rota: number }>(
+    `SELECT r.rota FROM faturamento.ciclo_rota r JOIN faturamento.ciclo c ON c.id = r.ciclo
+      WHERE r.ciclo = $1 AND r.rota = ANY ($2::integer[]) AND r.situacao = 'CALCULADA' AND c.situacao = 'EMITINDO'
+      ORDER BY r.rota FOR UPDATE OF r`,
+    [ciclo, rotas],
+  );
+  if (rows.length === 0) return 0;
+  const parametros = [ciclo, rows.map((r) => r.rota)];
+  await cliente.query(EMITIR, parametros);
+  await cliente.query(COBRAR_ENCARGOS, parametros);
+  await cliente.query(NAO_FATURADAS, parametros);
+  await cliente.query(GUARDAR_CONSUMO, parametros);
+  await cliente.query(RESUMIR, parametros);
+  await cliente.query(
+    `UPDATE faturamento.ciclo_rota r SET situacao = 'EMITIDA', emitida_em = $3,
+            emitidas = (SELECT count(*) FROM faturamento.previa p WHERE p.ciclo = r.ciclo AND p.rota = r.rota AND p.situacao = 1)
+      WHERE r.ciclo = $1 AND r.rota = ANY ($2::integer[])`,
+    [...parametros, agora],
+  );
+  return rows.length;
+}
