@@ -110,24 +110,7 @@ CREATE TABLE arrecadacao.credito (
 );
 CREATE INDEX credito_ligacao ON arrecadacao.credito (cdc);
 
--- Landing area of a file being settled, without index or log: the file is parsed again if the server falls.
-CREATE UNLOGGED TABLE arrecadacao.pagamento_lote (
-  arquivo integer NOT NULL,
-  linha integer NOT NULL,
-  nsr integer NOT NULL,
-  valor bigint NOT NULL,
-  tarifa integer NOT NULL,
-  aviso bigint,
-  data_pagamento date NOT NULL,
-  data_credito date,
-  motivo smallint NOT NULL,
-  forma "char" NOT NULL,
-  meio "char" NOT NULL,
-  codigo_barras text
-);
-
 GRANT SELECT ON ALL TABLES IN SCHEMA arrecadacao TO nascente_app, nascente_lote, nascente_leitura;
 GRANT INSERT, UPDATE ON arrecadacao.arquivo TO nascente_app, nascente_lote;
 GRANT INSERT ON arrecadacao.pagamento, arrecadacao.credito TO nascente_app, nascente_lote;
-GRANT INSERT, DELETE, TRUNCATE ON arrecadacao.pagamento_lote TO nascente_lote;
 GRANT INSERT ON arrecadacao.banco, arrecadacao.convenio TO nascente_app;
