@@ -8,7 +8,8 @@ export interface Acesso {
   readonly porta: number;
   readonly nome: string;
   readonly usuario: string;
-  readonly senha: string;
+  /** A function is asked at each new connection, so that a rotated secret needs no restart. */
+  readonly senha: string | (() => Promise<string>);
   readonly tls: boolean;
   /** Connections at most; a Lambda serves one request at a time, so one is enough and the proxy shares them. */
   readonly maximo?: number;
