@@ -13,7 +13,8 @@ export const AmbienteBanco = z.object({
 });
 export type AmbienteBanco = z.infer<typeof AmbienteBanco>;
 
-const Credencial = z.object({ username: z.string().min(1), password: z.string().min(1) });
+/** Shape of a database secret. */
+export const Credencial = z.object({ username: z.string().min(1), password: z.string().min(1) });
 
 const VALIDADE_SEGREDO_S = 300;
 const pools = new Map<string, Promise<Pool>>();
