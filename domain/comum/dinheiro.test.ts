@@ -5,8 +5,8 @@ import { decimal } from './fracao.ts';
 
 describe('dinheiro', () => {
   it('does not accept a fraction of a centavo', () => {
-    expect(() => centavos(1.5)).toThrow();
-    expect(() => centavos(Number.MAX_SAFE_INTEGER + 1)).toThrow();
+    expect(() => centavos(1.5)).toThrow('inteiro');
+    expect(() => centavos(Number.MAX_SAFE_INTEGER + 1)).toThrow('inteiro');
     expect(lerReais('1.005').ok).toBe(false);
     expect(lerReais('R$ 1').ok).toBe(false);
     expect(lerReais('99999999999999999').ok).toBe(false);

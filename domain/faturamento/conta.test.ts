@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dataCivil } from '../comum/data-civil.ts';
+import { comparar, decimal, fracao, soma, textoExato, UM } from '../comum/fracao.ts';
+import { atoId } from '../comum/identidades.ts';
+import { exigir } from '../comum/resultado.ts';
+import { criarCalculadora } from './calculadora.ts';
+import { calcularConta, type AtoAplicado, type EntradaConta } from './conta.ts';
+import { compilarTarifa } from './tarifa/compilada.ts';
+import { lerEsgoto } from './tarifa/esgoto.ts';
+import { PLANO_PADRAO } from './tarifa/plano.ts';
+import { lerTabela } from './tarifa/tabela.ts';
+import { arredondamento, categoria, economias, volume } from './tarifa/tarifa.arbitrarios.ts';
+import { partesDoPeriodo } from './tarifa/vigencia.ts';
+import { lerTee } from './tee.ts';
+import { TIPOS_FATURAMENTO } from './tipo-faturamento.ts';
+
+const ato = (preco: string, peso = UM, id = 1): AtoAplicado => ({
+  ato: atoId(id),
+  peso,
+  arredondamento: { modo: 'TRUNCAR', casas: 2, onde: 'POR_FAIXA' },
+  plano: PLANO_PADRAO,
+  categorias: [
+    {
+      tarifa: {
+        rotulo: 'Residencial',
+        tabela: exigir(lerTabela({ tipo: 'cascata', faixas: [{ acimaDe: '0', ate: null, preco }] })),
+        esgoto: exigir(lerEsgoto({ tipo: 'percentual', percentual: '92.5' })),
+      },
+      economias: 1,
+    },
+  ],
+  tee: { tipo: 'esgoto' },
+});
+
+const entrada = (parcial: Partial<EntradaConta> = {}): EntradaConta => ({ tipo: 2, volumeAgua: 10, volumeTee: 20, atos: [ato('1.00')], ...parcial });
+
+const valores = (e: EntradaConta): readonly number[] => {
+  const c = exigir(calcularConta(e));
+  return [c.agua, c.esgoto, c.tee, c.total];
+};
+
+describe('conta: the five kinds of billing (TR 8.7)', () => {
+  it('charges what each kind says', () => {
+    expect(TIPOS_FATURAMENTO.map((tipo) => valores(entrada({ tipo })))).toEqual([
+      [1000, 0, 0, 1000],
+      [1000, 925, 0, 1925],
+      [0, 0, 1850, 1850],
+      [1000, 0, 1850, 2850],
+      [1000, 925, 1850, 3775],
+    ]);
+  });
+
+  it('charges TEE by a table of its own or by a fixed amount per economia', () => {
+    const tabela = exigir(lerTee({ tipo: 'tabela', tarifa: { tipo: 'cascata', faixas: [{ acimaDe: '0', ate: null, preco: '0.333' }] } }));
+    expect(valores(entrada({ tipo: 3, atos: [{ ...ato('1'), tee: tabela }] }))).toEqual([0, 0, 666, 666]);
+    const valor = exigir(lerTee({ tipo: 'valor', valor: '25.90' }));
+    expect(valores(entrada({ tipo: 4, volumeTee: 999, atos: [{ ...ato('1'), tee: valor }] }))).toEqual([1000, 0, 2590, 3590]);
+  });
+
+  it('refuses TEE under an act that has none, and volumes that are not', () => {
+    const codigo = (e: EntradaConta): string => {
+      const c = calcularConta(e);
+      return c.ok ? 'ok' : c.erro.codigo;
+    };
+    expect(codigo(entrada({ tipo: 3, atos: [{ ...ato('1'), tee: null }] }))).toBe('tee/sem-regra');
+    expect(codigo(entrada({ volumeAgua: -1 }))).toBe('volume/negativo');
+    expect(codigo(entrada({ volumeAgua: 1.5 }))).toBe('volume/nao-inteiro');
+    expect(codigo(entrada({ tipo: 3, volumeTee: Number.NaN }))).toBe('volume/nao-inteiro');
+    expect(codigo(entrada({ volumeAgua: Number.MAX_SAFE_INTEGER }))).toBe('conta/valor-grande-demais');
+  });
+});
+
+describe('conta: two acts in one period', () => {
+  const atos = [{ desde: dataCivil('2012-01-01') }, { desde: dataCivil('2014-04-15') }];
+  const partes = exigir(partesDoPeriodo(dataCivil('2014-04-01'), dataCivil('2014-05-01'), atos));
+
+  it('counts the days of each act from the day after the previous reading to the day of the current one', () => {
+    expect(partes.map((p) => p.dias)).toEqual([13, 17]);
+    expect(comparar(soma(partes.map((p) => p.peso)), UM)).toBe(0);
+  });
+
+  it('weighs the bill under each act by the exact fraction of days and rounds once', () => {
+    const dois = [ato('1.00', fracao(13n, 30n), 1), ato('2.00', fracao(17n, 30n), 2)].map((a) => ({
+      ...a,
+      arredondamento: { modo: 'MEIO_ACIMA', casas: 2, onde: 'POR_COMPONENTE' } as const,
+    }));
+    const c = exigir(calcularConta(entrada({ atos: dois })));
+    expect([c.agua, c.esgoto, c.total]).toEqual([1567, 1449, 3016]); // 15.666… → 15.67 × 0.925 = 14.494…
+    expect(c.atos.map((a) => a.ato)).toEqual([1, 2]);
+    expect(c.calculoAgua?.parcelas.map((p) => p.linhas.map((l) => textoExato(l.valor)))).toEqual([['10'], ['20']]);
+  });
+
+  it('is the bill of the one act when both acts are equal', () => {
+    const dois = [ato('1.37', fracao(13n, 30n)), ato('1.37', fracao(17n, 30n))].map((a) => ({
+      ...a,
+      arredondamento: { modo: 'TRUNCAR', casas: 2, onde: 'POR_COMPONENTE' } as const,
+    }));
+    const um = dois.slice(0, 1).map((a) => ({ ...a, peso: UM }));
+    expect(valores(entrada({ tipo: 5, atos: dois }))).toEqual(valores(entrada({ tipo: 5, atos: um })));
+  });
+
+  it('does not guess: a day without act and an inverted period are refused', () => {
+    const codigo = (de: string, ate: string): string => {
+      const r = partesDoPeriodo(dataCivil(de), dataCivil(ate), atos);
+      return r.ok ? 'ok' : r.erro.codigo;
+    };
+    expect(codigo('2011-12-01', '2012-01-02')).toBe('vigencia/sem-ato');
+    expect(codigo('2014-05-01', '2014-04-01')).toBe('vigencia/periodo-invertido');
+    expect(codigo('2014-05-01', '2014-05-01')).toBe('ok');
+  });
+
+  it('throws when the weights do not add up to the period', () => {
+    expect(() => calcularConta(entrada({ atos: [ato('1', decimal('0.5'))] }))).toThrow('pesos');
+  });
+});
+
+describe('conta: the fast calculation', () => {
+  it('equals the definition, refusals included, on any table, rule, volume and number of economias', () => {
+    let rapidas = 0;
+    fc.assert(
+      fc.property(categoria, arredondamento, volume, economias, fc.constantFrom(1 as const, 2 as const), (tarifa, regra, m3, quantas, tipo) => {
+        const e = entrada({ tipo, volumeAgua: m3, atos: [{ ...ato('1'), arredondamento: regra, categorias: [{ tarifa, economias: quantas }] }] });
+        const exata = calcularConta(e);
+        const rapida = criarCalculadora()(e);
+        const esperada = exata.ok
+          ? { ok: true, valor: { agua: exata.valor.agua, esgoto: exata.valor.esgoto, tee: exata.valor.tee, total: exata.valor.total } }
+          : exata;
+        expect(rapida).toEqual(esperada);
+        if (compilarTarifa(tarifa, regra)?.(m3, quantas, { agua: 0, esgoto: 0, total: 0 }) === true) rapidas += 1;
+      }),
+      { numRuns: 3000 },
+    );
+    // A fast path that always gives up would pass the comparison above.
+    expect(rapidas).toBeGreaterThan(1000);
+  });
+
+  it('equals the definition where the integers end', () => {
+    const calcular = criarCalculadora();
+    fc.assert(
+      fc.property(categoria, arredondamento, fc.integer({ min: 1_000_000, max: Number.MAX_SAFE_INTEGER }), (tarifa, regra, m3) => {
+        const e = entrada({ volumeAgua: m3, atos: [{ ...ato('1'), arredondamento: regra, categorias: [{ tarifa, economias: 1 }] }] });
+        const exata = calcularConta(e);
+        const rapida = calcular(e);
+        expect(rapida.ok ? rapida.valor.total : rapida.erro.codigo).toBe(exata.ok ? exata.valor.total : exata.erro.codigo);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

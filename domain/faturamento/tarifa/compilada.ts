@@ -1,0 +1,179 @@
+/**
+ * The same calculation in machine integers, for one category under one act: what a month of bills costs is then reading and writing,
+ * not arithmetic. It answers only inside the domain where every intermediate is proven to be a safe integer; outside it says so and the
+ * caller uses the definition (`calculo.ts`). A property test holds both equal.
+ */
+import { afirmar } from '../../comum/afirmar.ts';
+import { arredondar, comparar, soma, textoExato, ZERO, type Fracao } from '../../comum/fracao.ts';
+import type { RegraArredondamento } from './arredondamento.ts';
+import type { TarifaCategoria } from './plano.ts';
+import type { Tabela } from './tabela.ts';
+
+/** Centavos. Reused from call to call, so that a month of bills leaves nothing to collect. */
+export interface ValoresAguaEsgoto {
+  agua: number;
+  esgoto: number;
+  total: number;
+}
+
+/** Fills `saida` and answers true, or answers false and leaves it undefined: then the definition decides (refusals included). */
+export type TarifaCompilada = (volumeM3: number, economias: number, saida: ValoresAguaEsgoto) => boolean;
+
+/** Half of the safe integers: rounding doubles a remainder. */
+const SEGURO = Number.MAX_SAFE_INTEGER / 2;
+const MAIOR_ESCALA = 8;
+
+interface TabelaInteira {
+  readonly direta: boolean;
+  readonly franquia: number;
+  readonly fixo: number;
+  readonly inicio: Float64Array;
+  readonly fim: Float64Array;
+  readonly preco: Float64Array;
+  readonly ultimo: number;
+}
+
+/** A running calculation: sums in scaled reais and, per row, in rounded units. */
+interface Acumulado {
+  exato: number;
+  arredondado: number;
+  esgotoPorLinha: number;
+}
+
+/** Null when the table cannot be held in integers (fractional limits, more than 8 decimal places, huge factors). */
+export function compilarTarifa(tarifa: TarifaCategoria, regra: RegraArredondamento): TarifaCompilada | null {
+  const tabelas = [tarifa.tabela, ...(tarifa.esgoto?.tipo === 'tabela' ? [tarifa.esgoto.tabela] : [])];
+  const casas = Math.max(regra.casas, ...tabelas.flatMap((t) => numerosDaTabela(t).map(casasDecimais)));
+  if (casas > MAIOR_ESCALA) return null;
+  const fatores = tarifa.esgoto?.tipo === 'componentes' ? tarifa.esgoto.componentes.map((c) => c.fator) : [];
+  const somaDosFatores = soma(fatores);
+  if ([...fatores, somaDosFatores].some((f) => Number(f.numerador) > 1e6 || Number(f.denominador) > 1e6)) return null;
+  const agua = tabelaInteira(tarifa.tabela, casas);
+  const esgoto = tarifa.esgoto?.tipo === 'tabela' ? tabelaInteira(tarifa.esgoto.tabela, casas) : null;
+  if (agua === null || (esgoto === null && tarifa.esgoto?.tipo === 'tabela')) return null;
+  return montar({ agua, esgoto, fatores: fatores.map(razao), somaDosFatores: razao(somaDosFatores), casas, regra });
+}
+
+interface Razao {
+  readonly n: number;
+  readonly d: number;
+}
+
+interface Partes {
+  readonly agua: TabelaInteira;
+  readonly esgoto: TabelaInteira | null;
+  readonly fatores: readonly Razao[];
+  readonly somaDosFatores: Razao;
+  readonly casas: number;
+  readonly regra: RegraArredondamento;
+}
+
+function montar(p: Partes): TarifaCompilada {
+  const meio = p.regra.modo === 'MEIO_ACIMA';
+  const divisor = 10 ** (p.casas - p.regra.casas);
+  const centavosPorUnidade = 10 ** (2 - p.regra.casas);
+  const porLinha = p.regra.onde === 'POR_FAIXA';
+  const { n, d } = p.somaDosFatores;
+  const maiorFator = Math.max(n + d, 2 * d * divisor, ...p.fatores.map((f) => f.n));
+  const limite = SEGURO / (maiorFator * centavosPorUnidade);
+  const a: Acumulado = { exato: 0, arredondado: 0, esgotoPorLinha: 0 };
+  const e: Acumulado = { exato: 0, arredondado: 0, esgotoPorLinha: 0 };
+  const linha = (ac: Acumulado, valor: number, fatores: readonly Razao[]): void => {
+    ac.exato += valor;
+    if (!porLinha) return;
+    const unidades = dividirInteiro(valor, divisor, meio);
+    ac.arredondado += unidades;
+    for (const f of fatores) ac.esgotoPorLinha += dividirInteiro(unidades * f.n, f.d, meio);
+  };
+  return (volumeM3, economias, saida) => {
+    if (!somarLinhas(p.agua, volumeM3, economias, limite, a, p.fatores, linha)) return false;
+    if (p.esgoto !== null && !somarLinhas(p.esgoto, volumeM3, economias, limite, e, [], linha)) return false;
+    let agua = a.arredondado;
+    let esgoto = p.esgoto === null ? a.esgotoPorLinha : e.arredondado;
+    let total = agua + esgoto;
+    if (!porLinha) {
+      agua = dividirInteiro(a.exato, divisor, meio);
+      if (p.regra.onde === 'NO_TOTAL') {
+        esgoto = p.esgoto === null ? dividirInteiro(a.exato * n, d * divisor, meio) : dividirInteiro(e.exato, divisor, meio);
+        total = p.esgoto === null ? dividirInteiro(a.exato * (n + d), d * divisor, meio) : dividirInteiro(a.exato + e.exato, divisor, meio);
+      } else {
+        esgoto = p.esgoto === null ? 0 : dividirInteiro(e.exato, divisor, meio);
+        for (const f of p.fatores) esgoto += dividirInteiro(agua * f.n, f.d, meio);
+        total = agua + esgoto;
+      }
+    }
+    saida.agua = agua * centavosPorUnidade;
+    saida.esgoto = esgoto * centavosPorUnidade;
+    saida.total = total * centavosPorUnidade;
+    return true;
+  };
+}
+
+/** Rows of one table, in integers; false outside the safe domain or above a closed last band. */
+function somarLinhas(
+  t: TabelaInteira,
+  volumeM3: number,
+  economias: number,
+  limite: number,
+  ac: Acumulado,
+  fatores: readonly Razao[],
+  linha: (ac: Acumulado, valor: number, fatores: readonly Razao[]) => void,
+): boolean {
+  if (!Number.isInteger(volumeM3) || volumeM3 < 0 || volumeM3 > limite) return false;
+  if (!Number.isInteger(economias) || economias < 1 || economias > 1e6) return false;
+  ac.exato = 0;
+  ac.arredondado = 0;
+  ac.esgotoPorLinha = 0;
+  const faturado = Math.max(volumeM3, t.franquia * economias);
+  if (faturado > t.ultimo * economias || t.fixo * economias > limite) return false;
+  if (t.fixo > 0) linha(ac, t.fixo * economias, fatores);
+  for (let i = 0; i < t.preco.length; i += 1) {
+    const inicio = (t.inicio[i] ?? 0) * economias;
+    if (faturado <= inicio) break;
+    const fim = (t.fim[i] ?? 0) * economias;
+    if (t.direta && faturado > fim) continue;
+    const m3 = t.direta ? faturado : Math.min(faturado, fim) - inicio;
+    const valor = m3 * (t.preco[i] ?? 0);
+    if (valor > limite) return false;
+    linha(ac, valor, fatores);
+  }
+  return ac.exato <= limite;
+}
+
+/** Exact: the remainder of safe integers is exact, so the quotient is whole before it is divided. */
+function dividirInteiro(valor: number, divisor: number, meio: boolean): number {
+  const resto = valor % divisor;
+  const quociente = (valor - resto) / divisor;
+  return meio && 2 * resto >= divisor ? quociente + 1 : quociente;
+}
+
+function numerosDaTabela(t: Tabela): readonly Fracao[] {
+  return [t.fixo ?? ZERO, t.minimo?.valor ?? ZERO, ...t.faixas.map((f) => f.preco)];
+}
+
+function casasDecimais(f: Fracao): number {
+  const texto = textoExato(f);
+  return texto === null ? Number.POSITIVE_INFINITY : (texto.split('.')[1] ?? '').length;
+}
+
+function razao(f: Fracao): Razao {
+  return { n: Number(f.numerador), d: Number(f.denominador) };
+}
+
+function tabelaInteira(t: Tabela, casas: number): TabelaInteira | null {
+  const limites = [t.franquia, t.minimo?.ate ?? ZERO, ...t.faixas.flatMap((f) => (f.ate === null ? [f.acimaDe] : [f.acimaDe, f.ate]))];
+  const escalados = numerosDaTabela(t).map((f) => Number(arredondar(f, 'TRUNCAR', casas)));
+  if (limites.some((l) => l.denominador !== 1n || Number(l.numerador) > 1e9) || escalados.some((v) => v > 1e12)) return null;
+  const fim = (f: Fracao | null): number => (f === null ? Number.POSITIVE_INFINITY : Number(f.numerador));
+  const ultima = t.faixas.at(-1);
+  afirmar(t.fixo === null || t.minimo === null || comparar(t.fixo, ZERO) === 0, 'tabela com valor fixo e mínimo');
+  return {
+    direta: t.tipo === 'direta',
+    franquia: Number(t.franquia.numerador),
+    fixo: (escalados[0] ?? 0) + (escalados[1] ?? 0),
+    inicio: Float64Array.from(t.faixas, (f) => Number(f.acimaDe.numerador)),
+    fim: Float64Array.from(t.faixas, (f) => fim(f.ate)),
+    preco: Float64Array.from(escalados.slice(2)),
+    ultimo: ultima === undefined ? fim(t.minimo?.ate ?? ZERO) : fim(ultima.ate),
+  };
+}
