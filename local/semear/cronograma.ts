@@ -1,0 +1,29 @@
+/** Reading and billing dates of each grupo (TR 12.1): by working days, so that a month fits its twenty grupos. */
+import { calendario, proximoDiaUtil, somarDiasUteis } from '../../domain/comum/calendario.ts';
+import { somarDias, type DataCivil } from '../../domain/comum/data-civil.ts';
+import { primeiroDia, type Referencia } from '../../domain/comum/referencia.ts';
+
+export interface LinhaCronograma {
+  readonly grupo: number;
+  readonly referencia: Referencia;
+  readonly leituraPrevista: DataCivil;
+  readonly leituraLimite: DataCivil;
+  readonly emissao: DataCivil;
+  readonly vencimento: DataCivil;
+}
+
+/** First grupo on the second working day, the last one no later than the nineteenth. */
+const PRIMEIRO_DIA_UTIL = 2;
+const DIAS_UTEIS_DO_MES = 18;
+const DIAS_PARA_PAGAR = 12;
+
+/** The dates of one grupo in one month; `grupos` is how many share it. */
+export function datasDoGrupo(grupo: number, grupos: number, referencia: Referencia, feriadosLocais: readonly DataCivil[] = []): LinhaCronograma {
+  const cal = calendario(feriadosLocais);
+  const passo = Math.min(4, DIAS_UTEIS_DO_MES / grupos);
+  const vespera = somarDias(primeiroDia(referencia), -1);
+  const leituraPrevista = somarDiasUteis(vespera, PRIMEIRO_DIA_UTIL + Math.floor((grupo - 1) * passo), cal);
+  const leituraLimite = somarDiasUteis(leituraPrevista, 2, cal);
+  const emissao = somarDiasUteis(leituraLimite, 1, cal);
+  return { grupo, referencia, leituraPrevista, leituraLimite, emissao, vencimento: proximoDiaUtil(somarDias(emissao, DIAS_PARA_PAGAR), cal) };
+}
