@@ -14,23 +14,27 @@ CREATE TABLE faturamento.ato (
   EXCLUDE USING gist (vigencia WITH &&)
 );
 
--- How a category is charged under an act. esgoto: percentage(s) of the water, or a table of its own.
+-- How a category is charged under an act (TR 5.3, 14.5). esgoto: percentage(s) of the water, or a table of its own; tee: TR 8.7.
 CREATE TABLE faturamento.ato_categoria (
   ato smallint NOT NULL REFERENCES faturamento.ato,
   categoria smallint NOT NULL REFERENCES cadastro.categoria,
-  plano text NOT NULL CHECK (plano IN ('MULTIPLICA_LIMITES', 'ECONOMIA_PRINCIPAL', 'UMA_ECONOMIA')),
+  plano text NOT NULL CHECK (plano IN ('MULTIPLICAR_LIMITES', 'ECONOMIA_PRINCIPAL', 'UMA_ECONOMIA')),
   esgoto_tipo text NOT NULL CHECK (esgoto_tipo IN ('NENHUM', 'PERCENTUAL', 'COMPONENTES', 'TABELA')),
-  -- name → percent; one entry under PERCENTUAL
+  -- code of the rubrica → percent as a decimal string; one entry, ESGOTO, under PERCENTUAL
   esgoto_percentuais jsonb,
+  tee_tipo text CHECK (tee_tipo IN ('VALOR', 'TABELA', 'ESGOTO')),
+  tee_valor bigint CHECK (tee_valor >= 0),
   PRIMARY KEY (ato, categoria),
-  CHECK ((esgoto_tipo IN ('PERCENTUAL', 'COMPONENTES')) = (esgoto_percentuais IS NOT NULL))
+  CHECK ((esgoto_tipo IN ('PERCENTUAL', 'COMPONENTES')) = (esgoto_percentuais IS NOT NULL)),
+  CHECK ((tee_tipo IS NOT DISTINCT FROM 'VALOR') = (tee_valor IS NOT NULL))
 );
 
+-- AGUA_UMA_ECONOMIA is the differentiated table of the plan UMA_ECONOMIA.
 CREATE TABLE faturamento.tarifa (
   id integer PRIMARY KEY,
   ato smallint NOT NULL,
   categoria smallint NOT NULL,
-  servico text NOT NULL CHECK (servico IN ('AGUA', 'ESGOTO', 'TEE')),
+  servico text NOT NULL CHECK (servico IN ('AGUA', 'ESGOTO', 'TEE', 'AGUA_UMA_ECONOMIA')),
   tipo text NOT NULL CHECK (tipo IN ('cascata', 'minimo+cascata', 'fixa+cascata', 'direta')),
   valor_fixo bigint CHECK (valor_fixo >= 0),
   valor_minimo bigint CHECK (valor_minimo >= 0),
