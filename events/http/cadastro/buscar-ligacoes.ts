@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { rota } from '../../contrato.ts';
+import { cdc, pagina, paginado, porPagina, texto } from '../esquemas.ts';
+import { naApi } from '../execucao.ts';
+
+/** Finds ligações by CDC, inscrição, name, address or full document. The document is matched by its keyed hash and answered masked (LGPD). */
+export default rota({
+  contexto: 'cadastro',
+  nome: 'buscar-ligacoes',
+  operationId: 'buscarLigacoes',
+  resumo: 'Busca ligações por CDC, inscrição, nome, endereço ou CPF/CNPJ completo',
+  metodo: 'GET',
+  caminho: '/ligacoes',
+  confianca: 'operador',
+  permissao: { funcao: 'ligacao', acao: 'consultar' },
+  consulta: z.strictObject({ busca: texto(100, 2), pagina, porPagina }),
+  resposta: paginado(
+    z.strictObject({
+      cdc,
+      inscricao: z.string().max(20),
+      nome: z.string().max(120),
+      documentoMascarado: z.string().max(20),
+      endereco: z.string().max(200),
+      situacao: z.enum(['ATIVA', 'CORTADA', 'INATIVA', 'PROVISORIA']),
+    }),
+  ),
+  erros: {},
+  exemplo: {
+    consulta: { busca: 'almeida' },
+    resposta: {
+      itens: [{ cdc: 1001, inscricao: '010203040506071', nome: 'Maria das Dores Almeida', documentoMascarado: '***.456.789-**', endereco: 'Rua das Nascentes, 120, Centro', situacao: 'ATIVA' }],
+      pagina: 1,
+      porPagina: 50,
+      total: 1,
+    },
+  },
+  execucao: naApi('O atendimento não encontra a ligação de quem liga.', { segredo: 'chaves-pessoais' }),
+});
