@@ -1,51 +1,7 @@
 import type pg from 'pg';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
-
-/** One meter of a ligação, as far as the period in course is concerned. */
-export interface MedidorLido {
-  readonly id: number;
-  readonly digitos: number;
-  readonly leituraInstalacao: number;
-  readonly instaladoEm: DataCivil;
-  /** Set on a meter taken out within the period. */
-  readonly leituraRetirada: number | null;
-}
-
-/** A reading that arrived for the referência; `valor` is null when the meter could not be read. */
-export interface LeituraLida {
-  readonly valor: number | null;
-  readonly ocorrencia: number;
-  readonly data: DataCivil;
-}
-
-/** Everything that decides the bill of one ligação, read in one query for whole rotas. Volumes in m³, amounts in centavos. */
-export interface EntradaDaLigacao {
-  readonly rota: number;
-  readonly ordem: number;
-  readonly cdc: number;
-  readonly cortada: boolean;
-  readonly hidrometrada: boolean;
-  readonly tipoFaturamento: number;
-  readonly consumoFixo: number | null;
-  readonly volumeTee: number | null;
-  /** packed: subcategoria, quantidade, … */
-  readonly economias: readonly number[];
-  readonly localidade: number;
-  readonly setor: number;
-  readonly master: number | null;
-  readonly anterior: { readonly leitura: number | null; readonly data: DataCivil | null; readonly leituraPoco: number | null; readonly dataPoco: DataCivil | null };
-  readonly consumos: readonly number[];
-  readonly consumosPoco: readonly number[];
-  readonly valores: readonly number[];
-  readonly saldoTransportado: number;
-  readonly agua: LeituraLida | null;
-  readonly poco: LeituraLida | null;
-  readonly medidor: MedidorLido | null;
-  readonly medidorRetirado: MedidorLido | null;
-  readonly medidorPoco: MedidorLido | null;
-  readonly encargos: { readonly avisos: readonly number[]; readonly multa: number; readonly correcao: number };
-  readonly decisao: { readonly acao: string; readonly leitura: number | null } | null;
-}
+import type { AcaoDaCritica, EntradaDaLigacao, LeituraLida, MedidorLido } from '../../../domain/faturamento/previa/entrada.ts';
+import type { TipoFaturamento } from '../../../domain/faturamento/tipo-faturamento.ts';
 
 /** Columns in the order in which {@link lerLinha} takes them. */
 const CONSULTA = `
@@ -53,7 +9,7 @@ SELECT r.rota, o.ordem, l.cdc, l.situacao = 'CORTADA', l.tipo_ligacao = 'HIDROME
        l.economias, l.localidade, l.setor, d.master, k.leitura, k.data, k.leitura_poco, k.data_poco, k.consumos, k.consumos_poco, k.valores,
        coalesce(k.saldo_transportado, 0), a.valor, a.ocorrencia, a.data, p.valor, p.ocorrencia, p.data,
        ia.hidrometro, ha.digitos, ia.leitura_instalacao, lower(ia.periodo), ir.hidrometro, hr.digitos, ir.leitura_instalacao, lower(ir.periodo), ir.leitura_retirada,
-       ip.hidrometro, hp.digitos, ip.leitura_instalacao, lower(ip.periodo), e.avisos, e.multa, e.correcao, z.acao, z.leitura, a.cdc IS NOT NULL, p.cdc IS NOT NULL
+       ip.hidrometro, hp.digitos, ip.leitura_instalacao, lower(ip.periodo), e.avisos, e.multa, e.correcao, z.acao, a.cdc IS NOT NULL, p.cdc IS NOT NULL
   FROM faturamento.ciclo c
   JOIN faturamento.ciclo_rota r ON r.ciclo = c.id
  CROSS JOIN LATERAL unnest(r.lote) WITH ORDINALITY o(cdc, ordem)
@@ -72,7 +28,7 @@ SELECT r.rota, o.ordem, l.cdc, l.situacao = 'CORTADA', l.tipo_ligacao = 'HIDROME
   LEFT JOIN faturamento.decisao z ON z.ciclo = c.id AND z.cdc = l.cdc
   LEFT JOIN LATERAL (SELECT array_agg(x.aviso ORDER BY x.aviso) AS avisos, sum(x.multa)::bigint AS multa, sum(x.correcao)::bigint AS correcao
                        FROM faturamento.encargo_pendente x WHERE x.cdc = l.cdc AND x.faturado_em IS NULL) e ON true
- WHERE c.id = $1 AND r.rota = ANY ($2::integer[])
+ WHERE c.id = $1 AND r.rota = ANY ($2::integer[]) AND ($3::integer[] IS NULL OR o.cdc = ANY ($3))
  ORDER BY r.rota, o.ordem`;
 
 type Celula = unknown;
@@ -100,7 +56,7 @@ function lerLinha(c: readonly Celula[]): EntradaDaLigacao {
     cdc: c[2] as number,
     cortada: c[3] as boolean,
     hidrometrada: c[4] as boolean,
-    tipoFaturamento: c[5] as number,
+    tipoFaturamento: c[5] as TipoFaturamento,
     consumoFixo: c[6] as number | null,
     volumeTee: c[7] as number | null,
     economias: c[8] as number[],
@@ -117,8 +73,8 @@ function lerLinha(c: readonly Celula[]): EntradaDaLigacao {
     consumosPoco: (c[17] as number[] | null) ?? [],
     valores: (c[18] as number[] | null) ?? [],
     saldoTransportado: c[19] as number,
-    agua: leitura(c, 20, 44),
-    poco: leitura(c, 23, 45),
+    agua: leitura(c, 20, 43),
+    poco: leitura(c, 23, 44),
     medidor: medidor(c, 26, null),
     medidorRetirado: medidor(c, 30, 34),
     medidorPoco: medidor(c, 35, null),
@@ -127,12 +83,17 @@ function lerLinha(c: readonly Celula[]): EntradaDaLigacao {
       multa: (c[40] as number | null) ?? 0,
       correcao: (c[41] as number | null) ?? 0,
     },
-    decisao: c[42] === null ? null : { acao: c[42] as string, leitura: c[43] as number | null },
+    decisao: c[42] as AcaoDaCritica | null,
   };
 }
 
-/** Reads the frozen lots of some rotas, in reading order. */
-export async function entradaDasRotas(cliente: pg.ClientBase, ciclo: number, rotas: readonly number[]): Promise<readonly EntradaDaLigacao[]> {
-  const { rows } = await cliente.query<Celula[]>({ name: 'entrada-das-rotas', text: CONSULTA, values: [ciclo, rotas], rowMode: 'array' });
+/** Reads the frozen lots of some rotas, in reading order; of `cdcs` only, where given. */
+export async function entradaDasRotas(
+  cliente: pg.ClientBase,
+  ciclo: number,
+  rotas: readonly number[],
+  cdcs: readonly number[] | null = null,
+): Promise<readonly EntradaDaLigacao[]> {
+  const { rows } = await cliente.query<Celula[]>({ name: 'entrada-das-rotas', text: CONSULTA, values: [ciclo, rotas, cdcs], rowMode: 'array' });
   return rows.map(lerLinha);
 }

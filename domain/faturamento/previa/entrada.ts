@@ -1,0 +1,53 @@
+/** What billing reads of a ligação: registration, last billed reading, what was read now, and what people decided. */
+import type { DataCivil } from '../../comum/data-civil.ts';
+import type { TipoFaturamento } from '../tipo-faturamento.ts';
+
+/** One meter of a ligação, as far as the period in course is concerned. */
+export interface MedidorLido {
+  readonly id: number;
+  readonly digitos: number;
+  readonly leituraInstalacao: number;
+  readonly instaladoEm: DataCivil;
+  /** Set on a meter taken out within the period. */
+  readonly leituraRetirada: number | null;
+}
+
+/** A reading that arrived for the referência; `valor` is null when the meter could not be read. */
+export interface LeituraLida {
+  readonly valor: number | null;
+  readonly ocorrencia: number;
+  readonly data: DataCivil;
+}
+
+/** What a person can decide of a ligação during the crítica (TR 14.4). */
+export const ACOES_DA_CRITICA = ['ACEITAR', 'CORRIGIR_LEITURA', 'PEDIR_RELEITURA', 'FATURAR_MEDIA', 'LIBERAR', 'ESTACIONAR'] as const;
+export type AcaoDaCritica = (typeof ACOES_DA_CRITICA)[number];
+
+/** Everything that decides the bill of one ligação, read in one query for whole rotas. Volumes in m³, amounts in centavos. */
+export interface EntradaDaLigacao {
+  readonly rota: number;
+  readonly ordem: number;
+  readonly cdc: number;
+  readonly cortada: boolean;
+  readonly hidrometrada: boolean;
+  readonly tipoFaturamento: TipoFaturamento;
+  readonly consumoFixo: number | null;
+  readonly volumeTee: number | null;
+  /** packed: subcategoria, quantidade, … */
+  readonly economias: readonly number[];
+  readonly localidade: number;
+  readonly setor: number;
+  readonly master: number | null;
+  readonly anterior: { readonly leitura: number | null; readonly data: DataCivil | null; readonly leituraPoco: number | null; readonly dataPoco: DataCivil | null };
+  readonly consumos: readonly number[];
+  readonly consumosPoco: readonly number[];
+  readonly valores: readonly number[];
+  readonly saldoTransportado: number;
+  readonly agua: LeituraLida | null;
+  readonly poco: LeituraLida | null;
+  readonly medidor: MedidorLido | null;
+  readonly medidorRetirado: MedidorLido | null;
+  readonly medidorPoco: MedidorLido | null;
+  readonly encargos: { readonly avisos: readonly number[]; readonly multa: number; readonly correcao: number };
+  readonly decisao: AcaoDaCritica | null;
+}

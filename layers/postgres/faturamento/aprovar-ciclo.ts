@@ -1,0 +1,77 @@
+import type pg from 'pg';
+import { ok, recusa, type Resultado } from '../../../domain/comum/resultado.ts';
+import { auditar, type Autor } from '../comum/auditoria.ts';
+import { deixarNaSaida } from '../comum/caixa-saida.ts';
+
+export interface PedidoDeAprovacao {
+  readonly ciclo: number;
+  readonly autor: Autor;
+  readonly observacao: string | null;
+  readonly agora: Date;
+}
+
+export type RecusaDeAprovacao = {
+  readonly codigo:
+    | 'ciclo/nao-encontrado'
+    | 'ciclo/fora-da-critica'
+    | 'ciclo/rotas-pendentes'
+    | 'ciclo/apontamentos-bloqueantes'
+    | 'ciclo/aprovador-corrigiu-leitura';
+  readonly mensagem: string;
+};
+
+interface Situacao {
+  readonly situacao: string;
+  readonly token: string | null;
+  readonly rotas: number;
+  readonly bloqueantes: number;
+  readonly corrigiu: number;
+  readonly apontamentos: number;
+}
+
+const SITUACAO = `
+SELECT c.situacao, c.token_critica AS token,
+       (SELECT count(*) FROM faturamento.ciclo_rota r WHERE r.ciclo = c.id AND r.situacao <> 'CALCULADA')::integer AS rotas,
+       (SELECT count(*) FROM faturamento.apontamento a WHERE a.ciclo = c.id AND a.situacao = 'PENDENTE' AND a.bloqueia)::integer AS bloqueantes,
+       (SELECT count(*) FROM faturamento.apontamento a WHERE a.ciclo = c.id)::integer AS apontamentos,
+       (SELECT count(*) FROM faturamento.decisao d WHERE d.ciclo = c.id AND d.por = $2 AND d.acao = 'CORRIGIR_LEITURA')::integer AS corrigiu
+  FROM faturamento.ciclo c WHERE c.id = $1 FOR UPDATE OF c`;
+
+/**
+ * The electronic validation of TR 14.4: a person with a name lets the bills of the cycle become valid. Findings that do not block are
+ * accepted with it. Whoever corrected readings of the lot approves it only with a written justification, which stays in the audit
+ * (invariant 32).
+ */
+export async function aprovarCiclo(cliente: pg.ClientBase, p: PedidoDeAprovacao): Promise<Resultado<{ readonly ciclo: number }, RecusaDeAprovacao>> {
+  const s = (await cliente.query<Situacao>(SITUACAO, [p.ciclo, p.autor.nome])).rows[0];
+  if (s === undefined) return recusa('ciclo/nao-encontrado', `O ciclo ${p.ciclo} não existe.`);
+  if (s.situacao !== 'EM_CRITICA') return recusa('ciclo/fora-da-critica', `O ciclo ${p.ciclo} não está em crítica (situação: ${s.situacao}).`);
+  if (s.rotas > 0) return recusa('ciclo/rotas-pendentes', `${s.rotas} rota(s) ainda estão sendo calculadas. Espere terminarem e aprove de novo.`);
+  if (s.bloqueantes > 0) {
+    return recusa('ciclo/apontamentos-bloqueantes', `${s.bloqueantes} apontamento(s) precisam de decisão antes da aprovação. Filtre a crítica por "bloqueia".`);
+  }
+  if (s.corrigiu > 0 && (p.observacao ?? '').trim() === '') {
+    return recusa('ciclo/aprovador-corrigiu-leitura', `Você corrigiu ${s.corrigiu} leitura(s) deste ciclo. Peça a outra pessoa que aprove, ou justifique na observação.`);
+  }
+  await cliente.query(
+    `UPDATE faturamento.apontamento SET situacao = 'ACEITO', decidido_por = $2, decidido_em = $3, motivo = 'aceito na aprovação do ciclo'
+      WHERE ciclo = $1 AND situacao = 'PENDENTE'`,
+    [p.ciclo, p.autor.nome, p.agora],
+  );
+  await cliente.query(
+    `UPDATE faturamento.ciclo SET situacao = 'APROVADO', critica_por = $2, critica_em = $3, critica_observacao = $4 WHERE id = $1`,
+    [p.ciclo, p.autor.nome, p.agora, p.observacao],
+  );
+  await auditar(cliente, {
+    autor: p.autor,
+    funcao: 'faturamento/aprovar-ciclo',
+    objeto: `ciclo:${p.ciclo}`,
+    antes: { situacao: 'EM_CRITICA' },
+    depois: { situacao: 'APROVADO', apontamentos: s.apontamentos, corrigiuLeituras: s.corrigiu },
+    motivo: p.observacao,
+  });
+  if (s.token !== null) {
+    await deixarNaSaida(cliente, { tipo: 'responder-tarefa', chave: `critica-${p.ciclo}`, conteudo: { token: s.token, saida: { ciclo: p.ciclo, aprovado: true } } });
+  }
+  return ok({ ciclo: p.ciclo });
+}
