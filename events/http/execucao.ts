@@ -7,3 +7,10 @@ export function naApi(impacto: string, ...usa: readonly Recurso[]): Execucao {
 
 /** What an idempotent route adds to `usa`. */
 export const idempotencia = { tabela: 'idempotencia' } as const satisfies Recurso;
+
+/** What a route adds to `usa` when its act has effects outside the database: it publishes the outbox right after commit. */
+export const saida = [
+  { maquina: 'ciclo-faturamento', acesso: 'iniciar' },
+  { maquina: 'ciclo-faturamento', acesso: 'responder' },
+  { fila: 'calcular-rota' },
+] as const satisfies readonly Recurso[];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { idNoEndereco, instante, texto } from '../esquemas.ts';
 import { situacaoCiclo } from '../esquemas-faturamento.ts';
-import { idempotencia, naApi } from '../execucao.ts';
+import { idempotencia, naApi, saida } from '../execucao.ts';
 
 /** The gate of TR 14.4: a person with a name validates the crítica, and only then are bills issued. It cannot be undone. */
 export default rota({
@@ -22,6 +22,7 @@ export default rota({
     'ciclo/nao-encontrado': { status: 404, descricao: 'Não há ciclo com este número' },
     'ciclo/fora-da-critica': { status: 409, descricao: 'O ciclo não está em crítica' },
     'ciclo/apontamentos-pendentes': { status: 409, descricao: 'Há apontamentos que bloqueiam ainda sem decisão' },
+    'ciclo/aprovador-corrigiu-leitura': { status: 409, descricao: 'Quem corrigiu leituras do lote só aprova com justificativa' },
     'ciclo/rota-em-calculo': { status: 409, descricao: 'Há rota ainda em cálculo' },
   },
   idempotente: true,
@@ -30,5 +31,5 @@ export default rota({
     corpo: { observacao: 'Conferido por amostragem' },
     resposta: { ciclo: 1, situacao: 'APROVADO', aprovadoPor: 'Marina Duarte (demonstração)', aprovadoEm: '2026-05-12T15:30:00-03:00' },
   },
-  execucao: naApi('O grupo não é emitido: contas saem com atraso.', idempotencia, { maquina: 'ciclo-faturamento', acesso: 'responder' }),
+  execucao: naApi('O grupo não é emitido: contas saem com atraso.', idempotencia, ...saida),
 });

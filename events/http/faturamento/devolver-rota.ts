@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { idNoEndereco, motivo } from '../esquemas.ts';
-import { idempotencia, naApi } from '../execucao.ts';
+import { idempotencia, naApi, saida } from '../execucao.ts';
 
 /** Sends a rota back to be computed again during the crítica; decisions already taken on its ligações are kept. */
 export default rota({
@@ -29,5 +29,5 @@ export default rota({
     corpo: { motivo: 'Leituras da rua refeitas pelo leiturista' },
     resposta: { ciclo: 1, rota: 101, situacao: 'PENDENTE' },
   },
-  execucao: naApi('Uma rota com leituras erradas não volta ao cálculo e segura a aprovação do grupo.', idempotencia, { fila: 'calcular-rota' }),
+  execucao: naApi('Uma rota com leituras erradas não volta ao cálculo e segura a aprovação do grupo.', idempotencia, ...saida),
 });

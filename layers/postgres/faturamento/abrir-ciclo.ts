@@ -16,14 +16,15 @@ export interface PedidoDeAbertura {
 }
 
 export type RecusaDeAbertura = {
-  readonly codigo: 'ciclo/grupo-sem-cronograma' | 'ciclo/ja-aberto' | 'ciclo/leituras-pendentes' | 'ciclo/anterior-pendente';
+  readonly codigo: 'ciclo/grupo-inexistente' | 'ciclo/sem-cronograma' | 'ciclo/ja-aberto' | 'ciclo/leituras-pendentes' | 'ciclo/fora-de-ordem' | 'ciclo/sem-ato-vigente';
   readonly mensagem: string;
 };
 
 interface Cronograma {
-  readonly leitura_limite: string;
+  readonly leitura_limite: string | null;
   readonly emissao: string;
   readonly vencimento: string;
+  readonly ato: boolean;
   readonly pendentes: number;
   readonly existente: number | null;
   readonly anterior: number | null;
@@ -37,8 +38,9 @@ SELECT k.leitura_limite, k.emissao, k.vencimento,
            AND NOT EXISTS (SELECT FROM leitura.leitura x WHERE x.cdc = l.cdc AND x.referencia = k.referencia AND x.medicao = 1))::integer AS pendentes,
        (SELECT c.id FROM faturamento.ciclo c WHERE c.grupo = k.grupo AND c.referencia = k.referencia) AS existente,
        (SELECT min(c.referencia) FROM faturamento.ciclo c
-         WHERE c.grupo = k.grupo AND c.referencia < k.referencia AND c.situacao NOT IN ('EMITIDO', 'IMPRESSO')) AS anterior
-  FROM faturamento.cronograma k WHERE k.grupo = $1 AND k.referencia = $2`;
+         WHERE c.grupo = k.grupo AND c.referencia < k.referencia AND c.situacao NOT IN ('EMITIDO', 'IMPRESSO')) AS anterior,
+       EXISTS (SELECT FROM faturamento.ato a WHERE a.vigencia @> k.leitura_limite) AND EXISTS (SELECT FROM arrecadacao.convenio v WHERE v.emissor) AS ato
+  FROM cadastro.grupo g LEFT JOIN faturamento.cronograma k ON k.grupo = g.id AND k.referencia = $2 WHERE g.id = $1`;
 
 /**
  * Opens the cycle of a grupo and leaves its start in the outbox. After the reading deadline it opens as it is (who was not read goes by
@@ -47,13 +49,15 @@ SELECT k.leitura_limite, k.emissao, k.vencimento,
 export async function abrirCiclo(cliente: pg.ClientBase, p: PedidoDeAbertura): Promise<Resultado<{ readonly ciclo: number }, RecusaDeAbertura>> {
   const { rows } = await cliente.query<Cronograma>(SITUACAO, [p.grupo, p.referencia]);
   const k = rows[0];
-  if (k === undefined) {
-    return recusa('ciclo/grupo-sem-cronograma', `O grupo ${p.grupo} não tem cronograma para ${p.referencia}. Cadastre o cronograma de leitura e tente de novo.`);
+  if (k === undefined) return recusa('ciclo/grupo-inexistente', `Não há grupo ${p.grupo}. Confira o número do grupo.`);
+  if (k.leitura_limite === null) {
+    return recusa('ciclo/sem-cronograma', `O grupo ${p.grupo} não tem cronograma para ${p.referencia}. Cadastre o cronograma de leitura e tente de novo.`);
   }
   if (k.existente !== null) return recusa('ciclo/ja-aberto', `O ciclo do grupo ${p.grupo} em ${p.referencia} já foi aberto (ciclo ${k.existente}).`);
   if (k.anterior !== null) {
-    return recusa('ciclo/anterior-pendente', `O ciclo de ${k.anterior} do grupo ${p.grupo} ainda não foi emitido. Conclua-o antes de abrir o seguinte.`);
+    return recusa('ciclo/fora-de-ordem', `O ciclo de ${k.anterior} do grupo ${p.grupo} ainda não foi emitido. Conclua-o antes de abrir o seguinte.`);
   }
+  if (!k.ato) return recusa('ciclo/sem-ato-vigente', 'Não há ato tarifário ou convênio emissor em vigor no período. Cadastre-os e tente de novo.');
   if (k.pendentes > 0 && p.hoje <= k.leitura_limite) {
     return recusa(
       'ciclo/leituras-pendentes',

@@ -14,8 +14,8 @@ export type RecusaDeAprovacao = {
   readonly codigo:
     | 'ciclo/nao-encontrado'
     | 'ciclo/fora-da-critica'
-    | 'ciclo/rotas-pendentes'
-    | 'ciclo/apontamentos-bloqueantes'
+    | 'ciclo/rota-em-calculo'
+    | 'ciclo/apontamentos-pendentes'
     | 'ciclo/aprovador-corrigiu-leitura';
   readonly mensagem: string;
 };
@@ -46,9 +46,9 @@ export async function aprovarCiclo(cliente: pg.ClientBase, p: PedidoDeAprovacao)
   const s = (await cliente.query<Situacao>(SITUACAO, [p.ciclo, p.autor.nome])).rows[0];
   if (s === undefined) return recusa('ciclo/nao-encontrado', `O ciclo ${p.ciclo} não existe.`);
   if (s.situacao !== 'EM_CRITICA') return recusa('ciclo/fora-da-critica', `O ciclo ${p.ciclo} não está em crítica (situação: ${s.situacao}).`);
-  if (s.rotas > 0) return recusa('ciclo/rotas-pendentes', `${s.rotas} rota(s) ainda estão sendo calculadas. Espere terminarem e aprove de novo.`);
+  if (s.rotas > 0) return recusa('ciclo/rota-em-calculo', `${s.rotas} rota(s) ainda estão sendo calculadas. Espere terminarem e aprove de novo.`);
   if (s.bloqueantes > 0) {
-    return recusa('ciclo/apontamentos-bloqueantes', `${s.bloqueantes} apontamento(s) precisam de decisão antes da aprovação. Filtre a crítica por "bloqueia".`);
+    return recusa('ciclo/apontamentos-pendentes', `${s.bloqueantes} apontamento(s) precisam de decisão antes da aprovação. Filtre a crítica por "bloqueia".`);
   }
   if (s.corrigiu > 0 && (p.observacao ?? '').trim() === '') {
     return recusa('ciclo/aprovador-corrigiu-leitura', `Você corrigiu ${s.corrigiu} leitura(s) deste ciclo. Peça a outra pessoa que aprove, ou justifique na observação.`);

@@ -4,7 +4,7 @@ import { auditar, type Autor } from '../comum/auditoria.ts';
 import { deixarNaSaida } from '../comum/caixa-saida.ts';
 
 export type RecusaDeDevolucao = {
-  readonly codigo: 'ciclo/nao-encontrado' | 'ciclo/fora-da-critica' | 'rota/nao-encontrada' | 'rota/em-calculo';
+  readonly codigo: 'ciclo/nao-encontrado' | 'ciclo/fora-da-critica' | 'ciclo/rota-inexistente' | 'ciclo/rota-em-calculo';
   readonly mensagem: string;
 };
 
@@ -26,8 +26,8 @@ export async function devolverRota(
     [p.ciclo, p.rota],
   );
   const rota = rotas[0];
-  if (rota === undefined) return recusa('rota/nao-encontrada', `A rota ${p.rota} não faz parte do ciclo ${p.ciclo}.`);
-  if (rota.situacao !== 'CALCULADA') return recusa('rota/em-calculo', `A rota ${p.rota} já está sendo calculada.`);
+  if (rota === undefined) return recusa('ciclo/rota-inexistente', `A rota ${p.rota} não faz parte do ciclo ${p.ciclo}.`);
+  if (rota.situacao !== 'CALCULADA') return recusa('ciclo/rota-em-calculo', `A rota ${p.rota} já está sendo calculada.`);
   await cliente.query(`UPDATE faturamento.ciclo_rota SET situacao = 'PENDENTE' WHERE ciclo = $1 AND rota = $2`, [p.ciclo, p.rota]);
   await deixarNaSaida(cliente, {
     tipo: 'calcular-rota',
