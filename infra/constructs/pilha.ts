@@ -1,0 +1,21 @@
+import { Stack, Tags } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { REGIAO } from '../opcoes.ts';
+
+export interface PropsPilha {
+  readonly conta: string;
+  readonly descricao: string;
+}
+
+/** A stack of the platform, named `nascente-<id>`. */
+export class Pilha extends Stack {
+  constructor(escopo: Construct, id: string, props: PropsPilha) {
+    super(escopo, id, { stackName: `nascente-${id}`, description: props.descricao, env: { account: props.conta, region: REGIAO } });
+    Tags.of(this).add('sistema', 'nascente');
+  }
+
+  /** Said here so that synthesis never asks AWS: with an account and a region CDK would look the zones up. */
+  override get availabilityZones(): string[] {
+    return [`${REGIAO}a`, `${REGIAO}c`];
+  }
+}

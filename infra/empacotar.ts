@@ -1,0 +1,104 @@
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { build } from 'esbuild';
+import type { Plugin } from 'esbuild';
+import type { Recurso } from '../events/contrato.ts';
+import type { FuncaoPlanejada } from './funcoes.ts';
+
+/** Native: comes from the published layer in AWS and from node_modules on one machine. */
+const NATIVO = '@myriaddreamin/typst-ts-node-compiler';
+/** Required by a library inside a try; we do not have it and do not want it. */
+const AUSENTES = ['pg-native'];
+/** Lambda runs nodejs24.x; the bundle must also run on the oldest Node of a developer. */
+const ALVO = 'node20';
+/** CommonJS libraries inside an ESM bundle call `require` for the parts of Node. */
+const REQUIRE_EM_ESM = "import { createRequire as __criarRequire } from 'node:module'; const require = __criarRequire(import.meta.url);";
+
+export interface OpcoesEmpacotar {
+  /** The project: has `layers/` and `migrations/`. */
+  readonly projeto: string;
+  /** Where the bundles go: `<destino>/funcoes/<nome>/index.mjs`. Emptied first. */
+  readonly destino: string;
+  readonly funcoes: readonly FuncaoPlanejada[];
+  /** Smaller bundles for AWS; on one machine the time is better spent starting. */
+  readonly minificar: boolean;
+}
+
+/**
+ * The layer's folder reaches a function through NODE_PATH, which `import` does not read and `require` does: the native package is
+ * taken by `require` in the one place where it is imported.
+ */
+const nativoPorRequire: Plugin = {
+  name: 'nativo-por-require',
+  setup(construcao) {
+    construcao.onResolve({ filter: /^@myriaddreamin\/typst-ts-node-compiler$/ }, ({ path, namespace, kind }) =>
+      namespace === 'nativo' || kind === 'require-call' ? { path, external: true } : { path, namespace: 'nativo' },
+    );
+    construcao.onLoad({ filter: /.*/, namespace: 'nativo' }, () => ({ contents: `module.exports = require('${NATIVO}');`, loader: 'js' }));
+  },
+};
+
+function modulo(de: string, para: string): string {
+  const caminho = relative(dirname(de), para);
+  return JSON.stringify(caminho.startsWith('.') ? caminho : `./${caminho}`);
+}
+
+/** The entry of a Lambda that serves many routes: their contracts and handlers, mounted by `layers/http/montar.ts`. */
+export function entradaDaApi(arquivo: string, projeto: string, rotas: readonly { readonly handler: string }[]): string {
+  const imports = rotas.map((r, i) => `import { handler as rota${i} } from ${modulo(arquivo, r.handler)};`);
+  return [
+    `import { montarApi } from ${modulo(arquivo, join(projeto, 'layers/http/montar.ts'))};`,
+    ...imports,
+    `export const handler = montarApi([${rotas.map((_, i) => `rota${i}`).join(', ')}]);`,
+    '',
+  ].join('\n');
+}
+
+async function entradaDe(f: FuncaoPlanejada, o: OpcoesEmpacotar): Promise<string> {
+  if (f.entrada.tipo === 'handler') return f.entrada.arquivo;
+  const arquivo = join(o.destino, 'entradas', `${f.nome}.ts`);
+  await writeFile(arquivo, entradaDaApi(arquivo, o.projeto, f.entrada.rotas));
+  return arquivo;
+}
+
+/** Files that a function reads beside its bundle, by what it uses. */
+function anexosDe(f: FuncaoPlanejada, projeto: string): readonly { readonly de: string; readonly como: string }[] {
+  const migra = f.execucao.usa.some((r: Recurso) => 'banco' in r && r.banco === 'migrador');
+  return [
+    ...(migra ? [{ de: join(projeto, 'migrations'), como: 'migrations' }] : []),
+    ...(f.execucao.camada === 'typst' ? [{ de: join(projeto, 'layers/documentos/modelos'), como: 'modelos' }] : []),
+  ];
+}
+
+/**
+ * Bundles every function at once. Returns the folder of each by its name; the handler in it is `index.handler`.
+ * Throws what esbuild throws, with file and line of each error.
+ */
+export async function empacotar(o: OpcoesEmpacotar): Promise<ReadonlyMap<string, string>> {
+  const funcoes = join(o.destino, 'funcoes');
+  await rm(funcoes, { recursive: true, force: true });
+  await mkdir(join(o.destino, 'entradas'), { recursive: true });
+  const entradas = await Promise.all(o.funcoes.map(async (f) => ({ in: await entradaDe(f, o), out: join(f.nome, 'index') })));
+  await build({
+    entryPoints: entradas,
+    outdir: funcoes,
+    outExtension: { '.js': '.mjs' },
+    absWorkingDir: o.projeto,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: ALVO,
+    banner: { js: REQUIRE_EM_ESM },
+    external: AUSENTES,
+    plugins: [nativoPorRequire],
+    minify: o.minificar,
+    keepNames: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    logLevel: 'silent',
+  });
+  await Promise.all(
+    o.funcoes.flatMap((f) => anexosDe(f, o.projeto).map((a) => cp(a.de, join(funcoes, f.nome, a.como), { recursive: true, filter: (c) => !c.endsWith('.test.ts') }))),
+  );
+  return new Map(o.funcoes.map((f) => [f.nome, join(funcoes, f.nome)]));
+}

@@ -1,0 +1,124 @@
+import { Duration, Fn } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  Function as FuncaoDeBorda,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  OriginSslPolicy,
+  PriceClass,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { Construct } from 'constructs';
+import { opcoesDoAtivo } from '../constructs/ativo.ts';
+import { balde, baldeDeRegistros } from '../constructs/balde.ts';
+import { aceitar } from '../constructs/justificativas.ts';
+import { PREFIXO_API } from '../constructs/rota-http.ts';
+import type { Dominio } from '../opcoes.ts';
+
+export interface PropsSitio {
+  readonly api: HttpApi;
+  readonly web: string | undefined;
+  readonly dominio: Dominio | undefined;
+  readonly webAclArn: string | undefined;
+  readonly local: boolean;
+}
+
+/** An address without a file extension is a page of the application, which draws it itself. */
+const PAGINA_UNICA = `function handler(event) {
+  var pedido = event.request;
+  if (pedido.uri.indexOf('.', pedido.uri.lastIndexOf('/')) === -1) pedido.uri = '/index.html';
+  return pedido;
+}`;
+
+/** What a page may load and where it may send: only itself. No third party sees who reads a bill. */
+const POLITICA_DE_CONTEUDO = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'self' blob:",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** CloudFront: the pages at the root, the API under `/api`, one origin for the browser. */
+export class Sitio extends Construct {
+  constructor(escopo: Construct, id: string, { api, web, dominio, webAclArn, local }: PropsSitio) {
+    super(escopo, id);
+    const registros = baldeDeRegistros(this, 'BaldeRegistros');
+    const paginas = balde(this, 'BaldeWeb', { registros });
+    const distribuicao = new Distribution(this, 'Distribuicao', {
+      comment: 'Nascente',
+      defaultRootObject: 'index.html',
+      priceClass: PriceClass.PRICE_CLASS_ALL,
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      enableLogging: true,
+      logBucket: registros,
+      logFilePrefix: 'cloudfront/',
+      defaultBehavior: {
+        origin: S3BucketOrigin.withOriginAccessControl(paginas),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+        responseHeadersPolicy: cabecalhos(this),
+        functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: new FuncaoDeBorda(this, 'PaginaUnica', { code: FunctionCode.fromInline(PAGINA_UNICA), runtime: FunctionRuntime.JS_2_0 }) }],
+      },
+      additionalBehaviors: {
+        [`${PREFIXO_API}/*`]: {
+          origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint)), { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY, originSslProtocols: [OriginSslPolicy.TLS_V1_2], readTimeout: Duration.seconds(30) }),
+          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+          allowedMethods: AllowedMethods.ALLOW_ALL,
+          cachePolicy: CachePolicy.CACHING_DISABLED,
+          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        },
+      },
+      ...(webAclArn === undefined ? {} : { webAclId: webAclArn }),
+      ...(dominio === undefined ? {} : { domainNames: [dominio.nome], certificate: Certificate.fromCertificateArn(this, 'Certificado', dominio.certificadoArn) }),
+    });
+    aceitar(distribuicao, {
+      CFR1: 'Um munícipe em viagem paga a sua conta de onde estiver.',
+      ...(webAclArn === undefined ? { CFR2: 'Sem a opção webAclArn a proteção é o limite de pedidos da API; docs/deploy.md diz como ligar a web ACL, que nasce em us-east-1.' } : {}),
+      ...(dominio === undefined ? { CFR4: 'Sem domínio próprio o certificado é o da CloudFront, que não deixa escolher o TLS mínimo.' } : {}),
+    });
+    if (web !== undefined) {
+      new BucketDeployment(this, 'Paginas', {
+        sources: [Source.asset(web, opcoesDoAtivo(web, local))],
+        destinationBucket: paginas,
+        distribution: distribuicao,
+        distributionPaths: ['/index.html'],
+        cacheControl: [CacheControl.fromString('public, max-age=300, must-revalidate')],
+        prune: false,
+      });
+    }
+  }
+}
+
+function cabecalhos(escopo: Construct): ResponseHeadersPolicy {
+  return new ResponseHeadersPolicy(escopo, 'Cabecalhos', {
+    responseHeadersPolicyName: 'nascente-paginas',
+    securityHeadersBehavior: {
+      contentSecurityPolicy: { contentSecurityPolicy: POLITICA_DE_CONTEUDO, override: true },
+      contentTypeOptions: { override: true },
+      frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+      strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains: true, preload: true, override: true },
+    },
+  });
+}
