@@ -7,5 +7,5 @@ import { registro } from './registro.ts';
 
 /** The same telemetry for every function, whatever wakes it: `middy().use(telemetria())`. Events are never logged. */
 export function telemetria(): MiddlewareObj[] {
-  return [injectLambdaContext(registro, { logEvent: false, resetKeys: true }), logMetrics(metricas, { throwOnEmptyMetrics: false, captureColdStartMetric: true }), rastrear()];
+  return [injectLambdaContext(registro, { logEvent: false, resetKeys: true }), logMetrics(metricas, { throwOnEmptyMetrics: false, captureColdStartMetric: true }), ...rastrear()];
 }

@@ -1,0 +1,104 @@
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+import type { z } from 'zod';
+import type { Confianca, ContratoRota, Metodo } from '../../events/contrato.ts';
+import { ERROS_COMUNS, problema, type CodigoComum } from '../../events/http/problema.ts';
+import { ordenar } from './rotas.ts';
+
+type Documento = ReturnType<typeof createDocument>;
+type ZodObjeto = NonNullable<NonNullable<ZodOpenApiOperationObject['requestParams']>['path']>;
+type Operador = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+const NO_DOCUMENTO: Readonly<Record<Metodo, Operador>> = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' };
+const SEGURANCA: Readonly<Record<Confianca, Record<string, string[]>[]>> = { publico: [], operador: [{ sessao: [] }, { token: [] }], maquina: [{ token: [] }] };
+
+/** Writes the OpenAPI 3.1 document of the routes. The same contracts give the same bytes, whatever the order they come in. */
+export function gerarOpenApi(contratos: readonly ContratoRota[]): Documento {
+  const paths: ZodOpenApiPathsObject = {};
+  const rotas = ordenar(contratos);
+  for (const contrato of rotas) paths[contrato.caminho] = { ...paths[contrato.caminho], [NO_DOCUMENTO[contrato.metodo]]: operacaoDe(contrato) };
+  return createDocument(
+    {
+      openapi: '3.1.1',
+      info: {
+        title: 'Nascente',
+        version: '0.1.0',
+        description: [
+          'API do sistema comercial de água e esgoto. Dinheiro é sempre em centavos inteiros; datas são AAAA-MM-DD; referências são AAAA-MM.',
+          'Recusas e falhas respondem `application/problem+json` (RFC 9457) com um `codigo` estável; cite a `correlacao` ao pedir ajuda.',
+          'Operações que mudam algo pedem o cabeçalho `Idempotency-Key`: repetir o pedido com a mesma chave devolve a primeira resposta.',
+        ].join('\n\n'),
+      },
+      servers: [{ url: '/api' }],
+      tags: [...new Set(rotas.map((r) => r.contexto))].sort().map((name) => ({ name })),
+      paths,
+      components: {
+        schemas: { Problema: problema },
+        securitySchemes: {
+          sessao: { type: 'apiKey', in: 'cookie', name: 'nascente_sessao', description: 'Cookie definido por `GET /entrar`' },
+          token: { type: 'http', scheme: 'bearer', description: 'Token do segredo `token-operador`' },
+        },
+      },
+    },
+    { reused: 'inline' },
+  );
+}
+
+function operacaoDe(c: ContratoRota): ZodOpenApiOperationObject {
+  const cabecalho = { name: 'Idempotency-Key', in: 'header' as const, required: true, description: 'Identificador único deste pedido, por exemplo um UUID', schema: { type: 'string' as const, pattern: '^[A-Za-z0-9._:-]{8,100}$' }, example: '0b7f5a52-6f0e-4c39-9d55-1f1f6f0f7a10' };
+  return {
+    operationId: c.operationId,
+    summary: c.resumo,
+    ...(c.descricao === undefined ? {} : { description: c.descricao }),
+    tags: [c.contexto],
+    security: SEGURANCA[c.confianca],
+    ...(c.permissao ? { 'x-permissao': `${c.permissao.funcao}:${c.permissao.acao}` } : {}),
+    requestParams: { ...parte('path', c.params), ...parte('query', c.consulta) },
+    ...(c.idempotente ? { parameters: [cabecalho] } : {}),
+    ...(c.corpo ? { requestBody: { required: true, content: { 'application/json': { schema: c.corpo, example: c.exemplo.corpo } } } } : {}),
+    responses: respostasDe(c),
+  };
+}
+
+function parte(onde: 'path' | 'query', esquema: z.ZodType | undefined): Record<string, ZodObjeto> {
+  // A route declares its address and query with objects; anything else would have no names to show.
+  return esquema ? { [onde]: esquema as unknown as ZodObjeto } : {};
+}
+
+function respostasDe(c: ContratoRota): ZodOpenApiResponsesObject {
+  const status = String(c.status ?? 200) as `${1 | 2 | 3 | 4 | 5}${string}`;
+  return { [status]: sucesso(c), ...recusas(c) };
+}
+
+function sucesso(c: ContratoRota): NonNullable<ZodOpenApiResponsesObject['200']> {
+  if (c.status === 302) return { description: 'Leva o navegador ao endereço de `Location`', headers: { Location: { schema: { type: 'string' } } } };
+  if (c.status === 204) return { description: 'Feito' };
+  if (c.binario !== undefined) return { description: 'O documento', content: { [c.binario]: { schema: { type: 'string', format: 'binary' } } } };
+  return { description: 'Feito', content: { 'application/json': { schema: c.resposta, example: c.exemplo.resposta } } };
+}
+
+/** The refusals of the door that a route can meet, besides its own. */
+function daPorta(c: ContratoRota): readonly CodigoComum[] {
+  return [
+    'requisicao/invalida',
+    ...(c.corpo ? (['requisicao/json-invalido', 'requisicao/grande-demais', 'requisicao/tipo-de-conteudo'] as const) : []),
+    ...(c.confianca === 'publico' ? [] : (['acesso/nao-identificado', 'acesso/negado', ...(c.metodo === 'GET' ? [] : (['acesso/outra-origem'] as const))] as const)),
+    ...(c.idempotente ? (['idempotencia/ausente', 'idempotencia/em-andamento', 'idempotencia/conflito'] as const) : []),
+    'plataforma/falha',
+    'plataforma/indisponivel',
+  ];
+}
+
+/** One response per status, that lists the codes behind it. */
+function recusas(c: ContratoRota): ZodOpenApiResponsesObject {
+  const porStatus = new Map<number, string[]>();
+  const anotar = (codigo: string, { status, descricao }: { status: number; descricao: string }) => porStatus.set(status, [...(porStatus.get(status) ?? []), `- \`${codigo}\`: ${descricao}`]);
+  for (const [codigo, erro] of Object.entries(c.erros)) anotar(codigo, erro);
+  for (const codigo of daPorta(c)) anotar(codigo, ERROS_COMUNS[codigo]);
+  const ordenados = [...porStatus].sort(([a], [b]) => a - b);
+  return Object.fromEntries(ordenados.map(([status, linhas]) => [String(status), { description: linhas.join('\n'), content: { 'application/problem+json': { schema: problema } } }]));
+}
+
+/** The document as it is committed in `docs/api/openapi.json`. */
+export function textoOpenApi(contratos: readonly ContratoRota[]): string {
+  return `${JSON.stringify(gerarOpenApi(contratos), null, 2)}\n`;
+}
