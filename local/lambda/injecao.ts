@@ -4,8 +4,6 @@ export interface Injecao {
   readonly matarTrabalhador?: number;
   /** The kill falls within so many milliseconds of the start of the invocation; 200 unless said. */
   readonly janelaDaMorteMs?: number;
-  /** Every SQS message is delivered twice, the second delivery overlapping the first. */
-  readonly duplicarMensagens?: boolean;
   /** Every invocation waits a random time up to this before it starts. */
   readonly atrasoMs?: number;
   /** Source of chance, 0 ≤ x < 1; a seeded one makes the run repeatable. */

@@ -4,7 +4,6 @@ import type { FilaDeOrigem, MensagemRecebida } from './fila-de-origem.ts';
 import type { Funcao } from './funcao.ts';
 import { esperaDaDevolucao, falhasDoLote } from './lote-sqs.ts';
 import type { MapeamentoSqs } from './mapeamento.ts';
-import type { Desfecho } from './protocolo.ts';
 
 /** SQS hands out at most so many messages a call, and waits at most so long. */
 const MAXIMO_POR_CHAMADA = 10;
@@ -87,12 +86,9 @@ export class SondaSqs {
   }
 
   async #processar(mensagens: readonly MensagemRecebida[]): Promise<void> {
-    const { mapeamento, fila } = this.#opcoes;
+    const { mapeamento, fila, funcao } = this.#opcoes;
     const evento = JSON.stringify(eventoSqs(mensagens, mapeamento.arnDaFila));
-    const falhas = new Set<string>();
-    for (const d of await this.#entregar(evento)) {
-      for (const id of falhasDoLote(mensagens, d, mapeamento.parcial)) falhas.add(id);
-    }
+    const falhas = falhasDoLote(mensagens, await funcao.invocar(evento), mapeamento.parcial);
     await Promise.all(
       mensagens.map((m) =>
         falhas.has(m.MessageId)
@@ -100,13 +96,5 @@ export class SondaSqs {
           : fila.apagar(m),
       ),
     );
-  }
-
-  /** Once; or twice and overlapping, when duplicated delivery is injected. */
-  async #entregar(evento: string): Promise<readonly Desfecho[]> {
-    const { funcao } = this.#opcoes;
-    const { duplicarMensagens, sorte = Math.random } = funcao.opcoes.injecao;
-    if (duplicarMensagens !== true) return [await funcao.invocar(evento)];
-    return Promise.all([funcao.invocar(evento), esperar(sorte() * 50).then(() => funcao.invocar(evento))]);
   }
 }
