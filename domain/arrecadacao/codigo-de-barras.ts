@@ -30,9 +30,12 @@ export function dvDeArrecadacao(digitos: string, modulo: ModuloDv): string {
   return String(modulo === 10 ? mod10(digitos) : mod11Arrecadacao(digitos));
 }
 
+/** Positions of the campo livre that nothing uses yet. */
+export const RESERVA = '000000';
+
 /** AAAAMMDD of the validity + aviso (11) + 6 spare zeros. Febraban: a date in the campo livre must be its first 8 positions. */
 export function campoLivre(validade: DataCivil, aviso: Aviso): string {
-  return `${validade.replaceAll('-', '')}${String(aviso).padStart(11, '0')}000000`;
+  return `${validade.replaceAll('-', '')}${String(aviso).padStart(11, '0')}${RESERVA}`;
 }
 
 /**

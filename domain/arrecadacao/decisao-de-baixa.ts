@@ -12,7 +12,7 @@ import { impossivel } from '../comum/afirmar.ts';
 import type { DataCivil } from '../comum/data-civil.ts';
 import { subtrair, ZERO_CENTAVOS, type Centavos } from '../comum/dinheiro.ts';
 import { analisarArrecadacao, type ErroDeArrecadacao } from './analisar-arrecadacao.ts';
-import { lerCampoLivre, type CodigoDecodificado } from './codigo-de-barras.ts';
+import { lerCampoLivre, RESERVA, type CodigoDecodificado } from './codigo-de-barras.ts';
 import { SEGMENTO_SANEAMENTO } from './convenio.ts';
 
 export type Destino = 'QUITA' | 'CREDITO_PARCIAL' | 'CREDITO_FORA_VALIDADE' | 'CREDITO_DUPLICIDADE' | 'NAO_IDENTIFICADO';
@@ -129,9 +129,9 @@ function motivoDaFatura(codigo: CodigoDecodificado | null, fatura: FaturaParaBai
     case 'paga':
     case 'cancelada': {
       // The barcode is a function of aviso, value and validity: one that differs is not the one that was issued.
-      const mesmoValor = codigo.valor === fatura.valor;
-      const mesmaValidade = lerCampoLivre(codigo.campoLivre).validade === fatura.validade;
-      if (!mesmoValor || !mesmaValidade) return 'codigo_divergente';
+      const { validade, reserva } = lerCampoLivre(codigo.campoLivre);
+      const emitido = codigo.valor === fatura.valor && validade === fatura.validade && reserva === RESERVA;
+      if (!emitido) return 'codigo_divergente';
       return fatura.situacao === 'cancelada' ? 'fatura_cancelada' : null;
     }
     default:

@@ -3,7 +3,7 @@ import type { DataCivil } from '../comum/data-civil.ts';
 import { SEGMENTO_SANEAMENTO } from './convenio.ts';
 import { destinoEmFatura, type Destino, type MotivoNaoIdentificado, type SituacaoParaBaixa } from './decisao-de-baixa.ts';
 import {
-  CODIGO_DV_CERTO, CODIGO_IDENTIFICADOR_CERTO, CODIGO_NUMERICO, CODIGO_PRODUTO_CERTO, CODIGO_VALOR_EFETIVO,
+  CODIGO_DV_CERTO, CODIGO_IDENTIFICADOR_CERTO, CODIGO_NUMERICO, CODIGO_PRODUTO_CERTO, CODIGO_RESERVA_ZERADA, CODIGO_VALOR_EFETIVO,
 } from './febraban150/codigo-em-bytes.ts';
 import type { ColunasDePagamento } from './febraban150/colunas.ts';
 import { dataDoAaaammdd, numeroDaData } from './febraban150/data-numerica.ts';
@@ -47,6 +47,7 @@ const PAGA = indice(SITUACOES_PARA_BAIXA, 'paga');
 const CANCELADA = indice(SITUACOES_PARA_BAIXA, 'cancelada');
 const PREVIA = indice(SITUACOES_PARA_BAIXA, 'previa');
 const SEGMENTO = Number(SEGMENTO_SANEAMENTO);
+const NOSSA_FORMA = CODIGO_VALOR_EFETIVO | CODIGO_RESERVA_ZERADA;
 
 /** Decides in the order of the file: of two payments of one bill the first that covers it settles, what comes after is credit. */
 export function decidirLote(pagamentos: ColunasDePagamento, faturas: FaturasParaBaixa, regras: { readonly empresa: string; readonly prazo: (limite: DataCivil) => DataCivil }): DecisoesEmLote {
@@ -116,8 +117,8 @@ function motivoDoCodigo(p: ColunasDePagamento, i: number, empresa: number): numb
 
 function motivoDaFatura(p: ColunasDePagamento, i: number, faturas: FaturasParaBaixa, situacao: Uint8Array, f: number): number {
   if (f < 0 || situacao[f] === PREVIA) return MOTIVO.desconhecida;
-  const temValor = ((p.codigo[i] ?? 0) & CODIGO_VALOR_EFETIVO) !== 0;
-  if (!temValor || p.valorCodigo[i] !== faturas.valor[f] || p.validade[i] !== faturas.validade[f]) return indiceDivergente;
+  const nossaForma = ((p.codigo[i] ?? 0) & NOSSA_FORMA) === NOSSA_FORMA;
+  if (!nossaForma || p.valorCodigo[i] !== faturas.valor[f] || p.validade[i] !== faturas.validade[f]) return indiceDivergente;
   return situacao[f] === CANCELADA ? MOTIVO.cancelada : 0;
 }
 

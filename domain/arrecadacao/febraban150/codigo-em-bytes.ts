@@ -11,6 +11,8 @@ export const CODIGO_PRODUTO_CERTO = 4;
 export const CODIGO_IDENTIFICADOR_CERTO = 8;
 /** Identifier 6 or 8: the 11 value positions are reais. */
 export const CODIGO_VALOR_EFETIVO = 16;
+/** The 6 spare digits at the end of our campo livre are zeros, as we issue them. */
+export const CODIGO_RESERVA_ZERADA = 32;
 
 const byte0 = (x: number): number => x & 0xff;
 const byte1 = (x: number): number => (x >>> 8) & 0xff;
@@ -42,7 +44,8 @@ export function julgarCodigoEmBytes(view: DataView, p: number): number {
   const produto = byte0(inicio);
   const segmento = byte1(inicio);
   const identificador = byte2(inicio);
-  const bits = CODIGO_NUMERICO | (produto === 8 ? CODIGO_PRODUTO_CERTO : 0);
+  const bits =
+    CODIGO_NUMERICO | (produto === 8 ? CODIGO_PRODUTO_CERTO : 0) | ((w10 | (w9 >>> 16)) === 0 ? CODIGO_RESERVA_ZERADA : 0);
   if (identificador < 6) return bits;
   // Sums byte by byte: five words of digits reach 45, ten reach 90, so no byte carries into the next.
   const pares = w10 + w8 + w6 + w4 + w2;
