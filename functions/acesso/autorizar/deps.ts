@@ -1,0 +1,16 @@
+import { segredoDeTokens } from '../../../layers/acesso/tokens.ts';
+import { poolDoAmbiente } from '../../../layers/postgres/do-ambiente.ts';
+import { leitorDeSegredo } from '../../../layers/segredos/segredo.ts';
+import { Ambiente } from './env.ts';
+
+/** A token taken out of the secret still opens for this long. */
+const VALIDADE_DOS_TOKENS_S = 60;
+
+/** Made once per process. The database is only asked when a session comes: who calls with a token does not wait for it. */
+export function deps() {
+  const ambiente = Ambiente.parse(process.env);
+  return {
+    tokens: leitorDeSegredo(ambiente.SEGREDO_TOKEN_OPERADOR_ARN, segredoDeTokens, VALIDADE_DOS_TOKENS_S),
+    pool: () => poolDoAmbiente(ambiente),
+  };
+}

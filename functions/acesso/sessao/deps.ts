@@ -1,0 +1,2 @@
+/** Nothing: who is in comes with the call. */
+export const deps = {};
