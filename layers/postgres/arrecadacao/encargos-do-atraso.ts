@@ -1,0 +1,38 @@
+import type pg from 'pg';
+import type { ColunasDePagamento } from '../../../domain/arrecadacao/febraban150/colunas.ts';
+import { dataDoAaaammdd } from '../../../domain/arrecadacao/febraban150/data-numerica.ts';
+import type { DecisoesEmLote } from '../../../domain/arrecadacao/decisao-em-lote.ts';
+import type { Calendario } from '../../../domain/comum/calendario.ts';
+import { centavos } from '../../../domain/comum/dinheiro.ts';
+import { acrescimosDaFatura, REGRA_TR_13_9 } from '../../../domain/faturamento/acrescimos.ts';
+import { indicesSelic } from '../faturamento/indices-selic.ts';
+import type { FaturasLidas } from './faturas-para-baixa.ts';
+
+/**
+ * A bill paid late at face value is settled; its fine and correction (TR 13.9) stay to be charged in the next bill. An excess paid with it
+ * is credit, never taken as charges: the citizen decides.
+ */
+export async function cobrarEncargos(
+  cliente: pg.ClientBase,
+  p: ColunasDePagamento,
+  d: DecisoesEmLote,
+  faturas: FaturasLidas,
+  calendario: Calendario,
+): Promise<void> {
+  if (!d.encargosDevidos.includes(1)) return;
+  const indices = await indicesSelic(cliente);
+  const devidos: { aviso: number; cdc: number; multa: number; correcao: number; pagoEm: string }[] = [];
+  for (let i = 0; i < p.quantidade; i++) {
+    if (d.encargosDevidos[i] !== 1) continue;
+    const f = d.fatura[i] ?? -1;
+    const pagoEm = dataDoAaaammdd(p.dataPagamento[i] ?? 0);
+    const debito = { valor: centavos(faturas.valor[f] ?? 0), vencimento: dataDoAaaammdd(faturas.vencimento[f] ?? 0), comMulta: true };
+    const { multa, correcao } = acrescimosDaFatura(debito, pagoEm, indices, calendario, REGRA_TR_13_9);
+    if (multa + correcao > 0) devidos.push({ aviso: faturas.aviso[f] ?? 0, cdc: faturas.cdc[f] ?? 0, multa, correcao, pagoEm });
+  }
+  await cliente.query(
+    `INSERT INTO faturamento.encargo_pendente (aviso, cdc, multa, correcao, pago_em)
+     SELECT * FROM unnest($1::bigint[], $2::integer[], $3::bigint[], $4::bigint[], $5::date[])`,
+    [devidos.map((x) => x.aviso), devidos.map((x) => x.cdc), devidos.map((x) => x.multa), devidos.map((x) => x.correcao), devidos.map((x) => x.pagoEm)],
+  );
+}

@@ -1,0 +1,72 @@
+import type pg from 'pg';
+import type { DataCivil } from '../../../domain/comum/data-civil.ts';
+import type { ConvenioRegistrado } from './convenios.ts';
+import { faixaDePagamentos } from './gravar-pagamentos.ts';
+
+/** One transfer per settled bill and rubrica, one per credit and one per unidentified payment. $4 accounting date, $3 account in transit. */
+const LANCAR = `
+INSERT INTO razao.transferencia (documento, valor, aviso, cdc, data_contabil, data_fato, conta_debito, conta_credito, evento, rubrica)
+SELECT p.id, i.valor, p.aviso, p.cdc, $4::date, p.data_pagamento, $3::smallint, b.conta_receber, 2::smallint, i.rubrica
+  FROM arrecadacao.pagamento p
+  JOIN faturamento.fatura f ON f.aviso = p.aviso
+ CROSS JOIN LATERAL unnest(f.rubricas, f.valores) i(rubrica, valor)
+  JOIN faturamento.rubrica b ON b.id = i.rubrica
+ WHERE p.id BETWEEN $1 AND $2 AND p.destino = 1 AND i.valor > 0
+UNION ALL
+SELECT p.id, p.valor - p.quitado, p.aviso, p.cdc, $4, p.data_pagamento, $3,
+       CASE p.destino WHEN 1 THEN 301 WHEN 2 THEN 302 WHEN 3 THEN 303 ELSE 304 END::smallint, 3::smallint, 0::smallint
+  FROM arrecadacao.pagamento p WHERE p.id BETWEEN $1 AND $2 AND p.destino < 5 AND p.valor > p.quitado
+UNION ALL
+SELECT p.id, p.valor, NULL, NULL, $4, p.data_pagamento, $3, 400::smallint, 4::smallint, 0::smallint
+  FROM arrecadacao.pagamento p WHERE p.id BETWEEN $1 AND $2 AND p.destino = 5`;
+
+const CREDITOS = `
+INSERT INTO arrecadacao.credito (pagamento, cdc, tipo, valor)
+SELECT id, cdc, CASE destino WHEN 1 THEN 'EXCEDENTE' WHEN 2 THEN 'PARCIAL' WHEN 3 THEN 'FORA_VALIDADE' ELSE 'DUPLICIDADE' END, valor - quitado
+  FROM arrecadacao.pagamento WHERE id BETWEEN $1 AND $2 AND destino < 5 AND valor > quitado`;
+
+const FECHAR_ABERTAS = `
+DELETE FROM faturamento.fatura_aberta a USING arrecadacao.pagamento p WHERE p.id BETWEEN $1 AND $2 AND p.destino = 1 AND a.aviso = p.aviso`;
+
+/** What the bank keeps and when it pays: $3 transit, $4 bank account, $5 accounting date, $6 file. */
+const BANCO = `
+INSERT INTO razao.transferencia (documento, valor, data_contabil, data_fato, conta_debito, conta_credito, evento, rubrica)
+SELECT $6::bigint, sum(tarifa), $5::date, $5::date, 500::smallint, $3::smallint, 5::smallint, 0::smallint
+  FROM arrecadacao.pagamento WHERE id BETWEEN $1 AND $2 HAVING sum(tarifa) > 0
+UNION ALL
+SELECT $6, sum(valor - tarifa), greatest(coalesce(data_credito, $5), $5), greatest(coalesce(data_credito, $5), $5), $4::smallint, $3, 6::smallint, 0::smallint
+  FROM arrecadacao.pagamento WHERE id BETWEEN $1 AND $2 GROUP BY 3 HAVING sum(valor - tarifa) > 0`;
+
+/** Raised when a bill that was open when it was read is not any more: another file settled it. The transaction runs again and sees it paid. */
+class FaturaMudou extends Error {
+  readonly code = '40001';
+}
+
+/**
+ * Posts the payments of one file: ledger, credits, closed bills, the bank's fee and when it pays.
+ * @returns sum of what was posted for the payments, centavos.
+ */
+export async function lancarPagamentos(cliente: pg.ClientBase, arquivo: number, convenio: ConvenioRegistrado, dataContabil: DataCivil): Promise<number> {
+  const [de, ate] = faixaDePagamentos(arquivo);
+  const { rowCount: fechadas } = await cliente.query(FECHAR_ABERTAS, [de, ate]);
+  const { rows } = await cliente.query<{ quitadas: number; valor: number; anos: number[] }>(
+    `SELECT count(*) FILTER (WHERE destino = 1)::integer AS quitadas, coalesce(sum(valor), 0)::bigint AS valor,
+            array_agg(DISTINCT extract(year FROM greatest(coalesce(data_credito, $3::date), $3::date))::integer) AS anos
+       FROM arrecadacao.pagamento WHERE id BETWEEN $1 AND $2`,
+    [de, ate, dataContabil],
+  );
+  const total = rows[0];
+  if (total === undefined || fechadas !== total.quitadas) throw new FaturaMudou('fatura quitada por outro arquivo ao mesmo tempo');
+  await cliente.query('SELECT razao.garantir_ano(ano) FROM unnest($1::integer[]) u(ano) WHERE ano IS NOT NULL', [
+    [...(total.anos ?? []), Number(dataContabil.slice(0, 4))],
+  ]);
+  await cliente.query(LANCAR, [de, ate, convenio.contaTransito, dataContabil]);
+  await cliente.query(CREDITOS, [de, ate]);
+  await cliente.query(BANCO, [de, ate, convenio.contaTransito, convenio.contaBanco, dataContabil, arquivo]);
+  const { rows: lancados } = await cliente.query<{ valor: number }>(
+    `SELECT coalesce(sum(valor), 0)::bigint AS valor FROM razao.transferencia
+      WHERE documento BETWEEN $1 AND $2 AND evento IN (2, 3, 4) AND data_contabil = $3`,
+    [de, ate, dataContabil],
+  );
+  return lancados[0]?.valor ?? 0;
+}
