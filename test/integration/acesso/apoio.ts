@@ -1,0 +1,75 @@
+import type { APIGatewayRequestAuthorizerEventV2 } from 'aws-lambda';
+import { afterAll, beforeAll } from 'vitest';
+import type { Operacao } from '../../../layers/http/operacao.ts';
+import type { RespostaDoAutorizador } from '../../../layers/acesso/autorizador.ts';
+import { clienteDe, CONTEXTO, evento, type Chamada } from '../../contract/http-apoio.ts';
+import { bancoDeTeste, type BancoDeTeste } from '../../fixture/banco.ts';
+import { servirAws, type ServidorAws } from '../../fixture/servidor-aws.ts';
+
+export const TOKEN = 'token-de-teste-com-mais-de-32-caracteres';
+export const TOKEN_MAQUINA = 'outro-token-de-teste-para-uma-maquina-xx';
+
+interface Acesso {
+  readonly banco: BancoDeTeste;
+  /** Calls the operations of `acesso`, as the gateway would. */
+  chamar(chamada: Chamada): ReturnType<ReturnType<typeof clienteDe>>;
+  /** Asks the authorizer about a call. */
+  autorizar(de: Pick<Chamada, 'cabecalhos' | 'cookies'>): Promise<RespostaDoAutorizador>;
+}
+
+/** The real functions of `acesso` with their real environment: a migrated database and a Secrets Manager on 127.0.0.1. */
+export function comAcesso(): () => Acesso {
+  let banco: BancoDeTeste | undefined;
+  let servidor: ServidorAws | undefined;
+  let acesso: Acesso | undefined;
+  beforeAll(async () => {
+    banco = await bancoDeTeste();
+    const { host, porta, nome, usuario, senha } = banco.acesso('nascente_app');
+    const segredos: Readonly<Record<string, unknown>> = {
+      'arn:banco': { username: usuario, password: senha },
+      'arn:tokens': { tokens: [{ token: TOKEN, nome: 'Marina Duarte (demonstração)', confianca: 'operador' }, { token: TOKEN_MAQUINA, nome: 'Banco', confianca: 'maquina' }] },
+    };
+    servidor = await servirAws({
+      secretsmanager: ({ corpo }) => {
+        const { SecretId } = JSON.parse(corpo.toString()) as { SecretId: string };
+        return Promise.resolve({ status: 200, cabecalhos: { 'content-type': 'application/x-amz-json-1.1' }, corpo: JSON.stringify({ SecretString: JSON.stringify(segredos[SecretId]) }) });
+      },
+    });
+    Object.assign(process.env, {
+      BANCO_HOST: host,
+      BANCO_PORTA: String(porta),
+      BANCO_NOME: nome,
+      BANCO_TLS: '0',
+      BANCO_SEGREDO_ARN: 'arn:banco',
+      SEGREDO_TOKEN_OPERADOR_ARN: 'arn:tokens',
+      AWS_ENDPOINT_URL: servidor.url,
+      AWS_REGION: 'sa-east-1',
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+    });
+    const operacoes: Operacao[] = [
+      (await import('../../../functions/acesso/entrar/handler.ts')).handler,
+      (await import('../../../functions/acesso/sair/handler.ts')).handler,
+      (await import('../../../functions/acesso/sessao/handler.ts')).handler,
+    ];
+    const { handler } = await import('../../../functions/acesso/autorizar/handler.ts');
+    acesso = {
+      banco,
+      chamar: clienteDe(operacoes),
+      autorizar: (de) => handler(evento({ metodo: 'GET', caminho: '/sessao', ...de }) as unknown as APIGatewayRequestAuthorizerEventV2, CONTEXTO),
+    };
+  });
+  afterAll(async () => {
+    await banco?.fechar();
+    await servidor?.fechar();
+  });
+  return () => {
+    if (!acesso) throw new Error('o acesso só existe dentro dos testes');
+    return acesso;
+  };
+}
+
+/** The value of the session cookie that an answer sets. */
+export function cookieDe(resposta: { readonly cookies?: string[] | undefined }): string {
+  return /^nascente_sessao=([^;]*)/.exec(resposta.cookies?.[0] ?? '')?.[1] ?? '';
+}

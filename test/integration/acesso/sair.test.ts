@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { criarCodigoDeEntrada } from '../../../layers/postgres/acesso/sessao.ts';
+import { OPERADOR } from '../../contract/http-apoio.ts';
+import { comAcesso, cookieDe } from './apoio.ts';
+
+const acesso = comAcesso();
+
+test('leaving ends the session on the server at once, takes the cookie away, and may be repeated', async () => {
+  const { banco, chamar, autorizar } = acesso();
+  const codigo = await criarCodigoDeEntrada(banco.pool('nascente_app'), OPERADOR.nome);
+  const cookies = [`nascente_sessao=${cookieDe(await chamar({ metodo: 'GET', caminho: '/entrar', consulta: `codigo=${codigo}`, quem: undefined }))}`];
+  expect((await autorizar({ cookies })).isAuthorized).toBe(true);
+  const sair = () => chamar({ metodo: 'POST', caminho: '/sair', cookies, cabecalhos: { 'sec-fetch-site': 'same-origin' }, quem: { ...OPERADOR, origem: 'sessao' } });
+  const resposta = await sair();
+  expect(resposta.statusCode).toBe(204);
+  expect(resposta.cookies?.[0]).toMatch(/^nascente_sessao=; Path=\/; Max-Age=0; /);
+  expect((await autorizar({ cookies })).isAuthorized).toBe(false);
+  expect((await sair()).statusCode).toBe(204);
+  const { rows } = await banco.pool().query(`SELECT FROM comum.auditoria WHERE funcao = 'acesso/sair'`);
+  expect(rows).toHaveLength(1);
+});
+
+test('another site cannot make somebody leave', async () => {
+  const resposta = await acesso().chamar({ metodo: 'POST', caminho: '/sair', cabecalhos: { 'sec-fetch-site': 'cross-site' }, quem: { ...OPERADOR, origem: 'sessao' } });
+  expect(resposta.json['codigo']).toBe('acesso/outra-origem');
+});
