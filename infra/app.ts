@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { App, Validations } from 'aws-cdk-lib';
+import escolhasDoCdk from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { prepararCamadaTypst } from './camada-typst.ts';
 import { RegrasAws } from './constructs/justificativas.ts';
 import { descobrirContratos, todosOsContratos } from './contratos.ts';
@@ -17,6 +18,8 @@ import { PilhaFaturamento } from './stacks/faturamento.ts';
 import { PilhaOperacao } from './stacks/operacao.ts';
 import { PilhaDeTrabalho, ehMigrador } from './stacks/trabalho.ts';
 
+/** CDK's choices for a new project of this version of it, but one: a reference between stacks is an export that CloudFormation guards. */
+const COMPORTAMENTO: Readonly<Record<string, unknown>> = { ...escolhasDoCdk, '@aws-cdk/core:defaultCrossStackReferences': 'strong' };
 const RAIZ = fileURLToPath(new URL('..', import.meta.url));
 
 /** Asked by the gateway, not by a contract: who is this, for every route that is not public. */
@@ -27,8 +30,8 @@ function autorizador(raiz: string): FuncaoPlanejada {
     entrada: { tipo: 'handler', arquivo: join(raiz, 'functions/acesso/autorizar/handler.ts') },
     execucao: {
       memoriaMB: 256,
-      tempoLimiteS: 5,
-      usa: [{ segredo: 'token-operador' }],
+      tempoLimiteS: 10,
+      usa: [{ banco: 'app' }, { segredo: 'token-operador' }],
       impacto: 'Ninguém que precise se identificar consegue usar o sistema.',
       runbook: 'api',
     },
@@ -50,7 +53,7 @@ function criarApp(o: OpcoesApp): App {
     ...(o.validar === true ? {} : { builtinCloudFormationValidation: false }),
     treeMetadata: o.local !== true,
     analyticsReporting: false,
-    context: o.local === true ? { 'aws:cdk:disable-asset-staging': true } : {},
+    context: { ...COMPORTAMENTO, ...(o.local === true ? { 'aws:cdk:disable-asset-staging': true } : {}) },
   });
   if (o.validar === true) Validations.of(app).addPlugins(new RegrasAws(app));
   return app;
@@ -103,6 +106,7 @@ export async function construirApp(opcoes: OpcoesApp = {}): Promise<App> {
     descricao: 'Nascente: rede, banco, segredos, baldes e alarmes',
     ambiente: AMBIENTES[escolhas.ambiente],
     emailAlarmes: escolhas.emailAlarmes,
+    dominio: escolhas.dominio,
     pacotes,
     camadaTypst: local ? join(RAIZ, 'node_modules/@myriaddreamin') : await prepararCamadaTypst(RAIZ, dist),
     local,

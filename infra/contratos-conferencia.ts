@@ -87,8 +87,9 @@ function repetidos<T>(itens: readonly T[], chave: (i: T) => string): readonly st
 export function conferirConjunto(todos: readonly Contrato[]): readonly string[] {
   const rotas = todos.filter((c) => c.tipo === 'rota');
   const comFila = todos.filter((c) => c.tipo === 'fila' || c.tipo === 's3');
-  const filas = new Set(todos.filter((c) => c.tipo === 'fila').map((c) => c.nome));
-  const semFila = todos.flatMap((c) => c.execucao.usa.flatMap((r) => ('fila' in r && !filas.has(r.fila) ? [`${c.contexto}/${c.nome} usa a fila ${r.fila}, que nenhum contrato de events/sqs declara`] : [])));
+  // `x-dlq` names the dead messages of `x`: see `infra/constructs/acesso.ts`.
+  const filas = new Set(comFila.flatMap((c) => [c.nome, `${c.nome}-dlq`]));
+  const semFila = todos.flatMap((c) => c.execucao.usa.flatMap((r) => ('fila' in r && !filas.has(r.fila) ? [`${c.contexto}/${c.nome} usa a fila ${r.fila}, que nenhum contrato declara`] : [])));
   return [
     ...repetidos(todos, (c) => `${c.contexto}/${c.nome}`).map((n) => `dois contratos para functions/${n}: a pasta da função é de um só`),
     ...repetidos(comFila, (c) => c.nome).map((n) => `duas filas com o nome ${n}: o nome da fila é único na plataforma`),

@@ -3,6 +3,7 @@ import type { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Balde, Maquina, PapelBanco, Recurso, Segredo } from '../../events/contrato.ts';
+import { SUFIXO_DLQ } from './fila.ts';
 import type { Plataforma } from './plataforma.ts';
 
 /** What one resource of `usa` gives to a function: its variables and its statements, and nothing more. */
@@ -31,7 +32,7 @@ function lerSegredo(segredo: ISecret): PolicyStatement {
 
 function doBanco(papel: PapelBanco, p: Plataforma): Acesso {
   const { banco } = p;
-  const comum = { BANCO_PORTA: String(banco.porta), BANCO_NOME: banco.nome, BANCO_TLS: '1', BANCO_SEGREDO_ARN: banco.segredos[papel].secretArn };
+  const comum = { BANCO_PORTA: banco.porta, BANCO_NOME: banco.nome, BANCO_TLS: '1', BANCO_SEGREDO_ARN: banco.segredos[papel].secretArn };
   if (papel !== 'migrador') return { variaveis: { ...comum, BANCO_HOST: banco.hostProxy }, declaracoes: [lerSegredo(banco.segredos[papel])] };
   // The migrator makes the other roles, so it reads the passwords they will have; the certificate of the writer is signed by the RDS authority.
   const { app, lote, leitura, migrador } = banco.segredos;
@@ -52,19 +53,30 @@ function doBalde(nome: Balde, acesso: 'ler' | 'escrever' | 'ler-escrever', p: Pl
   const balde = p.baldes.get(nome);
   if (balde === undefined) throw new Error(`O balde ${nome} não pode ser usado por esta função: a pilha que o tem vem depois.`);
   const objetos = balde.arnForObjects('*');
-  const ler = [permitir(['s3:GetObject', 's3:GetObjectVersion'], [objetos], 'LerObjetos'), permitir(['s3:ListBucket'], [balde.bucketArn])];
-  // A file that was processed moves to another prefix: a version of it stays.
-  const escrever = [permitir(['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'], [objetos], 'EscreverObjetos')];
+  const sufixo = nome.charAt(0).toUpperCase() + nome.slice(1);
+  const ler = [permitir(['s3:GetObject', 's3:GetObjectVersion'], [objetos], `LerObjetos${sufixo}`), permitir(['s3:ListBucket'], [balde.bucketArn])];
+  // A file that was processed moves to another prefix, and a version of it stays; what is kept as evidence does not move.
+  const mover = nome === 'guarda' ? [] : ['s3:DeleteObject'];
+  const escrever = [permitir(['s3:PutObject', 's3:AbortMultipartUpload', ...mover], [objetos], `EscreverObjetos${sufixo}`)];
   return {
     variaveis: { [`BALDE_${maiusculas(nome)}`]: balde.bucketName },
     declaracoes: [...(acesso === 'escrever' ? [] : ler), ...(acesso === 'ler' ? [] : escrever)],
   };
 }
 
+/**
+ * A queue by its name: sends to it and looks at it. `<nome>-dlq`: looks at its dead messages and sends them back, which SQS allows to whom
+ * may read and delete them.
+ */
 function daFila(nome: string, p: Plataforma): Acesso {
   const fila = p.filas.get(nome);
   if (fila === undefined) throw new Error(`A fila ${nome} não existe.`);
-  return { variaveis: { [`FILA_${maiusculas(nome)}_URL`]: fila.queueUrl }, declaracoes: [permitir(['sqs:SendMessage'], [fila.queueArn])] };
+  const { queueArn, queueUrl } = fila;
+  const olhar = permitir(['sqs:GetQueueAttributes'], [queueArn]);
+  const agir = nome.endsWith(SUFIXO_DLQ)
+    ? permitir(['sqs:StartMessageMoveTask', 'sqs:ListMessageMoveTasks', 'sqs:ReceiveMessage', 'sqs:DeleteMessage'], [queueArn])
+    : permitir(['sqs:SendMessage'], [queueArn]);
+  return { variaveis: { [`FILA_${maiusculas(nome)}_URL`]: queueUrl }, declaracoes: [olhar, agir] };
 }
 
 function daMaquina(maquina: Maquina, acesso: 'iniciar' | 'responder', pilha: Stack): Acesso {

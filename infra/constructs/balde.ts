@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership, StorageClass } from 'aws-cdk-lib/aws-s3';
 import type { BucketProps, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -32,14 +33,17 @@ export interface PropsBalde {
   readonly registros: IBucket;
   /** Nobody deletes an object before this many days, not even the owner of the account. */
   readonly guardaDias?: number;
+  /** What a page may do by a signed address, and from where. */
+  readonly navegador?: { readonly origem: string; readonly metodo: HttpMethods };
 }
 
 /** A bucket of the platform: private, encrypted, TLS only, versioned, with its accesses on record. */
-export function balde(escopo: Construct, id: string, { registros, guardaDias }: PropsBalde): IBucket {
+export function balde(escopo: Construct, id: string, { registros, guardaDias, navegador }: PropsBalde): IBucket {
   const feito = new Bucket(escopo, id, {
     ...SEMPRE,
     serverAccessLogsBucket: registros,
     serverAccessLogsPrefix: `${id}/`,
+    ...(navegador === undefined ? {} : { cors: [{ allowedOrigins: [navegador.origem], allowedMethods: [navegador.metodo], allowedHeaders: ['content-type'] }] }),
     lifecycleRules: [
       {
         ...SOBRAS,

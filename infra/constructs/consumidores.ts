@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Bucket, EventType } from 'aws-cdk-lib/aws-s3';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
@@ -7,7 +8,8 @@ import { Construct } from 'constructs';
 import type { ContratoFila, ContratoS3 } from '../../events/contrato.ts';
 import type { Descoberto } from '../contratos.ts';
 import { funcaoDe } from '../funcoes.ts';
-import { Fila } from './fila.ts';
+import { aceitar } from './justificativas.ts';
+import { Fila, SUFIXO_DLQ } from './fila.ts';
 import { Funcao } from './funcao.ts';
 import type { Plataforma } from './plataforma.ts';
 
@@ -20,9 +22,11 @@ function consumir(fila: IQueue, { funcao }: Funcao, { lote, concorrencia }: Cons
   funcao.addEventSource(new SqsEventSource(fila, { batchSize: lote, maxConcurrency: concorrencia, reportBatchItemFailures: true }));
 }
 
-/** The queue of a contract of `events/sqs`, before its consumer: others may send to it from functions made earlier. */
+/** The queue of a contract, known to the platform by its name, before its consumer: others may send to it from functions made earlier. */
 export function declararFila(escopo: Construct, { nome, tentativas, execucao }: ContratoFila | ContratoS3, plataforma: Plataforma): IQueue {
-  return new Fila(escopo, `fila-${nome}`, { nome, tentativas, execucao, topico: plataforma.topicoAlarmes }).fila;
+  const { fila, mortas } = new Fila(escopo, `fila-${nome}`, { nome, tentativas, execucao, topico: plataforma.topicoAlarmes });
+  plataforma.filas.set(nome, fila).set(nome + SUFIXO_DLQ, mortas);
+  return fila;
 }
 
 /** The consumer of a queue: its function and the event source between them. */
@@ -41,6 +45,7 @@ export class EntradaS3 extends Construct {
     const fila = declararFila(this, contrato, plataforma);
     consumir(fila, new Funcao(this, { plano: funcaoDe(descoberto), plataforma }), { lote: 1, concorrencia: contrato.concorrencia });
     baldeImportado(escopo, contrato, plataforma).addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(fila), { prefix: contrato.prefixo });
+    aceitarLigador(Stack.of(this));
   }
 }
 
@@ -54,4 +59,11 @@ function baldeImportado(escopo: Construct, { balde }: ContratoS3, { baldes }: Pl
   const id = `balde-${balde}`;
   const existente = escopo.node.tryFindChild(id) as IBucket | undefined;
   return existente ?? Bucket.fromBucketAttributes(escopo, id, { bucketArn: original.bucketArn, bucketName: original.bucketName });
+}
+
+/** CDK's own function that, at a deploy, tells the bucket of its queues. */
+function aceitarLigador(pilha: Stack): void {
+  const ligador = pilha.node.children.find((c) => c.node.id.startsWith('BucketNotificationsHandler'));
+  if (ligador === undefined) throw new Error('O CDK mudou o nome da função que liga o balde à fila.');
+  aceitar(ligador, { 'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]': 'É a função do próprio CDK, que só roda durante a implantação.' });
 }

@@ -12,6 +12,9 @@ const IDADE_MAXIMA = Duration.minutes(15);
 /** What SQS allows at most: a holiday with a week-end is no reason to lose a message. */
 const GUARDA = Duration.days(14);
 
+/** The queue of dead messages of `x` is `x-dlq`. */
+export const SUFIXO_DLQ = '-dlq';
+
 export interface PropsFila {
   readonly nome: string;
   readonly tentativas: number;
@@ -22,22 +25,23 @@ export interface PropsFila {
 /** A queue that cannot be forgotten: its DLQ, encryption, TLS only, and alarms on both. */
 export class Fila extends Construct {
   readonly fila: Queue;
+  readonly mortas: Queue;
 
   constructor(escopo: Construct, id: string, { nome, tentativas, execucao, topico }: PropsFila) {
     super(escopo, id);
     const comum = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: GUARDA };
-    const dlq = new Queue(this, 'Mortas', { ...comum, queueName: `${nome}-dlq` });
+    this.mortas = new Queue(this, 'Mortas', { ...comum, queueName: nome + SUFIXO_DLQ });
     this.fila = new Queue(this, 'Fila', {
       ...comum,
       queueName: nome,
       visibilityTimeout: Duration.seconds(execucao.tempoLimiteS * VISIBILIDADE_POR_TEMPO_LIMITE),
-      deadLetterQueue: { queue: dlq, maxReceiveCount: tentativas },
+      deadLetterQueue: { queue: this.mortas, maxReceiveCount: tentativas },
     });
     alarmar(this, 'AlarmeMortas', {
       nome: `${nome}-dlq: mensagens`,
       sintoma: `Uma mensagem da fila ${nome} falhou ${tentativas} vezes e espera por uma pessoa em ${nome}-dlq.`,
       aviso: execucao,
-      metrica: dlq.metricApproximateNumberOfMessagesVisible({ period: CINCO_MINUTOS, statistic: 'Maximum' }),
+      metrica: this.mortas.metricApproximateNumberOfMessagesVisible({ period: CINCO_MINUTOS, statistic: 'Maximum' }),
       limiar: 1,
       topico,
     });

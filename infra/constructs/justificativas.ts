@@ -1,11 +1,11 @@
-import { CfnResource, Stack, Validations } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import { CfnPolicy } from 'aws-cdk-lib/aws-iam';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import type { Construct, IConstruct } from 'constructs';
+import type { IConstruct } from 'constructs';
 
 /**
- * Every wildcard that our policies carry, by the Sid of its statement, with its reason. A wildcard under any other Sid is a finding of
- * cdk-nag and a failure of `test/infra`.
+ * Every wildcard that our policies carry, by how the Sid of its statement begins, with its reason. A wildcard under any other Sid is a
+ * finding of cdk-nag and a failure of `test/infra`.
  */
 export const CURINGAS: Readonly<Record<string, string>> = {
   Rastreamento: 'X-Ray não tem recursos: a ação só existe sobre *.',
@@ -15,6 +15,11 @@ export const CURINGAS: Readonly<Record<string, string>> = {
   EntregaDeRegistros: 'A entrega de registros do Step Functions ao CloudWatch só existe sobre *.',
   ExecucoesDaMaquina: 'As execuções de uma máquina nossa, e só dela: seus nomes nascem em execução.',
 };
+
+/** Why a statement with this Sid may hold a wildcard; undefined when it may not. */
+export function motivoDoCuringa(sid: string | undefined): string | undefined {
+  return Object.entries(CURINGAS).find(([inicio]) => sid?.startsWith(inicio) === true)?.[1];
+}
 
 interface Declaracao {
   readonly Effect?: string;
@@ -56,7 +61,7 @@ export class RegrasAws extends AwsSolutionsChecks {
 function justificar(politica: CfnPolicy): void {
   const documento = Stack.of(politica).resolve(politica.policyDocument) as { Statement?: readonly Declaracao[] };
   for (const { Sid, Resource } of documento.Statement ?? []) {
-    const motivo = Sid === undefined ? undefined : CURINGAS[Sid];
+    const motivo = motivoDoCuringa(Sid);
     if (motivo === undefined) continue;
     for (const recurso of [Resource].flat()) {
       const nome = achatar(recurso);
@@ -66,6 +71,6 @@ function justificar(politica: CfnPolicy): void {
 }
 
 /** Accepts findings of a rule under `escopo`, each with its reason. */
-export function aceitar(escopo: Construct | CfnResource, achados: Readonly<Record<string, string>>): void {
+export function aceitar(escopo: IConstruct, achados: Readonly<Record<string, string>>): void {
   for (const [id, reason] of Object.entries(achados)) Validations.of(escopo).acknowledge({ id: `AwsSolutions-${id}`, reason });
 }

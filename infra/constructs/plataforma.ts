@@ -10,7 +10,7 @@ import type { Balde, PapelBanco, Segredo } from '../../events/contrato.ts';
 /** How functions reach the database. */
 export interface Banco {
   readonly nome: string;
-  readonly porta: number;
+  readonly porta: string;
   /** Through the proxy, which shares connections among Lambdas. */
   readonly hostProxy: string;
   /** The writer itself: migrations hold session locks, which a proxy would pin or lose. */

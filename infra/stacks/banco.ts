@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Tokenization } from 'aws-cdk-lib';
 import { SubnetType } from 'aws-cdk-lib/aws-ec2';
 import {
   AuroraPostgresEngineVersion,
@@ -11,7 +11,7 @@ import {
   ParameterGroup,
   ProxyTarget,
 } from 'aws-cdk-lib/aws-rds';
-import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -37,7 +37,7 @@ export interface PropsBanco {
 /** Aurora PostgreSQL Serverless v2 behind RDS Proxy, with one secret for each database role. */
 export class BancoDeDados extends Construct implements Banco {
   readonly nome = NOME;
-  readonly porta = PORTA_POSTGRES;
+  readonly porta: string;
   readonly hostProxy: string;
   readonly hostEscritor: string;
   readonly segredos: Readonly<Record<PapelBanco, ISecret>>;
@@ -51,6 +51,8 @@ export class BancoDeDados extends Construct implements Banco {
     const proxy = this.#criarProxy([app, lote, leitura], props.rede);
     this.hostProxy = proxy.endpoint;
     this.hostEscritor = this.cluster.clusterEndpoint.hostname;
+    // A reference, not 5432: on one machine the database takes a free port.
+    this.porta = Tokenization.stringifyNumber(this.cluster.clusterEndpoint.port);
     this.#alarmar(props);
   }
 
@@ -61,7 +63,14 @@ export class BancoDeDados extends Construct implements Banco {
   }
 
   #criarCluster(dono: ISecret, { rede, ambiente }: PropsBanco): DatabaseCluster {
+    // Made by us, before the cluster: one that RDS makes has no end.
+    const registros = new LogGroup(this, 'Registros', {
+      logGroupName: `/aws/rds/cluster/${NOME}/postgresql`,
+      retention: RetentionDays.SIX_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     const cluster = new DatabaseCluster(this, 'Cluster', {
+      clusterIdentifier: NOME,
       engine: MOTOR,
       credentials: Credentials.fromSecret(dono),
       defaultDatabaseName: NOME,
@@ -85,10 +94,10 @@ export class BancoDeDados extends Construct implements Banco {
       preferredMaintenanceWindow: 'sun:06:30-sun:07:30',
       copyTagsToSnapshot: true,
       cloudwatchLogsExports: ['postgresql'],
-      cloudwatchLogsRetention: RetentionDays.SIX_MONTHS,
       deletionProtection: ambiente.protegerExclusao,
       removalPolicy: RemovalPolicy.SNAPSHOT,
     });
+    cluster.node.addDependency(registros);
     return cluster;
   }
 

@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Architecture, LayerVersion, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -18,13 +19,14 @@ import { Pilha } from '../constructs/pilha.ts';
 import type { PropsPilha } from '../constructs/pilha.ts';
 import type { Plataforma } from '../constructs/plataforma.ts';
 import type { FuncaoPlanejada } from '../funcoes.ts';
-import type { Ambiente } from '../opcoes.ts';
+import type { Ambiente, Dominio } from '../opcoes.ts';
 import { BancoDeDados } from './banco.ts';
 import { RedeIsolada } from './rede.ts';
 
 export interface PropsDados extends PropsPilha {
   readonly ambiente: Ambiente;
   readonly emailAlarmes: string | undefined;
+  readonly dominio: Dominio | undefined;
   readonly pacotes: ReadonlyMap<string, string>;
   readonly camadaTypst: string;
   readonly local: boolean;
@@ -44,7 +46,7 @@ export class PilhaDados extends Pilha {
     this.plataforma = {
       rede,
       banco,
-      baldes: this.#baldes(props.ambiente),
+      baldes: this.#baldes(props),
       segredos: this.#segredos(),
       tabelas: { idempotencia: comoTabela(this.#tabela()) },
       topicoAlarmes: topico,
@@ -67,28 +69,30 @@ export class PilhaDados extends Pilha {
     return topico;
   }
 
-  #baldes(ambiente: Ambiente): ReadonlyMap<Balde, IBucket> {
+  #baldes({ ambiente, dominio }: PropsDados): ReadonlyMap<Balde, IBucket> {
     const registros = baldeDeRegistros(this, 'BaldeRegistros');
+    // A large file goes from the page to the bucket, and a document back, by a signed address; that signature is the door, the origin a courtesy.
+    const origem = `https://${dominio?.nome ?? '*.cloudfront.net'}`;
     return new Map([
-      ['entrada', balde(this, 'BaldeEntrada', { registros })],
-      ['documentos', balde(this, 'BaldeDocumentos', { registros })],
+      ['entrada', balde(this, 'BaldeEntrada', { registros, navegador: { origem, metodo: HttpMethods.PUT } })],
+      ['documentos', balde(this, 'BaldeDocumentos', { registros, navegador: { origem, metodo: HttpMethods.GET } })],
       ['guarda', balde(this, 'BaldeGuarda', { registros, guardaDias: ambiente.guardaDias })],
     ]);
   }
 
   #segredos(): Readonly<Record<Segredo, ISecret>> {
-    const criar = (id: string, description: string, generateStringKey: string): ISecret => {
+    const criar = (id: string, description: string, generateStringKey: string, modelo: Readonly<Record<string, string>>): ISecret => {
       const segredo = new Secret(this, id, {
         description,
-        generateSecretString: { secretStringTemplate: '{}', generateStringKey, passwordLength: 64, excludePunctuation: true },
+        generateSecretString: { secretStringTemplate: JSON.stringify(modelo), generateStringKey, passwordLength: 64, excludePunctuation: true },
         removalPolicy: RemovalPolicy.RETAIN,
       });
       aceitar(segredo, { SMG4: 'A troca é um ato do operador, descrito em docs/runbook/segredos.md.' });
       return comoSegredo(segredo);
     };
     return {
-      'token-operador': criar('SegredoTokenOperador', 'Token que abre a API para operadores e para o comando nascente', 'token'),
-      'chaves-pessoais': criar('SegredoChavesPessoais', 'Chave-mestra dos dados pessoais: cifra e índice derivam dela', 'chave'),
+      'token-operador': criar('SegredoTokenOperador', 'Token que abre a API para operadores e para o comando nascente', 'token', { nome: 'operador', confianca: 'operador' }),
+      'chaves-pessoais': criar('SegredoChavesPessoais', 'Chave-mestra dos dados pessoais: cifra e índice derivam dela', 'chave', {}),
     };
   }
 
@@ -104,7 +108,7 @@ export class PilhaDados extends Pilha {
   }
 
   #migrar(plano: FuncaoPlanejada, banco: BancoDeDados): void {
-    const { funcao } = new Funcao(this, { plano, plataforma: this.plataforma });
+    const { funcao } = new Funcao(this, { plano, plataforma: this.plataforma, concorrenciaReservada: 1 });
     new Trigger(this, 'Migracao', {
       handler: funcao,
       timeout: Duration.seconds(plano.execucao.tempoLimiteS),

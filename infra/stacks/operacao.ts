@@ -7,6 +7,9 @@ import { METRICAS } from '../constructs/funcao.ts';
 import { PilhaDeTrabalho } from './trabalho.ts';
 import type { PropsTrabalho } from './trabalho.ts';
 
+/** The scheduled function whose silence is an alarm too. */
+const VERIFICADORA = 'comum-verificar-invariantes';
+
 /** Keeps watch over the rest: outbox, hourly check of the invariants, and the panel of operation. */
 export class PilhaOperacao extends PilhaDeTrabalho {
   constructor(escopo: Construct, props: PropsTrabalho) {
@@ -23,7 +26,7 @@ export class PilhaOperacao extends PilhaDeTrabalho {
       nome: 'invariantes: violação',
       sintoma: 'A verificação dos dados achou o que nunca pode ser.',
       aviso: { impacto: 'Uma conta, um pagamento ou um saldo pode estar errado; nada mais deve ser liberado até ser entendido.', runbook: 'invariante-violada' },
-      metrica: new Metric({ namespace: METRICAS, metricName: 'InvariantViolation', dimensionsMap: { service: 'comum-verificar-invariantes' }, statistic: 'Sum', period: CINCO_MINUTOS }),
+      metrica: new Metric({ namespace: METRICAS, metricName: 'InvariantViolation', dimensionsMap: { service: VERIFICADORA, funcao: VERIFICADORA }, statistic: 'Sum', period: CINCO_MINUTOS }),
       limiar: 1,
       topico,
     });
@@ -33,7 +36,7 @@ export class PilhaOperacao extends PilhaDeTrabalho {
       aviso: { impacto: 'Um erro nos livros passaria despercebido.', runbook: 'invariante-violada' },
       metrica: new MathExpression({
         expression: 'IF(FILL(chamadas, 0) < 1, 1, 0)',
-        usingMetrics: { chamadas: new Metric({ namespace: 'AWS/Lambda', metricName: 'Invocations', dimensionsMap: { FunctionName: 'comum-verificar-invariantes' }, statistic: 'Sum' }) },
+        usingMetrics: { chamadas: new Metric({ namespace: 'AWS/Lambda', metricName: 'Invocations', dimensionsMap: { FunctionName: VERIFICADORA }, statistic: 'Sum' }) },
         period: Duration.hours(1),
         label: 'Horas sem verificação',
       }),

@@ -22,14 +22,17 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+import type { Balde } from '../../events/contrato.ts';
 import { opcoesDoAtivo } from '../constructs/ativo.ts';
 import { balde, baldeDeRegistros } from '../constructs/balde.ts';
 import { aceitar } from '../constructs/justificativas.ts';
+import type { Plataforma } from '../constructs/plataforma.ts';
 import { PREFIXO_API } from '../constructs/rota-http.ts';
 import type { Dominio } from '../opcoes.ts';
 
 export interface PropsSitio {
   readonly api: HttpApi;
+  readonly baldes: Plataforma['baldes'];
   readonly web: string | undefined;
   readonly dominio: Dominio | undefined;
   readonly webAclArn: string | undefined;
@@ -43,25 +46,28 @@ const PAGINA_UNICA = `function handler(event) {
   return pedido;
 }`;
 
-/** What a page may load and where it may send: only itself. No third party sees who reads a bill. */
-const POLITICA_DE_CONTEUDO = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "frame-src 'self' blob:",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** What a page may load and where it may send: itself, and our two buckets by signed address. No third party sees who reads a bill. */
+function politicaDeConteudo(entrada: string, documentos: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    // Ant Design writes its styles into the page.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self' ${entrada} ${documentos}`,
+    `frame-src 'self' blob: ${documentos}`,
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
 
 /** CloudFront: the pages at the root, the API under `/api`, one origin for the browser. */
 export class Sitio extends Construct {
-  constructor(escopo: Construct, id: string, { api, web, dominio, webAclArn, local }: PropsSitio) {
+  constructor(escopo: Construct, id: string, { api, baldes, web, dominio, webAclArn, local }: PropsSitio) {
     super(escopo, id);
     const registros = baldeDeRegistros(this, 'BaldeRegistros');
     const paginas = balde(this, 'BaldeWeb', { registros });
@@ -69,7 +75,6 @@ export class Sitio extends Construct {
       comment: 'Nascente',
       defaultRootObject: 'index.html',
       priceClass: PriceClass.PRICE_CLASS_ALL,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       enableLogging: true,
       logBucket: registros,
       logFilePrefix: 'cloudfront/',
@@ -77,7 +82,7 @@ export class Sitio extends Construct {
         origin: S3BucketOrigin.withOriginAccessControl(paginas),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-        responseHeadersPolicy: cabecalhos(this),
+        responseHeadersPolicy: cabecalhos(this, baldes),
         functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: new FuncaoDeBorda(this, 'PaginaUnica', { code: FunctionCode.fromInline(PAGINA_UNICA), runtime: FunctionRuntime.JS_2_0 }) }],
       },
       additionalBehaviors: {
@@ -90,7 +95,7 @@ export class Sitio extends Construct {
         },
       },
       ...(webAclArn === undefined ? {} : { webAclId: webAclArn }),
-      ...(dominio === undefined ? {} : { domainNames: [dominio.nome], certificate: Certificate.fromCertificateArn(this, 'Certificado', dominio.certificadoArn) }),
+      ...(dominio === undefined ? {} : { domainNames: [dominio.nome], minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021, certificate: Certificate.fromCertificateArn(this, 'Certificado', dominio.certificadoArn) }),
     });
     aceitar(distribuicao, {
       CFR1: 'Um munícipe em viagem paga a sua conta de onde estiver.',
@@ -110,11 +115,12 @@ export class Sitio extends Construct {
   }
 }
 
-function cabecalhos(escopo: Construct): ResponseHeadersPolicy {
+function cabecalhos(escopo: Construct, baldes: Plataforma['baldes']): ResponseHeadersPolicy {
+  const endereco = (nome: Balde): string => `https://${baldes.get(nome)?.bucketRegionalDomainName ?? ''}`;
   return new ResponseHeadersPolicy(escopo, 'Cabecalhos', {
     responseHeadersPolicyName: 'nascente-paginas',
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy: POLITICA_DE_CONTEUDO, override: true },
+      contentSecurityPolicy: { contentSecurityPolicy: politicaDeConteudo(endereco('entrada'), endereco('documentos')), override: true },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },

@@ -50,7 +50,7 @@ export class PilhaDeTrabalho extends Pilha {
   constructor(escopo: Construct, nome: NomePilha, { contratos, plataforma, ...props }: PropsTrabalho) {
     super(escopo, nome, props);
     const daqui = <D extends Descoberto>(lista: readonly D[]): readonly D[] => lista.filter((d) => PILHA_DO_CONTEXTO[d.contrato.contexto] === nome && !ehMigrador(d));
-    for (const { contrato } of daqui(contratos.filas)) plataforma.filas.set(contrato.nome, declararFila(this, contrato, plataforma));
+    for (const { contrato } of daqui(contratos.filas)) declararFila(this, contrato, plataforma);
     for (const d of daqui(contratos.filas)) consumirFila(this, d, plataforma);
     for (const d of daqui(contratos.objetos)) new EntradaS3(this, d, plataforma);
     for (const d of daqui(contratos.agendas)) new Agendamento(this, d, plataforma);
