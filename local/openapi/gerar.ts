@@ -11,12 +11,15 @@ type Operador = 'get' | 'post' | 'put' | 'patch' | 'delete';
 const NO_DOCUMENTO: Readonly<Record<Metodo, Operador>> = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' };
 const SEGURANCA: Readonly<Record<Confianca, Record<string, string[]>[]>> = { publico: [], operador: [{ sessao: [] }, { token: [] }], maquina: [{ token: [] }] };
 
+/** The key that the reference page shows; it puts a new one in its place when somebody tries a call. */
+export const CHAVE_DE_EXEMPLO = '0b7f5a52-6f0e-4c39-9d55-1f1f6f0f7a10';
+
 /** Writes the OpenAPI 3.1 document of the routes. The same contracts give the same bytes, whatever the order they come in. */
 export function gerarOpenApi(contratos: readonly ContratoRota[]): Documento {
   const paths: ZodOpenApiPathsObject = {};
   const rotas = ordenar(contratos);
   for (const contrato of rotas) paths[contrato.caminho] = { ...paths[contrato.caminho], [NO_DOCUMENTO[contrato.metodo]]: operacaoDe(contrato) };
-  return createDocument(
+  const documento = createDocument(
     {
       openapi: '3.1.1',
       info: {
@@ -41,10 +44,30 @@ export function gerarOpenApi(contratos: readonly ContratoRota[]): Documento {
     },
     { reused: 'inline' },
   );
+  for (const contrato of rotas) mostrarExemplos(documento, contrato);
+  return documento;
+}
+
+/** The library takes the samples of a body but not those of an address; a newcomer needs both to try a call. */
+function mostrarExemplos(documento: Documento, c: ContratoRota): void {
+  const { params = {}, consulta = {} } = c.exemplo;
+  const exemplos: Readonly<Record<string, object>> = { path: params as object, query: consulta as object };
+  for (const parametro of documento.paths?.[c.caminho]?.[NO_DOCUMENTO[c.metodo]]?.parameters ?? []) {
+    if ('$ref' in parametro) continue;
+    const exemplo: unknown = Object.entries(exemplos[parametro.in] ?? {}).find(([nome]) => nome === parametro.name)?.[1];
+    if (exemplo !== undefined) parametro.example = exemplo;
+  }
 }
 
 function operacaoDe(c: ContratoRota): ZodOpenApiOperationObject {
-  const cabecalho = { name: 'Idempotency-Key', in: 'header' as const, required: true, description: 'Identificador único deste pedido, por exemplo um UUID', schema: { type: 'string' as const, pattern: '^[A-Za-z0-9._:-]{8,100}$' }, example: '0b7f5a52-6f0e-4c39-9d55-1f1f6f0f7a10' };
+  const cabecalho = {
+    name: 'Idempotency-Key',
+    in: 'header' as const,
+    required: true,
+    description: 'Identificador único deste pedido, por exemplo um UUID',
+    schema: { type: 'string' as const, pattern: '^[A-Za-z0-9._:-]{8,100}$' },
+    example: CHAVE_DE_EXEMPLO,
+  };
   return {
     operationId: c.operationId,
     summary: c.resumo,
