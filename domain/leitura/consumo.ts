@@ -69,55 +69,75 @@ export function consumoFixo(volume: number): Consumo {
   return { origem: 'FIXO', volume, medido: null, leituraFaturada: null, sinais: [] };
 }
 
-/** Consumption of a metered ligação. */
+/** Consumption of a metered ligação. Without a bill the next month starts where this one did, so that nothing measured is lost. */
 export function determinarConsumo(m: Medicao, regra: RegraConsumo): Consumo {
-  const sinais: Sinal[] = m.retirados.length > 0 ? ['TROCA_DE_HIDROMETRO'] : [];
-  const medido = medir(m, regra, sinais);
+  const medido = medir(m, regra);
+  const sinais = [...new Set(medido.sinais)];
+  const faturar = (origem: OrigemConsumo, volume: number): Consumo => ({
+    origem,
+    volume,
+    medido: medido.total,
+    leituraFaturada: proximaLeitura(volume, m, medido, regra),
+    sinais,
+  });
   if (m.acao === 'NAO_FATURAR') {
-    return { origem: 'NAO_FATURADO', volume: null, medido: medido.total, leituraFaturada: m.leitura ?? inicioDoAtual(m), sinais };
+    return { origem: 'NAO_FATURADO', volume: null, medido: medido.total, leituraFaturada: inicioDoAtual(m), sinais };
   }
-  if (medido.total === 0 && (m.media ?? 0) > 0 && !sinais.includes('COMPENSANDO_MEDIA')) sinais.push('HIDROMETRO_PARADO');
-  if (m.acao === 'FATURAR_MINIMO') return faturar('MINIMO', m.minimo, m, medido, regra, sinais);
-  if (medido.total !== null && m.acao === 'FATURAR_LEITURA') return faturar('LEITURA', medido.total, m, medido, regra, sinais);
-  if (m.media === null) {
-    // Nothing to reckon from: what was measured, else the minimum.
-    if (medido.total !== null) return faturar('LEITURA', medido.total, m, medido, regra, sinais);
-    return faturar('MINIMO', Math.max(m.minimo, medido.retirados), m, medido, regra, [...sinais, 'SEM_MEDIA']);
+  if (medido.total === 0 && (m.media ?? 0) > 0 && !medido.compensando) sinais.push('HIDROMETRO_PARADO');
+  if (m.acao === 'FATURAR_MINIMO') return faturar('MINIMO', m.minimo);
+  if (medido.total === null) {
+    if (m.media !== null) return faturar('MEDIA', Math.max(m.media, medido.certo));
+    sinais.push('SEM_MEDIA');
+    return faturar('MINIMO', Math.max(m.minimo, medido.certo));
   }
-  const estimado = Math.max(m.media, medido.total === null ? medido.retirados : 0);
-  if (medido.total === null || m.acao === 'FATURAR_MEDIA') return faturar('MEDIA', estimado, m, medido, regra, sinais);
-  const leituraVence = m.acao === 'FATURAR_MAIOR' ? medido.total >= m.media : medido.total <= m.media;
-  return leituraVence
-    ? faturar('LEITURA', medido.total, m, medido, regra, sinais)
-    : faturar('MEDIA', m.media, m, medido, regra, sinais);
+  return m.media !== null && preferirMedia(m.acao, medido.total, m.media) ? faturar('MEDIA', m.media) : faturar('LEITURA', medido.total);
 }
 
-/** `total` null when it is not known; `retirados` is what the meters taken out measured: consumed for certain. */
+function preferirMedia(acao: AcaoOcorrencia, medido: number, media: number): boolean {
+  switch (acao) {
+    case 'FATURAR_MEDIA':
+      return true;
+    case 'FATURAR_MAIOR':
+      return media > medido;
+    case 'FATURAR_MENOR':
+      return media < medido;
+    case 'FATURAR_LEITURA':
+    case 'FATURAR_MINIMO':
+    case 'NAO_FATURAR':
+      return false;
+  }
+}
+
 interface Medido {
+  /** Null when a stretch of the period is not known. */
   readonly total: number | null;
+  /** The stretches that are known: consumed for certain. */
+  readonly certo: number;
+  /** Of the meters taken out, within `certo`. */
   readonly retirados: number;
+  /** What the current meter measured; null when its reading is absent or cannot be believed. */
+  readonly atual: number | null;
+  readonly compensando: boolean;
+  readonly sinais: readonly Sinal[];
 }
 
-function medir(m: Medicao, regra: RegraConsumo, sinais: Sinal[]): Medido {
-  let retirados = 0;
-  for (const [i, r] of m.retirados.entries()) {
-    if (r.leituraRetirada === null) {
-      sinais.push('TROCA_SEM_LEITURA');
-      return { total: null, retirados };
+function medir(m: Medicao, regra: RegraConsumo): Medido {
+  const sinais: Sinal[] = m.retirados.length > 0 ? ['TROCA_DE_HIDROMETRO'] : [];
+  const trecho = (inicial: number, final: number, digitos: number, primeiro: boolean): number | null =>
+    classificar(medirTrecho({ inicial, final, digitos }, m.media, regra.virada), sinais, primeiro && m.anteriorEstimada);
+  const antigos = m.retirados.map((r, i): number | null => {
+    if (r.leituraRetirada !== null) {
+      return trecho(i === 0 && m.anterior !== null ? m.anterior : r.leituraInstalacao, r.leituraRetirada, r.digitos, i === 0);
     }
-    const inicial = i === 0 && m.anterior !== null ? m.anterior : r.leituraInstalacao;
-    const trecho = medirTrecho({ inicial, final: r.leituraRetirada, digitos: r.digitos }, m.media, regra.virada);
-    const consumo = classificar(trecho, sinais, i === 0 && m.anteriorEstimada);
-    if (consumo === null) return { total: null, retirados };
-    retirados += consumo;
-  }
-  if (m.leitura === null) {
-    sinais.push('SEM_LEITURA');
-    return { total: null, retirados };
-  }
-  const trecho = medirTrecho({ inicial: inicioDoAtual(m), final: m.leitura, digitos: m.atual.digitos }, m.media, regra.virada);
-  const consumo = classificar(trecho, sinais, m.retirados.length === 0 && m.anteriorEstimada);
-  return { total: consumo === null ? null : retirados + consumo, retirados };
+    sinais.push('TROCA_SEM_LEITURA');
+    return null;
+  });
+  if (m.leitura === null) sinais.push('SEM_LEITURA');
+  const atual = m.leitura === null ? null : trecho(inicioDoAtual(m), m.leitura, m.atual.digitos, antigos.length === 0);
+  const retirados = antigos.reduce<number>((soma, c) => soma + (c ?? 0), 0);
+  const certo = retirados + (atual ?? 0);
+  const total = atual === null || antigos.includes(null) ? null : certo;
+  return { total, certo, retirados, atual, compensando: sinais.includes('COMPENSANDO_MEDIA'), sinais };
 }
 
 /** Null when not known. Below an estimated reading nothing is charged until the real one reaches what the average already charged. */
@@ -142,24 +162,12 @@ function inicioDoAtual(m: Medicao): number {
   return m.retirados.length === 0 && m.anterior !== null ? m.anterior : m.atual.leituraInstalacao;
 }
 
-function faturar(
-  origem: OrigemConsumo,
-  volume: number,
-  m: Medicao,
-  medido: Medido,
-  regra: RegraConsumo,
-  sinais: readonly Sinal[],
-): Consumo {
-  return { origem, volume, medido: medido.total, leituraFaturada: proximaLeitura(volume, m, medido, regra, sinais), sinais };
-}
-
-function proximaLeitura(volume: number, m: Medicao, medido: Medido, regra: RegraConsumo, sinais: readonly Sinal[]): number {
+function proximaLeitura(volume: number, m: Medicao, medido: Medido, regra: RegraConsumo): number {
   const inicio = inicioDoAtual(m);
-  if (sinais.includes('COMPENSANDO_MEDIA') && m.retirados.length === 0) return inicio;
-  // A known reading is where the next month starts, whatever was billed.
-  if (medido.total !== null && m.leitura !== null) return m.leitura;
-  // With the old meter unread the new dial is still trustworthy.
-  if (sinais.includes('TROCA_SEM_LEITURA') && m.leitura !== null) return m.leitura;
-  if (regra.leituraDaMedia === 'ANTERIOR' || !sinais.includes('SEM_LEITURA')) return inicio;
-  return (inicio + Math.max(0, volume - medido.retirados)) % 10 ** m.atual.digitos;
+  if (m.leitura === null) {
+    if (regra.leituraDaMedia === 'ANTERIOR') return inicio;
+    return (inicio + Math.max(0, volume - medido.retirados)) % 10 ** m.atual.digitos;
+  }
+  // A reading that can be believed is where the next month starts, whatever was billed; while compensating, the estimate still is.
+  return medido.atual === null || (medido.compensando && m.retirados.length === 0) ? inicio : m.leitura;
 }
