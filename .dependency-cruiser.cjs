@@ -5,7 +5,8 @@
  */
 const CONTEXTOS = ['comum', 'acesso', 'cadastro', 'hidrometria', 'leitura', 'razao', 'faturamento', 'arrecadacao', 'cobranca', 'juridico'];
 const NO_TOPO = ['servico', 'atendimento', 'gerencial'];
-const TESTE = '\\.test\\.tsx?$';
+/** Tests, and the arbitraries that only they use. */
+const TESTE = '\\.(test|arbitrarios)\\.tsx?$';
 const CODIGO = '^(domain|events|layers|functions|infra|web)/';
 
 /** One rule per context: it may not know any context after it, nor those on top. */

@@ -1,10 +1,11 @@
 /** A small Brazilian town, the same for the same seed: what the demonstration, the tests and the benches bill. */
-import type { DataCivil } from '../../domain/comum/data-civil.ts';
+import { feriadosLocais } from './dados/calendario.ts';
 import { referencia as lerReferencia, somarMeses, type Referencia } from '../../domain/comum/referencia.ts';
 import { datasDoGrupo, type LinhaCronograma } from './cronograma.ts';
 import { planejar, type Plano } from './plano.ts';
 import { gerarRota } from './rota.ts';
 import type { RotaGerada } from './tipos.ts';
+import { criarAvaliador } from './valores.ts';
 
 export interface OpcoesDaCidade {
   /** From 12 to 2,000,000. */
@@ -12,8 +13,6 @@ export interface OpcoesDaCidade {
   readonly semente?: number;
   /** The next month to be billed: the thirteen months before it are history. */
   readonly referencia?: Referencia;
-  /** Municipal holidays, which move the reading dates. */
-  readonly feriadosLocais?: readonly DataCivil[];
 }
 
 export interface Cidade extends Plano {
@@ -27,14 +26,15 @@ export interface Cidade extends Plano {
 const MESES_PARA_TRAS = 13;
 const MESES_PARA_A_FRENTE = 12;
 
-export function gerarCidade({ ligacoes = 2_000, semente = 1, referencia = lerReferencia('2026-11'), feriadosLocais = [] }: OpcoesDaCidade = {}): Cidade {
+export function gerarCidade({ ligacoes = 2_000, semente = 1, referencia = lerReferencia('2026-11') }: OpcoesDaCidade = {}): Cidade {
   const plano = planejar(ligacoes);
-  const cenario = { semente, referencia, grupos: plano.grupos.length, rotas: plano.rotas.length, feriadosLocais };
+  const locais = feriadosLocais(referencia);
+  const cenario = { semente, referencia, grupos: plano.grupos.length, rotas: plano.rotas.length, feriadosLocais: locais, avaliar: criarAvaliador() };
   const meses = Array.from({ length: MESES_PARA_TRAS + MESES_PARA_A_FRENTE }, (_, i) => somarMeses(referencia, i - MESES_PARA_TRAS));
   return {
     ...plano,
     referencia,
-    cronograma: meses.flatMap((mes) => plano.grupos.map(({ id }) => datasDoGrupo(id, plano.grupos.length, mes, feriadosLocais))),
+    cronograma: meses.flatMap((mes) => plano.grupos.map(({ id }) => datasDoGrupo(id, plano.grupos.length, mes, locais))),
     gerarRotas: function* () {
       for (const rota of plano.rotas) yield gerarRota(cenario, rota);
     },

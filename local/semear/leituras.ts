@@ -19,8 +19,10 @@ export interface Local {
 export interface PontoLido {
   readonly leituras: readonly LinhaLeitura[];
   readonly ultima: { readonly valor: number; readonly data: DataCivil } | undefined;
-  /** Billed m³ of at most twelve months, most recent first: a month without reading counts the average of those before it. */
+  /** Measured m³ of at most twelve months, most recent first: months without reading are not here. */
   readonly consumos: readonly number[];
+  /** Billed m³ of every month, most recent first: a month without reading counts the average of those before it. */
+  readonly faturados: readonly number[];
 }
 
 /** 'HH:MM:SS' of the visit: readers start at eight and take forty seconds a house, in two shifts. */
@@ -45,6 +47,7 @@ function ocorrenciaLida(ponto: Ponto, mes: number): number {
 export function lerPonto(sorte: Aleatorio, ponto: Ponto, medido: PontoMedido, rota: number, local: Local, referencias: readonly Referencia[]): PontoLido {
   const leituras: LinhaLeitura[] = [];
   const consumos: number[] = [];
+  const faturados: number[] = [];
   let ultima: PontoLido['ultima'];
   // Used and billed since the last reading: what was estimated is given back by the reading that follows.
   let pendente = { usado: 0, estimado: 0 };
@@ -72,11 +75,12 @@ export function lerPonto(sorte: Aleatorio, ponto: Ponto, medido: PontoMedido, ro
       const usado = pendente.usado + (ponto.consumos[mes] ?? 0);
       const faturado = semAcesso ? media(consumos) : Math.max(0, usado - pendente.estimado);
       pendente = semAcesso ? { usado, estimado: pendente.estimado + faturado } : { usado: 0, estimado: 0 };
-      consumos.push(faturado);
+      faturados.push(faturado);
+      if (!semAcesso) consumos.push(faturado);
     }
     if (!semAcesso) ultima = { valor: mostrador.valor, data };
   }
-  return { leituras, ultima, consumos: consumos.slice(-12).reverse() };
+  return { leituras, ultima, consumos: consumos.slice(-12).reverse(), faturados: faturados.slice(-12).reverse() };
 }
 
 function media(consumos: readonly number[]): number {

@@ -3,15 +3,16 @@ import { comporInscricao } from '../../domain/cadastro/inscricao.ts';
 import { somarDias, somarMesesNaData, type DataCivil } from '../../domain/comum/data-civil.ts';
 import { somarMeses, type Referencia } from '../../domain/comum/referencia.ts';
 import { criarAleatorio, type Aleatorio } from './aleatorio.ts';
-import { consumoBase, consumosDoMaster, consumosReais, MESES } from './consumo.ts';
+import { MESES } from './consumo.ts';
 import { datasDoGrupo } from './cronograma.ts';
 import { NOMES_DE_LOGRADOURO, TIPOS_DE_LOGRADOURO } from './dados/nomes.ts';
-import { medirPonto, MES_DA_LIGACAO_NOVA } from './hidrometros.ts';
-import { lerPonto, type PontoLido } from './leituras.ts';
+import { MES_DA_LIGACAO_NOVA } from './hidrometros.ts';
 import { distribuirPerfis, type Lote } from './lotes.ts';
+import { medirRota, type Meses } from './medicao.ts';
 import { gerarPessoa } from './pessoas.ts';
 import type { RotaPlanejada } from './plano.ts';
-import type { LinhaConsumo, LinhaHidrometro, LinhaInstalacao, LinhaLeitura, LinhaLigacao, LinhaLogradouro, LinhaPessoa, Medicao, RotaGerada } from './tipos.ts';
+import type { LinhaLigacao, LinhaLogradouro, LinhaPessoa, RotaGerada } from './tipos.ts';
+import type { Avaliador } from './valores.ts';
 
 export interface Cenario {
   readonly semente: number;
@@ -20,11 +21,11 @@ export interface Cenario {
   readonly grupos: number;
   readonly rotas: number;
   readonly feriadosLocais: readonly DataCivil[];
+  readonly avaliar: Avaliador;
 }
 
 const PRIMEIRO_CDC = 100_001;
 const CASAS_POR_QUADRA = 24;
-const NENHUM_PONTO: PontoLido = { leituras: [], ultima: undefined, consumos: [] };
 
 /** CDC of the n-th ligação of the town, from 0. */
 export function cdcDe(indice: number): number {
@@ -38,7 +39,7 @@ export function gerarRota(cenario: Cenario, rota: RotaPlanejada): RotaGerada {
   const meses = calendarioDaRota(cenario, rota);
   const pessoas: LinhaPessoa[] = [];
   const ligacoes = lotes.map((lote, i) => ligacao({ sorte, rota, lote, i, meses, logradouro: logradouros[Math.floor(i / CASAS_POR_QUADRA)], pessoas }));
-  const medidas = medirRota(sorte, rota, lotes, ligacoes, meses);
+  const medidas = medirRota({ sorte, rota, lotes, ligacoes, meses, avaliar: cenario.avaliar });
   return {
     rota: { id: rota.id, grupo: rota.grupo, numero: rota.numero, localidade: rota.localidade, setor: rota.setor },
     logradouros,
@@ -58,12 +59,6 @@ function desdeDo(ligacoes: readonly LinhaLigacao[], i: number): DataCivil {
   const achada = ligacoes[i];
   if (achada === undefined) throw new Error('dependente sem master');
   return achada.desde;
-}
-
-interface Meses {
-  readonly referencias: readonly Referencia[];
-  /** One more than `referencias`: the reading to come. */
-  readonly datas: readonly DataCivil[];
 }
 
 function calendarioDaRota({ referencia, grupos, feriadosLocais }: Cenario, { grupo }: RotaPlanejada): Meses {
@@ -129,54 +124,5 @@ function ligacao({ sorte, rota, lote: { perfil, master }, i, meses, logradouro, 
     teeVolumeM3: perfil.teeVolumeM3,
     // Somebody's dependents are as old as the building: the master's date rules for them.
     desde: nova ? somarDias(referenciaDaObra, 5) : somarDias(somarMesesNaData(referenciaDaObra, -12 * sorte.inteiro(1, 14)), sorte.inteiro(-60, -1)),
-  };
-}
-
-function medirRota(sorte: Aleatorio, rota: RotaPlanejada, lotes: readonly Lote[], ligacoes: readonly LinhaLigacao[], meses: Meses) {
-  const mesInicial = Number(meses.referencias[0]?.slice(5, 7));
-  const reais = lotes.map(({ perfil }) => consumosReais(sorte, perfil, consumoBase(sorte, perfil), mesInicial));
-  const hidrometros: LinhaHidrometro[] = [];
-  const instalacoes: LinhaInstalacao[] = [];
-  const leituras: LinhaLeitura[] = [];
-  const consumos: LinhaConsumo[] = [];
-
-  lotes.forEach(({ perfil }, i) => {
-    const { cdc, desde } = ligacoes[i] ?? { cdc: 0, desde: meses.datas[0] };
-    if (desde === undefined || perfil.situacao === 'INATIVA') {
-      consumos.push(resumir(cdc, meses, NENHUM_PONTO, NENHUM_PONTO));
-      return;
-    }
-    const filhos = perfil.dependentes ?? 0;
-    const doMaster = () => consumosDoMaster(sorte, reais.slice(i + 1, i + 1 + filhos));
-    const local = { sequencia: i, latitude: -23.5 - rota.id / 500 - i / 200_000, longitude: -47.45 - (rota.id % 20) / 250 - i / 300_000 };
-    const medir = (medicao: Medicao, serie: readonly number[]): PontoLido => {
-      const base = (rota.deslocamento + i) * 4 + (medicao - 1) * 2 + 1;
-      const ponto = { cdc, medicao, anomalia: medicao === 1 ? perfil.anomalia : ('NENHUMA' as const), ids: [base, base + 1] as const, desde, consumos: serie, datas: meses.datas };
-      const medido = medirPonto(sorte, ponto);
-      const lido = lerPonto(sorte, ponto, medido, rota.id, local, meses.referencias);
-      hidrometros.push(...medido.hidrometros);
-      instalacoes.push(...medido.instalacoes);
-      leituras.push(...lido.leituras);
-      return lido;
-    };
-    const rede = perfil.medidorDeRede ? medir(1, filhos > 0 ? doMaster() : (reais[i] ?? [])) : NENHUM_PONTO;
-    const poco = perfil.medidorDePoco ? medir(2, consumosReais(sorte, perfil, consumoBase(sorte, perfil), mesInicial)) : NENHUM_PONTO;
-    consumos.push(resumir(cdc, meses, rede, poco));
-  });
-  return { hidrometros, instalacoes, leituras, consumos };
-}
-
-function resumir(cdc: number, meses: Meses, rede: PontoLido, poco: PontoLido): LinhaConsumo {
-  const referencia = meses.referencias.at(-1);
-  if (referencia === undefined) throw new Error('calendário vazio');
-  return {
-    cdc,
-    referencia,
-    leitura: rede.ultima?.valor ?? null,
-    data: rede.ultima?.data ?? null,
-    leituraPoco: poco.ultima?.valor ?? null,
-    dataPoco: poco.ultima?.data ?? null,
-    consumos: rede.consumos,
-    consumosPoco: poco.consumos,
   };
 }

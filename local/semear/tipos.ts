@@ -99,7 +99,7 @@ export interface LinhaLeitura {
   readonly longitude: number;
 }
 
-/** What billing knows of the past. Arrays: most recent month first. */
+/** What billing knows of the past. Arrays: most recent month first; `consumos` has only months that were read, `valores` all of them. */
 export interface LinhaConsumo {
   readonly cdc: number;
   readonly referencia: Referencia;
@@ -109,6 +109,8 @@ export interface LinhaConsumo {
   readonly dataPoco: DataCivil | null;
   readonly consumos: readonly number[];
   readonly consumosPoco: readonly number[];
+  /** Centavos of each bill. */
+  readonly valores: readonly number[];
 }
 
 /** All rows of one rota; a rota depends on no other. */

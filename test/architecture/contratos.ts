@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CONTEXTOS, type Contrato } from '../../events/contrato.ts';
+import type { Violacao } from './regras.ts';
 
 const PASTA_DO_TIPO = { rota: 'http', fila: 'sqs', s3: 's3', agenda: 'schedule', passo: 'step' } as const;
 const CONTRATO = /^events\/(http|sqs|s3|schedule|step)\/([a-z]+)\/([a-z0-9-]+)\.ts$/;
@@ -22,25 +23,22 @@ export function conferirContrato(caminho: string, contrato: Contrato, existe: (c
   const [, pasta, contexto, nome] = CONTRATO.exec(caminho) ?? [];
   const faltas: string[] = [];
   const exigir = (condicao: boolean, falta: string) => {
-    if (!condicao) faltas.push(`${caminho}: ${falta}`);
+    if (!condicao) faltas.push(falta);
   };
   exigir(PASTA_DO_TIPO[contrato.tipo] === pasta, `a ${contrato.tipo} belongs in events/${PASTA_DO_TIPO[contrato.tipo]}`);
   exigir(contrato.contexto === contexto && CONTEXTOS.includes(contrato.contexto), `contexto ${contrato.contexto} is not its folder`);
   exigir(contrato.nome === nome, `nome ${contrato.nome} is not its file`);
   const funcao = `functions/${contrato.contexto}/${contrato.nome}`;
-  for (const parte of ['handler.ts', 'env.ts', 'deps.ts']) exigir(existe(`${funcao}/${parte}`), `has no ${funcao}/${parte}`);
-  exigir(existe(`docs/runbook/${contrato.execucao.runbook}`), `has no docs/runbook/${contrato.execucao.runbook}`);
-  if (contrato.tipo === 'rota') {
-    for (const prova of ['contract', 'integration']) {
-      const teste = `test/${prova}/${contrato.contexto}/${contrato.nome}.test.ts`;
-      exigir(existe(teste), `has no ${teste}`);
-    }
-  }
-  return [...faltas, ...conferirExemplo(caminho, contrato)];
+  const pedidos = ['handler.ts', 'env.ts', 'deps.ts'].map((parte) => `${funcao}/${parte}`);
+  pedidos.push(`docs/runbook/${contrato.execucao.runbook}`);
+  if (contrato.tipo === 'rota') pedidos.push(...['contract', 'integration'].map((prova) => `test/${prova}/${contrato.contexto}/${contrato.nome}.test.ts`));
+  const ausentes = pedidos.filter((pedido) => !existe(pedido));
+  exigir(ausentes.length === 0, `has no ${ausentes.join(', ')}`);
+  return [...faltas, ...conferirExemplo(contrato)].map((falta) => `${caminho}: ${falta}`);
 }
 
 /** A sample that its own schema refuses is worse than none. */
-function conferirExemplo(caminho: string, contrato: Contrato): string[] {
+function conferirExemplo(contrato: Contrato): string[] {
   const pares: (readonly [string, { safeParse(valor: unknown): { success: boolean } } | undefined, unknown])[] = [];
   if (contrato.tipo === 'rota') {
     const { params, consulta, corpo, resposta, exemplo } = contrato;
@@ -51,5 +49,12 @@ function conferirExemplo(caminho: string, contrato: Contrato): string[] {
   if (contrato.tipo === 'passo') pares.push(['entrada', contrato.entrada, contrato.exemplo]);
   return pares
     .filter(([, esquema, exemplo]) => esquema !== undefined && !esquema.safeParse(exemplo).success)
-    .map(([parte]) => `${caminho}: its sample of ${parte} does not fit its own schema`);
+    .map(([parte]) => `its sample of ${parte} does not fit its own schema`);
+}
+
+/** Function folders that no contract wakes. */
+export function funcoesSemContrato(caminhos: readonly string[]): Violacao[] {
+  const declaradas = new Set(caminhos.filter(ehContrato).map((caminho) => caminho.replace(/^events\/[a-z0-9]+\//, 'functions/').replace(/\.ts$/, '/')));
+  const pastas = new Set(caminhos.map((caminho) => /^functions\/[^/]+\/[^/]+\//.exec(caminho)?.[0]).filter((pasta) => pasta !== undefined));
+  return [...pastas].filter((pasta) => !declaradas.has(pasta)).map((caminho) => ({ regra: 'funcao-sem-contrato', caminho, detalhe: 'nothing wakes it' }));
 }

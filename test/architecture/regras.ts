@@ -13,7 +13,7 @@ export interface Violacao {
 type Regra = (arquivo: Arquivo) => Violacao[];
 
 const CODIGO = /\.tsx?$/;
-const TESTE = /(\.test\.tsx?$|^test\/)/;
+const TESTE = /(\.(test|arbitrarios)\.tsx?$|^test\/)/;
 const LINHAS_DO_ARQUIVO = 300;
 const LINHAS_DA_FUNCAO = 70;
 const LINHAS_DA_LAMBDA = 60;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { fila, passo, rota, type Execucao } from '../../events/contrato.ts';
 import { arquivosDoProjeto, linhas } from './arquivos.ts';
-import { carregarContrato, conferirContrato, ehContrato } from './contratos.ts';
+import { carregarContrato, conferirContrato, ehContrato, funcoesSemContrato } from './contratos.ts';
 import { aplicarExcecoes } from './excecoes.ts';
 import { conferirArquivo } from './regras.ts';
 
@@ -12,7 +12,7 @@ const codigo = arquivos.filter(({ caminho }) => /^(domain|events|layers|function
 describe('conventions', () => {
   it('hold in every file, except where an exception says why', () => {
     expect(arquivos.length).toBeGreaterThan(0);
-    expect(aplicarExcecoes(arquivos.flatMap(conferirArquivo))).toEqual([]);
+    expect(aplicarExcecoes([...arquivos.flatMap(conferirArquivo), ...funcoesSemContrato(arquivos.map(({ caminho }) => caminho))])).toEqual([]);
   });
 
   it('keep files small: median of 60 lines, nine in ten within 200', () => {
@@ -28,12 +28,6 @@ describe('contracts', () => {
   it('each have a function, a runbook, a sample that fits and, for routes, their two namesake tests', async () => {
     const faltas = await Promise.all(contratos.map(async (caminho) => conferirContrato(caminho, await carregarContrato(caminho))));
     expect(faltas.flat()).toEqual([]);
-  });
-
-  it('are answered by every function folder: no function without a contract', () => {
-    const declaradas = new Set(contratos.map((caminho) => caminho.replace(/^events\/[a-z0-9]+\//, 'functions/').replace(/\.ts$/, '/')));
-    const pastas = new Set(arquivos.map(({ caminho }) => /^functions\/[^/]+\/[^/]+\//.exec(caminho)?.[0]).filter((pasta) => pasta !== undefined));
-    expect([...pastas].filter((pasta) => !declaradas.has(pasta))).toEqual([]);
   });
 });
 
@@ -86,7 +80,9 @@ describe('the checks themselves', () => {
   it('see a contract out of its folder, without its function, its runbook or its tests', () => {
     const contrato = rota({ ...comum, operationId: 'x', resumo: 'x', metodo: 'GET', caminho: '/x', confianca: 'operador', resposta: z.string(), erros: {}, exemplo: { resposta: 'ok' } });
     expect(conferirContrato('events/http/leitura/x.ts', contrato, tudo)).toEqual([]);
-    expect(conferirContrato('events/http/leitura/x.ts', contrato, () => false)).toHaveLength(6);
+    expect(conferirContrato('events/http/leitura/x.ts', contrato, () => false)).toEqual([expect.stringMatching(/handler.*env.*deps.*runbook.*contract.*integration/)]);
+    expect(funcoesSemContrato(['events/http/leitura/x.ts', 'functions/leitura/x/handler.ts'])).toEqual([]);
+    expect(funcoesSemContrato(['events/http/leitura/x.ts', 'functions/leitura/y/handler.ts'])).toHaveLength(1);
     expect(conferirContrato('events/sqs/leitura/x.ts', contrato, tudo)).toHaveLength(1);
     expect(conferirContrato('events/http/razao/y.ts', contrato, tudo)).toHaveLength(2);
   });
