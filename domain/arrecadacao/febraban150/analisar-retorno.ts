@@ -96,7 +96,8 @@ function lerDetalhesExatos(leitura: Leitura, inicio: number): number {
     if (quebra === 0 || !textosLimpos(view, posicao)) break;
     if (gravarDetalhe(view, posicao, colunas, quantidade) !== DETALHE_LIDO) break;
     const valor = colunas.valor[quantidade] ?? 0;
-    if (valor === 0) break;
+    // A barcode that is not digits may hide a line break, so it is not exact either.
+    if (valor === 0 || colunas.codigo[quantidade] === 0) break;
     linha += 1;
     colunas.posicao[quantidade] = posicao;
     colunas.linha[quantidade] = linha;
