@@ -136,6 +136,10 @@ BEGIN
   IF EXISTS (SELECT FROM cadastro.dependente d WHERE d.periodo && NEW.periodo AND (d.dependente = NEW.master OR d.master = NEW.dependente)) THEN
     RAISE EXCEPTION 'ligação master não pode ser dependente de outra' USING ERRCODE = '23514';
   END IF;
+  -- read on the same day, computed together
+  IF (SELECT count(DISTINCT rota) FROM cadastro.ligacao WHERE cdc IN (NEW.master, NEW.dependente)) <> 1 THEN
+    RAISE EXCEPTION 'master e dependente precisam estar na mesma rota' USING ERRCODE = '23514';
+  END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER sem_cadeia BEFORE INSERT OR UPDATE ON cadastro.dependente FOR EACH ROW EXECUTE FUNCTION cadastro.recusar_master_dependente();

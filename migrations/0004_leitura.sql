@@ -15,7 +15,7 @@ CREATE TABLE leitura.layout (
 CREATE TABLE leitura.ocorrencia (
   codigo smallint PRIMARY KEY CHECK (codigo BETWEEN 0 AND 999),
   descricao text NOT NULL,
-  acao text NOT NULL,
+  acao text NOT NULL CHECK (acao IN ('FATURAR_LEITURA', 'FATURAR_MEDIA', 'FATURAR_MINIMO', 'FATURAR_MAIOR', 'FATURAR_MENOR', 'NAO_FATURAR')),
   exige_leitura boolean NOT NULL,
   critica boolean NOT NULL
 );
@@ -94,9 +94,12 @@ CREATE TRIGGER sem_exclusao BEFORE DELETE OR TRUNCATE ON leitura.leitura EXECUTE
 CREATE TABLE leitura.consumo_ligacao (
   cdc integer PRIMARY KEY REFERENCES cadastro.ligacao,
   referencia comum.referencia,
+  -- last billed reading; estimada when it came from an average and not from the dial
   leitura integer,
+  estimada boolean NOT NULL DEFAULT false,
   data date,
   leitura_poco integer,
+  estimada_poco boolean NOT NULL DEFAULT false,
   data_poco date,
   consumos integer[] NOT NULL DEFAULT '{}' CHECK (cardinality(consumos) <= 12),
   consumos_poco integer[] NOT NULL DEFAULT '{}' CHECK (cardinality(consumos_poco) <= 12),

@@ -164,7 +164,11 @@ CREATE TABLE faturamento.previa (
   motivo smallint NOT NULL DEFAULT 0,
   categoria smallint NOT NULL,
   tipo_faturamento smallint NOT NULL,
-  tipo_consumo smallint NOT NULL,
+  -- 1 leitura, 2 média, 3 mínimo, 4 consumo fixo, 5 não faturado
+  tipo_consumo smallint NOT NULL CHECK (tipo_consumo BETWEEN 1 AND 5),
+  -- the reading from which the next month starts came from the dial, not from an average
+  lida boolean NOT NULL,
+  lida_poco boolean NOT NULL,
   ocorrencia smallint NOT NULL,
   dias smallint NOT NULL,
   ato smallint NOT NULL,

@@ -8,6 +8,8 @@ INSERT INTO comum.parametro (chave, vigencia, valor, descricao) VALUES
   ('media.meses', '[2000-01-01,)', '12', 'Meses da média de consumo (TR 14.6)'),
   ('media.estatistica', '[2000-01-01,)', '"MEDIA"', 'MEDIA, MEDIANA, MODA ou MESMO_MES_ANO_ANTERIOR (TR 14.6)'),
   ('virada.limite-m3', '[2000-01-01,)', '200', 'Maior consumo aceito como virada do hidrômetro quando não passa de duas médias'),
+  ('virada.vezes-media', '[2000-01-01,)', '2', 'Quantas médias um consumo aceito como virada pode ter'),
+  ('consumo.minimo-m3', '[2000-01-01,)', '10', 'Volume mínimo por economia quando não há média nem leitura, se a tabela não tem outro (TR 5.3)'),
   ('acrescimos.multa-percentual', '[2000-01-01,)', '"2"', 'Multa por atraso, uma vez (TR 13.9)');
 
 -- Chart of accounts. 1nn receivable and 2nn revenue by rubrica; 3nn credits of customers; banks (1000 + code in transit, 2000 + code in account) come with each convênio.

@@ -19,6 +19,13 @@ export interface LeituraLida {
   readonly data: DataCivil;
 }
 
+/** The last billed reading; `estimada` when it came from an average. All null before the first bill. */
+export interface LeituraAnterior {
+  readonly leitura: number | null;
+  readonly data: DataCivil | null;
+  readonly estimada: boolean;
+}
+
 /** What a person can decide of a ligação during the crítica (TR 14.4). */
 export const ACOES_DA_CRITICA = ['ACEITAR', 'CORRIGIR_LEITURA', 'PEDIR_RELEITURA', 'FATURAR_MEDIA', 'LIBERAR', 'ESTACIONAR'] as const;
 export type AcaoDaCritica = (typeof ACOES_DA_CRITICA)[number];
@@ -38,7 +45,8 @@ export interface EntradaDaLigacao {
   readonly localidade: number;
   readonly setor: number;
   readonly master: number | null;
-  readonly anterior: { readonly leitura: number | null; readonly data: DataCivil | null; readonly leituraPoco: number | null; readonly dataPoco: DataCivil | null };
+  readonly anterior: LeituraAnterior;
+  readonly anteriorPoco: LeituraAnterior;
   readonly consumos: readonly number[];
   readonly consumosPoco: readonly number[];
   readonly valores: readonly number[];

@@ -40,18 +40,23 @@ const NAO_FATURADAS = `
 INSERT INTO faturamento.nao_faturada (ciclo, cdc, rota, situacao, motivo)
 SELECT ciclo, cdc, rota, situacao, motivo FROM faturamento.previa WHERE ciclo = $1 AND rota = ANY ($2::integer[]) AND situacao <> 1`;
 
-/** Next month starts from here. A parked ligação keeps its last billed reading, so that what it consumed is billed later. */
+/**
+ * Next month starts from here. A parked ligação keeps its last billed reading, so that what it consumed is billed later; but for a negative
+ * master (motivo 6): its dependents go on, so it goes on too, with the difference carried (TR 14.8).
+ */
 const GUARDAR_CONSUMO = `
 UPDATE leitura.consumo_ligacao k
-   SET referencia = c.referencia, leitura = coalesce(p.leitura_atual, k.leitura), data = coalesce(p.data_atual, k.data),
+   SET referencia = c.referencia, leitura = coalesce(p.leitura_atual, k.leitura),
+       estimada = CASE WHEN p.leitura_atual IS NULL THEN k.estimada ELSE NOT p.lida END, data = coalesce(p.data_atual, k.data),
        leitura_poco = coalesce(p.leitura_poco, k.leitura_poco),
+       estimada_poco = CASE WHEN p.leitura_poco IS NULL THEN k.estimada_poco ELSE NOT p.lida_poco END,
        data_poco = CASE WHEN p.leitura_poco IS NULL THEN k.data_poco ELSE coalesce(p.data_atual, k.data_poco) END,
        consumos = CASE WHEN p.consumo_medido IS NULL THEN k.consumos ELSE (p.consumo_medido || k.consumos)[1:12] END,
        consumos_poco = CASE WHEN p.consumo_poco IS NULL THEN k.consumos_poco ELSE (p.consumo_poco || k.consumos_poco)[1:12] END,
        valores = (p.valor || k.valores)[1:12],
        saldo_transportado = p.saldo_transportado
   FROM faturamento.previa p JOIN faturamento.ciclo c ON c.id = p.ciclo
- WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND p.situacao <> 2 AND k.cdc = p.cdc`;
+ WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND (p.situacao <> 2 OR p.motivo = 6) AND k.cdc = p.cdc`;
 
 const RESUMIR = `
 INSERT INTO faturamento.resumo_rota (ciclo, rota, categoria, rubrica, grupo, referencia, localidade, setor, faturas, volume_m3, valor)

@@ -9,7 +9,7 @@ SELECT r.rota, o.ordem, l.cdc, l.situacao = 'CORTADA', l.tipo_ligacao = 'HIDROME
        l.economias, l.localidade, l.setor, d.master, k.leitura, k.data, k.leitura_poco, k.data_poco, k.consumos, k.consumos_poco, k.valores,
        coalesce(k.saldo_transportado, 0), a.valor, a.ocorrencia, a.data, p.valor, p.ocorrencia, p.data,
        ia.hidrometro, ha.digitos, ia.leitura_instalacao, lower(ia.periodo), ir.hidrometro, hr.digitos, ir.leitura_instalacao, lower(ir.periodo), ir.leitura_retirada,
-       ip.hidrometro, hp.digitos, ip.leitura_instalacao, lower(ip.periodo), e.avisos, e.multa, e.correcao, z.acao, a.cdc IS NOT NULL, p.cdc IS NOT NULL
+       ip.hidrometro, hp.digitos, ip.leitura_instalacao, lower(ip.periodo), e.avisos, e.multa, e.correcao, z.acao, a.cdc IS NOT NULL, p.cdc IS NOT NULL, k.estimada, k.estimada_poco
   FROM faturamento.ciclo c
   JOIN faturamento.ciclo_rota r ON r.ciclo = c.id
  CROSS JOIN LATERAL unnest(r.lote) WITH ORDINALITY o(cdc, ordem)
@@ -63,12 +63,8 @@ function lerLinha(c: readonly Celula[]): EntradaDaLigacao {
     localidade: c[9] as number,
     setor: c[10] as number,
     master: c[11] as number | null,
-    anterior: {
-      leitura: c[12] as number | null,
-      data: c[13] as DataCivil | null,
-      leituraPoco: c[14] as number | null,
-      dataPoco: c[15] as DataCivil | null,
-    },
+    anterior: { leitura: c[12] as number | null, data: c[13] as DataCivil | null, estimada: c[45] === true },
+    anteriorPoco: { leitura: c[14] as number | null, data: c[15] as DataCivil | null, estimada: c[46] === true },
     consumos: (c[16] as number[] | null) ?? [],
     consumosPoco: (c[17] as number[] | null) ?? [],
     valores: (c[18] as number[] | null) ?? [],

@@ -1,0 +1,165 @@
+/** From what was read of whole rotas to their provisional bills, in the same order (TR 14.1 to 14.8). */
+import { diasEntre, somarDias, type DataCivil } from '../../comum/data-civil.ts';
+import type { Consumo } from '../../leitura/consumo.ts';
+import { volumeComum } from '../../leitura/master.ts';
+import { atosAplicados, economiasPorCategoria, type AtoTarifario, type EconomiasPorCategoria } from '../ato.ts';
+import type { Calculadora } from '../calculadora.ts';
+import type { ValoresConta } from '../conta.ts';
+import { consumoDaLigacao, type ConsumoDaLigacao, type RegrasDeConsumo } from './consumo-da-ligacao.ts';
+import type { EntradaDaLigacao } from './entrada.ts';
+import { RUBRICA, type MotivoSemFatura, type Previa } from './previa.ts';
+
+export interface RegrasDaPrevia extends RegrasDeConsumo {
+  readonly atos: readonly AtoTarifario[];
+  /** Category of each subcategoria. */
+  readonly categoriaDe: ReadonlyMap<number, number>;
+  readonly calculadora: Calculadora;
+}
+
+/** Days of a first bill whose ligação has no date to start from. */
+const DIAS_SEM_ANTERIOR = 30;
+
+/** The volume that the ligação itself is billed, after the dependents of a master. */
+interface Volume {
+  readonly agua: number;
+  readonly saldo: number;
+  readonly diferenca: number | null;
+  readonly negativo: boolean;
+}
+
+/** Water measured for who shares it: what was billed when the dial says nothing. */
+function medidoOuFaturado(c: Consumo | null): number {
+  return c?.medido ?? c?.volume ?? 0;
+}
+
+function volumesPorMaster(entradas: readonly EntradaDaLigacao[], consumos: readonly ConsumoDaLigacao[]): ReadonlyMap<number, number[]> {
+  const dependentes = new Map<number, number[]>();
+  for (const [i, e] of entradas.entries()) {
+    if (e.master === null) continue;
+    const lista = dependentes.get(e.master) ?? [];
+    lista.push(medidoOuFaturado(consumos[i]?.agua ?? null));
+    dependentes.set(e.master, lista);
+  }
+  return dependentes;
+}
+
+function volumeDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonly number[] | undefined): Volume {
+  const agua = c.agua?.volume ?? 0;
+  if (dependentes === undefined) return { agua, saldo: 0, diferenca: null, negativo: false };
+  const comum = volumeComum(agua, dependentes, e.saldoTransportado);
+  return { agua: comum.volume, saldo: comum.saldoTransportado, diferenca: comum.diferenca, negativo: comum.negativo };
+}
+
+function motivoAntesDoCalculo(e: EntradaDaLigacao, c: ConsumoDaLigacao, volume: Volume): MotivoSemFatura {
+  if (e.decisao === 'ESTACIONAR') return 'ESTACIONADA_POR_PESSOA';
+  if (e.decisao === 'PEDIR_RELEITURA') return 'RELEITURA_PEDIDA';
+  if (c.falta !== null) return c.falta;
+  if (e.economias.length === 0) return 'SEM_ECONOMIAS';
+  if (c.agua?.origem === 'NAO_FATURADO') return 'NAO_FATURAR';
+  if (e.cortada && medidoOuFaturado(c.agua?.origem === 'LEITURA' ? c.agua : null) === 0) return 'LIGACAO_CORTADA';
+  if (volume.negativo && e.decisao !== 'LIBERAR' && e.decisao !== 'ACEITAR') return 'MASTER_NEGATIVO';
+  return 'NENHUM';
+}
+
+const MOTIVO_DA_RECUSA: Readonly<Record<string, MotivoSemFatura>> = {
+  'ato/categoria-sem-tarifa': 'SEM_TARIFA',
+  'tarifa/volume-acima-da-ultima-faixa': 'VOLUME_FORA_DA_TABELA',
+  'vigencia/periodo-invertido': 'PERIODO_INVALIDO',
+  'vigencia/sem-ato': 'PERIODO_INVALIDO',
+  'tee/sem-regra': 'SEM_TARIFA',
+};
+
+interface Valorada {
+  readonly motivo: MotivoSemFatura;
+  readonly valores: ValoresConta | null;
+  readonly ato: number;
+  readonly atoSeguinte: number | null;
+  readonly diasAto: number | null;
+}
+
+const SEM_VALOR = { valores: null, ato: 0, atoSeguinte: null, diasAto: null };
+
+function valorar(
+  e: EntradaDaLigacao,
+  economias: EconomiasPorCategoria,
+  periodo: { readonly de: DataCivil; readonly ate: DataCivil },
+  volumes: { readonly agua: number; readonly tee: number },
+  regras: RegrasDaPrevia,
+): Valorada {
+  const atos = atosAplicados(regras.atos, periodo.de, periodo.ate, economias);
+  if (!atos.ok) return { ...SEM_VALOR, motivo: MOTIVO_DA_RECUSA[atos.erro.codigo] ?? 'CALCULO_RECUSADO' };
+  const [primeiro, segundo, terceiro] = atos.valor;
+  if (primeiro === undefined || terceiro !== undefined) return { ...SEM_VALOR, motivo: 'MAIS_DE_DOIS_ATOS' };
+  const dosAtos = { ato: primeiro.ato, atoSeguinte: segundo?.ato ?? null, diasAto: segundo === undefined ? null : primeiro.dias };
+  const conta = regras.calculadora({ tipo: e.tipoFaturamento, volumeAgua: volumes.agua, volumeTee: volumes.tee, atos: atos.valor });
+  if (!conta.ok) return { ...dosAtos, valores: null, motivo: MOTIVO_DA_RECUSA[conta.erro.codigo] ?? 'CALCULO_RECUSADO' };
+  return { ...dosAtos, valores: conta.valor, motivo: 'NENHUM' };
+}
+
+/** Rubricas above zero, adding up to the total: under `NO_TOTAL` the rounding of the parts is settled in the last one. */
+export function rubricasDaConta(v: ValoresConta, encargos: { readonly multa: number; readonly correcao: number }): readonly (readonly [number, number])[] {
+  const consumo: [number, number][] = [];
+  if (v.agua > 0) consumo.push([RUBRICA.AGUA, v.agua]);
+  if (v.esgoto > 0) consumo.push([RUBRICA.ESGOTO, v.esgoto]);
+  if (v.tee > 0) consumo.push([RUBRICA.TEE, v.tee]);
+  const ultima = consumo.at(-1);
+  const soma = consumo.reduce((s, [, valor]) => s + valor, 0);
+  if (ultima !== undefined) ultima[1] += v.total - soma;
+  if (encargos.multa > 0) consumo.push([RUBRICA.MULTA, encargos.multa]);
+  if (encargos.correcao > 0) consumo.push([RUBRICA.CORRECAO, encargos.correcao]);
+  return consumo;
+}
+
+function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonly number[] | undefined, regras: RegrasDaPrevia): Previa {
+  const volume = volumeDe(e, c, dependentes);
+  const economias = economiasPorCategoria(e.economias, regras.categoriaDe);
+  const anterior = e.anterior.data ?? e.anteriorPoco.data;
+  const de = anterior ?? somarDias(c.data, -DIAS_SEM_ANTERIOR);
+  const volumeTee = e.volumeTee ?? c.poco?.volume ?? 0;
+  const antes = motivoAntesDoCalculo(e, c, volume);
+  const v = antes === 'NENHUM' ? valorar(e, economias, { de, ate: c.data }, { agua: volume.agua, tee: volumeTee }, regras) : { ...SEM_VALOR, motivo: antes };
+  const rubricas = v.valores === null ? [] : rubricasDaConta(v.valores, e.encargos);
+  const valor = rubricas.reduce((s, [, x]) => s + x, 0);
+  const cortadaComConsumo = e.cortada && (c.agua?.medido ?? 0) > 0;
+  return {
+    entrada: e,
+    motivo: v.motivo === 'NENHUM' && valor === 0 ? 'VALOR_ZERO' : v.motivo,
+    categoria: economias[0]?.categoria ?? 0,
+    origem: c.agua?.origem ?? c.poco?.origem ?? 'FIXO',
+    sinais: [...(c.agua?.sinais ?? []), ...(c.poco?.sinais ?? []), ...(cortadaComConsumo ? (['CORTADA_COM_CONSUMO'] as const) : [])],
+    ocorrencia: c.ocorrencia,
+    media: c.media,
+    leituraAnterior: e.anterior.leitura,
+    leituraAtual: c.agua?.leituraFaturada ?? null,
+    lida: c.agua?.leituraFaturada != null && c.agua.leituraFaturada === e.agua?.valor,
+    dataAnterior: anterior,
+    dataAtual: c.data,
+    dias: Math.max(0, diasEntre(de, c.data)),
+    consumoMedido: c.agua === null ? null : dependentes === undefined ? medidoOuFaturado(c.agua) : volume.agua,
+    consumoPoco: c.poco === null ? null : medidoOuFaturado(c.poco),
+    leituraPoco: c.poco?.leituraFaturada ?? null,
+    lidaPoco: c.poco?.leituraFaturada != null && c.poco.leituraFaturada === e.poco?.valor,
+    volumeAgua: c.agua === null ? 0 : volume.agua,
+    volumeTee,
+    saldoTransportado: volume.saldo,
+    diferencaMaster: volume.diferenca,
+    hidrometro: e.medidor?.id ?? e.medidorPoco?.id ?? null,
+    ato: v.ato,
+    atoSeguinte: v.atoSeguinte,
+    diasAto: v.diasAto,
+    rubricas: rubricas.map(([rubrica]) => rubrica),
+    valores: rubricas.map(([, x]) => x),
+    valor,
+  };
+}
+
+/** One provisional bill per ligação, in order. A master and its dependents must come in the same call. */
+export function calcularPrevias(entradas: readonly EntradaDaLigacao[], regras: RegrasDaPrevia): readonly Previa[] {
+  const consumos = entradas.map((e) => consumoDaLigacao(e, regras));
+  const dependentes = volumesPorMaster(entradas, consumos);
+  return entradas.map((e, i) => {
+    const c = consumos[i];
+    if (c === undefined) throw new Error('consumo sem ligação');
+    return previaDe(e, c, dependentes.get(e.cdc), regras);
+  });
+}

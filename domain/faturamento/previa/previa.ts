@@ -1,0 +1,88 @@
+/** A provisional bill: worth nothing until the crítica is approved (TR 14.4). */
+import type { DataCivil } from '../../comum/data-civil.ts';
+import type { OrigemConsumo, Sinal } from '../../leitura/consumo.ts';
+import type { EntradaDaLigacao } from './entrada.ts';
+
+/** Why a ligação of the lot gets no bill. The number of each, in tables, is its place here; 0 is a ligação with a bill. */
+export const MOTIVOS_SEM_FATURA = [
+  'NENHUM',
+  'SEM_ECONOMIAS',
+  'SEM_TARIFA',
+  'VOLUME_FORA_DA_TABELA',
+  'PERIODO_INVALIDO',
+  'SEM_HIDROMETRO',
+  'MASTER_NEGATIVO',
+  'ESTACIONADA_POR_PESSOA',
+  'RELEITURA_PEDIDA',
+  'LIGACAO_CORTADA',
+  'VALOR_ZERO',
+  'NAO_FATURAR',
+  'MAIS_DE_DOIS_ATOS',
+  'CALCULO_RECUSADO',
+] as const;
+export type MotivoSemFatura = (typeof MOTIVOS_SEM_FATURA)[number];
+
+/** For people: what happened and what to do next. */
+export const TEXTO_DO_MOTIVO: Readonly<Record<MotivoSemFatura, string>> = {
+  NENHUM: 'Conta calculada.',
+  SEM_ECONOMIAS: 'A ligação não tem economias cadastradas. Complete o cadastro e recalcule.',
+  SEM_TARIFA: 'O ato tarifário não tem tabela para a categoria da ligação. Complete o ato e recalcule.',
+  VOLUME_FORA_DA_TABELA: 'O consumo passa da última faixa da tabela. Confira a leitura ou o ato e recalcule.',
+  PERIODO_INVALIDO: 'As datas das leituras não fecham um período com tarifa em vigor. Confira as datas e recalcule.',
+  SEM_HIDROMETRO: 'A ligação é hidrometrada e não tem hidrômetro instalado. Cadastre a instalação e recalcule.',
+  MASTER_NEGATIVO: 'Os dependentes somam mais que o hidrômetro principal. A diferença passa para o próximo mês; confira as leituras e libere se for o caso.',
+  ESTACIONADA_POR_PESSOA: 'Deixada fora desta emissão por decisão na crítica.',
+  RELEITURA_PEDIDA: 'Espera a nova leitura pedida na crítica.',
+  LIGACAO_CORTADA: 'Ligação cortada e sem consumo: não há o que faturar.',
+  VALOR_ZERO: 'O valor calculado é zero: não há o que cobrar.',
+  NAO_FATURAR: 'A ocorrência de leitura manda não faturar.',
+  MAIS_DE_DOIS_ATOS: 'O período tem mais de dois atos tarifários. Confira as datas das leituras.',
+  CALCULO_RECUSADO: 'O cálculo recusou os dados da ligação. Confira o cadastro e recalcule.',
+};
+
+export type SituacaoPrevia = 'CALCULADA' | 'ESTACIONADA' | 'SEM_FATURA';
+
+/** These give no bill by right; the others are parked, waiting for somebody. */
+const SEM_FATURA_POR_DIREITO: ReadonlySet<MotivoSemFatura> = new Set(['LIGACAO_CORTADA', 'VALOR_ZERO', 'NAO_FATURAR']);
+
+export function situacaoDo(motivo: MotivoSemFatura): SituacaoPrevia {
+  if (motivo === 'NENHUM') return 'CALCULADA';
+  return SEM_FATURA_POR_DIREITO.has(motivo) ? 'SEM_FATURA' : 'ESTACIONADA';
+}
+
+/** Rubricas that the calculation itself makes; ids of `faturamento.rubrica`. */
+export const RUBRICA = { AGUA: 1, ESGOTO: 2, TEE: 3, MULTA: 4, CORRECAO: 5 } as const;
+
+/** Volumes in whole m³, amounts in centavos; `valor` is the sum of `valores`. */
+export interface Previa {
+  readonly entrada: EntradaDaLigacao;
+  readonly motivo: MotivoSemFatura;
+  readonly categoria: number;
+  readonly origem: OrigemConsumo;
+  readonly sinais: readonly (Sinal | 'CORTADA_COM_CONSUMO')[];
+  readonly ocorrencia: number;
+  readonly media: number | null;
+  readonly leituraAnterior: number | null;
+  /** Billing reading: where the next month starts. */
+  readonly leituraAtual: number | null;
+  readonly lida: boolean;
+  readonly dataAnterior: DataCivil | null;
+  readonly dataAtual: DataCivil;
+  readonly dias: number;
+  readonly consumoMedido: number | null;
+  readonly consumoPoco: number | null;
+  readonly leituraPoco: number | null;
+  readonly lidaPoco: boolean;
+  readonly volumeAgua: number;
+  readonly volumeTee: number;
+  readonly saldoTransportado: number;
+  readonly diferencaMaster: number | null;
+  readonly hidrometro: number | null;
+  readonly ato: number;
+  readonly atoSeguinte: number | null;
+  /** Days under `ato` when there is a second one. */
+  readonly diasAto: number | null;
+  readonly rubricas: readonly number[];
+  readonly valores: readonly number[];
+  readonly valor: number;
+}
