@@ -1,0 +1,126 @@
+/** The automatic crítica of one provisional bill (TR 14.4): each rule that finds something answers with its reason, in Portuguese. */
+import { formatarReais, type Centavos } from '../../comum/dinheiro.ts';
+import type { Consumo, Sinal } from '../../leitura/consumo.ts';
+import { somarMesesRecentes } from '../../leitura/estatistica.ts';
+import type { VolumeComum } from '../../leitura/master.ts';
+import type { Ocorrencia } from '../../leitura/ocorrencia.ts';
+import type { CodigoRegra, ParametrosPorRegra, RegraCritica } from './regra.ts';
+
+export interface Apontamento {
+  readonly regra: CodigoRegra;
+  /** One sentence for the person who decides. */
+  readonly detalhe: string;
+  readonly bloqueia: boolean;
+}
+
+/** Histories with the most recent month first, without the month being billed. */
+export interface Criticavel {
+  readonly consumo: Consumo;
+  /** Amount of consumption (water, sewage, TEE), without late charges: those are not a change of pattern. */
+  readonly valor: Centavos;
+  readonly consumos: readonly number[];
+  readonly valores: readonly number[];
+  readonly ocorrencia: Ocorrencia | null;
+  /** Where the ligação is a master. */
+  readonly comum: VolumeComum | null;
+}
+
+/** One apontamento at most per rule, in the order of the rules; inactive rules find nothing. */
+export function criticar(caso: Criticavel, regras: readonly RegraCritica[]): readonly Apontamento[] {
+  const apontamentos: Apontamento[] = [];
+  for (const regra of regras) {
+    const detalhe = regra.ativa ? detalheDe(caso, regra) : null;
+    if (detalhe !== null) apontamentos.push({ regra: regra.codigo, detalhe, bloqueia: regra.bloqueia });
+  }
+  return apontamentos;
+}
+
+function detalheDe(caso: Criticavel, regra: RegraCritica): string | null {
+  switch (regra.codigo) {
+    case 'CONSUMO_ALTO':
+      return consumoAlto(caso, regra.parametros);
+    case 'CONSUMO_BAIXO':
+      return consumoBaixo(caso, regra.parametros);
+    case 'VALOR_ALTO':
+      return valorAlto(caso, regra.parametros);
+    case 'OCORRENCIA':
+      return caso.ocorrencia?.critica === true ? `Ocorrência ${caso.ocorrencia.codigo}: ${caso.ocorrencia.descricao}.` : null;
+    case 'CONSUMO_ZERO':
+      return consumoZero(caso, regra.parametros);
+    case 'MASTER_NEGATIVO':
+      return masterNegativo(caso, regra.parametros);
+    case 'MEDICAO':
+      return medicao(caso, regra.parametros);
+  }
+}
+
+/** Billed volume of who is measured; averages and fixed volumes are not a pattern of consumption. */
+function volumeMedido(caso: Criticavel): number | null {
+  return caso.consumo.origem === 'LEITURA' ? caso.consumo.volume : null;
+}
+
+function consumoAlto(caso: Criticavel, p: ParametrosPorRegra['CONSUMO_ALTO']): string | null {
+  const volume = volumeMedido(caso);
+  const { soma, meses } = somarMesesRecentes(caso.consumos, p.meses);
+  if (volume === null || meses === 0) return null;
+  const acima = volume * meses * 100 > soma * p.percentual && (volume - p.diferencaMinimaM3) * meses >= soma;
+  return acima ? `Consumo de ${volume} m³, acima de ${p.percentual}% da média de ${media(soma, meses)} m³ em ${meses} meses.` : null;
+}
+
+/** Zero has a rule of its own. */
+function consumoBaixo(caso: Criticavel, p: ParametrosPorRegra['CONSUMO_BAIXO']): string | null {
+  const volume = volumeMedido(caso);
+  const { soma, meses } = somarMesesRecentes(caso.consumos, p.meses);
+  if (volume === null || volume === 0 || meses === 0) return null;
+  const abaixo = volume * meses * 100 < soma * p.percentual && (volume + p.diferencaMinimaM3) * meses <= soma;
+  return abaixo ? `Consumo de ${volume} m³, abaixo de ${p.percentual}% da média de ${media(soma, meses)} m³ em ${meses} meses.` : null;
+}
+
+function valorAlto(caso: Criticavel, p: ParametrosPorRegra['VALOR_ALTO']): string | null {
+  const { volume } = caso.consumo;
+  const consumos = somarMesesRecentes(caso.consumos, p.meses);
+  const valores = somarMesesRecentes(caso.valores, p.meses);
+  if (volume === null || consumos.meses === 0 || valores.meses === 0) return null;
+  const estavel = Math.abs(volume * consumos.meses - consumos.soma) * 100 <= consumos.soma * p.variacaoConsumo;
+  // Amounts of a big consumer times a hundred and twelve months still fit: R$ 10 million gives 1.2e12.
+  if (!estavel || caso.valor * valores.meses * 100 <= valores.soma * p.percentualValor) return null;
+  const habitual = Math.trunc(valores.soma / valores.meses);
+  return `Valor de ${formatarReais(caso.valor)}, acima de ${p.percentualValor}% da média de ${formatarReais(habitual as Centavos)}, sem mudança de consumo (${volume} m³).`;
+}
+
+function consumoZero(caso: Criticavel, p: ParametrosPorRegra['CONSUMO_ZERO']): string | null {
+  const { soma, meses } = somarMesesRecentes(caso.consumos, p.meses);
+  return volumeMedido(caso) === 0 && soma > 0 ? `Consumo zero; a média é de ${media(soma, meses)} m³ em ${meses} meses.` : null;
+}
+
+function masterNegativo(caso: Criticavel, p: ParametrosPorRegra['MASTER_NEGATIVO']): string | null {
+  const { comum } = caso;
+  if (comum === null || !comum.negativo) return null;
+  const falta = -comum.saldoTransportado;
+  if (falta * 100 <= (caso.consumo.medido ?? 0) * p.percentual) return null;
+  return `O master mediu ${falta} m³ a menos que os dependentes, com o saldo anterior. A parte comum fica zero e a diferença passa ao próximo mês.`;
+}
+
+const FRASES: Readonly<Record<Sinal, string>> = {
+  VIRADA: 'leitura menor que a anterior, tratada como virada do hidrômetro',
+  TROCA_DE_HIDROMETRO: 'hidrômetro trocado no período',
+  TROCA_SEM_LEITURA: 'hidrômetro trocado sem leitura de retirada',
+  LEITURA_MENOR: 'leitura menor que a anterior',
+  LEITURA_IMPOSSIVEL: 'leitura com mais dígitos que o hidrômetro',
+  SEM_LEITURA: 'sem leitura',
+  SEM_MEDIA: 'sem leitura e sem histórico: volume mínimo',
+  HIDROMETRO_PARADO: 'hidrômetro possivelmente parado',
+  COMPENSANDO_MEDIA: 'leitura ainda abaixo do que já foi cobrado pela média',
+};
+
+function medicao(caso: Criticavel, p: ParametrosPorRegra['MEDICAO']): string | null {
+  const frases = caso.consumo.sinais.filter((s) => p.sinais.includes(s)).map((s) => FRASES[s]);
+  if (frases.length === 0) return null;
+  const texto = frases.join('; ');
+  return `${texto.charAt(0).toUpperCase()}${texto.slice(1)}.`;
+}
+
+/** Whole m³ for reading; the comparisons use the exact sums. */
+function media(soma: number, meses: number): number {
+  return Math.round(soma / meses);
+}

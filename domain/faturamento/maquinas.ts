@@ -1,0 +1,47 @@
+/** The state machines of billing. */
+import type { Maquina } from '../comum/maquina.ts';
+
+export type SituacaoCiclo = 'ABERTO' | 'CALCULANDO' | 'EM_CRITICA' | 'APROVADO' | 'EMITINDO' | 'EMITIDO' | 'IMPRESSO' | 'FALHOU';
+
+/** A cycle of billing. Nothing passes the crítica without a person (TR 14.4); a failed one is taken up where it can still be mended. */
+export const MAQUINA_CICLO: Maquina<SituacaoCiclo> = {
+  nome: 'ciclo',
+  inicial: 'ABERTO',
+  transicoes: {
+    ABERTO: ['CALCULANDO', 'FALHOU'],
+    CALCULANDO: ['EM_CRITICA', 'FALHOU'],
+    EM_CRITICA: ['CALCULANDO', 'APROVADO', 'FALHOU'],
+    APROVADO: ['EMITINDO', 'FALHOU'],
+    EMITINDO: ['EMITIDO', 'FALHOU'],
+    EMITIDO: ['IMPRESSO'],
+    IMPRESSO: [],
+    FALHOU: ['CALCULANDO', 'EM_CRITICA', 'EMITINDO'],
+  },
+};
+
+export type SituacaoRota = 'PENDENTE' | 'CALCULADA' | 'EMITIDA' | 'IMPRESSA';
+
+/** A rota within a cycle; the crítica may return it to be calculated again. */
+export const MAQUINA_ROTA: Maquina<SituacaoRota> = {
+  nome: 'rota',
+  inicial: 'PENDENTE',
+  transicoes: {
+    PENDENTE: ['CALCULADA'],
+    CALCULADA: ['PENDENTE', 'EMITIDA'],
+    EMITIDA: ['IMPRESSA'],
+    IMPRESSA: [],
+  },
+};
+
+export type SituacaoFatura = 'ABERTA' | 'PAGA' | 'CANCELADA';
+
+/** An issued bill. Reversing a payment opens it again as if it had never been paid (TR 13.8); a paid one is not cancelled. */
+export const MAQUINA_FATURA: Maquina<SituacaoFatura> = {
+  nome: 'fatura',
+  inicial: 'ABERTA',
+  transicoes: {
+    ABERTA: ['PAGA', 'CANCELADA'],
+    PAGA: ['ABERTA'],
+    CANCELADA: [],
+  },
+};
