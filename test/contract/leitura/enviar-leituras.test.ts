@@ -1,0 +1,4 @@
+import rota from '../../../events/http/leitura/enviar-leituras.ts';
+import { provarRota } from '../http-provas.ts';
+
+provarRota(rota);
