@@ -1,10 +1,10 @@
+import { formatarLinhaDigitavel, linhaDigitavel } from '../../domain/arrecadacao/linha-digitavel.ts';
 import { simboloItf } from '../../domain/arrecadacao/simbolo-itf.ts';
 import { impossivel } from '../../domain/comum/afirmar.ts';
 import { formatarData } from '../../domain/comum/data-civil.ts';
 import { formatarReais } from '../../domain/comum/dinheiro.ts';
 import { formatarReferencia } from '../../domain/comum/referencia.ts';
 import { apresentarValores, formatarDecimal } from './apresentar-valores.ts';
-import { blocosDaLinha } from './conferir-fatura.ts';
 import type { ConsumoDoMes, DadosFatura, OrigemConsumo, PontoDeLeitura, QualidadeDaAgua } from './dados-fatura.ts';
 import { encurtar } from './largura-de-texto.ts';
 import type { CampoApresentado, FaturaApresentada, PagamentoApresentado } from './fatura-apresentada.ts';
@@ -27,7 +27,7 @@ export function apresentarFatura(d: DadosFatura): FaturaApresentada {
   return {
     titulo: d.segundaVia ? 'Conta de água e esgoto: 2ª via' : 'Conta de água e esgoto',
     concessionaria: {
-      nome: encurtar(d.concessionaria.nome, 26),
+      nome: encurtar(d.concessionaria.nome, 30),
       linhas: [
         encurtar(`CNPJ ${d.concessionaria.cnpj} · ${d.concessionaria.endereco}`, 48),
         encurtar(d.concessionaria.telefones.map((t) => `${t.rotulo} ${t.numero}`).join(' · '), 48),
@@ -153,9 +153,9 @@ function pagamento(d: DadosFatura): PagamentoApresentado {
   const p = d.pagamento;
   switch (p.forma) {
     case 'codigo-de-barras': {
-      const blocos = blocosDaLinha(p.linhaDigitavel);
+      const linha = formatarLinhaDigitavel(linhaDigitavel(p.codigo));
       const barras = simboloItf(p.codigo).barras.map((b): readonly [number, number] => [b.x, b.largura]);
-      return { forma: p.forma, blocos, alt: `Código de barras para pagamento. Linha digitável: ${blocos.join(' ')}`, barras };
+      return { forma: p.forma, blocos: linha.split(' '), alt: `Código de barras para pagamento. Linha digitável: ${linha}`, barras };
     }
     case 'debito-automatico':
       return { forma: 'sem-codigo', titulo: 'Débito automático', texto: `Esta conta será debitada no vencimento: ${encurtar(p.banco, 34)}. Confira o saldo; não é preciso pagá-la em outro lugar.` };

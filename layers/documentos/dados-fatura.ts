@@ -2,6 +2,7 @@
  * Everything that a printed bill says, as values: the caller gives facts (money, dates, volumes), the document decides how they look.
  * Nothing here is markup; any text may hold any character.
  */
+import type { CodigoDeBarras } from '../../domain/arrecadacao/codigo-de-barras.ts';
 import type { Centavos } from '../../domain/comum/dinheiro.ts';
 import type { DataCivil } from '../../domain/comum/data-civil.ts';
 import type { Referencia } from '../../domain/comum/referencia.ts';
@@ -113,7 +114,8 @@ export interface QualidadeDaAgua {
 }
 
 export type PagamentoFatura =
-  | { readonly forma: 'codigo-de-barras'; /** 44 digits. */ readonly codigo: string; /** 48 digits, masked or not. */ readonly linhaDigitavel: string }
+  /** The linha digitável is derived from it, so the bars and the text cannot differ. */
+  | { readonly forma: 'codigo-de-barras'; readonly codigo: CodigoDeBarras }
   | { readonly forma: 'debito-automatico'; readonly banco: string }
   | { readonly forma: 'nada-a-pagar' };
 

@@ -14,10 +14,10 @@ const JA_IMPRIMIVEL = /^(?:[!-~\u00a1-\u00ac\u00ae-\u00ff]+(?: [!-~\u00a1-\u00ac
 export function textoImprimivel(texto: string, desenha: (codigo: number) => boolean): string {
   if (JA_IMPRIMIVEL.test(texto)) return texto;
   let saida = '';
-  for (const caractere of texto.normalize('NFC')) {
-    const codigo = caractere.codePointAt(0) ?? 0;
-    if (/[\s\p{Cc}\p{Zl}\p{Zp}\p{Zs}]/u.test(caractere)) saida += ' ';
-    else if (!/[\p{Cf}\p{Cs}\p{Variation_Selector}]/u.test(caractere)) saida += desenha(codigo) ? caractere : SUBSTITUTO;
+  // The invisible ones go first: between a letter and its accent they would keep the two apart.
+  for (const caractere of texto.replace(/[\p{Cf}\p{Cs}\p{Variation_Selector}]/gu, '').normalize('NFC')) {
+    if (/[\s\p{Cc}\p{Z}]/u.test(caractere)) saida += ' ';
+    else saida += desenha(caractere.codePointAt(0) ?? 0) ? caractere : SUBSTITUTO;
   }
   return saida.replace(/ +/g, ' ').trim();
 }

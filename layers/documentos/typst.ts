@@ -71,6 +71,13 @@ function gerarPdf(compilador: NodeCompiler, { modelo, instante, perfil }: Pedido
     // In one call: a compiled document handed to JavaScript is freed only when the event loop turns, and a batch never lets it turn.
     return compilador.pdf({ mainFileContent: principal }, { creationTimestamp: instante, ...(perfil === 'acessivel' ? { pdfStandard: 'ua-1' } : { pdfTags: false }) });
   } catch (causa) {
-    throw new Error(`o modelo ${modelo.arquivo} não vira PDF: ${causa instanceof Error ? causa.message : String(causa)}`, { cause: causa });
+    throw new Error(`o modelo ${modelo.arquivo} não vira PDF: ${diagnostico(compilador, principal, causa)}`, { cause: causa });
   }
+}
+
+/** The call that makes the PDF tells little when the template itself is wrong: compiling it alone says where and why. */
+function diagnostico(compilador: NodeCompiler, principal: string, causa: unknown): string {
+  const falha = compilador.compile({ mainFileContent: principal }).takeDiagnostics();
+  if (falha !== null) return JSON.stringify(compilador.fetchDiagnostics(falha));
+  return causa instanceof Error ? causa.message : String(causa);
 }
