@@ -1,9 +1,10 @@
 /** The amounts of many bills, fast: one category under one act by its compiled tariff, everything else by the definition. */
-import { centavos } from '../comum/dinheiro.ts';
+import { centavos, ZERO_CENTAVOS } from '../comum/dinheiro.ts';
 import { ok, type Resultado } from '../comum/resultado.ts';
 import { calcularConta, type EntradaConta, type ValoresConta } from './conta.ts';
 import type { RegraArredondamento } from './tarifa/arredondamento.ts';
 import { compilarTarifa, type TarifaCompilada, type ValoresAguaEsgoto } from './tarifa/compilada.ts';
+import { COMPONENTE_ESGOTO, type RegraEsgoto } from './tarifa/esgoto.ts';
 import { lerEconomias, type TarifaCategoria } from './tarifa/plano.ts';
 
 /** Same refusals and same amounts as {@link calcularConta}, without how they were computed (which is computed again when it is asked). */
@@ -15,7 +16,7 @@ export type Calculadora = (entrada: EntradaConta) => Resultado<ValoresConta>;
  */
 export function criarCalculadora(): Calculadora {
   const compiladas = new WeakMap<TarifaCategoria, Map<RegraArredondamento, TarifaCompilada | null>>();
-  const saida: ValoresAguaEsgoto = { agua: 0, esgoto: 0, total: 0 };
+  const saida: ValoresAguaEsgoto = { agua: 0, esgoto: 0, total: 0, componentes: [] };
   const compilada = (tarifa: TarifaCategoria, regra: RegraArredondamento): TarifaCompilada | null => {
     let porRegra = compiladas.get(tarifa);
     if (porRegra === undefined) compiladas.set(tarifa, (porRegra = new Map<RegraArredondamento, TarifaCompilada | null>()));
@@ -35,12 +36,19 @@ export function criarCalculadora(): Calculadora {
         // Water alone: under every rule the total is then the water, rounded as the rule says.
         const esgoto = entrada.tipo === 2 ? saida.esgoto : 0;
         const total = entrada.tipo === 2 ? saida.total : saida.agua;
-        return ok({ agua: centavos(saida.agua), esgoto: centavos(esgoto), tee: centavos(0), total: centavos(total) });
+        const componentesEsgoto = entrada.tipo === 2 ? nomear(tarifa.esgoto, saida) : [];
+        return ok({ agua: centavos(saida.agua), esgoto: centavos(esgoto), tee: ZERO_CENTAVOS, total: centavos(total), componentesEsgoto });
       }
     }
     const conta = calcularConta(entrada);
     if (!conta.ok) return conta;
-    const { agua, esgoto, tee, total } = conta.valor;
-    return ok({ agua, esgoto, tee, total });
+    const { agua, esgoto, tee, total, componentesEsgoto } = conta.valor;
+    return ok({ agua, esgoto, tee, total, componentesEsgoto });
   };
+}
+
+function nomear(esgoto: RegraEsgoto | null, saida: ValoresAguaEsgoto): ValoresConta['componentesEsgoto'] {
+  if (esgoto === null) return [];
+  if (esgoto.tipo === 'tabela') return [{ nome: COMPONENTE_ESGOTO, valor: centavos(saida.esgoto) }];
+  return esgoto.componentes.map(({ nome }, i) => ({ nome, valor: centavos(saida.componentes[i] ?? 0) }));
 }

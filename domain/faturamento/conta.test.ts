@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dataCivil } from '../comum/data-civil.ts';
+import { centavos, somarTodos } from '../comum/dinheiro.ts';
 import { comparar, decimal, fracao, soma, textoExato, UM } from '../comum/fracao.ts';
 import { atoId } from '../comum/identidades.ts';
 import { exigir } from '../comum/resultado.ts';
 import { criarCalculadora } from './calculadora.ts';
 import { calcularConta, type AtoAplicado, type EntradaConta } from './conta.ts';
+import { partesDaConta } from './partes-da-conta.ts';
 import { compilarTarifa } from './tarifa/compilada.ts';
 import { lerEsgoto } from './tarifa/esgoto.ts';
 import { PLANO_PADRAO } from './tarifa/plano.ts';
@@ -115,6 +117,27 @@ describe('conta: two acts in one period', () => {
   });
 });
 
+describe('conta: the parts of a bill', () => {
+  it('has components of sewage that add up to it, under every rounding, and parts that add up to the total', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(categoria, fc.integer({ min: 1, max: 9 })), { minLength: 1, maxLength: 3 }), arredondamento, volume, fc.constantFrom(...TIPOS_FATURAMENTO), (cats, regra, m3, tipo) => {
+        const c = calcularConta(entrada({ tipo, volumeAgua: m3, atos: [{ ...ato('1'), arredondamento: regra, categorias: cats.map(([tarifa, quantas]) => ({ tarifa, economias: quantas })) }] }));
+        fc.pre(c.ok);
+        const conta = exigir(c);
+        expect(somarTodos(conta.componentesEsgoto.map((p) => p.valor))).toBe(conta.esgoto);
+        const partes = partesDaConta(conta);
+        expect(somarTodos(partes.map((p) => p.valor))).toBe(conta.total);
+        expect(partes.every((p) => p.valor > 0)).toBe(true);
+      }),
+    );
+  });
+
+  it('gives the odd centavo of a total rounded once to the greatest part', () => {
+    const valores = { agua: centavos(100), esgoto: centavos(100), tee: centavos(0), total: centavos(201), componentesEsgoto: [{ nome: 'ESGOTO', valor: centavos(100) }] };
+    expect(partesDaConta(valores)).toEqual([{ rubrica: 'AGUA', valor: 101 }, { rubrica: 'ESGOTO', valor: 100 }]);
+  });
+});
+
 describe('conta: the fast calculation', () => {
   it('equals the definition, refusals included, on any table, rule, volume and number of economias', () => {
     let rapidas = 0;
@@ -124,10 +147,10 @@ describe('conta: the fast calculation', () => {
         const exata = calcularConta(e);
         const rapida = criarCalculadora()(e);
         const esperada = exata.ok
-          ? { ok: true, valor: { agua: exata.valor.agua, esgoto: exata.valor.esgoto, tee: exata.valor.tee, total: exata.valor.total } }
+          ? { ok: true, valor: { agua: exata.valor.agua, esgoto: exata.valor.esgoto, tee: exata.valor.tee, total: exata.valor.total, componentesEsgoto: exata.valor.componentesEsgoto } }
           : exata;
         expect(rapida).toEqual(esperada);
-        if (compilarTarifa(tarifa, regra)?.(m3, quantas, { agua: 0, esgoto: 0, total: 0 }) === true) rapidas += 1;
+        if (compilarTarifa(tarifa, regra)?.(m3, quantas, { agua: 0, esgoto: 0, total: 0, componentes: [] }) === true) rapidas += 1;
       }),
       { numRuns: 3000 },
     );

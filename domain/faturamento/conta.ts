@@ -5,7 +5,7 @@ import { arredondar, comparar, fracao, soma, UM, ZERO, type Fracao } from '../co
 import type { AtoId } from '../comum/identidades.ts';
 import { ok, recusa, todos, type Resultado } from '../comum/resultado.ts';
 import { aplicar, type RegraArredondamento } from './tarifa/arredondamento.ts';
-import { calcular, type Calculo, type Parcela } from './tarifa/calculo.ts';
+import { calcular, type Calculo, type Parcela, type ValorComponente } from './tarifa/calculo.ts';
 import { dividir, type CategoriaFaturada, type PlanoDivisao } from './tarifa/plano.ts';
 import { parcelasDaTee, type RegraTee } from './tee.ts';
 import { COBRANCAS, type TipoFaturamento } from './tipo-faturamento.ts';
@@ -34,6 +34,8 @@ export interface ValoresConta {
   readonly esgoto: Centavos;
   readonly tee: Centavos;
   readonly total: Centavos;
+  /** The sewage by component (rubrica); they add up to `esgoto`. Empty where there is none. */
+  readonly componentesEsgoto: readonly { readonly nome: string; readonly valor: Centavos }[];
 }
 
 /** With how each was computed; `calculoAgua` and `calculoTee` are null when not charged. Parcels come in the order of the acts. */
@@ -74,9 +76,20 @@ export function calcularConta(entrada: EntradaConta): Resultado<Conta> {
     esgoto: centavos(cEsgoto),
     tee: centavos(cTee),
     total: centavos(cTotal),
+    componentesEsgoto: cobra.esgoto && agua.valor !== null ? repartirEsgoto(agua.valor.componentes, centavos(cEsgoto)) : [],
     atos: entrada.atos.map(({ ato, peso }) => ({ ato, peso })),
     calculoAgua: agua.valor,
     calculoTee: tee.valor?.calculo ?? null,
+  });
+}
+
+/** Components that are already whole stay as they are; exact ones (`NO_TOTAL`) are truncated and the last takes what is left. */
+function repartirEsgoto(componentes: readonly ValorComponente[], esgoto: Centavos): ValoresConta['componentesEsgoto'] {
+  let resta: number = esgoto;
+  return componentes.map(({ nome, valor }, i) => {
+    const parte = i === componentes.length - 1 ? resta : Number(arredondar(valor, 'TRUNCAR', 2));
+    resta -= parte;
+    return { nome, valor: centavos(parte) };
   });
 }
 

@@ -26,12 +26,20 @@ export interface ParcelaCalculada extends Parcela {
   readonly linhasEsgoto: readonly Linha[];
 }
 
+/** One component of the sewage of the whole ligação, by name (a rubrica). */
+export interface ValorComponente {
+  readonly nome: string;
+  readonly valor: Fracao;
+}
+
 /** Amounts in reais. `exato*` feed a total rounded once (`NO_TOTAL`); the others are already rounded. */
 export interface Calculo {
   readonly agua: Fracao;
   readonly esgoto: Fracao;
   readonly exatoAgua: Fracao;
   readonly exatoEsgoto: Fracao;
+  /** The sewage by component; exact under `NO_TOTAL`, else rounded, and then they add up to `esgoto`. */
+  readonly componentes: readonly ValorComponente[];
   readonly parcelas: readonly ParcelaCalculada[];
 }
 
@@ -50,8 +58,10 @@ export function calcular(parcelas: readonly Parcela[], regra: RegraArredondament
   const exatoAgua = soma(calculadas.flatMap((p) => p.linhas.map((linha) => vezes(linha.valor, p.peso))));
   const agua =
     regra.onde === 'POR_FAIXA' ? soma(calculadas.flatMap((p) => p.linhas.map((l) => aguaDaLinha(l, p, regra)))) : aplicar(regra, exatoAgua);
+  const componentes = componentesDoEsgoto(calculadas, agua, regra);
   const exatoEsgoto = soma(calculadas.map(esgotoExato));
-  return ok({ agua, esgoto: esgotoArredondado(calculadas, agua, exatoEsgoto, regra), exatoAgua, exatoEsgoto, parcelas: calculadas });
+  const esgoto = regra.onde === 'NO_TOTAL' ? aplicar(regra, exatoEsgoto) : soma(componentes.map((c) => c.valor));
+  return ok({ agua, esgoto, exatoAgua, exatoEsgoto, componentes, parcelas: calculadas });
 }
 
 /** Water of one row, weighted; rounded only under `POR_FAIXA`. */
@@ -63,13 +73,12 @@ export function aguaDaLinha(linha: Linha, parcela: Parcela, regra: RegraArredond
 /** Sewage that follows from one row of water, weighted; each component rounded only under `POR_FAIXA`. */
 export function esgotoDaLinha(linha: Linha, parcela: Parcela, regra: RegraArredondamento): Fracao {
   if (parcela.esgoto?.tipo !== 'componentes') return ZERO;
-  const agua = aguaDaLinha(linha, parcela, regra);
-  return soma(
-    parcela.esgoto.componentes.map(({ fator }) => {
-      const valor = vezes(agua, fator);
-      return regra.onde === 'POR_FAIXA' ? aplicar(regra, valor) : valor;
-    }),
-  );
+  return soma(parcela.esgoto.componentes.map(({ fator }) => componenteDaLinha(fator, linha, parcela, regra)));
+}
+
+function componenteDaLinha(fator: Fracao, linha: Linha, parcela: Parcela, regra: RegraArredondamento): Fracao {
+  const valor = vezes(aguaDaLinha(linha, parcela, regra), fator);
+  return regra.onde === 'POR_FAIXA' ? aplicar(regra, valor) : valor;
 }
 
 function aguaExata(parcela: ParcelaCalculada): Fracao {
@@ -82,51 +91,34 @@ function esgotoExato(parcela: ParcelaCalculada): Fracao {
   return vezes(aguaExata(parcela), soma(parcela.esgoto.componentes.map((c) => c.fator)));
 }
 
-function esgotoArredondado(
-  parcelas: readonly ParcelaCalculada[],
-  agua: Fracao,
-  exato: Fracao,
-  regra: RegraArredondamento,
-): Fracao {
-  switch (regra.onde) {
-    case 'NO_TOTAL':
-      return aplicar(regra, exato);
-    case 'POR_FAIXA':
-      return soma(
-        parcelas.flatMap((p) => [
-          ...p.linhas.map((l) => esgotoDaLinha(l, p, regra)),
-          ...p.linhasEsgoto.map((l) => aguaDaLinha(l, p, regra)),
-        ]),
-      );
-    case 'POR_COMPONENTE':
-      return soma([...componentesDoEsgoto(parcelas, agua).values()].map((valor) => aplicar(regra, valor)));
-  }
-}
-
 /**
- * Each component of the sewage of the whole ligação, by name. One rule for all parcels: computed from the rounded water. Parcels under
- * different rules (a category with a percentage of its own, an act that changed it) have no rounded water of their own, so each counts
- * with its exact water and the component is still rounded only once.
+ * The components of the sewage, rounded where the rule says. Per component: one rule for all parcels is computed from the rounded water;
+ * parcels under different rules (a category with a percentage of its own, an act that changed it) have no rounded water of their own, so
+ * each counts with its exact water and the component is still rounded only once.
  */
-function componentesDoEsgoto(parcelas: readonly ParcelaCalculada[], agua: Fracao): ReadonlyMap<string, Fracao> {
+function componentesDoEsgoto(parcelas: readonly ParcelaCalculada[], agua: Fracao, regra: RegraArredondamento): readonly ValorComponente[] {
   const nomes = new Map<string, Fracao>();
   const juntar = (nome: string, valor: Fracao): void => {
     nomes.set(nome, mais(nomes.get(nome) ?? ZERO, valor));
   };
   const [primeira] = parcelas;
   const unica = primeira !== undefined && parcelas.every((p) => mesmaRegra(p.esgoto, primeira.esgoto));
-  if (unica && primeira.esgoto?.tipo === 'componentes') {
+  if (regra.onde === 'POR_COMPONENTE' && unica && primeira.esgoto?.tipo === 'componentes') {
     for (const { nome, fator } of primeira.esgoto.componentes) juntar(nome, vezes(agua, fator));
-    return nomes;
+  } else {
+    for (const parcela of parcelas) juntarParcela(parcela, regra, juntar);
   }
-  for (const parcela of parcelas) {
-    if (parcela.esgoto?.tipo === 'componentes') {
-      for (const { nome, fator } of parcela.esgoto.componentes) juntar(nome, vezes(aguaExata(parcela), fator));
-    } else {
-      juntar(COMPONENTE_ESGOTO, esgotoExato(parcela));
-    }
+  return [...nomes].map(([nome, valor]) => ({ nome, valor: regra.onde === 'POR_COMPONENTE' ? aplicar(regra, valor) : valor }));
+}
+
+function juntarParcela(parcela: ParcelaCalculada, regra: RegraArredondamento, juntar: (nome: string, valor: Fracao) => void): void {
+  if (parcela.esgoto?.tipo === 'tabela') {
+    juntar(COMPONENTE_ESGOTO, soma(parcela.linhasEsgoto.map((l) => aguaDaLinha(l, parcela, regra))));
+    return;
   }
-  return nomes;
+  for (const { nome, fator } of parcela.esgoto?.componentes ?? []) {
+    juntar(nome, soma(parcela.linhas.map((l) => componenteDaLinha(fator, l, parcela, regra))));
+  }
 }
 
 function mesmaRegra(a: RegraEsgoto | null, b: RegraEsgoto | null): boolean {

@@ -14,6 +14,8 @@ export interface ValoresAguaEsgoto {
   agua: number;
   esgoto: number;
   total: number;
+  /** Sewage by component, in the order of the rule; undefined content under a table of its own. */
+  readonly componentes: number[];
 }
 
 /** Fills `saida` and answers true, or answers false and leaves it undefined: then the definition decides (refusals included). */
@@ -37,7 +39,7 @@ interface TabelaInteira {
 interface Acumulado {
   exato: number;
   arredondado: number;
-  esgotoPorLinha: number;
+  readonly porFator: number[];
 }
 
 /** Null when the table cannot be held in integers (fractional limits, more than 8 decimal places, huge factors). */
@@ -51,6 +53,8 @@ export function compilarTarifa(tarifa: TarifaCategoria, regra: RegraArredondamen
   const agua = tabelaInteira(tarifa.tabela, casas);
   const esgoto = tarifa.esgoto?.tipo === 'tabela' ? tabelaInteira(tarifa.esgoto.tabela, casas) : null;
   if (agua === null || (esgoto === null && tarifa.esgoto?.tipo === 'tabela')) return null;
+  // Several components of one exact sum: the definition splits them.
+  if (regra.onde === 'NO_TOTAL' && fatores.length > 1) return null;
   return montar({ agua, esgoto, fatores: fatores.map(razao), somaDosFatores: razao(somaDosFatores), casas, regra });
 }
 
@@ -76,31 +80,39 @@ function montar(p: Partes): TarifaCompilada {
   const { n, d } = p.somaDosFatores;
   const maiorFator = Math.max(n + d, 2 * d * divisor, ...p.fatores.map((f) => f.n));
   const limite = SEGURO / (maiorFator * centavosPorUnidade);
-  const a: Acumulado = { exato: 0, arredondado: 0, esgotoPorLinha: 0 };
-  const e: Acumulado = { exato: 0, arredondado: 0, esgotoPorLinha: 0 };
-  const linha = (ac: Acumulado, valor: number, fatores: readonly Razao[]): void => {
+  const a: Acumulado = { exato: 0, arredondado: 0, porFator: p.fatores.map(() => 0) };
+  const e: Acumulado = { exato: 0, arredondado: 0, porFator: [] };
+  const linha = (ac: Acumulado, valor: number): void => {
     ac.exato += valor;
     if (!porLinha) return;
     const unidades = dividirInteiro(valor, divisor, meio);
     ac.arredondado += unidades;
-    for (const f of fatores) ac.esgotoPorLinha += dividirInteiro(unidades * f.n, f.d, meio);
+    for (let i = 0; i < ac.porFator.length; i += 1) {
+      const f = p.fatores[i];
+      if (f !== undefined) ac.porFator[i] = (ac.porFator[i] ?? 0) + dividirInteiro(unidades * f.n, f.d, meio);
+    }
   };
   return (volumeM3, economias, saida) => {
-    if (!somarLinhas(p.agua, volumeM3, economias, limite, a, p.fatores, linha)) return false;
-    if (p.esgoto !== null && !somarLinhas(p.esgoto, volumeM3, economias, limite, e, [], linha)) return false;
-    let agua = a.arredondado;
-    let esgoto = p.esgoto === null ? a.esgotoPorLinha : e.arredondado;
-    let total = agua + esgoto;
-    if (!porLinha) {
-      agua = dividirInteiro(a.exato, divisor, meio);
-      if (p.regra.onde === 'NO_TOTAL') {
-        esgoto = p.esgoto === null ? dividirInteiro(a.exato * n, d * divisor, meio) : dividirInteiro(e.exato, divisor, meio);
-        total = p.esgoto === null ? dividirInteiro(a.exato * (n + d), d * divisor, meio) : dividirInteiro(a.exato + e.exato, divisor, meio);
-      } else {
-        esgoto = p.esgoto === null ? 0 : dividirInteiro(e.exato, divisor, meio);
-        for (const f of p.fatores) esgoto += dividirInteiro(agua * f.n, f.d, meio);
-        total = agua + esgoto;
+    if (!somarLinhas(p.agua, volumeM3, economias, limite, a, linha)) return false;
+    if (p.esgoto !== null && !somarLinhas(p.esgoto, volumeM3, economias, limite, e, linha)) return false;
+    const agua = porLinha ? a.arredondado : dividirInteiro(a.exato, divisor, meio);
+    let esgoto = 0;
+    let total = 0;
+    if (p.esgoto !== null) {
+      esgoto = porLinha ? e.arredondado : dividirInteiro(e.exato, divisor, meio);
+      total = p.regra.onde === 'NO_TOTAL' ? dividirInteiro(a.exato + e.exato, divisor, meio) : agua + esgoto;
+    } else if (p.regra.onde === 'NO_TOTAL') {
+      esgoto = dividirInteiro(a.exato * n, d * divisor, meio);
+      total = dividirInteiro(a.exato * (n + d), d * divisor, meio);
+      saida.componentes[0] = esgoto * centavosPorUnidade;
+    } else {
+      for (let i = 0; i < p.fatores.length; i += 1) {
+        const f = p.fatores[i];
+        const valor = porLinha || f === undefined ? (a.porFator[i] ?? 0) : dividirInteiro(agua * f.n, f.d, meio);
+        esgoto += valor;
+        saida.componentes[i] = valor * centavosPorUnidade;
       }
+      total = agua + esgoto;
     }
     saida.agua = agua * centavosPorUnidade;
     saida.esgoto = esgoto * centavosPorUnidade;
@@ -116,17 +128,16 @@ function somarLinhas(
   economias: number,
   limite: number,
   ac: Acumulado,
-  fatores: readonly Razao[],
-  linha: (ac: Acumulado, valor: number, fatores: readonly Razao[]) => void,
+  linha: (ac: Acumulado, valor: number) => void,
 ): boolean {
   if (!Number.isInteger(volumeM3) || volumeM3 < 0 || volumeM3 > limite) return false;
   if (!Number.isInteger(economias) || economias < 1 || economias > 1e6) return false;
   ac.exato = 0;
   ac.arredondado = 0;
-  ac.esgotoPorLinha = 0;
+  ac.porFator.fill(0);
   const faturado = Math.max(volumeM3, t.franquia * economias);
   if (faturado > t.ultimo * economias || t.fixo * economias > limite) return false;
-  if (t.fixo > 0) linha(ac, t.fixo * economias, fatores);
+  if (t.fixo > 0) linha(ac, t.fixo * economias);
   for (let i = 0; i < t.preco.length; i += 1) {
     const inicio = (t.inicio[i] ?? 0) * economias;
     if (faturado <= inicio) break;
@@ -135,7 +146,7 @@ function somarLinhas(
     const m3 = t.direta ? faturado : Math.min(faturado, fim) - inicio;
     const valor = m3 * (t.preco[i] ?? 0);
     if (valor > limite) return false;
-    linha(ac, valor, fatores);
+    linha(ac, valor);
   }
   return ac.exato <= limite;
 }

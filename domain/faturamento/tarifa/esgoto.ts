@@ -9,7 +9,7 @@ export type DeclaracaoEsgoto =
   | { readonly tipo: 'componentes'; readonly percentuais: Readonly<Record<string, string>> }
   | { readonly tipo: 'tabela'; readonly tarifa: DeclaracaoTabela };
 
-/** A share of the water, by name; a plain percentage is one component named `esgoto`. */
+/** A share of the water, by name; a plain percentage is one component named {@link COMPONENTE_ESGOTO}. */
 export interface ComponenteEsgoto {
   readonly nome: string;
   /** 0.925 for 92.5 %. */
@@ -20,7 +20,8 @@ export type RegraEsgoto =
   | { readonly tipo: 'componentes'; readonly componentes: readonly ComponenteEsgoto[] }
   | { readonly tipo: 'tabela'; readonly tabela: Tabela };
 
-export const COMPONENTE_ESGOTO = 'esgoto';
+/** Code of the rubrica of sewage that has no components of its own. */
+export const COMPONENTE_ESGOTO = 'ESGOTO';
 const CEM = decimal('100');
 
 /** Refusals: `esgoto/percentual-invalido`, `esgoto/sem-componentes`, `esgoto/tipo-desconhecido`, and those of {@link lerTabela}. */
