@@ -55,3 +55,13 @@ INSERT INTO faturamento.rubrica (id, codigo, nome, conta_receber, conta_receita)
   (5, 'CORRECAO', 'Correção monetária', 105, 205),
   (6, 'ESGOTO_COLETA', 'Coleta e afastamento de esgoto', 106, 206),
   (7, 'ESGOTO_TRATAMENTO', 'Tratamento de esgoto', 107, 207);
+
+-- Rules of the crítica (TR 14.2, 14.4): the numbers are the utility's to change.
+INSERT INTO faturamento.regra_critica (codigo, nome, parametros, bloqueia, ativa) VALUES
+  ('CONSUMO_ALTO', 'Consumo acima do normal', '{"percentual": 170, "meses": 12, "diferencaMinimaM3": 5}', false, true),
+  ('CONSUMO_BAIXO', 'Consumo abaixo do normal', '{"percentual": 30, "meses": 12, "diferencaMinimaM3": 5}', false, true),
+  ('VALOR_ALTO', 'Valor alto sem mudança de consumo', '{"percentualValor": 150, "variacaoConsumo": 10, "meses": 12}', false, true),
+  ('OCORRENCIA', 'Ocorrência de leitura', '{}', false, true),
+  ('CONSUMO_ZERO', 'Consumo zero', '{"meses": 12}', false, true),
+  ('MASTER_NEGATIVO', 'Master menor que os dependentes', '{"percentual": 0}', true, true),
+  ('MEDICAO', 'Medição a conferir', '{"sinais": ["VIRADA", "TROCA_SEM_LEITURA", "LEITURA_MENOR", "LEITURA_IMPOSSIVEL", "SEM_MEDIA"]}', true, true);

@@ -1,12 +1,12 @@
 /** From what was read of whole rotas to their provisional bills, in the same order (TR 14.1 to 14.8). */
 import { diasEntre, somarDias, type DataCivil } from '../../comum/data-civil.ts';
-import type { Consumo } from '../../leitura/consumo.ts';
-import { volumeComum } from '../../leitura/master.ts';
+import { consumoFixo, type Consumo } from '../../leitura/consumo.ts';
+import { volumeComum, type VolumeComum } from '../../leitura/master.ts';
 import { atosAplicados, economiasPorCategoria, type AtoTarifario, type EconomiasPorCategoria } from '../ato.ts';
 import type { Calculadora } from '../calculadora.ts';
 import type { ValoresConta } from '../conta.ts';
 import { consumoDaLigacao, type ConsumoDaLigacao, type RegrasDeConsumo } from './consumo-da-ligacao.ts';
-import type { EntradaDaLigacao } from './entrada.ts';
+import type { EntradaDaLigacao, LeituraLida } from './entrada.ts';
 import { RUBRICA, type MotivoSemFatura, type Previa } from './previa.ts';
 
 export interface RegrasDaPrevia extends RegrasDeConsumo {
@@ -18,14 +18,6 @@ export interface RegrasDaPrevia extends RegrasDeConsumo {
 
 /** Days of a first bill whose ligação has no date to start from. */
 const DIAS_SEM_ANTERIOR = 30;
-
-/** The volume that the ligação itself is billed, after the dependents of a master. */
-interface Volume {
-  readonly agua: number;
-  readonly saldo: number;
-  readonly diferenca: number | null;
-  readonly negativo: boolean;
-}
 
 /** Water measured for who shares it: what was billed when the dial says nothing. */
 function medidoOuFaturado(c: Consumo | null): number {
@@ -43,21 +35,14 @@ function volumesPorMaster(entradas: readonly EntradaDaLigacao[], consumos: reado
   return dependentes;
 }
 
-function volumeDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonly number[] | undefined): Volume {
-  const agua = c.agua?.volume ?? 0;
-  if (dependentes === undefined) return { agua, saldo: 0, diferenca: null, negativo: false };
-  const comum = volumeComum(agua, dependentes, e.saldoTransportado);
-  return { agua: comum.volume, saldo: comum.saldoTransportado, diferenca: comum.diferenca, negativo: comum.negativo };
-}
-
-function motivoAntesDoCalculo(e: EntradaDaLigacao, c: ConsumoDaLigacao, volume: Volume): MotivoSemFatura {
+function motivoAntesDoCalculo(e: EntradaDaLigacao, c: ConsumoDaLigacao, comum: VolumeComum | null): MotivoSemFatura {
   if (e.decisao === 'ESTACIONAR') return 'ESTACIONADA_POR_PESSOA';
   if (e.decisao === 'PEDIR_RELEITURA') return 'RELEITURA_PEDIDA';
   if (c.falta !== null) return c.falta;
   if (e.economias.length === 0) return 'SEM_ECONOMIAS';
   if (c.agua?.origem === 'NAO_FATURADO') return 'NAO_FATURAR';
   if (e.cortada && medidoOuFaturado(c.agua?.origem === 'LEITURA' ? c.agua : null) === 0) return 'LIGACAO_CORTADA';
-  if (volume.negativo && e.decisao !== 'LIBERAR' && e.decisao !== 'ACEITAR') return 'MASTER_NEGATIVO';
+  if (comum?.negativo === true && e.decisao !== 'LIBERAR' && e.decisao !== 'ACEITAR') return 'MASTER_NEGATIVO';
   return 'NENHUM';
 }
 
@@ -111,38 +96,37 @@ export function rubricasDaConta(v: ValoresConta, encargos: { readonly multa: num
 }
 
 function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonly number[] | undefined, regras: RegrasDaPrevia): Previa {
-  const volume = volumeDe(e, c, dependentes);
+  const comum = dependentes === undefined ? null : volumeComum(c.agua?.volume ?? 0, dependentes, e.saldoTransportado);
+  const volumeAgua = comum?.volume ?? c.agua?.volume ?? 0;
+  const volumeTee = e.volumeTee ?? c.poco?.volume ?? 0;
   const economias = economiasPorCategoria(e.economias, regras.categoriaDe);
   const anterior = e.anterior.data ?? e.anteriorPoco.data;
   const de = anterior ?? somarDias(c.data, -DIAS_SEM_ANTERIOR);
-  const volumeTee = e.volumeTee ?? c.poco?.volume ?? 0;
-  const antes = motivoAntesDoCalculo(e, c, volume);
-  const v = antes === 'NENHUM' ? valorar(e, economias, { de, ate: c.data }, { agua: volume.agua, tee: volumeTee }, regras) : { ...SEM_VALOR, motivo: antes };
+  const antes = motivoAntesDoCalculo(e, c, comum);
+  const v = antes === 'NENHUM' ? valorar(e, economias, { de, ate: c.data }, { agua: volumeAgua, tee: volumeTee }, regras) : { ...SEM_VALOR, motivo: antes };
   const rubricas = v.valores === null ? [] : rubricasDaConta(v.valores, e.encargos);
   const valor = rubricas.reduce((s, [, x]) => s + x, 0);
-  const cortadaComConsumo = e.cortada && (c.agua?.medido ?? 0) > 0;
   return {
     entrada: e,
     motivo: v.motivo === 'NENHUM' && valor === 0 ? 'VALOR_ZERO' : v.motivo,
     categoria: economias[0]?.categoria ?? 0,
-    origem: c.agua?.origem ?? c.poco?.origem ?? 'FIXO',
-    sinais: [...(c.agua?.sinais ?? []), ...(c.poco?.sinais ?? []), ...(cortadaComConsumo ? (['CORTADA_COM_CONSUMO'] as const) : [])],
+    consumo: c.agua ?? c.poco ?? consumoFixo(volumeTee),
+    comum,
     ocorrencia: c.ocorrencia,
     media: c.media,
     leituraAnterior: e.anterior.leitura,
     leituraAtual: c.agua?.leituraFaturada ?? null,
-    lida: c.agua?.leituraFaturada != null && c.agua.leituraFaturada === e.agua?.valor,
+    lida: foiLida(c.agua, e.agua),
     dataAnterior: anterior,
     dataAtual: c.data,
     dias: Math.max(0, diasEntre(de, c.data)),
-    consumoMedido: c.agua === null ? null : dependentes === undefined ? medidoOuFaturado(c.agua) : volume.agua,
+    consumoMedido: c.agua === null ? null : comum === null ? medidoOuFaturado(c.agua) : volumeAgua,
     consumoPoco: c.poco === null ? null : medidoOuFaturado(c.poco),
     leituraPoco: c.poco?.leituraFaturada ?? null,
-    lidaPoco: c.poco?.leituraFaturada != null && c.poco.leituraFaturada === e.poco?.valor,
-    volumeAgua: c.agua === null ? 0 : volume.agua,
+    lidaPoco: foiLida(c.poco, e.poco),
+    volumeAgua,
     volumeTee,
-    saldoTransportado: volume.saldo,
-    diferencaMaster: volume.diferenca,
+    saldoTransportado: comum?.saldoTransportado ?? 0,
     hidrometro: e.medidor?.id ?? e.medidorPoco?.id ?? null,
     ato: v.ato,
     atoSeguinte: v.atoSeguinte,
@@ -150,7 +134,13 @@ function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonl
     rubricas: rubricas.map(([rubrica]) => rubrica),
     valores: rubricas.map(([, x]) => x),
     valor,
+    valorConsumo: v.valores?.total ?? 0,
   };
+}
+
+/** The reading where the next month starts came from the dial. */
+function foiLida(consumo: Consumo | null, lida: LeituraLida | null): boolean {
+  return consumo?.leituraFaturada != null && consumo.leituraFaturada === lida?.valor;
 }
 
 /** One provisional bill per ligação, in order. A master and its dependents must come in the same call. */

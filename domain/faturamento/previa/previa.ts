@@ -1,6 +1,7 @@
 /** A provisional bill: worth nothing until the crítica is approved (TR 14.4). */
 import type { DataCivil } from '../../comum/data-civil.ts';
-import type { OrigemConsumo, Sinal } from '../../leitura/consumo.ts';
+import type { Consumo, OrigemConsumo } from '../../leitura/consumo.ts';
+import type { VolumeComum } from '../../leitura/master.ts';
 import type { EntradaDaLigacao } from './entrada.ts';
 
 /** Why a ligação of the lot gets no bill. The number of each, in tables, is its place here; 0 is a ligação with a bill. */
@@ -58,8 +59,10 @@ export interface Previa {
   readonly entrada: EntradaDaLigacao;
   readonly motivo: MotivoSemFatura;
   readonly categoria: number;
-  readonly origem: OrigemConsumo;
-  readonly sinais: readonly (Sinal | 'CORTADA_COM_CONSUMO')[];
+  /** Of the water, or of the well where there is no water; what the crítica looks at. */
+  readonly consumo: Consumo;
+  /** Where the ligação is a master. */
+  readonly comum: VolumeComum | null;
   readonly ocorrencia: number;
   readonly media: number | null;
   readonly leituraAnterior: number | null;
@@ -76,7 +79,6 @@ export interface Previa {
   readonly volumeAgua: number;
   readonly volumeTee: number;
   readonly saldoTransportado: number;
-  readonly diferencaMaster: number | null;
   readonly hidrometro: number | null;
   readonly ato: number;
   readonly atoSeguinte: number | null;
@@ -85,4 +87,9 @@ export interface Previa {
   readonly rubricas: readonly number[];
   readonly valores: readonly number[];
   readonly valor: number;
+  /** Part of `valor` that is consumption: without late charges. */
+  readonly valorConsumo: number;
 }
+
+/** Number of each origin in `tipo_consumo`. */
+export const TIPO_CONSUMO: Readonly<Record<OrigemConsumo, number>> = { LEITURA: 1, MEDIA: 2, MINIMO: 3, FIXO: 4, NAO_FATURADO: 5 };

@@ -1,0 +1,81 @@
+import type pg from 'pg';
+import { calcularPrevias } from '../../../domain/faturamento/previa/calcular-previas.ts';
+import { entradaDasRotas } from './entrada-das-rotas.ts';
+import { gravarPrevias } from './gravar-previas.ts';
+import { regrasDoCiclo } from './regras-da-previa.ts';
+
+/** What a person decided stays decided when the rota is computed again; only open findings give way to the new ones. */
+const LIMPAR_APONTAMENTOS = `DELETE FROM faturamento.apontamento WHERE ciclo = $1 AND rota = ANY ($2::integer[]) AND ($3::integer[] IS NULL OR cdc = ANY ($3))`;
+const LIMPAR_PREVIAS = `DELETE FROM faturamento.previa WHERE ciclo = $1 AND rota = ANY ($2::integer[]) AND ($3::integer[] IS NULL OR cdc = ANY ($3))`;
+
+/** A decision taken on the ligação answers the findings of the new calculation too. */
+const APLICAR_DECISOES = `
+UPDATE faturamento.apontamento a
+   SET situacao = CASE d.acao WHEN 'ACEITAR' THEN 'ACEITO' WHEN 'LIBERAR' THEN 'ACEITO' WHEN 'CORRIGIR_LEITURA' THEN 'CORRIGIDO'
+                              WHEN 'PEDIR_RELEITURA' THEN 'RELEITURA' WHEN 'FATURAR_MEDIA' THEN 'MEDIA' ELSE 'ESTACIONADO' END,
+       decidido_por = d.por, decidido_em = d.em, motivo = d.motivo
+  FROM faturamento.decisao d
+ WHERE a.ciclo = $1 AND a.rota = ANY ($2::integer[]) AND d.ciclo = a.ciclo AND d.cdc = a.cdc AND a.situacao = 'PENDENTE'
+   AND ($3::integer[] IS NULL OR a.cdc = ANY ($3))`;
+
+const TOTALIZAR = `
+UPDATE faturamento.ciclo_rota r
+   SET calculadas = t.calculadas, estacionadas = t.estacionadas, sem_fatura = t.sem_fatura, volume_m3 = t.volume, valor = t.valor,
+       apontamentos = (SELECT count(*) FROM faturamento.apontamento a WHERE a.ciclo = r.ciclo AND a.rota = r.rota)
+  FROM (SELECT p.rota, count(*) FILTER (WHERE p.situacao = 1) AS calculadas, count(*) FILTER (WHERE p.situacao = 2) AS estacionadas,
+               count(*) FILTER (WHERE p.situacao = 3) AS sem_fatura, coalesce(sum(p.volume_agua) FILTER (WHERE p.situacao = 1), 0) AS volume,
+               coalesce(sum(p.valor) FILTER (WHERE p.situacao = 1), 0) AS valor
+          FROM faturamento.previa p WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) GROUP BY p.rota) t
+ WHERE r.ciclo = $1 AND r.rota = t.rota`;
+
+async function calcularEGravar(cliente: pg.ClientBase, ciclo: number, rotas: readonly number[], cdcs: readonly number[] | null): Promise<void> {
+  const regras = await regrasDoCiclo(cliente, ciclo);
+  const entradas = await entradaDasRotas(cliente, ciclo, rotas, cdcs);
+  const previas = calcularPrevias(entradas, regras.previa);
+  await gravarPrevias(cliente, ciclo, previas, regras.critica, regras.previa.ocorrencias);
+  await cliente.query(APLICAR_DECISOES, [ciclo, rotas, cdcs]);
+  await cliente.query(TOTALIZAR, [ciclo, rotas]);
+}
+
+/**
+ * Computes the rotas of a cycle that are still to compute, all or none. A rota already computed is left as it is: a message delivered twice
+ * computes once.
+ * @returns the rotas computed now.
+ */
+export async function calcularRotas(cliente: pg.ClientBase, ciclo: number, rotas: readonly number[], agora: Date): Promise<readonly number[]> {
+  const { rows } = await cliente.query<{ rota: number; calculos: number }>(
+    `SELECT r.rota, r.calculos FROM faturamento.ciclo_rota r JOIN faturamento.ciclo c ON c.id = r.ciclo
+      WHERE r.ciclo = $1 AND r.rota = ANY ($2::integer[]) AND r.situacao = 'PENDENTE' AND c.situacao IN ('CALCULANDO', 'EM_CRITICA')
+      ORDER BY r.rota FOR UPDATE OF r`,
+    [ciclo, rotas],
+  );
+  if (rows.length === 0) return [];
+  const pendentes = rows.map((r) => r.rota);
+  if (rows.some((r) => r.calculos > 0)) {
+    await cliente.query(LIMPAR_APONTAMENTOS, [ciclo, pendentes, null]);
+    await cliente.query(LIMPAR_PREVIAS, [ciclo, pendentes, null]);
+  }
+  await calcularEGravar(cliente, ciclo, pendentes, null);
+  await cliente.query(
+    `UPDATE faturamento.ciclo_rota SET situacao = 'CALCULADA', calculos = calculos + 1, calculada_em = $3 WHERE ciclo = $1 AND rota = ANY ($2::integer[])`,
+    [ciclo, pendentes, agora],
+  );
+  return pendentes;
+}
+
+/**
+ * Computes single ligações of one computed rota again, with their whole condominium where they belong to one. The caller holds the row of
+ * the cycle and knows that it is in crítica.
+ */
+export async function recalcularLigacoes(cliente: pg.ClientBase, ciclo: number, rota: number, cdcs: readonly number[]): Promise<void> {
+  const { rows } = await cliente.query<{ cdc: number }>(
+    `WITH d AS (SELECT d.dependente, d.master FROM cadastro.dependente d JOIN faturamento.ciclo c ON c.id = $1 AND d.periodo @> c.leitura_limite),
+          masters AS (SELECT master FROM d WHERE dependente = ANY ($2::integer[]) UNION SELECT master FROM d WHERE master = ANY ($2::integer[]))
+     SELECT unnest($2::integer[]) AS cdc UNION SELECT master FROM masters UNION SELECT d.dependente FROM d JOIN masters USING (master)`,
+    [ciclo, cdcs],
+  );
+  const familia = rows.map((r) => r.cdc);
+  await cliente.query(LIMPAR_APONTAMENTOS, [ciclo, [rota], familia]);
+  await cliente.query(LIMPAR_PREVIAS, [ciclo, [rota], familia]);
+  await calcularEGravar(cliente, ciclo, [rota], familia);
+}

@@ -1,0 +1,92 @@
+import type pg from 'pg';
+import { criticar } from '../../../domain/faturamento/critica/criticar.ts';
+import type { RegraCritica } from '../../../domain/faturamento/critica/regra.ts';
+import { centavos } from '../../../domain/comum/dinheiro.ts';
+import { MOTIVOS_SEM_FATURA, situacaoDo, TIPO_CONSUMO, type Previa } from '../../../domain/faturamento/previa/previa.ts';
+import type { Ocorrencia } from '../../../domain/leitura/ocorrencia.ts';
+import { copiarBinario, type EscritorDeLinhas } from '../copia-binaria.ts';
+
+const COLUNAS = [
+  'valor', 'ciclo', 'rota', 'ordem', 'cdc', 'leitura_anterior', 'leitura_atual', 'data_anterior', 'data_atual', 'consumo_medido', 'consumo_poco',
+  'leitura_poco', 'volume_agua', 'volume_tee', 'media', 'saldo_transportado', 'hidrometro', 'localidade', 'setor', 'situacao', 'motivo', 'categoria',
+  'tipo_faturamento', 'tipo_consumo', 'lida', 'lida_poco', 'ocorrencia', 'dias', 'ato', 'ato_seguinte', 'dias_ato', 'economias', 'rubricas', 'valores', 'encargos',
+] as const;
+const COLUNAS_APONTAMENTO = ['ciclo', 'rota', 'cdc', 'regra', 'detalhe', 'bloqueia', 'situacao'] as const;
+const SITUACAO = { CALCULADA: 1, ESTACIONADA: 2, SEM_FATURA: 3 } as const;
+
+function escreverPrevia(l: EscritorDeLinhas, ciclo: number, p: Previa): void {
+  const { entrada: e } = p;
+  l.linha(COLUNAS.length);
+  l.int8(p.valor);
+  l.int4(ciclo);
+  l.int4(e.rota);
+  l.int4(e.ordem);
+  l.int4(e.cdc);
+  l.int4(p.leituraAnterior);
+  l.int4(p.leituraAtual);
+  l.data(p.dataAnterior);
+  l.data(p.dataAtual);
+  l.int4(p.consumoMedido);
+  l.int4(p.consumoPoco);
+  l.int4(p.leituraPoco);
+  l.int4(p.volumeAgua);
+  l.int4(p.volumeTee);
+  l.int4(p.media);
+  l.int4(p.saldoTransportado);
+  l.int4(p.hidrometro);
+  l.int2(e.localidade);
+  l.int2(e.setor);
+  l.int2(SITUACAO[situacaoDo(p.motivo)]);
+  l.int2(MOTIVOS_SEM_FATURA.indexOf(p.motivo));
+  l.int2(p.categoria);
+  l.int2(e.tipoFaturamento);
+  l.int2(TIPO_CONSUMO[p.consumo.origem]);
+  l.bool(p.lida);
+  l.bool(p.lidaPoco);
+  l.int2(p.ocorrencia);
+  l.int2(p.dias);
+  l.int2(p.ato);
+  l.int2(p.atoSeguinte);
+  l.int2(p.diasAto);
+  l.listaInt4(e.economias);
+  l.listaInt2(p.rubricas);
+  l.listaInt8(p.valores);
+  // charges are in the bill only where there is a bill
+  l.listaInt8(p.motivo === 'NENHUM' ? e.encargos.avisos : []);
+}
+
+/** Writes provisional bills by binary COPY, and what the automatic crítica found in them. */
+export async function gravarPrevias(
+  cliente: pg.ClientBase,
+  ciclo: number,
+  previas: readonly Previa[],
+  regras: readonly RegraCritica[],
+  ocorrencias: ReadonlyMap<number, Ocorrencia>,
+): Promise<void> {
+  await copiarBinario(cliente, 'faturamento.previa', COLUNAS, (l) => {
+    for (const p of previas) escreverPrevia(l, ciclo, p);
+  });
+  await copiarBinario(cliente, 'faturamento.apontamento', COLUNAS_APONTAMENTO, (l) => {
+    for (const p of previas) {
+      const { entrada: e } = p;
+      const caso = {
+        consumo: p.consumo,
+        valor: centavos(p.valorConsumo),
+        consumos: e.consumos,
+        valores: e.valores,
+        ocorrencia: ocorrencias.get(p.ocorrencia) ?? null,
+        comum: p.comum,
+      };
+      for (const a of criticar(caso, regras)) {
+        l.linha(COLUNAS_APONTAMENTO.length);
+        l.int4(ciclo);
+        l.int4(e.rota);
+        l.int4(e.cdc);
+        l.texto(a.regra);
+        l.texto(a.detalhe);
+        l.bool(a.bloqueia);
+        l.texto('PENDENTE');
+      }
+    }
+  });
+}

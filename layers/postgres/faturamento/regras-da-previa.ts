@@ -1,0 +1,75 @@
+import type pg from 'pg';
+import { dataCivil } from '../../../domain/comum/data-civil.ts';
+import { exigir } from '../../../domain/comum/resultado.ts';
+import { criarCalculadora } from '../../../domain/faturamento/calculadora.ts';
+import { lerRegraCritica, type RegraCritica } from '../../../domain/faturamento/critica/regra.ts';
+import type { RegrasDaPrevia } from '../../../domain/faturamento/previa/calcular-previas.ts';
+import { ESTATISTICAS } from '../../../domain/leitura/estatistica.ts';
+import { ehAcaoOcorrencia, type Ocorrencia } from '../../../domain/leitura/ocorrencia.ts';
+import { parametroEm, parametroInteiro } from '../comum/parametros.ts';
+import { atosTarifarios } from './atos-tarifarios.ts';
+
+export interface RegrasDoCiclo {
+  readonly previa: RegrasDaPrevia;
+  readonly critica: readonly RegraCritica[];
+}
+
+/** A reading period older than this is a wrong date, not a period. */
+const MESES_PARA_TRAS = 24;
+
+async function ocorrencias(cliente: pg.ClientBase): Promise<ReadonlyMap<number, Ocorrencia>> {
+  const { rows } = await cliente.query<{ codigo: number; descricao: string; acao: string; exigeLeitura: boolean; critica: boolean }>(
+    'SELECT codigo, descricao, acao, exige_leitura AS "exigeLeitura", critica FROM leitura.ocorrencia',
+  );
+  return new Map(
+    rows.map(({ acao, ...o }) => {
+      if (!ehAcaoOcorrencia(acao)) throw new Error(`ocorrência ${o.codigo} com ação desconhecida: ${acao}`);
+      return [o.codigo, { ...o, acao }];
+    }),
+  );
+}
+
+async function regrasDaCritica(cliente: pg.ClientBase): Promise<readonly RegraCritica[]> {
+  const { rows } = await cliente.query<{ codigo: string; nome: string; parametros: Record<string, unknown>; bloqueia: boolean; ativa: boolean }>(
+    'SELECT codigo, nome, parametros, bloqueia, ativa FROM faturamento.regra_critica ORDER BY codigo',
+  );
+  return rows.map((r) => exigir(lerRegraCritica(r)));
+}
+
+/**
+ * Everything that decides the bills of a cycle but the ligações themselves, as it is in the database now.
+ * @throws when a parameter, act or rule in the database is not valid: nothing is computed with it.
+ */
+export async function regrasDoCiclo(cliente: pg.ClientBase, ciclo: number): Promise<RegrasDoCiclo> {
+  const { rows } = await cliente.query<{ leitura_limite: string; desde: string; ate: string }>(
+    `SELECT leitura_limite, (leitura_limite - make_interval(months => $2))::date AS desde, greatest(leitura_limite, emissao) AS ate
+       FROM faturamento.ciclo WHERE id = $1`,
+    [ciclo, MESES_PARA_TRAS],
+  );
+  const c = rows[0];
+  if (c === undefined) throw new Error(`ciclo ${ciclo} não existe`);
+  const em = c.leitura_limite;
+  const nomeEstatistica = await parametroEm(cliente, 'media.estatistica', em);
+  const estatistica = ESTATISTICAS.find((e) => e === nomeEstatistica);
+  if (estatistica === undefined) throw new Error(`parâmetro media.estatistica inválido: ${String(nomeEstatistica)}`);
+  const { rows: subcategorias } = await cliente.query<{ id: number; categoria: number }>('SELECT id, categoria FROM cadastro.subcategoria');
+  return {
+    critica: await regrasDaCritica(cliente),
+    previa: {
+      atos: await atosTarifarios(cliente, c.desde, c.ate),
+      categoriaDe: new Map(subcategorias.map((s) => [s.id, s.categoria])),
+      calculadora: criarCalculadora(),
+      ocorrencias: await ocorrencias(cliente),
+      leituraLimite: dataCivil(c.leitura_limite),
+      minimoPorEconomia: await parametroInteiro(cliente, 'consumo.minimo-m3', em),
+      estatistica: { estatistica, meses: await parametroInteiro(cliente, 'media.meses', em) },
+      consumo: {
+        leituraDaMedia: 'ANTERIOR_MAIS_CONSUMO',
+        virada: {
+          limiteM3: await parametroInteiro(cliente, 'virada.limite-m3', em),
+          vezesMedia: await parametroInteiro(cliente, 'virada.vezes-media', em),
+        },
+      },
+    },
+  };
+}
