@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import { somarMeses, type Referencia } from '../../domain/comum/referencia.ts';
 import type { DeclaracaoTabela } from '../../domain/faturamento/tarifa/tabela.ts';
+import { LAYOUT_NASCENTE } from '../../domain/leitura/arquivo/layout.ts';
 import type { Cidade } from './cidade.ts';
 import { copiarTexto, periodo, type Linha } from './copia.ts';
 import { BANCOS, contasDoBanco, CONVENIOS, EMPRESA_FEBRABAN, NOME_NOS_BANCOS } from './dados/arrecadacao.ts';
@@ -29,10 +30,12 @@ export async function gravarDados(cliente: pg.ClientBase, cidade: Cidade): Promi
   await copiarTexto(cliente, 'cadastro.grupo', cidade.grupos.map((g) => ({ ...g })));
   await copiarTexto(cliente, 'cadastro.categoria', CATEGORIAS.map((c) => ({ ...c })));
   await copiarTexto(cliente, 'cadastro.subcategoria', SUBCATEGORIAS.map((s) => ({ ...s })));
+  const { codigo, nome } = LAYOUT_NASCENTE;
+  await copiarTexto(cliente, 'leitura.layout', [{ codigo, nome, definicao: JSON.stringify(LAYOUT_NASCENTE), ativo: true }]);
   await copiarTexto(
     cliente,
     'leitura.ocorrencia',
-    OCORRENCIAS.map(({ codigo, descricao, acao, exigeLeitura, critica }) => ({ codigo, descricao, acao, exige_leitura: exigeLeitura, critica })),
+    OCORRENCIAS.map(({ exigeLeitura, ...resto }) => ({ ...resto, exige_leitura: exigeLeitura })),
   );
   await gravarAtos(cliente);
   await gravarConvenios(cliente);

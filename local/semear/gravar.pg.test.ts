@@ -2,12 +2,17 @@ import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { referencia } from '../../domain/comum/referencia.ts';
 import { mascararDocumento } from '../../domain/documentos/mascarar-documento.ts';
+import { dataCivil } from '../../domain/comum/data-civil.ts';
 import type { AtoTarifario } from '../../domain/faturamento/ato.ts';
+import { LAYOUT_NASCENTE } from '../../domain/leitura/arquivo/layout.ts';
+import { lerArquivoDeLeitura } from '../../domain/leitura/arquivo/ler-arquivo.ts';
 import { atosTarifarios as lerAtos } from '../../layers/postgres/faturamento/atos-tarifarios.ts';
 import { comBanco } from '../../test/fixture/banco.ts';
 import { gerarCidade } from './cidade.ts';
-import { atosTarifarios } from './valores.ts';
 import { gravarCidade, type Protetor, type ResumoDaCarga } from './gravar.ts';
+import { pontosDoGrupo } from './pontos-a-ler.ts';
+import { simularLeituras } from './simular-leituras.ts';
+import { atosTarifarios } from './valores.ts';
 
 const teste = comBanco();
 const cidade = gerarCidade({ ligacoes: 300, referencia: referencia('2026-11') });
@@ -55,6 +60,15 @@ describe('a town in the database', () => {
     const lidos = await lerAtos(teste.banco.pool('nascente_leitura'), '2023-04-01', '2027-01-01');
     const semNome = (atos: readonly AtoTarifario[]) => atos.map(({ id, desde, categorias }) => ({ id, desde, categorias: [...categorias].map(([c, { tee, plano, tarifa }]) => ({ c, tee, plano, tabela: tarifa.tabela })) }));
     expect(semNome(lidos)).toEqual(semNome(atosTarifarios()));
+  });
+
+  it('gives the simulator every meter of a grupo, in reading order, and its file is received whole', async () => {
+    const pontos = await pontosDoGrupo(teste.banco.pool('nascente_leitura'), 1, dataCivil('2026-11-04'));
+    const { texto } = simularLeituras({ grupo: 1, referencia: cidade.referencia, data: dataCivil('2026-11-04'), semente: 1, pontos });
+    const lido = lerArquivoDeLeitura(texto, [LAYOUT_NASCENTE]);
+    expect(lido.ok && lido.valor.leituras.length).toBeGreaterThan(60);
+    expect(pontos.every(({ desde }) => desde <= '2026-11-04')).toBe(true);
+    expect(await contar(`leitura.layout WHERE codigo = '${LAYOUT_NASCENTE.codigo}'`)).toBe(1);
   });
 
   it('packs the economias of every ligação', async () => {

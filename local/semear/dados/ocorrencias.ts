@@ -1,15 +1,5 @@
 /** Reading occurrences of the town (TR 12.8): what each code means to billing is data. Codes and descriptions are ours. */
-
-/** `FATURAR_LEITURA`: the reading as it came; `FATURAR_MEDIA`: the average; `FATURAR_MINIMO`: the minimum of the table; `NAO_FATURAR`: no bill. */
-export type AcaoDaOcorrencia = 'FATURAR_LEITURA' | 'FATURAR_MEDIA' | 'FATURAR_MINIMO' | 'NAO_FATURAR';
-
-export interface OcorrenciaSemeada {
-  readonly codigo: number;
-  readonly descricao: string;
-  readonly acao: AcaoDaOcorrencia;
-  readonly exigeLeitura: boolean;
-  readonly critica: boolean;
-}
+import type { Ocorrencia } from '../../../domain/leitura/ocorrencia.ts';
 
 export const SEM_OCORRENCIA = 0;
 export const CASA_FECHADA = 1;
@@ -19,7 +9,7 @@ export const HIDROMETRO_PARADO = 10;
 export const VAZAMENTO_VISIVEL = 20;
 export const IMOVEL_VAZIO = 30;
 
-export const OCORRENCIAS: readonly OcorrenciaSemeada[] = [
+export const OCORRENCIAS: readonly Ocorrencia[] = [
   { codigo: SEM_OCORRENCIA, descricao: 'Leitura normal', acao: 'FATURAR_LEITURA', exigeLeitura: true, critica: false },
   { codigo: CASA_FECHADA, descricao: 'Casa fechada', acao: 'FATURAR_MEDIA', exigeLeitura: false, critica: false },
   { codigo: PORTAO_TRANCADO, descricao: 'Portão trancado', acao: 'FATURAR_MEDIA', exigeLeitura: false, critica: false },
