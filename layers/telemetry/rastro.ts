@@ -8,9 +8,9 @@ export function rastrear(): MiddlewareObj[] {
   if (!EM_LAMBDA) return [];
   const interno = carregar();
   const rastro: MiddlewareObj = {
-    before: async (pedido: Request) => (await interno).before?.(pedido),
-    after: async (pedido: Request) => (await interno).after?.(pedido),
-    onError: async (pedido: Request) => (await interno).onError?.(pedido),
+    before: async (pedido: Request) => void (await (await interno).before?.(pedido)),
+    after: async (pedido: Request) => void (await (await interno).after?.(pedido)),
+    onError: async (pedido: Request) => void (await (await interno).onError?.(pedido)),
   };
   return [rastro];
 }

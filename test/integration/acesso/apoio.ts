@@ -12,9 +12,9 @@ export const TOKEN_MAQUINA = 'outro-token-de-teste-para-uma-maquina-xx';
 interface Acesso {
   readonly banco: BancoDeTeste;
   /** Calls the operations of `acesso`, as the gateway would. */
-  chamar(chamada: Chamada): ReturnType<ReturnType<typeof clienteDe>>;
+  readonly chamar: ReturnType<typeof clienteDe>;
   /** Asks the authorizer about a call. */
-  autorizar(de: Pick<Chamada, 'cabecalhos' | 'cookies'>): Promise<RespostaDoAutorizador>;
+  readonly autorizar: (de: Pick<Chamada, 'cabecalhos' | 'cookies'>) => Promise<RespostaDoAutorizador>;
 }
 
 /** The real functions of `acesso` with their real environment: a migrated database and a Secrets Manager on 127.0.0.1. */
