@@ -108,7 +108,7 @@ export async function construirApp(opcoes: OpcoesApp = {}): Promise<App> {
     emailAlarmes: escolhas.emailAlarmes,
     dominio: escolhas.dominio,
     pacotes,
-    camadaTypst: local ? join(RAIZ, 'node_modules/@myriaddreamin') : await prepararCamadaTypst(RAIZ, dist),
+    camadaTypst: local ? join(RAIZ, 'node_modules/@myriaddreamin') : await prepararCamadaTypst(RAIZ, join(RAIZ, 'dist')),
     local,
     migrador: migrador === undefined ? undefined : funcaoDe(migrador),
   });

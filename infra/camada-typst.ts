@@ -20,13 +20,18 @@ export async function prepararCamadaTypst(raiz: string, destino: string): Promis
   const { version } = JSON.parse(await readFile(join(origem, PARTES[0], 'package.json'), 'utf8')) as { version: string };
   const pronta = join(destino, 'camadas', `typst-${version}`);
   if (existsSync(pronta)) return pronta;
-  const parcial = `${pronta}.parcial`;
-  await rm(parcial, { recursive: true, force: true });
+  // Two syntheses may prepare it at once: each in a folder of its own, and whoever comes second keeps the first's.
+  const parcial = `${pronta}.${process.pid}`;
   for (const parte of PARTES) {
     const para = join(parcial, 'nodejs/node_modules', parte);
     await mkdir(join(para, '..'), { recursive: true });
     await cp(join(origem, parte), para, { recursive: true });
   }
-  await rename(parcial, pronta);
+  try {
+    await rename(parcial, pronta);
+  } catch (erro) {
+    await rm(parcial, { recursive: true, force: true });
+    if (!existsSync(pronta)) throw erro;
+  }
   return pronta;
 }

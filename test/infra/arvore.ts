@@ -14,17 +14,20 @@ export interface Arvore {
   readonly apagar: () => Promise<void>;
 }
 
-/** A project with the contracts of this one, as they are now, and an empty handler for each. Lies under `dist/`, where packages resolve. */
-export async function criarArvore(): Promise<Arvore> {
+/**
+ * A project with the contracts of this one, as they are now, and an empty handler for each; with `vazia`, with none. Lies under `dist/`,
+ * where packages resolve.
+ */
+export async function criarArvore({ vazia = false } = {}): Promise<Arvore> {
   await mkdir(join(PROJETO, 'dist'), { recursive: true });
   const raiz = await mkdtemp(join(PROJETO, 'dist', 'arvore-'));
-  await cp(join(PROJETO, 'events'), join(raiz, 'events'), { recursive: true, filter: (c) => !c.endsWith('.test.ts') });
+  await cp(join(PROJETO, 'events'), join(raiz, 'events'), { recursive: true, filter: (c) => !c.endsWith('.test.ts') && !(vazia && PASTAS.some((p) => c.includes(join('events', p)))) });
   const escrever = async (caminho: string, texto: string): Promise<void> => {
     const arquivo = join(raiz, caminho);
     await mkdir(dirname(arquivo), { recursive: true });
     await writeFile(arquivo, texto);
   };
-  for (const pasta of PASTAS) {
+  for (const pasta of vazia ? [] : PASTAS) {
     for (const item of await readdir(join(raiz, 'events', pasta), { withFileTypes: true })) {
       if (!item.isDirectory()) continue;
       for (const arquivo of await readdir(join(raiz, 'events', pasta, item.name))) {

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { Validations } from 'aws-cdk-lib';
+import { PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { construirApp } from '../../infra/app.ts';
+import { criarArvore } from './arvore.ts';
+import type { Arvore } from './arvore.ts';
+
+let arvore: Arvore;
+beforeAll(async () => {
+  arvore = await criarArvore();
+});
+afterAll(async () => arvore.apagar());
+
+async function app(nome: string): Promise<Awaited<ReturnType<typeof construirApp>>> {
+  return construirApp({ raiz: arvore.raiz, dist: join(arvore.raiz, 'dist'), saida: join(arvore.raiz, nome), validar: true });
+}
+
+describe('validation of the whole app', () => {
+  it('finds nothing: CloudFormation and cdk-nag accept the template, every exception with its reason', async () => {
+    expect((await app('limpo')).synth().stacks.map((s) => s.stackName)).toEqual(
+      expect.arrayContaining(['nascente-dados', 'nascente-faturamento', 'nascente-arrecadacao', 'nascente-operacao', 'nascente-api']),
+    );
+  });
+
+  it('stops at a queue made outside the constructs and at a wildcard without a reason', async () => {
+    const plantado = await app('plantado');
+    const pilha = plantado.node.findChild('operacao');
+    new Queue(pilha, 'FilaSolta');
+    const papel = pilha.node.findAll().find((c) => c instanceof Role);
+    papel?.addToPolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::de-outro/*'] }));
+    expect(() => plantado.synth()).toThrow(/[Vv]alidation/);
+    const { readFile } = await import('node:fs/promises');
+    const relatorio = await readFile(join(arvore.raiz, 'plantado', 'validation-report.json'), 'utf8');
+    expect(relatorio).toContain('AwsSolutions-SQS3');
+    expect(relatorio).toContain('AwsSolutions-SQS4');
+    expect(relatorio).toContain('AwsSolutions-IAM5[Resource::arn:aws:s3:::de-outro/*]');
+  });
+
+  it('every exception to a rule has a reason that a person can read', async () => {
+    const construido = await app('motivos');
+    const motivos = construido.node
+      .findAll()
+      .flatMap((c) => c.node.metadata.filter((m) => m.type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY))
+      .flatMap((m) => Object.values(m.data as Record<string, string>));
+    expect(motivos.length).toBeGreaterThan(10);
+    for (const motivo of motivos) expect(motivo.length).toBeGreaterThan(30);
+  });
+});
