@@ -79,7 +79,10 @@ function lerCategorias(caso: Readonly<Record<string, unknown>>, esgoto: RegraEsg
     const tabela = lerTabela(declaracao.valor);
     if (!tabela.ok) return tabela;
     const economias = Number(textoDecimal(bruta.economias ?? 1));
-    categorias.push({ tarifa: { rotulo: '', tabela: tabela.valor, esgoto }, economias });
+    // A category may carry a sewage rule of its own; else it has that of the case.
+    const propria = bruta === caso || bruta.esgoto === undefined ? ok(esgoto) : lerEsgotoDoCaso(bruta.esgoto);
+    if (!propria.ok) return propria;
+    categorias.push({ tarifa: { rotulo: '', tabela: tabela.valor, esgoto: propria.valor }, economias });
   }
   return ok(categorias);
 }

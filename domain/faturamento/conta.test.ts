@@ -145,7 +145,9 @@ describe('conta: the fast calculation', () => {
       fc.property(categoria, arredondamento, volume, economias, fc.constantFrom(1 as const, 2 as const), (tarifa, regra, m3, quantas, tipo) => {
         const e = entrada({ tipo, volumeAgua: m3, atos: [{ ...ato('1'), arredondamento: regra, categorias: [{ tarifa, economias: quantas }] }] });
         const exata = calcularConta(e);
-        const rapida = criarCalculadora()(e);
+        const calculadora = criarCalculadora();
+        const rapida = calculadora(e);
+        expect(calculadora(e)).toEqual(rapida);
         const esperada = exata.ok
           ? { ok: true, valor: { agua: exata.valor.agua, esgoto: exata.valor.esgoto, tee: exata.valor.tee, total: exata.valor.total, componentesEsgoto: exata.valor.componentesEsgoto } }
           : exata;

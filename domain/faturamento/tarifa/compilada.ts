@@ -55,7 +55,31 @@ export function compilarTarifa(tarifa: TarifaCategoria, regra: RegraArredondamen
   if (agua === null || (esgoto === null && tarifa.esgoto?.tipo === 'tabela')) return null;
   // Several components of one exact sum: the definition splits them.
   if (regra.onde === 'NO_TOTAL' && fatores.length > 1) return null;
-  return montar({ agua, esgoto, fatores: fatores.map(razao), somaDosFatores: razao(somaDosFatores), casas, regra });
+  return comMemoria(montar({ agua, esgoto, fatores: fatores.map(razao), somaDosFatores: razao(somaDosFatores), casas, regra }), fatores.length);
+}
+
+/** Most bills are of one economia and few m³: each such volume is computed once per act. */
+const VOLUMES_LEMBRADOS = 256;
+
+function comMemoria(calcular: TarifaCompilada, componentes: number): TarifaCompilada {
+  const largura = 3 + componentes;
+  const lembrados = new Float64Array(VOLUMES_LEMBRADOS * largura).fill(Number.NaN);
+  return (volumeM3, economias, saida) => {
+    if (economias !== 1 || !Number.isInteger(volumeM3) || volumeM3 < 0 || volumeM3 >= VOLUMES_LEMBRADOS) {
+      return calcular(volumeM3, economias, saida);
+    }
+    const em = volumeM3 * largura;
+    if (Number.isNaN(lembrados[em])) {
+      if (!calcular(volumeM3, economias, saida)) return false;
+      lembrados.set([saida.agua, saida.esgoto, saida.total, ...saida.componentes.slice(0, componentes)], em);
+      return true;
+    }
+    saida.agua = lembrados[em] ?? 0;
+    saida.esgoto = lembrados[em + 1] ?? 0;
+    saida.total = lembrados[em + 2] ?? 0;
+    for (let i = 0; i < componentes; i += 1) saida.componentes[i] = lembrados[em + 3 + i] ?? 0;
+    return true;
+  };
 }
 
 interface Razao {
