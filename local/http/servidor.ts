@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { PedidoHttp } from './evento.ts';
+import { hospedeiroDaMaquina } from './hospedeiro.ts';
 import { ERRO_INTERNO, mensagem } from './resposta.ts';
 import type { RespostaHttp } from './resposta.ts';
 
@@ -49,15 +50,6 @@ function escrever(res: ServerResponse, r: RespostaHttp, comCorpo: boolean): void
   const semCorpo = r.status === 204 || r.status === 304;
   if (!semCorpo) res.setHeader('content-length', r.corpo.length);
   res.writeHead(r.status).end(comCorpo && !semCorpo ? r.corpo : undefined);
-}
-
-/**
- * A browser that was led to a name that resolves to 127.0.0.1 (DNS rebinding) says that name as Host: only names of this machine are
- * answered, so no page of the Internet reads what is here.
- */
-function hospedeiroDaMaquina(req: IncomingMessage): boolean {
-  const host = (req.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
-  return ['127.0.0.1', 'localhost', '[::1]'].includes(host) || host.endsWith('.localhost');
 }
 
 /** An HTTP server of the site and the API; whoever calls it makes it listen, on 127.0.0.1 only. */

@@ -16,7 +16,7 @@ interface OpcoesFuncao {
   readonly registro: Registro;
   /** How many workers of this function may exist at once; further calls wait their turn. */
   readonly concorrencia: number;
-  readonly injecao: Injecao;
+  readonly injecao: () => Injecao;
 }
 
 /** One Lambda function: its workers, started when first needed, and the calls that wait for one. */
@@ -76,7 +76,7 @@ export class Funcao {
   }
 
   async #executar(evento: string): Promise<Desfecho> {
-    const destino = sortear(this.opcoes.injecao);
+    const destino = sortear(this.opcoes.injecao());
     if (destino.atrasoMs > 0) await esperar(destino.atrasoMs);
     const trabalhador = this.#pegar();
     const morte = destino.morteMs === null ? null : setTimeout(() => void trabalhador.encerrar(), destino.morteMs);

@@ -12,7 +12,10 @@ const CONCORRENCIA_PADRAO = 4;
 export interface OpcoesLambdas {
   readonly definicoes: readonly DefinicaoFuncao[];
   readonly diretorioDados: string;
-  readonly injecao: Injecao;
+  /** Asked at each call, so that faults may be switched while functions run. */
+  readonly injecao: () => Injecao;
+  /** Workers that a function may have at once, when it reserves none. */
+  readonly concorrencia: (nome: string) => number | undefined;
 }
 
 /** The functions of the platform, by name or ARN (a version or alias at the end of the ARN is accepted). */
@@ -32,11 +35,11 @@ export function nomeDaFuncao(nomeOuArn: string): string {
 }
 
 /** Prepares every function; no worker starts before the first call. */
-export async function criarLambdas({ definicoes, diretorioDados, injecao }: OpcoesLambdas): Promise<Lambdas> {
+export async function criarLambdas({ definicoes, diretorioDados, injecao, concorrencia }: OpcoesLambdas): Promise<Lambdas> {
   const operario = await compilarOperario(join(diretorioDados, 'cache'));
   const funcoes = definicoes.map((d) => {
     const registro = criarRegistro(join(diretorioDados, 'registros'), d.nome);
-    return new Funcao(d, { operario, registro, injecao, concorrencia: d.reservada ?? CONCORRENCIA_PADRAO });
+    return new Funcao(d, { operario, registro, injecao, concorrencia: d.reservada ?? concorrencia(d.nome) ?? CONCORRENCIA_PADRAO });
   });
   const porNome = new Map(funcoes.map((f) => [f.definicao.nome, f]));
   const buscar = (nomeOuArn: string): Funcao | undefined => porNome.get(nomeDaFuncao(nomeOuArn));

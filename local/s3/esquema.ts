@@ -1,12 +1,11 @@
-import type { Pool } from '../../layers/postgres/conexao.ts';
-
 /**
  * What an object is lives in the database of the local services, its bytes on disk: so a write, the end of the old version and the event
  * that announces it are one commit. Keys sort by bytes, as in S3.
  */
-const DDL = `
-CREATE SCHEMA IF NOT EXISTS s3;
-CREATE TABLE IF NOT EXISTS s3.versao (
+export const ESQUEMA_S3: readonly string[] = [
+  `
+CREATE SCHEMA s3;
+CREATE TABLE s3.versao (
   balde text NOT NULL,
   chave text COLLATE "C" NOT NULL,
   versao text NOT NULL,
@@ -26,17 +25,17 @@ CREATE TABLE IF NOT EXISTS s3.versao (
   CHECK (marcador = (arquivo IS NULL)),
   CHECK ((trava IS NULL) = (travado_ate IS NULL))
 );
-CREATE UNIQUE INDEX IF NOT EXISTS versao_atual ON s3.versao (balde, chave) WHERE atual;
-CREATE INDEX IF NOT EXISTS versao_ordem ON s3.versao (balde, chave, ordem DESC);
-CREATE UNIQUE INDEX IF NOT EXISTS versao_arquivo ON s3.versao (arquivo) WHERE arquivo IS NOT NULL;
-CREATE TABLE IF NOT EXISTS s3.envio (
+CREATE UNIQUE INDEX versao_atual ON s3.versao (balde, chave) WHERE atual;
+CREATE INDEX versao_ordem ON s3.versao (balde, chave, ordem DESC);
+CREATE UNIQUE INDEX versao_arquivo ON s3.versao (arquivo) WHERE arquivo IS NOT NULL;
+CREATE TABLE s3.envio (
   id text PRIMARY KEY,
   balde text NOT NULL,
   chave text NOT NULL,
   pedido jsonb NOT NULL,
   em timestamptz NOT NULL DEFAULT clock_timestamp()
 );
-CREATE TABLE IF NOT EXISTS s3.parte (
+CREATE TABLE s3.parte (
   envio text NOT NULL REFERENCES s3.envio ON DELETE CASCADE,
   numero integer NOT NULL CHECK (numero BETWEEN 1 AND 10000),
   arquivo text NOT NULL,
@@ -44,15 +43,10 @@ CREATE TABLE IF NOT EXISTS s3.parte (
   etag text NOT NULL,
   PRIMARY KEY (envio, numero)
 );
-CREATE TABLE IF NOT EXISTS s3.aviso (
+CREATE TABLE s3.aviso (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   destino text NOT NULL,
   corpo text NOT NULL,
   em timestamptz NOT NULL DEFAULT clock_timestamp()
-);
-`;
-
-/** Creates the tables at the first start. */
-export async function prepararEsquema(pool: Pool): Promise<void> {
-  await pool.query(DDL);
-}
+);`,
+];

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Pool } from '../../layers/postgres/conexao.ts';
+import { garantirEsquema } from '../banco/esquema.ts';
 import { refazerPastas, varrerOrfaos } from './arrumar.ts';
 import { Entregador } from './avisos.ts';
 import type { EnviarParaFila } from './avisos.ts';
@@ -9,7 +10,7 @@ import type { DefinicaoBalde } from './baldes.ts';
 import { filaPorChave } from './contexto.ts';
 import type { ContextoS3 } from './contexto.ts';
 import { Deposito } from './deposito.ts';
-import { prepararEsquema } from './esquema.ts';
+import { ESQUEMA_S3 } from './esquema.ts';
 import { VigiaDePastas } from './pasta.ts';
 import { atenderS3 } from './servidor.ts';
 
@@ -33,7 +34,7 @@ export interface S3Local {
 
 /** Opens the object store: repairs what a crash left half done, then delivers pending events and watches the folders. */
 export async function iniciarS3(o: OpcoesS3): Promise<S3Local> {
-  await prepararEsquema(o.pool);
+  await garantirEsquema(o.pool, 's3', ESQUEMA_S3);
   const deposito = new Deposito(o.diretorio);
   await deposito.preparar();
   for (const b of o.baldes) await mkdir(join(o.diretorio, b.nome), { recursive: true });
