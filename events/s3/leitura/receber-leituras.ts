@@ -12,7 +12,7 @@ export default s3({
   execucao: {
     memoriaMB: 1024,
     tempoLimiteS: 300,
-    usa: [{ banco: 'lote' }, { balde: 'entrada', acesso: 'ler-escrever' }],
+    usa: [{ banco: 'lote' }, { balde: 'entrada', acesso: 'ler-escrever' }, { maquina: 'ciclo-faturamento', acesso: 'iniciar' }, { maquina: 'ciclo-faturamento', acesso: 'responder' }, { fila: 'calcular-rota' }],
     impacto: 'As leituras do campo não entram; no prazo limite as ligações iriam pela média.',
     runbook: 'arquivo-de-leitura.md',
   },

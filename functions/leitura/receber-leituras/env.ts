@@ -1,0 +1,6 @@
+import { z } from 'zod';
+import { AmbienteBanco } from '../../../layers/postgres/do-ambiente.ts';
+import { AmbienteSaida } from '../../../layers/saida/publicar.ts';
+
+/** Environment of the function, derived from its contract. */
+export const Ambiente = AmbienteBanco.extend({ BALDE_ENTRADA: z.string().min(1), ...AmbienteSaida.shape });

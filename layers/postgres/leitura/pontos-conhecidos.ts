@@ -1,0 +1,55 @@
+import type pg from 'pg';
+import type { DataCivil } from '../../../domain/comum/data-civil.ts';
+import type { PontoConhecido } from '../../../domain/leitura/arquivo/conferir-leitura.ts';
+import type { LeituraInformada } from '../../../domain/leitura/arquivo/ler-arquivo.ts';
+
+/** A known point with what is needed to write its reading. */
+export interface Ponto extends PontoConhecido {
+  readonly hidrometro: number | null;
+  readonly ciclo: number | null;
+  readonly rota: number;
+}
+
+const CONSULTA = `
+SELECT u.cdc, u.medicao, r.grupo, l.rota, h.id, h.numero, h.digitos,
+       CASE u.medicao WHEN 1 THEN k.leitura ELSE k.leitura_poco END, CASE u.medicao WHEN 1 THEN k.data ELSE k.data_poco END,
+       x.cdc IS NOT NULL, x.valor, x.ocorrencia, x.data, c.id,
+       c.situacao IS NOT NULL AND c.situacao NOT IN ('ABERTO', 'CALCULANDO', 'EM_CRITICA', 'FALHOU')
+  FROM unnest($1::integer[], $2::smallint[]) u(cdc, medicao)
+  JOIN cadastro.ligacao l ON l.cdc = u.cdc AND l.situacao IN ('ATIVA', 'CORTADA')
+  JOIN cadastro.rota r ON r.id = l.rota
+  LEFT JOIN hidrometria.instalacao i ON i.cdc = u.cdc AND i.medicao = u.medicao AND upper_inf(i.periodo)
+  LEFT JOIN hidrometria.hidrometro h ON h.id = i.hidrometro
+  LEFT JOIN leitura.consumo_ligacao k ON k.cdc = u.cdc
+  LEFT JOIN leitura.leitura x ON x.cdc = u.cdc AND x.referencia = $3 AND x.medicao = u.medicao
+  LEFT JOIN faturamento.ciclo c ON c.grupo = r.grupo AND c.referencia = $3
+ WHERE u.medicao = 1 OR i.cdc IS NOT NULL`;
+
+type Linha = [
+  cdc: number, medicao: number, grupo: number, rota: number, hidrometro: number | null, numero: string | null, digitos: number | null,
+  leitura: number | null, data: string | null, recebida: boolean, valor: number | null, ocorrencia: number, lida: string, ciclo: number | null, fechado: boolean,
+];
+
+export function chaveDoPonto(cdc: number, medicao: number): string {
+  return `${cdc}/${medicao}`;
+}
+
+/** Looks up, in one query, every ligação and measurement that a file names. `referencia` is AAAAMM. */
+export async function pontosConhecidos(cliente: pg.ClientBase, leituras: readonly LeituraInformada[], referencia: number): Promise<ReadonlyMap<string, Ponto>> {
+  const { rows } = await cliente.query<Linha>({
+    text: CONSULTA,
+    values: [leituras.map((l) => l.cdc), leituras.map((l) => l.medicao), referencia],
+    rowMode: 'array',
+  });
+  return new Map(
+    rows.map(([cdc, medicao, grupo, rota, hidrometro, medidor, digitos, leitura, data, recebida, valor, ocorrencia, lida, ciclo, cicloFechado]) => [
+      chaveDoPonto(cdc, medicao),
+      {
+        grupo, rota, hidrometro, medidor, digitos, ciclo, cicloFechado,
+        ultimaLeitura: leitura,
+        ultimaData: data as DataCivil | null,
+        recebida: recebida ? { leitura: valor, ocorrencia, data: lida as DataCivil } : null,
+      },
+    ]),
+  );
+}
