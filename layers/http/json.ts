@@ -52,7 +52,7 @@ function percorrer(texto: string): string | undefined {
       const fim = fimDoTexto(texto, i);
       if (fim < 0) return 'o texto não segue a sintaxe JSON';
       const doObjeto = pilha.at(-1);
-      if (doObjeto && /^\s*:/.test(texto.slice(fim + 1, fim + 33))) {
+      if (doObjeto && ehChave(texto, fim)) {
         if (++chaves > LIMITES_JSON.chaves) return 'o JSON tem campos demais';
         const motivo = chaveInaceitavel(texto.slice(i, fim + 1), doObjeto);
         if (motivo !== undefined) return motivo;
@@ -61,6 +61,13 @@ function percorrer(texto: string): string | undefined {
     }
   }
   return undefined;
+}
+
+/** Whether the text that ends at `fim` is followed by a colon. Sticky: blanks are walked, never copied. */
+function ehChave(texto: string, fim: number): boolean {
+  const adiante = /\s*:/y;
+  adiante.lastIndex = fim + 1;
+  return adiante.test(texto);
 }
 
 function fimDoTexto(texto: string, inicio: number): number {
