@@ -44,7 +44,7 @@ function extremosDaBarra(imagem: ImagemDePagina, xMm: number): { readonly topo: 
 describe('barcode on the page', () => {
   test.each([150, 203, 300])('is read back from the page drawn at %i dpi', async (dpi) => {
     const dados = faturaDeExemplo();
-    expect((await simbolos(renderizarFatura(compositor, dados, INSTANTE), dpi)).map((s) => s.texto)).toEqual([codigoDe(dados)]);
+    expect((await simbolos(await renderizarFatura(compositor, dados, INSTANTE), dpi)).map((s) => s.texto)).toEqual([codigoDe(dados)]);
   });
 
   test.each([10, 11] as const)('is read back for values of any size, check digits by módulo %i', async (modulo) => {
@@ -52,13 +52,13 @@ describe('barcode on the page', () => {
       const total = centavos(valor);
       const codigo = montarCodigoDeBarras({ empresa: '4321', modulo }, { valor: total, validade: dataCivil('2027-01-31'), aviso: aviso(99_999_999_999) });
       const dados = faturaDeExemplo({ lancamentos: [{ descricao: 'Água', referencia: null, valor: total }], pagamento: { forma: 'codigo-de-barras', codigo } });
-      expect((await simbolos(renderizarFatura(compositor, dados, INSTANTE), 200)).map((s) => s.texto)).toEqual([codigo]);
+      expect((await simbolos(await renderizarFatura(compositor, dados, INSTANTE), 200)).map((s) => s.texto)).toEqual([codigo]);
     }
   });
 
   // Febraban, layout de arrecadação §03.
   test('its centre is 12 mm above the edge, 13 mm high, 102,87 mm wide, with 5 mm of white on each side', async () => {
-    const imagem = await comPdf(renderizarFatura(compositor, faturaDeExemplo(), INSTANTE), (paginas) => paginas[0]!.desenhar(600));
+    const imagem = await comPdf(await renderizarFatura(compositor, faturaDeExemplo(), INSTANTE), (paginas) => paginas[0]!.desenhar(600));
     const [simbolo] = await lerSimbolos(imagem);
     expect(simbolo!.direitaMm - simbolo!.esquerdaMm).toBeCloseTo(102.87, 0);
     const { topo, base } = extremosDaBarra(imagem, simbolo!.esquerdaMm + 0.13);
@@ -77,7 +77,7 @@ describe('barcode on the page', () => {
     [{ forma: 'nada-a-pagar' } as const, 'Nada a pagar'],
   ])('there is none when the bill is not paid by it: %j', async (pagamento, titulo) => {
     const nada = pagamento.forma === 'nada-a-pagar';
-    const pdf = renderizarFatura(compositor, faturaDeExemplo({ pagamento, ...(nada ? { lancamentos: [] } : {}) }), INSTANTE);
+    const pdf = await renderizarFatura(compositor, faturaDeExemplo({ pagamento, ...(nada ? { lancamentos: [] } : {}) }), INSTANTE);
     expect(await simbolos(pdf, 200)).toEqual([]);
     expect((await textos(pdf))[0]).toContain(titulo);
   });
@@ -86,12 +86,12 @@ describe('barcode on the page', () => {
 describe('what the page says', () => {
   test('one A4 page with the linha digitável of the bars, the total, the due date, the bands and the place of Pix', async () => {
     const dados = faturaDeExemplo();
-    await comPdf(renderizarFatura(compositor, dados, INSTANTE), (paginas) => {
+    await comPdf(await renderizarFatura(compositor, dados, INSTANTE), (paginas) => {
       expect(paginas).toHaveLength(1);
       expect([paginas[0]!.larguraMm, paginas[0]!.alturaMm].map(Math.round)).toEqual([210, 297]);
       return Promise.resolve();
     });
-    const [texto] = await textos(renderizarFatura(compositor, dados, INSTANTE));
+    const [texto] = await textos(await renderizarFatura(compositor, dados, INSTANTE));
     if (dados.pagamento.forma !== 'codigo-de-barras') throw new Error('o exemplo não tem código');
     const esperados = [
       ...formatarLinhaDigitavel(linhaDigitavel(dados.pagamento.codigo)).split(' '),
@@ -104,15 +104,15 @@ describe('what the page says', () => {
 
   test('names are text and never markup', async () => {
     const nome = '#panic("x") $a$ *b* _c_ <d> @e';
-    const pdf = renderizarFatura(compositor, faturaDeExemplo({ consumidor: { ...faturaDeExemplo().consumidor, nome } }), INSTANTE);
+    const pdf = await renderizarFatura(compositor, faturaDeExemplo({ consumidor: { ...faturaDeExemplo().consumidor, nome } }), INSTANTE);
     expect((await textos(pdf))[0]).toContain(nome);
     const mensagens = [{ tipo: 'aviso' as const, titulo: '#import "x"', texto: '= h \\ // c /* d */ [e] {f} "g" `h` ~ --- #sys.inputs' }];
-    expect((await textos(renderizarFatura(compositor, faturaDeExemplo({ mensagens }), INSTANTE)))[0]).toContain('= h \\ // c /* d */ [e] {f} "g" `h` ~ --- #sys.inputs');
+    expect((await textos(await renderizarFatura(compositor, faturaDeExemplo({ mensagens }), INSTANTE)))[0]).toContain('= h \\ // c /* d */ [e] {f} "g" `h` ~ --- #sys.inputs');
   });
 
   test('a character that the font cannot draw does not hold the bill', async () => {
     const nome = 'Ana \u{1F600} 日本 \u0000\u200b\u202e\ud800 Nu\u0301ñez\nFilho';
-    const pdf = renderizarFatura(compositor, faturaDeExemplo({ consumidor: { ...faturaDeExemplo().consumidor, nome } }), INSTANTE);
+    const pdf = await renderizarFatura(compositor, faturaDeExemplo({ consumidor: { ...faturaDeExemplo().consumidor, nome } }), INSTANTE);
     expect((await textos(pdf))[0]).toContain('Ana ? ?? Núñez Filho');
   });
 
@@ -125,7 +125,7 @@ describe('what the page says', () => {
       consumidor: { nome: 'W'.repeat(300), documento: null, enderecoLigacao: 'RUA '.repeat(200), enderecoEntrega: 'M'.repeat(300) },
       mensagens: Array.from({ length: 9 }, (_, i) => ({ tipo: 'debito' as const, titulo: `Recado ${i}`, texto: 'palavras que não acabam '.repeat(20) })),
     });
-    const pdf = renderizarFatura(compositor, dados, INSTANTE);
+    const pdf = await renderizarFatura(compositor, dados, INSTANTE);
     const [face = '', ...continuacao] = await textos(pdf);
     expect(face).toContain('Outros 48 lançamentos');
     expect(face).toContain('Continua no verso');
@@ -133,7 +133,7 @@ describe('what the page says', () => {
     for (const { descricao, referencia } of lancamentos) expect(resto).toContain(`${descricao} ${referencia}`);
     for (let i = 0; i < 6; i += 1) expect(resto).toContain(`Categoria ${i}`);
     for (let i = 0; i < 9; i += 1) expect(resto).toContain(`Recado ${i}. ${'palavras que não acabam '.repeat(20).trim()}`);
-    const [[simples], [cheia]] = [await simbolos(renderizarFatura(compositor, base, INSTANTE), 200), await simbolos(pdf, 200)];
+    const [[simples], [cheia]] = [await simbolos(await renderizarFatura(compositor, base, INSTANTE), 200), await simbolos(pdf, 200)];
     expect({ ...cheia, texto: '' }).toEqual({ ...simples, texto: '' });
     expect(cheia!.texto).toBe(codigoDe(dados));
   });
@@ -142,7 +142,7 @@ describe('what the page says', () => {
 describe('accessible file', () => {
   test('is tagged, says its language and title, claims PDF/UA-1, describes its drawings and embeds every font', async () => {
     const dados = faturaDeExemplo();
-    const pdf = await PDFDocument.load(renderizarFatura(compositor, dados, INSTANTE), { updateMetadata: false });
+    const pdf = await PDFDocument.load(await renderizarFatura(compositor, dados, INSTANTE), { updateMetadata: false });
     const { catalog, context } = pdf;
     expect(catalog.lookup(PDFName.of('Lang'), PDFString).decodeText()).toBe('pt-BR');
     expect(catalog.lookup(PDFName.of('MarkInfo'), PDFDict).get(PDFName.of('Marked'))?.toString()).toBe('true');
@@ -167,10 +167,10 @@ describe('accessible file', () => {
     expect(catalog.lookup(PDFName.of('Pages'), PDFDict).lookup(PDFName.of('Kids'), PDFArray).size()).toBe(1);
   });
 
-  test('the same bill is the same bytes, in another process state too', () => {
+  test('the same bill is the same bytes, in another process state too', async () => {
     const outro = abrirCompositor();
-    renderizarFatura(outro, faturaDeExemplo({ aviso: '77' }), 1);
-    expect(Buffer.from(renderizarFatura(outro, faturaDeExemplo(), INSTANTE)).equals(renderizarFatura(compositor, faturaDeExemplo(), INSTANTE))).toBe(true);
+    await renderizarFatura(outro, faturaDeExemplo({ aviso: '77' }), 1);
+    expect(Buffer.from(await renderizarFatura(outro, faturaDeExemplo(), INSTANTE)).equals(await renderizarFatura(compositor, faturaDeExemplo(), INSTANTE))).toBe(true);
   });
 });
 
@@ -196,13 +196,13 @@ describe('a lot', () => {
     await expect(renderizarLote(compositor, [], INSTANTE)).rejects.toThrow('não há fatura');
   });
 
-  test('a long run does not keep memory', () => {
-    const imprimir = (quantas: number): void => {
-      for (let i = 0; i < quantas; i += 1) renderizarFatura(compositor, faturaDeExemplo({ aviso: String(i + 1) }), INSTANTE);
+  test('a long run does not keep memory', async () => {
+    const imprimir = async (quantas: number): Promise<void> => {
+      for (let i = 0; i < quantas; i += 1) await renderizarFatura(compositor, faturaDeExemplo({ aviso: String(i + 1) }), INSTANTE);
     };
-    imprimir(40);
+    await imprimir(40);
     const antes = process.memoryUsage().rss;
-    imprimir(160);
+    await imprimir(160);
     // Documents kept until the event loop turns, or a cache never emptied, take some 1 MB each.
     expect((process.memoryUsage().rss - antes) / 1e6).toBeLessThan(80);
   }, 30_000);
@@ -216,9 +216,9 @@ describe('a bill that contradicts itself is not printed', () => {
     ['the bands do not add up', { composicao: [{ ...base.composicao[0]!, agua: centavos(7151) }] }, 'não somam o seu total'],
     ['it is valid until before its due date', { validade: dataCivil('2026-11-30') }, 'anterior ao vencimento'],
     ['it has a value and no way to pay', { pagamento: { forma: 'nada-a-pagar' } as const }, 'nenhum modo de pagar'],
-  ])('%s', (_caso, mudanca, motivo) => {
+  ])('%s', async (_caso, mudanca, motivo) => {
     const dados = { ...base, ...mudanca };
-    expect(() => renderizarFatura(compositor, dados, INSTANTE)).toThrow(new RegExp(`aviso 10020030045.*${motivo}`));
+    await expect(renderizarFatura(compositor, dados, INSTANTE)).rejects.toThrow(new RegExp(`aviso 10020030045.*${motivo}`));
   });
 
   test('one of them stops its lot before anything is composed', async () => {
@@ -226,8 +226,8 @@ describe('a bill that contradicts itself is not printed', () => {
   });
 });
 
-test('a template that does not compile is an error that names it and its fault', () => {
+test('a template that does not compile is an error that names it and its fault', async () => {
   const pedido = { dados: [], titulo: 't', autor: 'a', instante: 1, perfil: 'acessivel' } as const;
-  expect(() => compositor.compor({ ...pedido, modelo: { ...MODELO_FATURA, funcao: 'naoExiste' } })).toThrow(/fatura\.v1\.typ.*unresolved import/);
-  expect(() => compositor.compor({ ...pedido, modelo: { arquivo: 'nao-existe.typ', funcao: 'conta' } })).toThrow(/nao-existe\.typ/);
+  await expect(compositor.compor({ ...pedido, modelo: { ...MODELO_FATURA, funcao: 'naoExiste' } })).rejects.toThrow(/fatura\.v1\.typ.*unresolved import/);
+  await expect(compositor.compor({ ...pedido, modelo: { arquivo: 'nao-existe.typ', funcao: 'conta' } })).rejects.toThrow(/nao-existe\.typ/);
 });

@@ -13,7 +13,7 @@ export const MODELO_FATURA: Modelo = { arquivo: 'fatura.v1.typ', funcao: 'conta'
  * @param instante seconds since 1970, the creation date inside the file; use the bill's own so that the same bill is the same bytes
  * @throws Error when the bill contradicts itself (see `conferirFatura`)
  */
-export function renderizarFatura(compositor: Compositor, dados: DadosFatura, instante: number, modelo: Modelo = MODELO_FATURA): Uint8Array {
+export async function renderizarFatura(compositor: Compositor, dados: DadosFatura, instante: number, modelo: Modelo = MODELO_FATURA): Promise<Uint8Array> {
   conferirFatura(dados);
   return compositor.compor({
     modelo,
@@ -41,8 +41,8 @@ export async function renderizarLote(compositor: Compositor, lote: readonly Dado
 /** Bills laid out at once: more is no faster, and each takes some 2 MB while it lasts. */
 const FATURAS_POR_PEDACO = 25;
 
-function* pedacos(compositor: Compositor, lote: readonly DadosFatura[], pedido: Omit<PedidoDeDocumento, 'dados'>): Generator<Uint8Array> {
+async function* pedacos(compositor: Compositor, lote: readonly DadosFatura[], pedido: Omit<PedidoDeDocumento, 'dados'>): AsyncGenerator<Uint8Array> {
   for (let i = 0; i < lote.length; i += FATURAS_POR_PEDACO) {
-    yield compositor.compor({ ...pedido, dados: lote.slice(i, i + FATURAS_POR_PEDACO).map(apresentarFatura) });
+    yield await compositor.compor({ ...pedido, dados: lote.slice(i, i + FATURAS_POR_PEDACO).map(apresentarFatura) });
   }
 }

@@ -1,6 +1,7 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as proximaVolta } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { carregarFontes } from './fontes.ts';
 import { imprimivel } from './texto-imprimivel.ts';
@@ -26,7 +27,7 @@ export interface PedidoDeDocumento {
 /** Typst with its fonts loaded: made once per process (some 40 ms), used for every document of it. */
 export interface Compositor {
   /** @throws Error in Portuguese, with the compiler's diagnosis, when the template or its data do not compile. */
-  readonly compor: (pedido: PedidoDeDocumento) => Uint8Array;
+  readonly compor: (pedido: PedidoDeDocumento) => Promise<Uint8Array>;
 }
 
 /**
@@ -43,7 +44,9 @@ export function abrirCompositor(): Compositor {
   const fontes = carregarFontes();
   const compilador = NodeCompiler.create({ workspace: RAIZ, fontArgs: [{ fontBlobs: [...fontes.arquivos] }] });
   const conhecidos = new Set<string>();
-  const compor = (pedido: PedidoDeDocumento): Uint8Array => {
+  const compor = async (pedido: PedidoDeDocumento): Promise<Uint8Array> => {
+    // What the compiler handed over before is freed only when the event loop turns; a batch would never let it turn.
+    await proximaVolta();
     if (!conhecidos.has(pedido.modelo.arquivo)) {
       const caminho = join(RAIZ, pedido.modelo.arquivo);
       compilador.addSource(caminho, readFileSync(caminho, 'utf8'));
@@ -68,7 +71,7 @@ function gerarPdf(compilador: NodeCompiler, { modelo, instante, perfil }: Pedido
 #${modelo.funcao}(entrada.dados)
 `;
   try {
-    // In one call: a compiled document handed to JavaScript is freed only when the event loop turns, and a batch never lets it turn.
+    // In one call: a compiled document handed to JavaScript would stay until it is collected, 1 MB a bill.
     return compilador.pdf({ mainFileContent: principal }, { creationTimestamp: instante, ...(perfil === 'acessivel' ? { pdfStandard: 'ua-1' } : { pdfTags: false }) });
   } catch (causa) {
     throw new Error(`o modelo ${modelo.arquivo} não vira PDF: ${diagnostico(compilador, principal, causa)}`, { cause: causa });
