@@ -1,9 +1,9 @@
 import type pg from 'pg';
-import { dataCivil, somarDias, type DataCivil } from '../../../domain/comum/data-civil.ts';
+import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import { ok, recusa, type Resultado } from '../../../domain/comum/resultado.ts';
 import { auditar, type Autor } from '../comum/auditoria.ts';
 import { deixarNaSaida } from '../comum/caixa-saida.ts';
-import { parametroInteiro } from '../comum/parametros.ts';
+import { datasDoCiclo } from './datas-do-ciclo.ts';
 
 export interface PedidoDeAbertura {
   readonly grupo: number;
@@ -64,12 +64,12 @@ export async function abrirCiclo(cliente: pg.ClientBase, p: PedidoDeAbertura): P
       `Faltam ${k.pendentes} leituras do grupo ${p.grupo} e o prazo vai até ${k.leitura_limite}. Importe as leituras ou espere o prazo; depois dele, quem não foi lido vai pela média.`,
     );
   }
-  const validade = somarDias(dataCivil(k.vencimento), await parametroInteiro(cliente, 'fatura.validade-dias', p.hoje));
+  const { emissao, vencimento, validade } = await datasDoCiclo(cliente, k, p.hoje);
   const { rows: novos } = await cliente.query<{ id: number }>(
     `INSERT INTO faturamento.ciclo (grupo, referencia, situacao, leitura_limite, emissao, vencimento, validade, convenio, aberto_em, aberto_por)
-     SELECT $1, $2, 'ABERTO', $3, greatest($4::date, $9::date), $5, $6, v.id, $7, $8 FROM arrecadacao.convenio v WHERE v.emissor
+     SELECT $1, $2, 'ABERTO', $3, $4, $5, $6, v.id, $7, $8 FROM arrecadacao.convenio v WHERE v.emissor
      ON CONFLICT (grupo, referencia) DO NOTHING RETURNING id`,
-    [p.grupo, p.referencia, k.leitura_limite, k.emissao, k.vencimento, validade, p.agora, p.autor.nome, p.hoje],
+    [p.grupo, p.referencia, k.leitura_limite, emissao, vencimento, validade, p.agora, p.autor.nome],
   );
   const ciclo = novos[0]?.id;
   // lost the race to another opening of the same cycle

@@ -1,13 +1,17 @@
 import type pg from 'pg';
+import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import { ok, recusa, type Resultado } from '../../../domain/comum/resultado.ts';
 import { auditar, type Autor } from '../comum/auditoria.ts';
 import { deixarNaSaida } from '../comum/caixa-saida.ts';
+import { datasDoCiclo } from './datas-do-ciclo.ts';
 
 export interface PedidoDeAprovacao {
   readonly ciclo: number;
   readonly autor: Autor;
   readonly observacao: string | null;
   readonly agora: Date;
+  /** The civil date of `agora` in America/Sao_Paulo. */
+  readonly hoje: DataCivil;
 }
 
 export type RecusaDeAprovacao = {
@@ -22,6 +26,8 @@ export type RecusaDeAprovacao = {
 
 interface Situacao {
   readonly situacao: string;
+  readonly emissao: string;
+  readonly vencimento: string;
   readonly token: string | null;
   readonly rotas: number;
   readonly bloqueantes: number;
@@ -30,7 +36,7 @@ interface Situacao {
 }
 
 const SITUACAO = `
-SELECT c.situacao, c.token_critica AS token,
+SELECT c.situacao, c.emissao, c.vencimento, c.token_critica AS token,
        (SELECT count(*) FROM faturamento.ciclo_rota r WHERE r.ciclo = c.id AND r.situacao <> 'CALCULADA')::integer AS rotas,
        (SELECT count(*) FROM faturamento.apontamento a WHERE a.ciclo = c.id AND a.situacao = 'PENDENTE' AND a.bloqueia)::integer AS bloqueantes,
        (SELECT count(*) FROM faturamento.apontamento a WHERE a.ciclo = c.id)::integer AS apontamentos,
@@ -58,9 +64,12 @@ export async function aprovarCiclo(cliente: pg.ClientBase, p: PedidoDeAprovacao)
       WHERE ciclo = $1 AND situacao = 'PENDENTE'`,
     [p.ciclo, p.autor.nome, p.agora],
   );
+  // the crítica may have taken days: the dates of the bills are those of the approval
+  const { emissao, vencimento, validade } = await datasDoCiclo(cliente, s, p.hoje);
   await cliente.query(
-    `UPDATE faturamento.ciclo SET situacao = 'APROVADO', critica_por = $2, critica_em = $3, critica_observacao = $4 WHERE id = $1`,
-    [p.ciclo, p.autor.nome, p.agora, p.observacao],
+    `UPDATE faturamento.ciclo SET situacao = 'APROVADO', critica_por = $2, critica_em = $3, critica_observacao = $4, emissao = $5, vencimento = $6, validade = $7
+      WHERE id = $1`,
+    [p.ciclo, p.autor.nome, p.agora, p.observacao, emissao, vencimento, validade],
   );
   await auditar(cliente, {
     autor: p.autor,
