@@ -25,6 +25,15 @@ export async function copiarTexto(cliente: pg.ClientBase, tabela: string, linhas
   return linhas.length;
 }
 
+/** As {@link copiarTexto}, for tables that the product itself may already have filled: rows that are there stay as they are. */
+export async function copiarFaltantes(cliente: pg.ClientBase, tabela: string, linhas: readonly Linha[]): Promise<void> {
+  const colunas = Object.keys(linhas[0] ?? {}).join(', ');
+  await cliente.query(`CREATE TEMPORARY TABLE novas (LIKE ${tabela}) ON COMMIT DROP`);
+  await copiarTexto(cliente, 'novas', linhas);
+  await cliente.query(`INSERT INTO ${tabela} (${colunas}) SELECT ${colunas} FROM novas ON CONFLICT DO NOTHING`);
+  await cliente.query('DROP TABLE novas');
+}
+
 /** `[de,ate)` as a daterange; null is open. */
 export function periodo(de: string, ate: string | null): string {
   return `[${de},${ate ?? ''})`;

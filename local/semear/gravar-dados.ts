@@ -1,10 +1,11 @@
 /** What belongs to the town and not to its ligações: categories, tariffs, banks, holidays, occurrences, schedule, indices. */
 import type pg from 'pg';
 import { somarMeses, type Referencia } from '../../domain/comum/referencia.ts';
+import { REGRAS_PADRAO } from '../../domain/faturamento/critica/regra.ts';
 import type { DeclaracaoTabela } from '../../domain/faturamento/tarifa/tabela.ts';
 import { LAYOUT_NASCENTE } from '../../domain/leitura/arquivo/layout.ts';
 import type { Cidade } from './cidade.ts';
-import { copiarTexto, periodo, type Linha } from './copia.ts';
+import { copiarFaltantes, copiarTexto, periodo, type Linha } from './copia.ts';
 import { BANCOS, contasDoBanco, CONVENIOS, EMPRESA_FEBRABAN, NOME_NOS_BANCOS } from './dados/arrecadacao.ts';
 import { ATOS, type CategoriaDoAtoSemeada, type Servico } from './dados/atos.ts';
 import { CATEGORIAS, SUBCATEGORIAS } from './dados/categorias.ts';
@@ -20,10 +21,10 @@ export function referenciaEmNumero(referencia: Referencia): number {
 
 /** Writes everything the ligações will point to. */
 export async function gravarDados(cliente: pg.ClientBase, cidade: Cidade): Promise<void> {
-  await copiarTexto(cliente, 'comum.parametro', [
+  await copiarFaltantes(cliente, 'comum.parametro', [
     { chave: 'autarquia', vigencia: periodo('2000-01-01', null), valor: JSON.stringify(AUTARQUIA), descricao: 'Quem emite as contas' },
   ]);
-  await copiarTexto(cliente, 'comum.feriado', feriadosEm(cidade.referencia).map(({ data, descricao, abrangencia }) => ({ data, descricao, abrangencia })));
+  await copiarFaltantes(cliente, 'comum.feriado', feriadosEm(cidade.referencia).map(({ data, descricao, abrangencia }) => ({ data, descricao, abrangencia })));
   await copiarTexto(cliente, 'cadastro.localidade', cidade.localidades.map((l) => ({ ...l })));
   await copiarTexto(cliente, 'cadastro.setor', cidade.setores.map((s) => ({ ...s })));
   await copiarTexto(cliente, 'cadastro.bairro', cidade.bairros.map((b) => ({ ...b })));
@@ -31,11 +32,16 @@ export async function gravarDados(cliente: pg.ClientBase, cidade: Cidade): Promi
   await copiarTexto(cliente, 'cadastro.categoria', CATEGORIAS.map((c) => ({ ...c })));
   await copiarTexto(cliente, 'cadastro.subcategoria', SUBCATEGORIAS.map((s) => ({ ...s })));
   const { codigo, nome } = LAYOUT_NASCENTE;
-  await copiarTexto(cliente, 'leitura.layout', [{ codigo, nome, definicao: JSON.stringify(LAYOUT_NASCENTE), ativo: true }]);
-  await copiarTexto(
+  await copiarFaltantes(cliente, 'leitura.layout', [{ codigo, nome, definicao: JSON.stringify(LAYOUT_NASCENTE), ativo: true }]);
+  await copiarFaltantes(
     cliente,
     'leitura.ocorrencia',
     OCORRENCIAS.map(({ exigeLeitura, ...resto }) => ({ ...resto, exige_leitura: exigeLeitura })),
+  );
+  await copiarFaltantes(
+    cliente,
+    'faturamento.regra_critica',
+    REGRAS_PADRAO.map(({ parametros, ...regra }) => ({ ...regra, parametros: JSON.stringify(parametros) })),
   );
   await gravarAtos(cliente);
   await gravarConvenios(cliente);
