@@ -27,7 +27,7 @@ function casarCaminho(modelo: readonly string[], segmentos: readonly string[]): 
     const gulosa = /^\{(.+)\+\}$/.exec(parte)?.[1];
     const resto = segmentos.slice(i);
     if (gulosa !== undefined) {
-      if (resto.length === 0) return null;
+      if (resto.join('') === '') return null;
       parametros[gulosa] = resto.map(decodificar).join('/');
       return { pesos: [...pesos, 1], parametros };
     }
