@@ -8,7 +8,7 @@ export default agenda({
   execucao: {
     memoriaMB: 512,
     tempoLimiteS: 600,
-    usa: [{ banco: 'leitura' }],
+    usa: [{ banco: 'app' }],
     impacto: 'Um erro nos livros passaria despercebido.',
     runbook: 'invariante-violada.md',
   },

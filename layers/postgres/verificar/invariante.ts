@@ -1,0 +1,7 @@
+/** One thing that must hold at all times: the query answers the rows that break it, so that no row means that it holds. */
+export interface Invariante {
+  readonly numero: number;
+  readonly nome: string;
+  /** Rows that break it; any columns. */
+  readonly sql: string;
+}

@@ -1,0 +1,36 @@
+import type { Executor } from '../conexao.ts';
+import { INVARIANTES_DA_ARRECADACAO } from './da-arrecadacao.ts';
+import { INVARIANTES_DO_FATURAMENTO } from './do-faturamento.ts';
+import { INVARIANTES_DO_RAZAO } from './do-razao.ts';
+import type { Invariante } from './invariante.ts';
+
+/** All of them, by number. */
+export const INVARIANTES: readonly Invariante[] = [...INVARIANTES_DO_RAZAO, ...INVARIANTES_DO_FATURAMENTO, ...INVARIANTES_DA_ARRECADACAO].sort(
+  (a, b) => a.numero - b.numero,
+);
+
+export interface Verificacao {
+  readonly numero: number;
+  readonly nome: string;
+  readonly violacoes: number;
+  /** The first ones. */
+  readonly exemplos: readonly Readonly<Record<string, unknown>>[];
+  readonly ms: number;
+}
+
+const EXEMPLOS = 20;
+
+/** Runs every invariant. Nothing is changed; each query sees the database at its own instant. */
+export async function verificar(banco: Executor, aoVerificar: (v: Verificacao) => void = () => undefined): Promise<readonly Verificacao[]> {
+  const resultados: Verificacao[] = [];
+  for (const { numero, nome, sql } of INVARIANTES) {
+    const inicio = performance.now();
+    const { rows } = await banco.query<{ total: number; exemplos: Record<string, unknown>[] }>(
+      `WITH v AS MATERIALIZED (${sql}) SELECT (SELECT count(*) FROM v)::integer AS total, coalesce((SELECT json_agg(x) FROM (SELECT * FROM v LIMIT ${EXEMPLOS}) x), '[]') AS exemplos`,
+    );
+    const v = { numero, nome, violacoes: rows[0]?.total ?? 0, exemplos: rows[0]?.exemplos ?? [], ms: Math.round(performance.now() - inicio) };
+    resultados.push(v);
+    aoVerificar(v);
+  }
+  return resultados;
+}
