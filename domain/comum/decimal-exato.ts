@@ -39,10 +39,6 @@ export function adicionar(a: DecimalExato, b: DecimalExato): DecimalExato {
   return decimalExato(a.unidades * 10n ** BigInt(casas - a.casas) + b.unidades * 10n ** BigInt(casas - b.casas), casas);
 }
 
-export function multiplicar(a: DecimalExato, b: DecimalExato): DecimalExato {
-  return decimalExato(a.unidades * b.unidades, a.casas + b.casas);
-}
-
 /** `percentual` % of `a`: 2 % of 52 is 1.04. */
 export function porcento(a: DecimalExato, percentual: DecimalExato): DecimalExato {
   return decimalExato(a.unidades * percentual.unidades, a.casas + percentual.casas + 2);

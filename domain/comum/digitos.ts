@@ -51,10 +51,10 @@ export function mod11Arrecadacao(numero: string): number {
   return resto < 2 ? 0 : 11 - resto;
 }
 
-/** Bank slip: 0, 10 and 11 become 1, so that the digit is never zero. */
+/** Bank slip: 0, 10 and 11 become 1, so that the digit is never zero (remainder 10 gives 1 anyway). */
 export function mod11Boleto(numero: string): number {
   const resto = somaPonderada(numero, PESOS_2_A_9) % 11;
-  return resto === 0 || resto === 1 || resto === 10 ? 1 : 11 - resto;
+  return resto < 2 ? 1 : 11 - resto;
 }
 
 /** Banco do Brasil: weights 9 to 2 from the right, the remainder itself is the digit, 10 is X. */

@@ -66,6 +66,7 @@ describe('acréscimos on a bill', () => {
 
   it('truncates the fine and leaves the rest to the correction, so that the rubricas add up', () => {
     expect(de(fatura(6969, '2013-05-01'), hoje)).toEqual({ multa: 139, correcao: 71, total: 7179 });
+    expect(de(fatura(6999, '2013-06-01'), hoje)).toEqual({ multa: 139, correcao: 0, total: 7138 }); // 1,3998
     expect(de(fatura(2059, '2013-04-01'), hoje)).toEqual({ multa: 41, correcao: 33, total: 2133 });
   });
 

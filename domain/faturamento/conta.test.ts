@@ -60,6 +60,14 @@ describe('conta: the five kinds of billing (TR 8.7)', () => {
     expect(valores(entrada({ tipo: 4, volumeTee: 999, atos: [{ ...ato('1'), tee: valor }] }))).toEqual([1000, 0, 2590, 3590]);
   });
 
+  it('does not consult the sewage table of who pays no sewage', () => {
+    const esgoto = exigir(lerEsgoto({ tipo: 'tabela', tarifa: { tipo: 'cascata', faixas: [{ acimaDe: '0', ate: '5', preco: '1' }] } }));
+    const um = ato('1.00');
+    const atos = [{ ...um, categorias: um.categorias.map((c) => ({ ...c, tarifa: { ...c.tarifa, esgoto } })) }];
+    expect(valores(entrada({ tipo: 1, atos }))).toEqual([1000, 0, 0, 1000]);
+    expect(calcularConta(entrada({ tipo: 2, atos })).ok).toBe(false);
+  });
+
   it('refuses TEE under an act that has none, and volumes that are not', () => {
     const codigo = (e: EntradaConta): string => {
       const c = calcularConta(e);
@@ -91,6 +99,13 @@ describe('conta: two acts in one period', () => {
     expect([c.agua, c.esgoto, c.total]).toEqual([1567, 1449, 3016]); // 15.666… → 15.67 × 0.925 = 14.494…
     expect(c.atos.map((a) => a.ato)).toEqual([1, 2]);
     expect(c.calculoAgua?.parcelas.map((p) => p.linhas.map((l) => textoExato(l.valor)))).toEqual([['10'], ['20']]);
+  });
+
+  it('rounds each row of each act by itself under POR_FAIXA, by the rule of the last act', () => {
+    const dois = [ato('1.00', fracao(13n, 30n), 1), ato('2.00', fracao(17n, 30n), 2)];
+    expect(valores(entrada({ atos: dois }))).toEqual([1566, 1448, 0, 3014]); // 4.33 + 11.33; 4.00 + 10.48
+    const antes = { modo: 'MEIO_ACIMA', casas: 0, onde: 'NO_TOTAL' } as const;
+    expect(valores(entrada({ atos: dois.map((a, i) => (i === 0 ? { ...a, arredondamento: antes } : a)) }))).toEqual([1566, 1448, 0, 3014]);
   });
 
   it('is the bill of the one act when both acts are equal', () => {
@@ -129,6 +144,7 @@ describe('conta: the parts of a bill', () => {
         expect(somarTodos(partes.map((p) => p.valor))).toBe(conta.total);
         expect(partes.every((p) => p.valor > 0)).toBe(true);
       }),
+      { numRuns: 1000 },
     );
   });
 

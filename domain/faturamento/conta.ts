@@ -76,18 +76,18 @@ export function calcularConta(entrada: EntradaConta): Resultado<Conta> {
     esgoto: centavos(cEsgoto),
     tee: centavos(cTee),
     total: centavos(cTotal),
-    componentesEsgoto: cobra.esgoto && agua.valor !== null ? repartirEsgoto(agua.valor.componentes, centavos(cEsgoto)) : [],
+    componentesEsgoto: cobra.esgoto && agua.valor !== null ? repartirEsgoto(agua.valor.componentes, centavos(cEsgoto), regra.casas) : [],
     atos: entrada.atos.map(({ ato, peso }) => ({ ato, peso })),
     calculoAgua: agua.valor,
     calculoTee: tee.valor?.calculo ?? null,
   });
 }
 
-/** Components that are already whole stay as they are; exact ones (`NO_TOTAL`) are truncated and the last takes what is left. */
-function repartirEsgoto(componentes: readonly ValorComponente[], esgoto: Centavos): ValoresConta['componentesEsgoto'] {
+/** Components that are already whole stay as they are; exact ones (`NO_TOTAL`) are truncated where the sewage is rounded, and the last takes what is left. */
+function repartirEsgoto(componentes: readonly ValorComponente[], esgoto: Centavos, casas: number): ValoresConta['componentesEsgoto'] {
   let resta: number = esgoto;
   return componentes.map(({ nome, valor }, i) => {
-    const parte = i === componentes.length - 1 ? resta : Number(arredondar(valor, 'TRUNCAR', 2));
+    const parte = i === componentes.length - 1 ? resta : Number(arredondar(valor, 'TRUNCAR', casas)) * 10 ** (2 - casas);
     resta -= parte;
     return { nome, valor: centavos(parte) };
   });

@@ -21,15 +21,6 @@ export interface ParametrosPorRegra {
 }
 
 export type CodigoRegra = keyof ParametrosPorRegra;
-export const CODIGOS_REGRA = [
-  'CONSUMO_ALTO',
-  'CONSUMO_BAIXO',
-  'VALOR_ALTO',
-  'OCORRENCIA',
-  'CONSUMO_ZERO',
-  'MASTER_NEGATIVO',
-  'MEDICAO',
-] as const satisfies readonly CodigoRegra[];
 
 interface Regra<C extends CodigoRegra> {
   readonly codigo: C;
