@@ -1,4 +1,3 @@
-import { Stack } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Bucket, EventType } from 'aws-cdk-lib/aws-s3';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
@@ -8,7 +7,6 @@ import { Construct } from 'constructs';
 import type { ContratoFila, ContratoS3 } from '../../events/contrato.ts';
 import type { Descoberto } from '../contratos.ts';
 import { funcaoDe } from '../funcoes.ts';
-import { aceitar } from './justificativas.ts';
 import { Fila, SUFIXO_DLQ } from './fila.ts';
 import { Funcao } from './funcao.ts';
 import type { Plataforma } from './plataforma.ts';
@@ -45,7 +43,6 @@ export class EntradaS3 extends Construct {
     const fila = declararFila(this, contrato, plataforma);
     consumir(fila, new Funcao(this, { plano: funcaoDe(descoberto), plataforma }), { lote: 1, concorrencia: contrato.concorrencia });
     baldeImportado(escopo, contrato, plataforma).addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(fila), { prefix: contrato.prefixo });
-    aceitarLigador(Stack.of(this));
   }
 }
 
@@ -59,11 +56,4 @@ function baldeImportado(escopo: Construct, { balde }: ContratoS3, { baldes }: Pl
   const id = `balde-${balde}`;
   const existente = escopo.node.tryFindChild(id) as IBucket | undefined;
   return existente ?? Bucket.fromBucketAttributes(escopo, id, { bucketArn: original.bucketArn, bucketName: original.bucketName });
-}
-
-/** CDK's own function that, at a deploy, tells the bucket of its queues. */
-function aceitarLigador(pilha: Stack): void {
-  const ligador = pilha.node.children.find((c) => c.node.id.startsWith('BucketNotificationsHandler'));
-  if (ligador === undefined) throw new Error('O CDK mudou o nome da função que liga o balde à fila.');
-  aceitar(ligador, { 'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]': 'É a função do próprio CDK, que só roda durante a implantação.' });
 }

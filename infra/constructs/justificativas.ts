@@ -1,5 +1,6 @@
 import { Stack, Validations } from 'aws-cdk-lib';
-import { CfnPolicy } from 'aws-cdk-lib/aws-iam';
+import { CfnPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
+import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 
@@ -21,9 +22,21 @@ export function motivoDoCuringa(sid: string | undefined): string | undefined {
   return Object.entries(CURINGAS).find(([inicio]) => sid?.startsWith(inicio) === true)?.[1];
 }
 
+/** CDK's own functions, which run only during a deploy, by how their ids begin. Their permissions and runtime are the library's. */
+const AJUDANTES: Readonly<Record<string, string>> = {
+  BucketNotificationsHandler: 'Função do próprio CDK, que na implantação diz ao balde quais são as suas filas.',
+  'Custom::CDKBucketDeployment': 'Função do próprio CDK, que na implantação copia as páginas para o balde delas.',
+};
+
+/** Why a finding under this construct is the library's to answer; undefined when it is ours. */
+export function motivoDoAjudante(caminho: string): string | undefined {
+  return Object.entries(AJUDANTES).find(([inicio]) => caminho.split('/').some((parte) => parte.startsWith(inicio)))?.[1];
+}
+
 interface Declaracao {
   readonly Effect?: string;
   readonly Sid?: string;
+  readonly Action?: string | readonly string[];
   readonly Resource?: unknown;
 }
 
@@ -53,20 +66,27 @@ function achatar(v: unknown): string {
  */
 export class RegrasAws extends AwsSolutionsChecks {
   override validateScope(escopo: IConstruct): ReturnType<AwsSolutionsChecks['validateScope']> {
-    for (const no of escopo.node.findAll()) if (no instanceof CfnPolicy) justificar(no);
+    for (const no of escopo.node.findAll()) {
+      if (no instanceof CfnPolicy) justificar(no);
+      const ajudante = motivoDoAjudante(no.node.path);
+      if (ajudante === undefined) continue;
+      if (no instanceof CfnRole) aceitar(no, { [`IAM4[Policy::${EXECUCAO_BASICA}]`]: ajudante });
+      if (no instanceof CfnFunction) aceitar(no, { L1: ajudante });
+    }
     return super.validateScope(escopo);
   }
 }
 
+const EXECUCAO_BASICA = 'arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';
+
 function justificar(politica: CfnPolicy): void {
   const documento = Stack.of(politica).resolve(politica.policyDocument) as { Statement?: readonly Declaracao[] };
-  for (const { Sid, Resource } of documento.Statement ?? []) {
-    const motivo = motivoDoCuringa(Sid);
+  const ajudante = motivoDoAjudante(politica.node.path);
+  for (const { Sid, Action, Resource } of documento.Statement ?? []) {
+    const motivo = ajudante ?? motivoDoCuringa(Sid);
     if (motivo === undefined) continue;
-    for (const recurso of [Resource].flat()) {
-      const nome = achatar(recurso);
-      if (nome.includes('*')) Validations.of(politica).acknowledge({ id: `AwsSolutions-IAM5[Resource::${nome}]`, reason: motivo });
-    }
+    const achados = [...[Resource].flat().map((r) => `Resource::${achatar(r)}`), ...(ajudante === undefined ? [] : [Action ?? []].flat().map((a) => `Action::${a}`))];
+    for (const achado of achados) if (achado.includes('*')) aceitar(politica, { [`IAM5[${achado}]`]: motivo });
   }
 }
 

@@ -98,6 +98,7 @@ export class BancoDeDados extends Construct implements Banco {
       removalPolicy: RemovalPolicy.SNAPSHOT,
     });
     cluster.node.addDependency(registros);
+    if (!ambiente.protegerExclusao) aceitar(cluster, { RDS10: 'Um ambiente de homologação nasce e morre inteiro; apagado, deixa um instantâneo.' });
     return cluster;
   }
 

@@ -1,4 +1,4 @@
-import { Duration, Fn } from 'aws-cdk-lib';
+import { Duration, Fn, RemovalPolicy } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
@@ -20,6 +20,7 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import type { Balde } from '../../events/contrato.ts';
@@ -109,7 +110,10 @@ export class Sitio extends Construct {
         distribution: distribuicao,
         distributionPaths: ['/index.html'],
         cacheControl: [CacheControl.fromString('public, max-age=300, must-revalidate')],
+        // A page opened before the deploy still asks for the files of its version.
         prune: false,
+        memoryLimit: 512,
+        logGroup: new LogGroup(this, 'RegistrosDaCopia', { retention: RetentionDays.SIX_MONTHS, removalPolicy: RemovalPolicy.DESTROY }),
       });
     }
   }

@@ -4,6 +4,7 @@ import { PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { construirApp } from '../../infra/app.ts';
+import type { OpcoesApp } from '../../infra/opcoes.ts';
 import { criarArvore } from './arvore.ts';
 import type { Arvore } from './arvore.ts';
 
@@ -13,13 +14,25 @@ beforeAll(async () => {
 });
 afterAll(async () => arvore.apagar());
 
-async function app(nome: string): Promise<Awaited<ReturnType<typeof construirApp>>> {
-  return construirApp({ raiz: arvore.raiz, dist: join(arvore.raiz, 'dist'), saida: join(arvore.raiz, nome), validar: true });
+async function app(nome: string, opcoes: OpcoesApp = {}): Promise<Awaited<ReturnType<typeof construirApp>>> {
+  return construirApp({ raiz: arvore.raiz, dist: join(arvore.raiz, 'dist'), saida: join(arvore.raiz, nome), validar: true, ...opcoes });
 }
 
 describe('validation of the whole app', () => {
-  it('finds nothing: CloudFormation and cdk-nag accept the template, every exception with its reason', async () => {
-    expect((await app('limpo')).synth().stacks.map((s) => s.stackName)).toEqual(
+  it.each<[string, OpcoesApp]>([
+    ['production', {}],
+    [
+      'a rehearsal with pages, a domain and a web ACL',
+      {
+        ambiente: 'homologacao',
+        emailAlarmes: 'plantao@saae.example',
+        dominio: { nome: 'conta.saae.example', certificadoArn: 'arn:aws:acm:us-east-1:000000000000:certificate/1' },
+        webAclArn: 'arn:aws:wafv2:us-east-1:000000000000:global/webacl/nascente/1',
+      },
+    ],
+  ])('finds nothing in %s: CloudFormation and cdk-nag accept the template, every exception with its reason', async (nome, opcoes) => {
+    if (opcoes.dominio !== undefined) await arvore.escrever('dist/web/index.html', '<!doctype html>');
+    expect((await app(`limpo-${nome.length}`, opcoes)).synth().stacks.map((s) => s.stackName)).toEqual(
       expect.arrayContaining(['nascente-dados', 'nascente-faturamento', 'nascente-arrecadacao', 'nascente-operacao', 'nascente-api']),
     );
   });
