@@ -5,7 +5,7 @@ import { encurtar, larguraEmMilesimos } from './largura-de-texto.ts';
 import type { ComposicaoApresentada, FaturaApresentada, MensagemApresentada, TabelaApresentada } from './fatura-apresentada.ts';
 
 /** Lines of each band of the face, measured on modelos/fatura.v1.typ. */
-export const LINHAS_DA_FACE = { composicao: 17, lancamentos: 13, mensagens: 4 } as const;
+const LINHAS_DA_FACE = { composicao: 17, lancamentos: 13, mensagens: 4 } as const;
 /** Ems of the columns of the face. */
 const LARGURA = { descricao: 18.4, referencia: 8.2, titulo: 31, faixa: 9.5, nota: 76, mensagem: 24 } as const;
 /** Lines of text that the messages of the face share, and ems of one: alone on the page, or beside the quality of the water. */

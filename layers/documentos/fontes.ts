@@ -18,7 +18,7 @@ export function carregarFontes(): Fontes {
 }
 
 /** Code points of a TrueType font: table `cmap`, subtable of format 12 (whole Unicode) or 4 (basic plane). Source: OpenType 1.9, cmap. */
-export function codigosDesenhados(fonte: Buffer): ReadonlySet<number> {
+function codigosDesenhados(fonte: Buffer): ReadonlySet<number> {
   const cmap = deslocamentoDaTabela(fonte, 'cmap');
   const quantas = fonte.readUInt16BE(cmap + 2);
   const codigos = new Set<number>();
