@@ -1,0 +1,176 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as esperar } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { escreverMontagem, funcaoDeTeste } from '../../test/fixture/montagem.ts';
+import { iniciarPlataforma } from './iniciar.ts';
+import { FuncaoFalhou } from './plataforma.ts';
+
+const FILHA = fileURLToPath(new URL('../../test/fixture/plataforma-filha.ts', import.meta.url));
+
+/** Copies what arrives to another bucket: what was acknowledged at the door must come out at the other side. */
+const RECEBEDOR = `
+const aws = process.env.AWS_ENDPOINT_URL;
+export const handler = async ({ Records }) => {
+  for (const r of Records) for (const e of JSON.parse(r.body).Records) {
+    const chave = e.s3.object.key;
+    const lido = await fetch(aws + '/' + e.s3.bucket.name + '/' + chave + '?versionId=' + e.s3.object.versionId);
+    if (!lido.ok) throw new Error('leitura ' + lido.status);
+    const posto = await fetch(aws + '/' + process.env.BALDE_DOCUMENTOS + '/' + chave, { method: 'PUT', body: (await lido.text()).toUpperCase() });
+    if (!posto.ok) throw new Error('escrita ' + posto.status);
+  }
+  return { batchItemFailures: [] };
+};`;
+const RELOGIO = `import { readFileSync } from 'node:fs';
+export const handler = async (e) => { if (e.erro) throw new TypeError('x'); return JSON.parse(readFileSync(process.env.NASCENTE_RELOGIO_ARQUIVO, 'utf8')).deslocamentoMs; };`;
+
+const montagem = escreverMontagem(
+  {
+    p: {
+      recursos: {
+        Recebedor: funcaoDeTeste('recebedor', { Environment: { Variables: { BALDE_DOCUMENTOS: { Ref: 'BaldeDocumentos12345678' } } } }),
+        Relogio: funcaoDeTeste('relogio'),
+        BaldeEntrada12345678: { Type: 'AWS::S3::Bucket', Properties: { VersioningConfiguration: { Status: 'Enabled' } } },
+        BaldeDocumentos12345678: { Type: 'AWS::S3::Bucket' },
+        Mortas: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'mortas' } },
+        Fila: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'chegadas', VisibilityTimeout: 600, RedrivePolicy: { maxReceiveCount: 3, deadLetterTargetArn: { 'Fn::GetAtt': ['Mortas', 'Arn'] } } } },
+        Avisa: {
+          Type: 'Custom::S3BucketNotifications',
+          Properties: { BucketName: { Ref: 'BaldeEntrada12345678' }, NotificationConfiguration: { QueueConfigurations: [{ Events: ['s3:ObjectCreated:*'], Filter: { Key: { FilterRules: [{ Name: 'prefix', Value: 'leituras/' }] } }, QueueArn: { 'Fn::GetAtt': ['Fila', 'Arn'] } }] } },
+        },
+        Liga: { Type: 'AWS::Lambda::EventSourceMapping', Properties: { BatchSize: 2, EventSourceArn: { 'Fn::GetAtt': ['Fila', 'Arn'] }, FunctionName: { Ref: 'Recebedor' }, FunctionResponseTypes: ['ReportBatchItemFailures'], ScalingConfig: { MaximumConcurrency: 2 } } },
+      },
+    },
+  },
+  { recebedor: RECEBEDOR, relogio: RELOGIO },
+);
+const dados = mkdtempSync(join(tmpdir(), 'plataforma-'));
+chmodSync(dados, 0o755);
+const filhas: ChildProcess[] = [];
+
+interface Filha {
+  readonly processo: ChildProcess;
+  readonly urlAws: string;
+  readonly erro?: string;
+}
+
+async function nascer(): Promise<Filha> {
+  const processo = spawn(process.execPath, ['--import', 'tsx', FILHA, dados, montagem.diretorio], { stdio: ['ignore', 'pipe', 'inherit'] });
+  filhas.push(processo);
+  for await (const linha of createInterface({ input: processo.stdout })) return { processo, ...(JSON.parse(linha) as { urlAws: string; erro?: string }) };
+  throw new Error('a plataforma filha morreu sem dizer nada');
+}
+
+async function matar({ processo }: Filha): Promise<void> {
+  const fim = once(processo, 'exit');
+  processo.kill('SIGKILL');
+  await fim;
+}
+
+const naPasta = { diretorioDados: dados, montagem: montagem.diretorio, silencioso: true, portas: { publica: 0, aws: 0, banco: 0 } };
+
+afterEach(async () => {
+  for (const p of filhas.splice(0)) {
+    if (p.exitCode === null && p.signalCode === null) await matar({ processo: p, urlAws: '' });
+  }
+});
+afterAll(async () => {
+  const p = await iniciarPlataforma(naPasta);
+  await p.parar();
+  rmSync(dados, { recursive: true, force: true });
+  montagem.apagar();
+});
+
+describe('the platform on one machine', () => {
+  it('loses nothing that it acknowledged, killed again and again in the middle of the work', async () => {
+    const aceitas: string[] = [];
+    for (let rodada = 0; rodada < 5; rodada += 1) {
+      const filha = await nascer();
+      const fim = Date.now() + 150 + rodada * 130;
+      let n = 0;
+      const enviar = async (): Promise<void> => {
+        while (Date.now() < fim) {
+          const chave = `leituras/${rodada}-${(n += 1)}.txt`;
+          const r = await fetch(`${filha.urlAws}/entrada/${chave}`, { method: 'PUT', body: `corpo ${chave}` }).catch(() => undefined);
+          if (r?.status === 200) aceitas.push(chave);
+        }
+      };
+      await Promise.all([enviar(), enviar(), esperar(fim - Date.now()).then(() => matar(filha))]);
+    }
+    expect(aceitas.length).toBeGreaterThan(20);
+    const p = await iniciarPlataforma(naPasta);
+    try {
+      const pendentes = async (): Promise<number> => {
+        const { rows } = await p.servicos.pool.query<{ n: number }>('SELECT (SELECT count(*) FROM s3.aviso) + (SELECT count(*) FROM sqs.mensagem) AS n');
+        return rows[0]?.n ?? 0;
+      };
+      for (let i = 0; i < 300 && (await pendentes()) > 0; i += 1) await esperar(100);
+      expect(await pendentes()).toBe(0);
+      const saidas = await Promise.all(aceitas.map(async (chave) => (await fetch(`${p.urlAws}/documentos/${chave}`)).text()));
+      expect(saidas).toEqual(aceitas.map((chave) => `CORPO ${chave.toUpperCase()}`));
+      expect(aceitas.every((chave) => existsSync(join(dados, 's3', 'entrada', chave)))).toBe(true);
+    } finally {
+      await p.parar();
+    }
+  });
+
+  it('gives the directory to one process, says which one has it, and goes away politely when asked', async () => {
+    const filha = await nascer();
+    await expect(iniciarPlataforma(naPasta)).rejects.toThrow(`em uso pelo processo ${filha.processo.pid ?? 0}`);
+    const outra = await nascer();
+    expect(outra.erro).toContain(`em uso pelo processo ${filha.processo.pid ?? 0}`);
+    const fim = once(filha.processo, 'exit');
+    filha.processo.kill('SIGTERM');
+    expect(await fim).toEqual([0, null]);
+    expect(existsSync(join(dados, 'plataforma.json'))).toBe(false);
+  });
+
+  it('receives a file dropped in the folder, and survives the death of its database', async () => {
+    const p = await iniciarPlataforma(naPasta);
+    try {
+      writeFileSync(join(dados, 's3', 'entrada', 'leituras', 'solto.txt'), 'deixado aqui');
+      process.kill(p.banco.pid(), 'SIGKILL');
+      let saida = '';
+      for (let i = 0; i < 200 && saida === ''; i += 1) {
+        await esperar(100);
+        const r = await fetch(`${p.urlAws}/documentos/leituras/solto.txt`);
+        if (r.status === 200) saida = await r.text();
+      }
+      expect(saida).toBe('DEIXADO AQUI');
+    } finally {
+      await p.parar();
+    }
+  });
+
+  it('moves the clock of running functions, and says which function failed and how', async () => {
+    const p = await iniciarPlataforma(naPasta);
+    try {
+      expect(await p.invocar('relogio', {})).toBe(0);
+      p.moverRelogio(86_400_000);
+      expect(await p.invocar('relogio', {})).toBe(86_400_000);
+      await expect(p.invocar('relogio', { erro: true })).rejects.toThrow(FuncaoFalhou);
+      await esperar(150);
+      expect(p.agora().getTime() - Date.now()).toBeGreaterThan(86_000_000);
+      p.moverRelogio(0);
+    } finally {
+      await p.parar();
+    }
+  });
+
+  it('starts over when asked, with other secrets and no objects', async () => {
+    const p = await iniciarPlataforma({ ...naPasta, limpar: true });
+    try {
+      expect((await fetch(`${p.urlAws}/documentos/leituras/solto.txt`)).status).toBe(404);
+      expect(existsSync(join(dados, 's3', 'entrada', 'leituras'))).toBe(true);
+      expect(readFileSync(join(dados, 'registros', 'plataforma.log'), 'utf8')).toContain('no ar');
+    } finally {
+      await p.parar();
+    }
+  });
+});
