@@ -1,7 +1,7 @@
 /**
  * The import table of CONTRIBUTING.md. `test/architecture/boundaries.test.ts` runs it, checks that it saw modules at all (with a parser that
  * does not know the language it silently sees none) and plants one violation of each rule. This parser does not tell `import type` from
- * `import`; where only types may cross, `tidy.test.ts` checks that.
+ * `import`: what hangs on that (cycles of code, places where only types may cross) is checked beside it.
  */
 const CONTEXTOS = ['comum', 'acesso', 'cadastro', 'hidrometria', 'leitura', 'razao', 'faturamento', 'arrecadacao', 'cobranca', 'juridico'];
 const NO_TOPO = ['servico', 'atendimento', 'gerencial'];
@@ -21,13 +21,6 @@ const ordem = CONTEXTOS.map((contexto, i) => ({
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    {
-      name: 'no-cycles',
-      comment: 'A cycle has no order in which to read it, even one of types: move what both need to a file of its own.',
-      severity: 'error',
-      from: {},
-      to: { circular: true },
-    },
     {
       name: 'no-unresolvable',
       comment: 'The file or package is not there.',

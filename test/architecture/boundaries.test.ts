@@ -11,6 +11,8 @@ afterEach(() => {
 
 /** A small tree that keeps every rule; each planted case adds or replaces files. */
 const CORRETA: Record<string, string> = {
+  'domain/comum/tipo-a.ts': "import type { B } from './tipo-b.ts';\nexport const a = (b: B): unknown => b;\n",
+  'domain/comum/tipo-b.ts': "import { a } from './tipo-a.ts';\nexport type B = string;\nexport const b = a;\n",
   'domain/comum/dinheiro.ts': 'export type Centavos = number;\nexport const zero = 0;\n',
   'domain/leitura/index.ts': "import { zero } from '../comum/dinheiro.ts';\nexport const leitura = zero;\n",
   'domain/leitura/interna.ts': 'export const interna = 1;\n',
