@@ -5,6 +5,7 @@ import { volumeComum, type VolumeComum } from '../../leitura/master.ts';
 import { atosAplicados, economiasPorCategoria, type AtoTarifario, type EconomiasPorCategoria } from '../ato.ts';
 import type { Calculadora } from '../calculadora.ts';
 import type { ValoresConta } from '../conta.ts';
+import { partesDaConta } from '../partes-da-conta.ts';
 import { consumoDaLigacao, type ConsumoDaLigacao, type RegrasDeConsumo } from './consumo-da-ligacao.ts';
 import type { EntradaDaLigacao, LeituraLida } from './entrada.ts';
 import { RUBRICA, type MotivoSemFatura, type Previa } from './previa.ts';
@@ -13,6 +14,8 @@ export interface RegrasDaPrevia extends RegrasDeConsumo {
   readonly atos: readonly AtoTarifario[];
   /** Category of each subcategoria. */
   readonly categoriaDe: ReadonlyMap<number, number>;
+  /** Id of each rubrica by its code. */
+  readonly rubricaDe: ReadonlyMap<string, number>;
   readonly calculadora: Calculadora;
 }
 
@@ -81,18 +84,18 @@ function valorar(
   return { ...dosAtos, valores: conta.valor, motivo: 'NENHUM' };
 }
 
-/** Rubricas above zero, adding up to the total: under `NO_TOTAL` the rounding of the parts is settled in the last one. */
-export function rubricasDaConta(v: ValoresConta, encargos: { readonly multa: number; readonly correcao: number }): readonly (readonly [number, number])[] {
-  const consumo: [number, number][] = [];
-  if (v.agua > 0) consumo.push([RUBRICA.AGUA, v.agua]);
-  if (v.esgoto > 0) consumo.push([RUBRICA.ESGOTO, v.esgoto]);
-  if (v.tee > 0) consumo.push([RUBRICA.TEE, v.tee]);
-  const ultima = consumo.at(-1);
-  const soma = consumo.reduce((s, [, valor]) => s + valor, 0);
-  if (ultima !== undefined) ultima[1] += v.total - soma;
-  if (encargos.multa > 0) consumo.push([RUBRICA.MULTA, encargos.multa]);
-  if (encargos.correcao > 0) consumo.push([RUBRICA.CORRECAO, encargos.correcao]);
-  return consumo;
+/** The parts of the bill by id of rubrica, late charges last. A component of the sewage without a rubrica of its own is sewage. */
+export function rubricasDaConta(
+  valores: ValoresConta,
+  encargos: { readonly multa: number; readonly correcao: number },
+  rubricaDe: ReadonlyMap<string, number>,
+): readonly (readonly [number, number])[] {
+  const porRubrica = new Map<number, number>();
+  const juntar = (rubrica: number, valor: number): void => void porRubrica.set(rubrica, (porRubrica.get(rubrica) ?? 0) + valor);
+  for (const { rubrica, valor } of partesDaConta(valores)) juntar(rubricaDe.get(rubrica.toUpperCase()) ?? RUBRICA.ESGOTO, valor);
+  if (encargos.multa > 0) juntar(RUBRICA.MULTA, encargos.multa);
+  if (encargos.correcao > 0) juntar(RUBRICA.CORRECAO, encargos.correcao);
+  return [...porRubrica].sort(([x], [y]) => x - y);
 }
 
 function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonly number[] | undefined, regras: RegrasDaPrevia): Previa {
@@ -104,7 +107,7 @@ function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonl
   const de = anterior ?? somarDias(c.data, -DIAS_SEM_ANTERIOR);
   const antes = motivoAntesDoCalculo(e, c, comum);
   const v = antes === 'NENHUM' ? valorar(e, economias, { de, ate: c.data }, { agua: volumeAgua, tee: volumeTee }, regras) : { ...SEM_VALOR, motivo: antes };
-  const rubricas = v.valores === null ? [] : rubricasDaConta(v.valores, e.encargos);
+  const rubricas = v.valores === null ? [] : rubricasDaConta(v.valores, e.encargos, regras.rubricaDe);
   const valor = rubricas.reduce((s, [, x]) => s + x, 0);
   return {
     entrada: e,
@@ -140,7 +143,8 @@ function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonl
 
 /** The reading where the next month starts came from the dial. */
 function foiLida(consumo: Consumo | null, lida: LeituraLida | null): boolean {
-  return consumo?.leituraFaturada != null && consumo.leituraFaturada === lida?.valor;
+  const faturada = consumo?.leituraFaturada ?? null;
+  return faturada !== null && faturada === lida?.valor;
 }
 
 /** One provisional bill per ligação, in order. A master and its dependents must come in the same call. */

@@ -53,11 +53,13 @@ export async function regrasDoCiclo(cliente: pg.ClientBase, ciclo: number): Prom
   const estatistica = ESTATISTICAS.find((e) => e === nomeEstatistica);
   if (estatistica === undefined) throw new Error(`parâmetro media.estatistica inválido: ${String(nomeEstatistica)}`);
   const { rows: subcategorias } = await cliente.query<{ id: number; categoria: number }>('SELECT id, categoria FROM cadastro.subcategoria');
+  const { rows: rubricas } = await cliente.query<{ codigo: string; id: number }>('SELECT codigo, id FROM faturamento.rubrica');
   return {
     critica: await regrasDaCritica(cliente),
     previa: {
       atos: await atosTarifarios(cliente, c.desde, c.ate),
       categoriaDe: new Map(subcategorias.map((s) => [s.id, s.categoria])),
+      rubricaDe: new Map(rubricas.map((r) => [r.codigo, r.id])),
       calculadora: criarCalculadora(),
       ocorrencias: await ocorrencias(cliente),
       leituraLimite: dataCivil(c.leitura_limite),
