@@ -6,7 +6,7 @@ import type { Recurso, Template } from '../template/carregar.ts';
 
 /** DynamoDB on disk: single-item writes with conditions, queries and batches. No transactions, streams or expiry of items. */
 export interface DynamoDb {
-  tratar(pedido: PedidoJson): Promise<RespostaJson>;
+  readonly tratar: (pedido: PedidoJson) => Promise<RespostaJson>;
   parar(): Promise<void>;
 }
 

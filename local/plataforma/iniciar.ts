@@ -58,10 +58,10 @@ async function montar(o: OpcoesPlataforma, dados: string, desmontagem: Desmontag
   const diario = abrirDiario(dados);
   const relogio = abrirRelogio(join(dados, 'relogio.json'));
   if (o.relogio !== undefined) relogio.mover(o.relogio.deslocamentoMs);
-  let aws: ServicosAws | undefined;
-  let atender: ((p: PedidoHttp) => Promise<RespostaHttp>) | undefined;
-  const portaAws = criarPortaAws(() => aws, diario.falhou);
-  const portaPublica = criarServidor((p) => atender?.(p) ?? Promise.resolve(mensagem(503, 'Service Unavailable')), diario.falhou);
+  // The ports come first, since the template is resolved with them; what answers at them comes last.
+  const prontos: { aws?: ServicosAws; atender?: (p: PedidoHttp) => Promise<RespostaHttp> } = {};
+  const portaAws = criarPortaAws(() => prontos.aws, diario.falhou);
+  const portaPublica = criarServidor((p) => prontos.atender?.(p) ?? Promise.resolve(mensagem(503, 'Service Unavailable')), diario.falhou);
   desmontagem.acrescentar(() => fechar(portaAws));
   desmontagem.acrescentar(() => fechar(portaPublica));
   const [servidor, montagem, aws_, publica] = await todas([
@@ -73,9 +73,9 @@ async function montar(o: OpcoesPlataforma, dados: string, desmontagem: Desmontag
   const enderecos = { urlAws: `http://127.0.0.1:${aws_}`, urlPublica: `http://127.0.0.1:${publica}`, bancoHost: servidor.host, bancoPorta: servidor.porta };
   const template = await carregarTemplate(montagem.diretorio, enderecos);
   const servicos = await erguerServicos({ opcoes: o, template, enderecos, servidor, relogio, diario, desmontagem });
-  aws = servicos.aws;
+  prontos.aws = servicos.aws;
   await servicos.animar();
-  atender = montarSitio(template, servicos.lambdas);
+  prontos.atender = montarSitio(template, servicos.lambdas);
   // Undone first: nobody is served by half a platform.
   desmontagem.acrescentar(() => fechar(portaPublica));
   diario.anotou(`Plataforma no ar em ${Math.round(performance.now() - inicio)} ms${montagem.nova ? ', com síntese nova' : ''}.`);

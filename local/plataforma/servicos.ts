@@ -14,6 +14,7 @@ import type { S3Local } from '../s3/s3-local.ts';
 import { abrirSegredos } from '../segredos/segredos.ts';
 import { criarSqs } from '../sqs/sqs.ts';
 import type { Sqs } from '../sqs/sqs.ts';
+import type { StepFunctions } from '../stepfunctions/stepfunctions.ts';
 import type { Template } from '../template/carregar.ts';
 import type { Enderecos } from '../template/nomes.ts';
 import { prepararBanco } from './banco-da-aplicacao.ts';
@@ -46,6 +47,7 @@ export interface Servicos {
   readonly lambdas: Lambdas;
   readonly sqs: Sqs;
   readonly s3: S3Local;
+  readonly maquinas: StepFunctions;
   readonly pool: Pool;
   /** Runs what the deploy runs, then lets messages, schedules and executions move. */
   readonly animar: () => Promise<void>;
@@ -100,12 +102,13 @@ export async function erguerServicos(a: Alicerce): Promise<Servicos> {
   desmontagem.acrescentar(() => s3.parar());
   const lambdas = await erguerLambdas(a);
   const maquinas = await erguerMaquinas(a, { pool, sqs, lambdas });
-  const porAlvo = { AmazonSQS: sqs.tratar, secretsmanager: segredos.tratar, DynamoDB_20120810: dynamodb.tratar, ...maquinas.porAlvo };
+  const porAlvo = { AmazonSQS: sqs.tratar, AWSStepFunctions: maquinas.tratar, secretsmanager: segredos.tratar, DynamoDB_20120810: dynamodb.tratar };
   return {
     aws: { porAlvo, lambdas, s3: (req, res) => s3.atender(req, res) },
     lambdas,
     sqs,
     s3,
+    maquinas,
     pool,
     async animar() {
       await dispararGatilhos(template, lambdas);
@@ -116,7 +119,7 @@ export async function erguerServicos(a: Alicerce): Promise<Servicos> {
         await Promise.all(sondas.map((s) => s.parar()));
       });
       for (const s of sondas) s.iniciar();
-      await maquinas.animar();
+      await maquinas.retomar();
     },
   };
 }

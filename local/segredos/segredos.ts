@@ -8,7 +8,7 @@ import { gerarSegredo, receita } from './gerar.ts';
 
 export interface Segredos {
   /** Answers one request of the AWS JSON protocol (`x-amz-target: secretsmanager.*`). */
-  tratar(pedido: PedidoJson): Promise<RespostaJson>;
+  readonly tratar: (pedido: PedidoJson) => Promise<RespostaJson>;
   /** The current value, by ARN or name. Throws when there is no such secret. */
   valor(id: string): string;
 }
