@@ -34,5 +34,5 @@ const porOid = new Map<number, (texto: string) => unknown>([
 /** Type parsers for every pool and client of the project. */
 export const tipos: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, formato?: 'text' | 'binary') =>
-    (formato !== 'binary' && porOid.get(oid)) || pg.types.getTypeParser(oid, formato as 'text')) as pg.CustomTypesConfig['getTypeParser'],
+    (formato !== 'binary' && porOid.get(oid)) || pg.types.getTypeParser(oid, formato)) as pg.CustomTypesConfig['getTypeParser'],
 };

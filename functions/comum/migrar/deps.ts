@@ -1,4 +1,5 @@
 import { Credencial } from '../../../layers/postgres/do-ambiente.ts';
+import { aoLado } from '../../../layers/comum/ao-lado.ts';
 import { leitorDeSegredo } from '../../../layers/segredos/segredo.ts';
 import { Ambiente } from './env.ts';
 
@@ -9,7 +10,9 @@ export function deps() {
   const a = Ambiente.parse(process.env);
   const ler = (arn: string) => leitorDeSegredo(arn, Credencial, SEM_GUARDA)();
   return {
-    async acesso() {
+    /** The SQL files travel next to the bundle. */
+    pasta: aoLado(import.meta.url, 'migrations'),
+    acesso: async () => {
       const [dono, app, lote, leitura] = await Promise.all(
         [a.BANCO_SEGREDO_ARN, a.BANCO_SEGREDO_APP_ARN, a.BANCO_SEGREDO_LOTE_ARN, a.BANCO_SEGREDO_LEITURA_ARN].map(ler),
       );

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { basename } from 'node:path/posix';
 import contrato from '../../../events/s3/leitura/receber-leituras.ts';
 import { lerArquivoDeLeitura } from '../../../domain/leitura/arquivo/ler-arquivo.ts';
+import { nomeDoObjeto, sha256 } from '../../../layers/comum/resumo.ts';
 import { layoutsAtivos } from '../../../layers/postgres/leitura/layouts.ts';
 import { receberArquivoDeLeitura, recusarArquivoDeLeitura } from '../../../layers/postgres/leitura/receber-arquivo.ts';
 import { emTransacao } from '../../../layers/postgres/transacao.ts';
@@ -21,7 +20,7 @@ interface Arquivo {
 }
 
 async function receber(d: Deps, bytes: Uint8Array, arquivo: Arquivo): Promise<boolean> {
-  const origem = { ...arquivo, sha256: createHash('sha256').update(bytes).digest(), agora: d.relogio.agora() };
+  const origem = { ...arquivo, sha256: sha256(bytes), agora: d.relogio.agora() };
   const texto = textoDoArquivo(bytes);
   const lido = texto.ok ? lerArquivoDeLeitura(texto.valor, await layoutsAtivos(d.pool)) : texto;
   await emTransacao(d.pool, async (cliente) => {
@@ -34,7 +33,7 @@ async function receber(d: Deps, bytes: Uint8Array, arquivo: Arquivo): Promise<bo
 
 /** An object gone from the inbox was already treated: the move is the last thing that is done. */
 export const handler = consumidor(contrato, deps, async (objeto, d) => {
-  const arquivo = { nome: basename(objeto.chave), chave: objeto.chave, versao: objeto.versao ?? null };
+  const arquivo = { nome: nomeDoObjeto(objeto.chave), chave: objeto.chave, versao: objeto.versao ?? null };
   let aceito = false;
   try {
     const bytes = await obter(objeto, LIMITE_BYTES);
@@ -42,8 +41,8 @@ export const handler = consumidor(contrato, deps, async (objeto, d) => {
     aceito = await receber(d, bytes, arquivo);
   } catch (erro) {
     if (!(erro instanceof ObjetoGrandeDemais)) throw erro;
-    const sha256 = createHash('sha256').update(`${objeto.etag ?? objeto.chave}:${erro.tamanho}`).digest();
-    await emTransacao(d.pool, (cliente) => recusarArquivoDeLeitura(cliente, { ...arquivo, sha256, agora: d.relogio.agora() }, GRANDE_DEMAIS, 0));
+    const origem = { ...arquivo, sha256: sha256(`${objeto.etag ?? objeto.chave}:${erro.tamanho}`), agora: d.relogio.agora() };
+    await emTransacao(d.pool, (cliente) => recusarArquivoDeLeitura(cliente, origem, GRANDE_DEMAIS, 0));
   }
   await mover(objeto, `${aceito ? 'processados' : 'rejeitados'}/leituras/${d.relogio.hoje()}/${arquivo.nome}`);
 });

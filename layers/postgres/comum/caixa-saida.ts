@@ -25,7 +25,7 @@ export async function deixarNaSaida(banco: Executor, efeito: Efeito): Promise<vo
  */
 export async function publicarPendentes(pool: Pool, publicar: (efeito: Efeito) => Promise<void>): Promise<number> {
   let feitos = 0;
-  let falha: unknown;
+  let falha: Error | undefined;
   for (let ultimo: number | undefined = 0; ultimo !== undefined; ) {
     const depoisDe: number = ultimo;
     let tentado: number | undefined;
@@ -34,7 +34,7 @@ export async function publicarPendentes(pool: Pool, publicar: (efeito: Efeito) =
       if (ultimo !== undefined) feitos++;
     } catch (erro) {
       if (tentado === undefined) throw erro;
-      falha ??= erro;
+      falha ??= erro instanceof Error ? erro : new Error(String(erro));
       ultimo = tentado;
     }
   }
