@@ -4,7 +4,6 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { App, Validations } from 'aws-cdk-lib';
 import escolhasDoCdk from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { prepararCamadaTypst } from './camada-typst.ts';
-import { RegrasAws } from './constructs/justificativas.ts';
 import { descobrirContratos, todosOsContratos } from './contratos.ts';
 import type { Contratos } from './contratos.ts';
 import { empacotar } from './empacotar.ts';
@@ -46,16 +45,22 @@ function planejar(contratos: Contratos, raiz: string): { readonly grupos: Return
   return { grupos, autorizar, todas: [...grupos.map((g) => g.funcao), ...proprias.map(funcaoDe), autorizar] };
 }
 
-function criarApp(o: OpcoesApp): App {
+async function criarApp(o: OpcoesApp): Promise<App> {
   const app = new App({
     autoSynth: false,
     ...(o.saida === undefined ? {} : { outdir: o.saida }),
     ...(o.validar === true ? {} : { builtinCloudFormationValidation: false }),
+    // What helps to find where a finding comes from, and nobody reads on one machine.
     treeMetadata: o.local !== true,
+    stackTraces: o.local !== true,
     analyticsReporting: false,
     context: { ...COMPORTAMENTO, ...(o.local === true ? { 'aws:cdk:disable-asset-staging': true } : {}) },
   });
-  if (o.validar === true) Validations.of(app).addPlugins(new RegrasAws(app));
+  if (o.validar === true) {
+    // Loaded only here: it takes a third of a second, which no start of one machine should pay.
+    const { RegrasAws } = await import('./constructs/regras-aws.ts');
+    Validations.of(app).addPlugins(new RegrasAws(app));
+  }
   return app;
 }
 
@@ -96,8 +101,11 @@ export async function construirApp(opcoes: OpcoesApp = {}): Promise<App> {
   const local = opcoes.local ?? false;
   const contratos = await descobrirContratos(raiz);
   const { grupos, autorizar, todas } = planejar(contratos, raiz);
-  const pacotes = await empacotar({ projeto: RAIZ, destino: dist, funcoes: todas, minificar: !local });
-  const app = criarApp(opcoes);
+  const { pastas: pacotes, prontos } = await empacotar({ projeto: RAIZ, destino: dist, funcoes: todas, minificar: !local });
+  // In AWS an asset is named by its content, which must be there first; on one machine by its place, and both go on together.
+  if (local) prontos.catch(() => undefined);
+  else await prontos;
+  const app = await criarApp(opcoes);
   const escolhas = escolhasDe(app, opcoes);
   const migrador = contratos.passos.find(ehMigrador);
   const { conta } = escolhas;
@@ -129,6 +137,7 @@ export async function construirApp(opcoes: OpcoesApp = {}): Promise<App> {
     dominio: escolhas.dominio,
     webAclArn: escolhas.webAclArn,
   });
+  await prontos;
   return app;
 }
 

@@ -70,17 +70,29 @@ function anexosDe(f: FuncaoPlanejada, projeto: string): readonly { readonly de: 
   ];
 }
 
+/** The folder of each function by its name, which exists at once, and when their content will be there. */
+export interface Pacotes {
+  readonly pastas: ReadonlyMap<string, string>;
+  readonly prontos: Promise<void>;
+}
+
 /**
- * Bundles every function at once. Returns the folder of each by its name; the handler in it is `index.handler`.
- * Throws what esbuild throws, with file and line of each error.
+ * Bundles every function at once; the handler in each folder is `index.handler`. The work is esbuild's own process, so on one machine the
+ * template is laid out meanwhile. `prontos` rejects with what esbuild says, file and line of each error.
  */
-export async function empacotar(o: OpcoesEmpacotar): Promise<ReadonlyMap<string, string>> {
+export async function empacotar(o: OpcoesEmpacotar): Promise<Pacotes> {
   const funcoes = join(o.destino, 'funcoes');
   await rm(funcoes, { recursive: true, force: true });
   await mkdir(join(o.destino, 'entradas'), { recursive: true });
+  const pastas = new Map(o.funcoes.map((f) => [f.nome, join(funcoes, f.nome)]));
+  await Promise.all([...pastas.values()].map((pasta) => mkdir(pasta, { recursive: true })));
   const entradas = await Promise.all(o.funcoes.map(async (f) => ({ in: await entradaDe(f, o), out: join(f.nome, 'index') })));
+  return { pastas, prontos: construir(o, funcoes, entradas) };
+}
+
+async function construir(o: OpcoesEmpacotar, funcoes: string, entradas: readonly { readonly in: string; readonly out: string }[]): Promise<void> {
   await build({
-    entryPoints: entradas,
+    entryPoints: [...entradas],
     outdir: funcoes,
     outExtension: { '.js': '.mjs' },
     absWorkingDir: o.projeto,
@@ -100,5 +112,4 @@ export async function empacotar(o: OpcoesEmpacotar): Promise<ReadonlyMap<string,
   await Promise.all(
     o.funcoes.flatMap((f) => anexosDe(f, o.projeto).map((a) => cp(a.de, join(funcoes, f.nome, a.como), { recursive: true, filter: (c) => !c.endsWith('.test.ts') }))),
   );
-  return new Map(o.funcoes.map((f) => [f.nome, join(funcoes, f.nome)]));
 }

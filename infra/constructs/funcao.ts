@@ -58,7 +58,7 @@ export class Funcao extends Construct {
       code: codigoDe(pacote, plataforma.local),
       memorySize: execucao.memoriaMB,
       timeout: Duration.seconds(execucao.tempoLimiteS),
-      environment: { ...variaveisDeSempre(plano.nome), ...Object.assign({}, ...acessos.map((a) => a.variaveis)) },
+      environment: acessos.reduce((soma, a) => ({ ...soma, ...a.variaveis }), variaveisDeSempre(plano.nome)),
       role: papel,
       logGroup: registros,
       layers: execucao.camada === 'typst' ? [plataforma.camadaTypst] : [],

@@ -40,7 +40,7 @@ describe('environment names', () => {
       if (!existsSync(arquivo)) continue;
       const { Ambiente } = (await import(pathToFileURL(arquivo).href)) as { Ambiente?: unknown };
       expect(Ambiente, pasta).toBeInstanceOf(z.ZodObject);
-      const pedidas = Object.entries((Ambiente as z.ZodObject).shape).flatMap(([nome, tipo]) => (tipo.safeParse(undefined).success ? [] : [nome]));
+      const pedidas = Object.entries((Ambiente as z.ZodObject<Record<string, z.ZodType>>).shape).flatMap(([nome, tipo]) => (tipo.safeParse(undefined).success ? [] : [nome]));
       expect(Object.keys(ambienteDaFuncao(lambda)), pasta).toEqual(expect.arrayContaining(pedidas));
       conferidas += 1;
     }
