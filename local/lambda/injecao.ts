@@ -10,8 +10,6 @@ export interface Injecao {
   readonly sorte?: () => number;
 }
 
-export const SEM_INJECAO: Injecao = {};
-
 /** What chance decided for one invocation. */
 export interface Destino {
   readonly atrasoMs: number;
