@@ -1,8 +1,9 @@
 import { ErroDeEstado } from './erros.ts';
 import type { EstadoDe } from './gramatica.ts';
 import type { Json } from './json.ts';
-import type { Filho, Lance } from './lance.ts';
+import type { Lance } from './lance.ts';
 import type { Ramo, TarefaEmCurso } from './ramo.ts';
+import type { Filho } from './ramos.ts';
 import { concluir, estadoDe, falhar, sair } from './transicao.ts';
 
 /** AWS runs at most so many iterations of an inline Map at a time, whatever MaxConcurrency says. */
@@ -25,7 +26,7 @@ export function prazoDaTarefa(tarefa: TarefaEmCurso, agora: Date): Date | null {
 }
 
 async function entrarEmTarefa(lance: Lance, ramo: Ramo, estado: EstadoDe<'Task'>): Promise<undefined> {
-  const token = estado.Resource.endsWith('.waitForTaskToken') ? await lance.emitirFicha(ramo) : undefined;
+  const token = estado.Resource.endsWith('.waitForTaskToken') ? lance.emitirFicha(ramo) : undefined;
   const argumentos = await lance.avaliar(estado.Arguments ?? null, ramo, {}, token === undefined ? {} : { Task: { Token: token } });
   const limiteS = estado.TimeoutSeconds === undefined ? undefined : await segundos(lance, ramo, estado.TimeoutSeconds, 'TimeoutSeconds');
   const batimentoS = estado.HeartbeatSeconds === undefined ? undefined : await segundos(lance, ramo, estado.HeartbeatSeconds, 'HeartbeatSeconds');
@@ -36,8 +37,8 @@ async function entrarEmTarefa(lance: Lance, ramo: Ramo, estado: EstadoDe<'Task'>
     ...(batimentoS === undefined ? {} : { batimentoS }),
   };
   Object.assign(ramo, { situacao: token === undefined ? 'INVOCANDO' : 'AGUARDANDO', tarefa, enviada: false, prazo: prazoDaTarefa(tarefa, lance.agora) } satisfies Partial<Ramo>);
-  lance.mudar(ramo);
-  lance.efeitos.push({ tipo: 'tarefa', ramo: ramo.id });
+  lance.ramos.mudar(ramo);
+  lance.pedirTarefa(ramo);
   const [, servico = '', recurso = ''] = /:::(\w+):(.+)$/.exec(estado.Resource) ?? [];
   lance.registrar('TaskScheduled', { taskScheduledEventDetails: { resourceType: servico, resource: recurso, region: 'sa-east-1', parameters: JSON.stringify(argumentos) } });
   return undefined;
@@ -46,7 +47,7 @@ async function entrarEmTarefa(lance: Lance, ramo: Ramo, estado: EstadoDe<'Task'>
 async function abrirFilhos(lance: Lance, ramo: Ramo, filhos: readonly Filho[], simultaneos: number): Promise<Ramo | undefined> {
   if (filhos.length === 0) return sair(lance, ramo, [], estadoDe(lance, ramo));
   Object.assign(ramo, { situacao: 'FILHOS', filhos_abertos: filhos.length, prazo: null } satisfies Partial<Ramo>);
-  lance.mudar(ramo);
+  lance.ramos.mudar(ramo);
   await lance.criarFilhos(ramo, filhos, simultaneos);
   return undefined;
 }
@@ -81,7 +82,7 @@ async function entrarEmEspera(lance: Lance, ramo: Ramo, estado: EstadoDe<'Wait'>
       : somarSegundos(lance.agora, await segundos(lance, ramo, estado.Seconds, 'Seconds'));
   if (Number.isNaN(ate.getTime())) throw new ErroDeEstado('States.QueryEvaluationError', `Timestamp of the state '${ramo.estado}' is not an instant.`);
   Object.assign(ramo, { situacao: 'DORMINDO', prazo: ate } satisfies Partial<Ramo>);
-  lance.mudar(ramo);
+  lance.ramos.mudar(ramo);
   return undefined;
 }
 
@@ -139,7 +140,7 @@ export async function correr(lance: Lance, inicial: Ramo | undefined): Promise<v
   for (let passos = 0; ramo?.situacao === 'PRONTO'; passos++) {
     const atual: Ramo = ramo;
     if (passos === FOLEGO) {
-      lance.efeitos.push({ tipo: 'correr', ramo: atual.id });
+      lance.correr.push(atual.id);
       return;
     }
     try {

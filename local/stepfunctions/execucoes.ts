@@ -53,19 +53,17 @@ export class Execucoes {
     return execucao;
   }
 
-  async #encerrar(execucao: number, situacao: 'ABORTED' | 'TIMED_OUT', evento: string, erro: string | undefined, causa: string | undefined): Promise<boolean> {
+  async #encerrar(execucao: number, situacao: 'ABORTED' | 'TIMED_OUT', evento: string, erro: string | undefined, causa: string | undefined): Promise<void> {
     const detalhes = { ...(erro === undefined ? {} : { error: erro }), ...(causa === undefined ? {} : { cause: causa }) };
     const campo = `${evento.charAt(0).toLowerCase()}${evento.slice(1)}EventDetails`;
-    return this.#motor.transitar(
-      execucao,
-      async (lance) => {
-        const raiz = await lance.raiz();
+    await this.#motor.transitar(execucao, {
+      duravel: true,
+      decidir: async (lance) => {
         lance.registrar(evento, { [campo]: detalhes });
-        await lance.encerrar(raiz, { situacao, ...(erro === undefined ? {} : { erro }), ...(causa === undefined ? {} : { causa }) });
+        await lance.encerrar(await lance.ramos.raiz(), { situacao, ...(erro === undefined ? {} : { erro }), ...(causa === undefined ? {} : { causa }) });
         return undefined;
       },
-      true,
-    );
+    });
   }
 
   async parar(arn: string, erro: string | undefined, causa: string | undefined): Promise<Execucao> {
@@ -106,15 +104,14 @@ export class Execucoes {
     const ficha = await this.#ficha(token);
     const vencida = new ErroAws('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'");
     if (!ficha.aberta) throw vencida;
-    await this.#motor.transitar(
-      ficha.execucao,
-      async (lance) => {
-        const ramo = await lance.ramo(ficha.ramo);
+    await this.#motor.transitar(ficha.execucao, {
+      ramo: ficha.ramo,
+      duravel: true,
+      decidir: async (lance, ramo) => {
         if (ramo?.situacao !== 'AGUARDANDO' || ramo.tarefa?.token !== token) return undefined;
         return this.#motor.responder(lance, ramo, por, 'valor' in resposta ? resposta : { erro: new ErroDeEstado(resposta.erro, resposta.causa) });
       },
-      true,
-    );
+    });
     // The truth is what was committed: this answer, another one, or none because the task was dropped meanwhile.
     if ((await this.#ficha(token)).fechada_por !== por) throw vencida;
   }

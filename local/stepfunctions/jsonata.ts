@@ -32,7 +32,7 @@ export function compilarTudo(modelo: Json | undefined): void {
     const codigo = codigoDe(modelo);
     if (codigo !== undefined) compilar(codigo);
   } else if (typeof modelo === 'object' && modelo !== null) {
-    for (const parte of Object.values(modelo)) compilarTudo(parte as Json | undefined);
+    for (const parte of Object.values(modelo)) compilarTudo(parte);
   }
 }
 
@@ -100,6 +100,6 @@ export async function avaliar(modelo: Json, visao: Visao): Promise<Json> {
     return lista;
   }
   const objeto: Record<string, Json> = {};
-  for (const [nome, parte] of Object.entries(modelo)) objeto[nome] = await avaliar(parte as Json, visao);
+  for (const [nome, parte] of Object.entries(modelo)) objeto[nome] = await avaliar(parte, visao);
   return objeto;
 }

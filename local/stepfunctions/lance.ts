@@ -6,70 +6,60 @@ import type { Json, ObjetoJson } from './json.ts';
 import { LIMITE_DE_DADOS, tamanhoEmBytes } from './json.ts';
 import { avaliar } from './jsonata.ts';
 import type { Execucao, Ramo } from './ramo.ts';
-import { COLUNAS_DO_RAMO } from './ramo.ts';
-
-/** What must be done once the transaction is committed: a task to be called, or a thread to be run. */
-export interface Efeito {
-  readonly tipo: 'tarefa' | 'correr';
-  readonly ramo: number;
-}
-
-/** A child thread about to be born. */
-export interface Filho {
-  readonly estado: string;
-  readonly entrada: Json;
-  readonly item: Ramo['item'];
-}
+import type { Filho } from './ramos.ts';
+import { Ramos } from './ramos.ts';
 
 interface Evento {
   readonly tipo: string;
   readonly detalhes: ObjetoJson;
 }
 
+interface Fim {
+  readonly situacao: Execucao['situacao'];
+  readonly saida?: Json;
+  readonly erro?: string;
+  readonly causa?: string;
+}
+
 /** AWS ends an execution that writes more events than this. */
 const LIMITE_DE_EVENTOS = 25_000;
 
 /**
- * One transaction upon one execution, whose row it holds locked: collects what changes and writes it at the end. Nothing outside the
- * database happens here; that is in `efeitos`, after the commit.
+ * One transaction upon one execution, whose row it holds locked: a lot of transitions that are decided in memory and written at the end.
+ * Nothing outside the database happens here: what must happen outside is in `chamadas` and `correr`, for after the commit.
  */
 export class Lance {
-  readonly efeitos: Efeito[] = [];
-  /** Nearest instant at which this execution will need attention. */
-  prazo: Date | undefined;
-  readonly #cliente: Cliente;
-  readonly #eventos: Evento[] = [];
-  readonly #mudados = new Map<number, Ramo>();
+  readonly ramos: Ramos;
   readonly execucao: Execucao;
   readonly maquina: Maquina;
   readonly agora: Date;
+  readonly #chamar: Ramo[] = [];
+  /** Threads to be run, each in a transition of its own. */
+  readonly correr: number[] = [];
+  encerrada = false;
+  readonly #cliente: Cliente;
+  readonly #eventos: Evento[] = [];
 
   constructor(cliente: Cliente, execucao: Execucao, maquina: Maquina, agora: Date) {
     this.#cliente = cliente;
     this.execucao = execucao;
     this.maquina = maquina;
     this.agora = agora;
+    this.ramos = new Ramos(cliente, execucao.id);
+  }
+
+  /** The task of this thread is to be done after the commit. */
+  pedirTarefa(ramo: Ramo): void {
+    this.#chamar.push(ramo);
+  }
+
+  /** Threads whose task is to be done: not those that another transition of the lot dropped. */
+  get chamadas(): readonly Ramo[] {
+    return this.encerrada ? [] : this.#chamar.filter((r) => this.ramos.aindaHa(r));
   }
 
   registrar(tipo: string, detalhes: ObjetoJson = {}): void {
     this.#eventos.push({ tipo, detalhes });
-  }
-
-  /** Marks the thread to be written; an answer to its former version will be dropped. */
-  mudar(ramo: Ramo): void {
-    this.#mudados.set(ramo.id, ramo);
-  }
-
-  async ramo(id: number): Promise<Ramo | undefined> {
-    const { rows } = await this.#cliente.query<Ramo>(`SELECT ${COLUNAS_DO_RAMO} FROM sfn.ramo WHERE id = $1 AND execucao = $2`, [id, this.execucao.id]);
-    return rows[0];
-  }
-
-  /** The thread of the execution itself. */
-  async raiz(): Promise<Ramo> {
-    const { rows } = await this.#cliente.query<Ramo>(`SELECT ${COLUNAS_DO_RAMO} FROM sfn.ramo WHERE execucao = $1 AND pai IS NULL`, [this.execucao.id]);
-    if (rows[0] === undefined) throw new Error(`A execução ${this.execucao.arn} não tem ramo.`);
-    return rows[0];
   }
 
   /** Evaluates a template in the place where the thread is. */
@@ -101,95 +91,51 @@ export class Lance {
   }
 
   /** Gives out a task token, known from now on. */
-  async emitirFicha(ramo: Ramo): Promise<string> {
+  emitirFicha(ramo: Ramo): string {
     const token = randomUUID();
-    await this.#cliente.query('INSERT INTO sfn.ficha (token, execucao, ramo) VALUES ($1, $2, $3)', [token, this.execucao.id, ramo.id]);
+    this.ramos.emitirFicha(token, ramo);
     return token;
   }
 
-  async fecharFicha(ramo: Ramo, por: string | null = null): Promise<void> {
-    if (ramo.tarefa?.token === undefined) return;
-    await this.#cliente.query('UPDATE sfn.ficha SET aberta = false, fechada_por = $2 WHERE token = $1 AND aberta', [ramo.tarefa.token, por]);
+  fecharFicha(ramo: Ramo, por: string | null = null): void {
+    if (ramo.tarefa?.token !== undefined) this.ramos.fecharFicha(ramo.tarefa.token, por);
   }
 
   /** Creates the children of a thread, the first `simultaneos` of them running. */
   async criarFilhos(pai: Ramo, filhos: readonly Filho[], simultaneos: number): Promise<void> {
-    const linhas = filhos.map((f, indice) => ({ ...f, indice, situacao: indice < simultaneos ? 'PRONTO' : 'NA_FILA' }));
-    const { rows } = await this.#cliente.query<{ id: number; situacao: string }>(
-      `INSERT INTO sfn.ramo (execucao, pai, indice, estado, situacao, entrada, variaveis, item)
-       SELECT $1, $2, indice, estado, situacao, coalesce(entrada, 'null'), $3, item
-         FROM json_to_recordset($4) AS f (indice int, estado text, situacao text, entrada json, item json)
-       ORDER BY indice
-       RETURNING id, situacao`,
-      [this.execucao.id, pai.id, JSON.stringify(pai.variaveis), JSON.stringify(linhas)],
-    );
-    for (const { id, situacao } of rows) if (situacao === 'PRONTO') this.efeitos.push({ tipo: 'correr', ramo: id });
-  }
-
-  /** Stores the result of a child and lets the next sibling run; answers its index, or the parent when this was the last child. */
-  async concluirFilho(filho: Ramo, resultado: Json): Promise<{ readonly pai?: Ramo; readonly proximo?: number }> {
-    this.#mudados.delete(filho.id);
-    await this.#cliente.query(`UPDATE sfn.ramo SET situacao = 'CONCLUIDO', versao = versao + 1, prazo = NULL, tarefa = NULL, resultado = $2 WHERE id = $1`, [filho.id, JSON.stringify(resultado)]);
-    const { rows } = await this.#cliente.query<Ramo>(`UPDATE sfn.ramo SET filhos_abertos = filhos_abertos - 1 WHERE id = $1 RETURNING ${COLUNAS_DO_RAMO}`, [filho.pai]);
-    const pai = rows[0];
-    if (pai?.filhos_abertos === 0) return { pai };
-    const { rows: proximos } = await this.#cliente.query<{ id: number; indice: number }>(
-      `UPDATE sfn.ramo SET situacao = 'PRONTO', versao = versao + 1
-        WHERE id = (SELECT id FROM sfn.ramo WHERE pai = $1 AND situacao = 'NA_FILA' ORDER BY indice LIMIT 1) RETURNING id, indice`,
-      [filho.pai],
-    );
-    const proximo = proximos[0];
-    if (proximo === undefined) return {};
-    this.efeitos.push({ tipo: 'correr', ramo: proximo.id });
-    return { proximo: proximo.indice };
-  }
-
-  /** Results of the children, in their order. */
-  async resultados(pai: Ramo): Promise<Json[]> {
-    const { rows } = await this.#cliente.query<{ resultado: Json }>('SELECT resultado FROM sfn.ramo WHERE pai = $1 ORDER BY indice', [pai.id]);
-    return rows.map((l) => l.resultado);
-  }
-
-  /** Forgets everything below a thread; tokens given out there answer no more. */
-  async removerFilhos(pai: Ramo): Promise<void> {
-    const { rows } = await this.#cliente.query<{ id: number }>(
-      `WITH RECURSIVE abaixo AS (
-         SELECT id FROM sfn.ramo WHERE pai = $1 UNION ALL SELECT r.id FROM sfn.ramo r JOIN abaixo a ON r.pai = a.id),
-       fichas AS (UPDATE sfn.ficha SET aberta = false WHERE aberta AND ramo IN (SELECT id FROM abaixo))
-       SELECT id FROM abaixo`,
-      [pai.id],
-    );
-    for (const { id } of rows) this.#mudados.delete(id);
-    await this.#cliente.query('DELETE FROM sfn.ramo WHERE pai = $1', [pai.id]);
+    this.correr.push(...(await this.ramos.criarFilhos(pai, filhos, simultaneos)));
   }
 
   /** Ends the execution. A root thread that did not succeed is kept, so that it can be redriven. */
-  async encerrar(raiz: Ramo, fim: { readonly situacao: Execucao['situacao']; readonly saida?: Json; readonly erro?: string; readonly causa?: string }): Promise<void> {
-    const { situacao, saida, erro = null, causa = null } = fim;
-    await this.removerFilhos(raiz);
-    this.#mudados.delete(raiz.id);
-    await this.#cliente.query('UPDATE sfn.ficha SET aberta = false WHERE execucao = $1 AND aberta', [this.execucao.id]);
-    await this.#cliente.query(`UPDATE sfn.ramo SET situacao = 'CONCLUIDO', versao = versao + 1, prazo = NULL, filhos_abertos = 0, tarefa = NULL WHERE id = $1`, [raiz.id]);
+  async encerrar(raiz: Ramo, { situacao, saida, erro, causa }: Fim): Promise<void> {
+    this.encerrada = true;
+    Object.assign(raiz, { situacao: 'CONCLUIDO', prazo: null, tarefa: null, filhos_abertos: 0 } satisfies Partial<Ramo>);
+    this.ramos.mudar(raiz);
+    await this.ramos.removerFilhos(raiz);
+    await this.ramos.fecharTudo();
     await this.#cliente.query('UPDATE sfn.execucao SET situacao = $2, saida = $3, erro = $4, causa = $5, terminada_em = $6, prazo = NULL WHERE id = $1', [
       this.execucao.id,
       situacao,
       saida === undefined ? null : JSON.stringify(saida),
-      erro,
-      causa,
+      erro ?? null,
+      causa ?? null,
       this.agora,
     ]);
-    this.efeitos.length = 0;
   }
 
+  /** Lets waiting siblings in and writes everything. */
   async gravar(): Promise<void> {
-    for (const r of this.#mudados.values()) {
-      if (r.prazo !== null && (this.prazo === undefined || r.prazo < this.prazo)) this.prazo = r.prazo;
-      await this.#cliente.query(
-        `UPDATE sfn.ramo SET estado = $2, situacao = $3, versao = versao + 1, entrada = $4, variaveis = $5, tentativas = $6, entrou_em = $7, prazo = $8, tarefa = $9,
-                enviada = $10, filhos_abertos = $11 WHERE id = $1`,
-        [r.id, r.estado, r.situacao, JSON.stringify(r.entrada), JSON.stringify(r.variaveis), r.tentativas, r.entrou_em, r.prazo, r.tarefa === null ? null : JSON.stringify(r.tarefa), r.enviada, r.filhos_abertos],
-      );
+    if (this.encerrada) this.correr.length = 0;
+    await this.ramos.gravar();
+    for (const { id, indice, pai } of await this.ramos.ocuparVagas()) {
+      this.correr.push(id);
+      const mapa = (await this.ramos.um(pai))?.estado ?? '';
+      this.registrar('MapIterationStarted', { mapIterationStartedEventDetails: { name: mapa, index: indice } });
     }
+    await this.#gravarEventos();
+  }
+
+  async #gravarEventos(): Promise<void> {
     if (this.#eventos.length === 0) return;
     await this.#cliente.query(
       `WITH contagem AS (UPDATE sfn.execucao SET eventos = eventos + $3 WHERE id = $1 RETURNING eventos - $3 AS antes)

@@ -37,7 +37,7 @@ async function saidaEVariaveis(lance: Lance, ramo: Ramo, { Output, Assign }: Sai
 /** Leaves the thread ready to enter `estado`. */
 export function irPara(lance: Lance, ramo: Ramo, estado: string, entrada: Json): Ramo {
   Object.assign(ramo, { estado, entrada, situacao: 'PRONTO', tentativas: [], prazo: null, tarefa: null, enviada: false, filhos_abertos: 0, entrou_em: null } satisfies Partial<Ramo>);
-  lance.mudar(ramo);
+  lance.ramos.mudar(ramo);
   return ramo;
 }
 
@@ -49,12 +49,9 @@ export async function concluir(lance: Lance, ramo: Ramo, saida: Json): Promise<R
     return undefined;
   }
   const mapa = mapaDe(lance, ramo);
-  const { pai, proximo } = await lance.concluirFilho(ramo, saida);
-  if (mapa !== undefined) {
-    lance.registrar('MapIterationSucceeded', { mapIterationSucceededEventDetails: { name: mapa, index: ramo.indice } });
-    if (proximo !== undefined) lance.registrar('MapIterationStarted', { mapIterationStartedEventDetails: { name: mapa, index: proximo } });
-  }
-  return pai === undefined ? undefined : sair(lance, pai, await lance.resultados(pai), estadoDe(lance, pai));
+  if (mapa !== undefined) lance.registrar('MapIterationSucceeded', { mapIterationSucceededEventDetails: { name: mapa, index: ramo.indice } });
+  const pai = await lance.ramos.concluirFilho(ramo, ramo.pai, saida);
+  return pai?.filhos_abertos === 0 ? sair(lance, pai, await lance.ramos.resultados(pai), estadoDe(lance, pai)) : undefined;
 }
 
 /**
@@ -67,7 +64,7 @@ export async function sair(lance: Lance, ramo: Ramo, resultado: Json, estado: Es
     const comFilhos = estado.Type === 'Map' || estado.Type === 'Parallel';
     const mais: ObjetoJson = comFilhos || estado.Type === 'Task' ? { result: resultado } : {};
     const { valor, variaveis } = await saidaEVariaveis(lance, ramo, saida, resultado, mais);
-    if (comFilhos) await lance.removerFilhos(ramo);
+    if (comFilhos) await lance.ramos.removerFilhos(ramo);
     lance.registrar(`${estado.Type}StateExited`, { stateExitedEventDetails: { name: ramo.estado, output: JSON.stringify(valor) } });
     ramo.variaveis = variaveis;
     return saida.Next === undefined ? await concluir(lance, ramo, valor) : irPara(lance, ramo, saida.Next, valor);
@@ -92,7 +89,7 @@ function tentarDeNovo(lance: Lance, ramo: Ramo, retentativas: readonly Retentati
   if (espera === undefined) return false;
   ramo.tentativas = retentativas.map((_, j) => (ramo.tentativas[j] ?? 0) + (j === i ? 1 : 0));
   Object.assign(ramo, { situacao: 'RETENTANDO', prazo: new Date(lance.agora.getTime() + espera), tarefa: null, enviada: false, filhos_abertos: 0 } satisfies Partial<Ramo>);
-  lance.mudar(ramo);
+  lance.ramos.mudar(ramo);
   return true;
 }
 
@@ -118,7 +115,7 @@ async function propagar(lance: Lance, ramo: Ramo, erro: ErroDeEstado): Promise<R
   }
   const mapa = mapaDe(lance, ramo);
   if (mapa !== undefined) lance.registrar('MapIterationFailed', { mapIterationFailedEventDetails: { name: mapa, index: ramo.indice } });
-  const pai = await lance.ramo(ramo.pai);
+  const pai = await lance.ramos.um(ramo.pai);
   return pai === undefined ? undefined : falhar(lance, pai, erro);
 }
 
@@ -128,8 +125,8 @@ async function propagar(lance: Lance, ramo: Ramo, erro: ErroDeEstado): Promise<R
  */
 export async function falhar(lance: Lance, ramo: Ramo, erro: ErroDeEstado): Promise<Ramo | undefined> {
   const estado = estadoDe(lance, ramo);
-  await lance.fecharFicha(ramo);
-  if (estado.Type === 'Map' || estado.Type === 'Parallel') await lance.removerFilhos(ramo);
+  lance.fecharFicha(ramo);
+  if (estado.Type === 'Map' || estado.Type === 'Parallel') await lance.ramos.removerFilhos(ramo);
   if (estado.Type === 'Task' || estado.Type === 'Map' || estado.Type === 'Parallel') {
     if (tentarDeNovo(lance, ramo, estado.Retry, erro)) return undefined;
     const captura = estado.Catch.find((c) => casa(c.ErrorEquals, erro));
