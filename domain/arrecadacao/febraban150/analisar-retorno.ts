@@ -7,7 +7,7 @@
  */
 import { apontarErro, novoColetor, type Apontamento } from './apontamentos.ts';
 import { alocarColunas, recortarColunas, type ColunasDePagamento } from './colunas.ts';
-import { DETALHE_LIDO, gravarDetalhe, textosLimpos } from './detalhe.ts';
+import { lerCodigos, lerDatas, lerValores, textosLimpos } from './detalhe.ts';
 import type { HeaderDeRetorno } from './header.ts';
 import type { Leitura } from './leitura.ts';
 import { fecharSemTrailer, lerLinha } from './linha.ts';
@@ -44,6 +44,12 @@ export interface AnaliseDeRetorno {
 
 /** The shortest record of a payment that is read: up to the NSR, and its line break. */
 const MENOR_REGISTRO = 109;
+/** An exact record and its CRLF. */
+const MAIOR_REGISTRO = 152;
+/** Records read together: 150 kB stay near the processor while each group of fields passes over them. */
+const BLOCO = 1024;
+/** In a list, so that each is compiled by itself and not inside who calls them. */
+const GRUPOS_DE_CAMPOS = [lerDatas, lerValores, lerCodigos] as const;
 const LETRA_G = 0x47;
 const LF = 0x0a;
 const CRLF = 0x0a0d;
@@ -87,31 +93,41 @@ export function analisarRetorno(bytes: Uint8Array): AnaliseDeRetorno {
 function lerDetalhesExatos(leitura: Leitura, inicio: number): number {
   const { view, colunas, aberto } = leitura;
   if (aberto === null || aberto.trailer !== null) return inicio;
-  const ultimo = view.byteLength - 152;
-  let { quantidade, linha } = leitura;
-  let { soma, somaTarifa } = aberto;
   let posicao = inicio;
-  while (posicao <= ultimo && view.getUint8(posicao) === LETRA_G) {
+  for (;;) {
+    const de = leitura.quantidade;
+    const marcados = marcarExatos(leitura, posicao);
+    let { ate } = marcados;
+    for (const ler of GRUPOS_DE_CAMPOS) ate = Math.min(ate, ler(view, colunas, de, marcados.ate));
+    for (let i = de; i < ate; i += 1) {
+      aberto.soma += colunas.valor[i] ?? 0;
+      aberto.somaTarifa += colunas.tarifa[i] ?? 0;
+    }
+    leitura.registros += ate - de;
+    leitura.linha += ate - de;
+    leitura.quantidade = ate;
+    aberto.registros += ate - de;
+    aberto.fim = ate;
+    // One that was not taken is where the careful path begins; less than a block means that something else comes next.
+    if (ate < marcados.ate) return colunas.posicao[ate] ?? posicao;
+    if (ate < de + BLOCO) return marcados.proxima;
+    posicao = marcados.proxima;
+  }
+}
+
+/** Notes where the next records begin, up to a block of them, while each is a G of 150 bytes with its line break. */
+function marcarExatos({ view, colunas, quantidade, linha }: Leitura, inicio: number): { readonly ate: number; readonly proxima: number } {
+  const ultima = view.byteLength - MAIOR_REGISTRO;
+  const limite = quantidade + BLOCO;
+  let posicao = inicio;
+  let i = quantidade;
+  while (posicao <= ultima && i < limite && view.getUint8(posicao) === LETRA_G) {
     const quebra = view.getUint8(posicao + 150) === LF ? 1 : view.getUint16(posicao + 150, true) === CRLF ? 2 : 0;
     if (quebra === 0 || !textosLimpos(view, posicao)) break;
-    if (gravarDetalhe(view, posicao, colunas, quantidade) !== DETALHE_LIDO) break;
-    const valor = colunas.valor[quantidade] ?? 0;
-    // A barcode that is not digits may hide a line break, so it is not exact either.
-    if (valor === 0 || colunas.codigo[quantidade] === 0) break;
-    linha += 1;
-    colunas.posicao[quantidade] = posicao;
-    colunas.linha[quantidade] = linha;
-    soma += valor;
-    somaTarifa += colunas.tarifa[quantidade] ?? 0;
-    quantidade += 1;
+    colunas.posicao[i] = posicao;
+    colunas.linha[i] = linha + 1 + i - quantidade;
+    i += 1;
     posicao += 150 + quebra;
   }
-  leitura.registros += quantidade - leitura.quantidade;
-  aberto.registros += quantidade - leitura.quantidade;
-  leitura.quantidade = quantidade;
-  leitura.linha = linha;
-  aberto.soma = soma;
-  aberto.somaTarifa = somaTarifa;
-  aberto.fim = quantidade;
-  return posicao;
+  return { ate: i, proxima: posicao };
 }

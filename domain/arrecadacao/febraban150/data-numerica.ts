@@ -3,8 +3,9 @@ import { dataCivil, PRIMEIRO_ANO, ULTIMO_ANO, type DataCivil } from '../../comum
 
 /** True for a real day of the years a {@link DataCivil} may have. */
 export function dataExiste(aaaammdd: number): boolean {
-  const ano = Math.floor(aaaammdd / 10_000);
-  const mes = Math.floor(aaaammdd / 100) % 100;
+  // Truncation by `| 0` stays in integers; this runs twice a record of a bank file.
+  const ano = (aaaammdd / 10_000) | 0;
+  const mes = ((aaaammdd / 100) | 0) % 100;
   const dia = aaaammdd % 100;
   if (ano < PRIMEIRO_ANO || ano > ULTIMO_ANO || mes < 1 || mes > 12 || dia < 1) return false;
   if (dia <= 28) return true;

@@ -2,8 +2,9 @@
 import { afirmar } from '../../comum/afirmar.ts';
 import { apontarErro } from './apontamentos.ts';
 import { CAMPOS_G, TAMANHO_DO_REGISTRO, type Campo } from './campos.ts';
+import type { ColunasDePagamento } from './colunas.ts';
 import { dataExiste } from './data-numerica.ts';
-import { DETALHE_LIDO, gravarDetalhe } from './detalhe.ts';
+import { lerCodigos, lerDatas, lerValores } from './detalhe.ts';
 import type { ConjuntoAberto, Leitura } from './leitura.ts';
 
 const BRANCO = 0x20;
@@ -23,7 +24,7 @@ export function lerDetalheComCuidado(leitura: Leitura, conjunto: ConjuntoAberto,
   corrigirNumero(leitura, registro, 'tarifa', CAMPOS_G.tarifa, true);
   corrigirNumero(leitura, registro, 'número do registro', CAMPOS_G.nsr, false);
   const valorLido = corrigirNumero(leitura, registro, 'valor recebido', CAMPOS_G.valor, false);
-  afirmar(gravarDetalhe(new DataView(registro.buffer), 0, colunas, quantidade) === DETALHE_LIDO, 'registro corrigido não foi lido');
+  lerRegistro(new DataView(registro.buffer), colunas, quantidade);
   if (dataPerdida) colunas.dataPagamento[quantidade] = 0;
   if (creditoPerdido) colunas.dataCredito[quantidade] = 0;
   colunas.posicao[quantidade] = inicio;
@@ -34,6 +35,14 @@ export function lerDetalheComCuidado(leitura: Leitura, conjunto: ConjuntoAberto,
   conjunto.somaTarifa += colunas.tarifa[quantidade] ?? 0;
   leitura.quantidade = quantidade + 1;
   conjunto.fim = quantidade + 1;
+}
+
+function lerRegistro(view: DataView, colunas: ColunasDePagamento, i: number): void {
+  colunas.posicao[i] = 0;
+  afirmar(lerDatas(view, colunas, i, i + 1) > i, 'registro com datas corrigidas não foi lido');
+  // These two may not take it (value of zero, barcode that is not digits), but they write it.
+  lerValores(view, colunas, i, i + 1);
+  lerCodigos(view, colunas, i, i + 1);
 }
 
 /** Zeros over what is not a number. True when it was one (or blank, where blank is accepted). */

@@ -69,7 +69,7 @@ function criticarCodigos(leitura: Leitura, conjunto: ConjuntoAberto, nome: strin
 
 /** How many payments have each code, by character (blank is `" "`), in the order of the characters. */
 export function contarCodigos(coluna: Uint8Array, inicio: number, fim: number): ReadonlyMap<string, number> {
-  const vezes = new Float64Array(256);
+  const vezes = new Uint32Array(256);
   for (let i = inicio; i < fim; i += 1) {
     const codigo = coluna[i] ?? 0;
     vezes[codigo] = (vezes[codigo] ?? 0) + 1;

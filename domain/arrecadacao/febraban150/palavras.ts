@@ -17,10 +17,18 @@ export function temNaoDigito(marcas: number): boolean {
   return (marcas & 0x80808080) !== 0;
 }
 
-/** 0 to 9999. */
+/** Two numbers of two digits, in the low byte of each half. */
+function pares(palavra: number): number {
+  return (palavra * 10 + (palavra >>> 8)) & 0x00ff00ff;
+}
+
+function juntarPares(dois: number): number {
+  return (dois * 100 + (dois >>> 16)) & 0xffff;
+}
+
+/** 0 to 9999. In three, because only functions this small are always inlined. */
 export function numeroDe4(palavra: number): number {
-  const pares = Math.imul(palavra, 10) + (palavra >>> 8);
-  return (pares & 0xff) * 100 + ((pares >>> 16) & 0xff);
+  return juntarPares(pares(palavra));
 }
 
 /**
