@@ -1,8 +1,10 @@
 /** From what was read of whole rotas to their provisional bills, in the same order (TR 14.1 to 14.8). */
-import { diasEntre, somarDias, type DataCivil } from '../../comum/data-civil.ts';
+import { dataCivil, diasEntre, somarDias, type DataCivil } from '../../comum/data-civil.ts';
+import type { Resultado } from '../../comum/resultado.ts';
 import { consumoFixo, type Consumo } from '../../leitura/consumo.ts';
 import { volumeComum, type VolumeComum } from '../../leitura/master.ts';
 import { atosAplicados, economiasPorCategoria, type AtoTarifario, type EconomiasPorCategoria } from '../ato.ts';
+import type { AtoAplicado } from '../conta.ts';
 import type { Calculadora } from '../calculadora.ts';
 import type { ValoresConta } from '../conta.ts';
 import { partesDaConta } from '../partes-da-conta.ts';
@@ -67,14 +69,43 @@ interface Valorada {
 
 const SEM_VALOR = { valores: null, ato: 0, atoSeguinte: null, diasAto: null };
 
+/**
+ * What bills share: most ligações of a rota were read on the same days and have the same economias, so acts and categories are worked out
+ * once for each combination.
+ */
+interface Compartilhado {
+  readonly economias: (empacotadas: readonly number[]) => EconomiasPorCategoria;
+  readonly atos: (de: DataCivil, ate: DataCivil, empacotadas: readonly number[]) => Resultado<readonly (AtoAplicado & { readonly dias: number })[]>;
+}
+
+function compartilhar(regras: RegrasDaPrevia): Compartilhado {
+  const economias = comMemoria((chave: string) => economiasPorCategoria(chave === '' ? [] : chave.split(',').map(Number), regras.categoriaDe));
+  const atos = comMemoria((chave: string) => {
+    const [de = '', ate = '', empacotadas = ''] = chave.split('|');
+    return atosAplicados(regras.atos, dataCivil(de), dataCivil(ate), economias(empacotadas));
+  });
+  return { economias: (empacotadas) => economias(empacotadas.join(',')), atos: (de, ate, empacotadas) => atos(`${de}|${ate}|${empacotadas.join(',')}`) };
+}
+
+function comMemoria<T>(calcular: (chave: string) => T): (chave: string) => T {
+  const sabidos = new Map<string, T>();
+  return (chave) => {
+    const sabido = sabidos.get(chave);
+    if (sabido !== undefined) return sabido;
+    const novo = calcular(chave);
+    sabidos.set(chave, novo);
+    return novo;
+  };
+}
+
 function valorar(
   e: EntradaDaLigacao,
-  economias: EconomiasPorCategoria,
   periodo: { readonly de: DataCivil; readonly ate: DataCivil },
   volumes: { readonly agua: number; readonly tee: number },
   regras: RegrasDaPrevia,
+  compartilhado: Compartilhado,
 ): Valorada {
-  const atos = atosAplicados(regras.atos, periodo.de, periodo.ate, economias);
+  const atos = compartilhado.atos(periodo.de, periodo.ate, e.economias);
   if (!atos.ok) return { ...SEM_VALOR, motivo: MOTIVO_DA_RECUSA[atos.erro.codigo] ?? 'CALCULO_RECUSADO' };
   const [primeiro, segundo, terceiro] = atos.valor;
   if (primeiro === undefined || terceiro !== undefined) return { ...SEM_VALOR, motivo: 'MAIS_DE_DOIS_ATOS' };
@@ -98,15 +129,15 @@ export function rubricasDaConta(
   return [...porRubrica].sort(([x], [y]) => x - y);
 }
 
-function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonly number[] | undefined, regras: RegrasDaPrevia): Previa {
+function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonly number[] | undefined, regras: RegrasDaPrevia, compartilhado: Compartilhado): Previa {
   const comum = dependentes === undefined ? null : volumeComum(c.agua?.volume ?? 0, dependentes, e.saldoTransportado);
   const volumeAgua = comum?.volume ?? c.agua?.volume ?? 0;
   const volumeTee = e.volumeTee ?? c.poco?.volume ?? 0;
-  const economias = economiasPorCategoria(e.economias, regras.categoriaDe);
+  const economias = compartilhado.economias(e.economias);
   const anterior = e.anterior.data ?? e.anteriorPoco.data;
   const de = anterior ?? somarDias(c.data, -DIAS_SEM_ANTERIOR);
   const antes = motivoAntesDoCalculo(e, c, comum);
-  const v = antes === 'NENHUM' ? valorar(e, economias, { de, ate: c.data }, { agua: volumeAgua, tee: volumeTee }, regras) : { ...SEM_VALOR, motivo: antes };
+  const v = antes === 'NENHUM' ? valorar(e, { de, ate: c.data }, { agua: volumeAgua, tee: volumeTee }, regras, compartilhado) : { ...SEM_VALOR, motivo: antes };
   const rubricas = v.valores === null ? [] : rubricasDaConta(v.valores, e.encargos, regras.rubricaDe);
   const valor = rubricas.reduce((s, [, x]) => s + x, 0);
   return {
@@ -151,9 +182,10 @@ function foiLida(consumo: Consumo | null, lida: LeituraLida | null): boolean {
 export function calcularPrevias(entradas: readonly EntradaDaLigacao[], regras: RegrasDaPrevia): readonly Previa[] {
   const consumos = entradas.map((e) => consumoDaLigacao(e, regras));
   const dependentes = volumesPorMaster(entradas, consumos);
+  const compartilhado = compartilhar(regras);
   return entradas.map((e, i) => {
     const c = consumos[i];
     if (c === undefined) throw new Error('consumo sem ligação');
-    return previaDe(e, c, dependentes.get(e.cdc), regras);
+    return previaDe(e, c, dependentes.get(e.cdc), regras, compartilhado);
   });
 }

@@ -114,6 +114,15 @@ function categoriaDo(linha: LinhaCategoria): CategoriaDoAto {
  */
 export async function atosTarifarios(banco: Executor, de: string, ate: string): Promise<readonly AtoTarifario[]> {
   const { rows } = await banco.query<LinhaCategoria>(CONSULTA, [de, ate]);
+  const lidas = JSON.stringify(rows);
+  // the same rows give the same objects, so that what is compiled from them (see criarCalculadora) serves every rota of the process
+  if (ultimos?.lidas !== lidas) ultimos = { lidas, atos: montar(rows) };
+  return ultimos.atos;
+}
+
+let ultimos: { readonly lidas: string; readonly atos: readonly AtoTarifario[] } | undefined;
+
+function montar(rows: readonly LinhaCategoria[]): readonly AtoTarifario[] {
   const atos = new Map<number, AtoTarifario & { readonly categorias: Map<number, CategoriaDoAto> }>();
   for (const linha of rows) {
     const ato = atos.get(linha.ato) ?? {

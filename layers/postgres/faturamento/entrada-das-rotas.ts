@@ -15,8 +15,8 @@ SELECT r.rota, o.ordem, l.cdc, l.situacao = 'CORTADA', l.tipo_ligacao = 'HIDROME
  CROSS JOIN LATERAL unnest(r.lote) WITH ORDINALITY o(cdc, ordem)
   JOIN cadastro.ligacao l ON l.cdc = o.cdc
   LEFT JOIN leitura.consumo_ligacao k ON k.cdc = l.cdc
-  LEFT JOIN leitura.leitura a ON a.cdc = l.cdc AND a.referencia = c.referencia AND a.medicao = 1
-  LEFT JOIN leitura.leitura p ON p.cdc = l.cdc AND p.referencia = c.referencia AND p.medicao = 2 AND l.tipo_faturamento >= 3
+  LEFT JOIN leitura.leitura a ON a.cdc = l.cdc AND a.referencia = $4 AND a.medicao = 1
+  LEFT JOIN leitura.leitura p ON p.cdc = l.cdc AND p.referencia = $4 AND p.medicao = 2 AND l.tipo_faturamento >= 3
   LEFT JOIN hidrometria.instalacao ia ON ia.cdc = l.cdc AND ia.medicao = 1 AND ia.periodo @> coalesce(a.data, c.leitura_limite)
   LEFT JOIN hidrometria.hidrometro ha ON ha.id = ia.hidrometro
   LEFT JOIN hidrometria.instalacao ir ON ir.cdc = l.cdc AND ir.medicao = 1 AND k.data IS NOT NULL AND lower(ia.periodo) > k.data
@@ -90,6 +90,8 @@ export async function entradaDasRotas(
   rotas: readonly number[],
   cdcs: readonly number[] | null = null,
 ): Promise<readonly EntradaDaLigacao[]> {
-  const { rows } = await cliente.query<Celula[]>({ name: 'entrada-das-rotas', text: CONSULTA, values: [ciclo, rotas, cdcs], rowMode: 'array' });
+  // as a parameter, the referência is a key of the index of readings
+  const { rows: ciclos } = await cliente.query<{ referencia: number }>('SELECT referencia FROM faturamento.ciclo WHERE id = $1', [ciclo]);
+  const { rows } = await cliente.query<Celula[]>({ name: 'entrada-das-rotas', text: CONSULTA, values: [ciclo, rotas, cdcs, ciclos[0]?.referencia], rowMode: 'array' });
   return rows.map(lerLinha);
 }

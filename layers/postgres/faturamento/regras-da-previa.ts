@@ -14,6 +14,9 @@ export interface RegrasDoCiclo {
   readonly critica: readonly RegraCritica[];
 }
 
+/** Keeps the compiled tariffs of the acts it has seen. */
+const calculadora = criarCalculadora();
+
 /** A reading period older than this is a wrong date, not a period. */
 const MESES_PARA_TRAS = 24;
 
@@ -60,7 +63,7 @@ export async function regrasDoCiclo(cliente: pg.ClientBase, ciclo: number): Prom
       atos: await atosTarifarios(cliente, c.desde, c.ate),
       categoriaDe: new Map(subcategorias.map((s) => [s.id, s.categoria])),
       rubricaDe: new Map(rubricas.map((r) => [r.codigo, r.id])),
-      calculadora: criarCalculadora(),
+      calculadora,
       ocorrencias: await ocorrencias(cliente),
       leituraLimite: dataCivil(c.leitura_limite),
       minimoPorEconomia: await parametroInteiro(cliente, 'consumo.minimo-m3', em),
