@@ -72,14 +72,15 @@ async function montar(o: OpcoesPlataforma, dados: string, desmontagem: Desmontag
   ]);
   const enderecos = { urlAws: `http://127.0.0.1:${aws_}`, urlPublica: `http://127.0.0.1:${publica}`, bancoHost: servidor.host, bancoPorta: servidor.porta };
   const template = await carregarTemplate(montagem.diretorio, enderecos);
-  const servicos = await erguerServicos({ opcoes: o, template, enderecos, servidor, relogio, diario, desmontagem });
+  const injecao = { lambda: o.injecao?.lambda ?? {}, sqs: o.injecao?.sqs ?? {} };
+  const servicos = await erguerServicos({ opcoes: o, injecao, template, enderecos, servidor, relogio, diario, desmontagem });
   prontos.aws = servicos.aws;
   await servicos.animar();
   prontos.atender = montarSitio(template, servicos.lambdas);
   // Undone first: nobody is served by half a platform.
   desmontagem.acrescentar(() => fechar(portaPublica));
   diario.anotou(`Plataforma no ar em ${Math.round(performance.now() - inicio)} ms${montagem.nova ? ', com síntese nova' : ''}.`);
-  return new Plataforma({ opcoes: o, template, enderecos, servidor, relogio, servicos, desmontagem, partidaMs: performance.now() - inicio });
+  return new Plataforma({ dados, injecao, template, enderecos, servidor, relogio, servicos, desmontagem, partidaMs: performance.now() - inicio });
 }
 
 /**

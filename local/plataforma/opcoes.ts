@@ -10,10 +10,10 @@ export interface Portas {
 
 export const PORTAS_PADRAO: Portas = { publica: 3000, aws: 3001, banco: 54320 };
 
-/** Faults of workers and of queues, kept by reference: a test switches them while the platform runs. */
+/** Faults of workers and of queues. Kept by reference: assign `lambda`, or the fields of `sqs`, to switch them while the platform runs. */
 export interface InjecaoPlataforma {
-  lambda?: Injecao;
-  sqs?: InjecaoSqs;
+  lambda: Injecao;
+  readonly sqs: InjecaoSqs;
 }
 
 export interface OpcoesPlataforma {
@@ -22,7 +22,7 @@ export interface OpcoesPlataforma {
   readonly portas?: Partial<Portas>;
   /** Milliseconds between the platform's clock and the machine's; absent, it stays where the last run left it. */
   readonly relogio?: { readonly deslocamentoMs: number };
-  readonly injecao?: InjecaoPlataforma;
+  readonly injecao?: Partial<InjecaoPlataforma>;
   /** Deletes all that the directory holds before starting. */
   readonly limpar?: boolean;
   /** Says nothing. Otherwise `avisar` receives, in Portuguese, what a person should know. */

@@ -39,7 +39,7 @@ const montagem = escreverMontagem(
         BaldeEntrada12345678: { Type: 'AWS::S3::Bucket', Properties: { VersioningConfiguration: { Status: 'Enabled' } } },
         BaldeDocumentos12345678: { Type: 'AWS::S3::Bucket' },
         Mortas: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'mortas' } },
-        Fila: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'chegadas', VisibilityTimeout: 600, RedrivePolicy: { maxReceiveCount: 3, deadLetterTargetArn: { 'Fn::GetAtt': ['Mortas', 'Arn'] } } } },
+        Fila: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'chegadas', VisibilityTimeout: 600, RedrivePolicy: { maxReceiveCount: 50, deadLetterTargetArn: { 'Fn::GetAtt': ['Mortas', 'Arn'] } } } },
         Avisa: {
           Type: 'Custom::S3BucketNotifications',
           Properties: { BucketName: { Ref: 'BaldeEntrada12345678' }, NotificationConfiguration: { QueueConfigurations: [{ Events: ['s3:ObjectCreated:*'], Filter: { Key: { FilterRules: [{ Name: 'prefix', Value: 'leituras/' }] } }, QueueArn: { 'Fn::GetAtt': ['Fila', 'Arn'] } }] } },
@@ -143,6 +143,27 @@ describe('the platform on one machine', () => {
         if (r.status === 200) saida = await r.text();
       }
       expect(saida).toBe('DEIXADO AQUI');
+    } finally {
+      await p.parar();
+    }
+  });
+
+  it('does all the work with every message delivered twice and workers dying in the middle of it', async () => {
+    const p = await iniciarPlataforma(naPasta);
+    try {
+      p.injecao.sqs.entregarDuasVezes = true;
+      p.injecao.lambda = { matarTrabalhador: 0.3, janelaDaMorteMs: 60 };
+      const chaves = Array.from({ length: 12 }, (_, i) => `leituras/falhas-${i}.txt`);
+      for (const chave of chaves) await fetch(`${p.urlAws}/entrada/${chave}`, { method: 'PUT', body: chave });
+      const saida = async (chave: string): Promise<string> => (await fetch(`${p.urlAws}/documentos/${chave}`)).text();
+      let saidas: string[] = [];
+      const esperadas = chaves.map((c) => c.toUpperCase());
+      for (let i = 0; i < 200 && saidas.join() !== esperadas.join(); i += 1) {
+        await esperar(100);
+        saidas = await Promise.all(chaves.map(saida));
+      }
+      expect(saidas).toEqual(esperadas);
+      expect((await p.estado()).filas.find((f) => f.fila === 'mortas')).toMatchObject({ visiveis: 0 });
     } finally {
       await p.parar();
     }

@@ -4,7 +4,7 @@ import type { Profundidade } from '../sqs/tipos.ts';
 import type { Template } from '../template/carregar.ts';
 import type { Enderecos } from '../template/nomes.ts';
 import type { Desmontagem } from './desmontagem.ts';
-import type { InjecaoPlataforma, OpcoesPlataforma } from './opcoes.ts';
+import type { InjecaoPlataforma } from './opcoes.ts';
 import type { RelogioMovel } from './relogio-movel.ts';
 import type { Servicos } from './servicos.ts';
 
@@ -30,7 +30,8 @@ export interface Estado {
 }
 
 interface Partes {
-  readonly opcoes: OpcoesPlataforma;
+  readonly dados: string;
+  readonly injecao: InjecaoPlataforma;
   readonly template: Template;
   readonly enderecos: Enderecos;
   readonly servidor: PostgresLocal;
@@ -70,9 +71,9 @@ export class Plataforma {
     return this.#p.servicos;
   }
 
-  /** Faults that are being injected; change it to switch them. */
+  /** Faults that are being injected; see {@link InjecaoPlataforma}. */
   get injecao(): InjecaoPlataforma {
-    return this.#p.opcoes.injecao ?? {};
+    return this.#p.injecao;
   }
 
   /** Calls a function by name or ARN and answers its value. Throws {@link FuncaoFalhou}. */
@@ -93,12 +94,12 @@ export class Plataforma {
   }
 
   async estado(): Promise<Estado> {
-    const { servicos, enderecos, opcoes, partidaMs } = this.#p;
+    const { servicos, enderecos, dados, partidaMs } = this.#p;
     return {
       partidaMs,
       urlPublica: enderecos.urlPublica,
       urlAws: enderecos.urlAws,
-      diretorioDados: opcoes.diretorioDados,
+      diretorioDados: dados,
       funcoes: servicos.lambdas.funcoes.map((f) => ({ nome: f.definicao.nome, emCurso: f.emCurso, trabalhadores: f.trabalhadores })),
       filas: await servicos.sqs.profundidade(),
     };

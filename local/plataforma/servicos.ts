@@ -23,7 +23,7 @@ import type { Diario } from './diario.ts';
 import { registrarFilas } from './filas.ts';
 import { dispararGatilhos } from './gatilhos.ts';
 import { erguerMaquinas } from './maquinas.ts';
-import type { OpcoesPlataforma } from './opcoes.ts';
+import type { InjecaoPlataforma, OpcoesPlataforma } from './opcoes.ts';
 import type { ServicosAws } from './porta-aws.ts';
 import type { RelogioMovel } from './relogio-movel.ts';
 import { concorrenciaLocal, criarSondas, devolverAbandonadas } from './sondas.ts';
@@ -34,6 +34,7 @@ export const RAIZ_DO_PROJETO = fileURLToPath(new URL('../..', import.meta.url));
 /** What the services are built from. */
 export interface Alicerce {
   readonly opcoes: OpcoesPlataforma;
+  readonly injecao: InjecaoPlataforma;
   readonly template: Template;
   readonly enderecos: Enderecos;
   readonly servidor: PostgresLocal;
@@ -61,11 +62,11 @@ function ajustarBanco({ bancoPorta }: Enderecos): (ambiente: Record<string, stri
   };
 }
 
-async function erguerLambdas({ opcoes, template, enderecos, relogio, desmontagem }: Alicerce): Promise<Lambdas> {
+async function erguerLambdas({ opcoes, injecao, template, enderecos, relogio, desmontagem }: Alicerce): Promise<Lambdas> {
   const mapeamentos = lerMapeamentos(template);
   const lambdas = await criarLambdas({
     diretorioDados: opcoes.diretorioDados,
-    injecao: () => opcoes.injecao?.lambda ?? {},
+    injecao: () => injecao.lambda,
     concorrencia: (nome) => {
       const dele = mapeamentos.find((m) => m.funcao === nome);
       return dele === undefined ? opcoes.paralelismo : concorrenciaLocal(dele.concorrencia);
@@ -92,7 +93,7 @@ export async function erguerServicos(a: Alicerce): Promise<Servicos> {
   ]);
   desmontagem.acrescentar(() => pool.end());
   desmontagem.acrescentar(() => dynamodb.parar());
-  const sqs = await criarSqs(pool, { injecao: opcoes.injecao?.sqs ?? {}, endereco: () => enderecos.urlAws, aoFalhar: diario.falhou });
+  const sqs = await criarSqs(pool, { injecao: a.injecao.sqs, endereco: () => enderecos.urlAws, aoFalhar: diario.falhou });
   desmontagem.acrescentar(() => sqs.parar());
   await registrarFilas(template, sqs);
   const enviarParaFila = async (arn: string, corpo: string): Promise<void> => {
