@@ -7,6 +7,7 @@ import {
 } from './febraban150/codigo-em-bytes.ts';
 import type { ColunasDePagamento } from './febraban150/colunas.ts';
 import { dataDoAaaammdd, numeroDaData } from './febraban150/data-numerica.ts';
+import { indiceDeAvisos } from './indice-de-avisos.ts';
 
 /** The number of each in {@link DecisoesEmLote} is its place here. */
 export const DESTINOS = ['QUITA', 'CREDITO_PARCIAL', 'CREDITO_FORA_VALIDADE', 'CREDITO_DUPLICIDADE', 'NAO_IDENTIFICADO'] as const satisfies readonly Destino[];
@@ -61,14 +62,13 @@ export function decidirLote(pagamentos: ColunasDePagamento, faturas: FaturasPara
     naoIdentificado: new Float64Array(n),
     encargosDevidos: new Uint8Array(n),
   };
-  const porAviso = new Map<number, number>();
-  for (const [i, aviso] of faturas.aviso.entries()) porAviso.set(aviso, i);
+  const avisos = indiceDeAvisos(faturas.aviso);
   const situacao = faturas.situacao.slice();
   const prazo = comMemoria(regras.prazo);
   const empresa = Number(regras.empresa);
   for (let i = 0; i < n; i += 1) {
     const valor = pagamentos.valor[i] ?? 0;
-    const f = porAviso.get(pagamentos.aviso[i] ?? 0) ?? -1;
+    const f = avisos.buscar(pagamentos.aviso[i] ?? 0);
     const motivo = motivoDoCodigo(pagamentos, i, empresa) || motivoDaFatura(pagamentos, i, faturas, situacao, f);
     if (motivo !== 0) {
       decisoes.destino[i] = NAO_IDENTIFICADO;
