@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import aslValidator from 'asl-validator';
 import jsonata from 'jsonata';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
@@ -52,11 +52,10 @@ const FILAS = [calcularRota, emitirRota, imprimirRota];
 
 describe('the machine of the billing cycle', () => {
   it('is valid Amazon States Language, for the validator and for the local interpreter', () => {
-    const validar = createRequire(import.meta.url)('asl-validator') as (d: unknown) => { isValid: boolean; errorsText: () => string };
-    const resultado = validar(definicao);
-    expect(resultado.isValid, resultado.errorsText()).toBe(true);
+    const resultado = aslValidator(definicao);
+    expect(resultado.isValid, resultado.errorsText('\n')).toBe(true);
     expect(() => carregarMaquina(JSON.stringify(definicao))).not.toThrow();
-    expect(validar({ ...definicao, StartAt: 'NaoExiste' }).isValid).toBe(false);
+    expect(aslValidator({ ...definicao, StartAt: 'NaoExiste' }).isValid).toBe(false);
   });
 
   it('gives every task an input that its contract accepts', async () => {
