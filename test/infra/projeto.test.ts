@@ -33,7 +33,7 @@ describe('the project as it is', () => {
   it('has one Lambda for each contract that needs its own, one for each context and trust level of routes, and the authorizer', async () => {
     const contratos = todosOsContratos(await descobrirContratos(PROJETO)).map((d) => d.contrato);
     const esperadas = new Set(contratos.map((c) => (c.tipo === 'rota' ? `api-${c.contexto}-${c.confianca}` : `${c.contexto}-${c.nome}`)));
-    expect(funcoes.map((f) => f.p['FunctionName']).sort()).toEqual([...esperadas, 'acesso-autorizar'].sort());
+    expect(funcoes.map((f) => String(f.p['FunctionName'])).sort()).toEqual([...esperadas, 'acesso-autorizar'].sort());
   });
 
   it('every bundle loads by itself and exports a handler', async () => {
