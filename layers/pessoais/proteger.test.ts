@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { digitosDoCnpj, digitosDoCpf, lerDocumento, type Documento } from '../../domain/cadastro/documento.ts';
+import { protecaoDePessoas } from './proteger.ts';
+
+function documento(texto: string): Documento {
+  const lido = lerDocumento(texto);
+  if (!lido.ok) throw new Error(lido.erro.mensagem);
+  return lido.valor;
+}
+
+const CPF = documento(`123456789${digitosDoCpf('123456789')}`);
+const CNPJ = documento(`12ABC34501DE${digitosDoCnpj('12ABC34501DE')}`);
+const CHAVE = { chave: 'a'.repeat(64) };
+const protecao = protecaoDePessoas(CHAVE);
+
+describe('documents at rest', () => {
+  it.each([CPF, CNPJ])('come back whole: $tipo', (d) => {
+    expect(protecao.revelar(d.tipo, protecao.proteger(d).cifrado)).toEqual(d);
+  });
+
+  it('do not show their digits, and two encryptions of one document have nothing in common', () => {
+    const [a, b] = [protecao.proteger(CPF).cifrado, protecao.proteger(CPF).cifrado];
+    expect(a.includes(CPF.numero)).toBe(false);
+    expect(a.equals(b)).toBe(false);
+  });
+
+  it('are found by an index that is the same for the same document, and another for any other, kind or key', () => {
+    expect(protecao.indice(CPF)).toEqual(protecao.proteger(CPF).indice);
+    expect(protecaoDePessoas(CHAVE).indice(CPF)).toEqual(protecao.indice(CPF));
+    expect(protecao.indice(CNPJ)).not.toEqual(protecao.indice(CPF));
+    expect(protecaoDePessoas({ chave: 'b'.repeat(64) }).indice(CPF)).not.toEqual(protecao.indice(CPF));
+  });
+
+  it('are refused when any byte changed, when called by another kind, and under another key', () => {
+    const { cifrado } = protecao.proteger(CPF);
+    for (let i = 0; i < cifrado.length; i += 1) {
+      const mudado = Buffer.from(cifrado);
+      mudado[i] = (mudado[i] ?? 0) ^ 1;
+      expect(() => protecao.revelar('CPF', mudado)).toThrow();
+    }
+    expect(() => protecao.revelar('CNPJ', cifrado)).toThrow();
+    expect(() => protecaoDePessoas({ chave: 'b'.repeat(64) }).revelar('CPF', cifrado)).toThrow();
+  });
+});
