@@ -54,17 +54,23 @@ export function atosAplicados(
   if (!partes.ok) return partes;
   return todos(
     partes.valor.map(({ ato, dias, peso }) => {
-      const categorias: CategoriaFaturada[] = [];
-      for (const { categoria, economias: quantas } of economias) {
-        const regra = ato.categorias.get(categoria);
-        if (regra === undefined) {
-          return recusa('ato/categoria-sem-tarifa', `O ato ${ato.numero} não tem tarifa para a categoria ${categoria}. Complete o ato.`, 'categoria');
-        }
-        categorias.push({ tarifa: regra.tarifa, economias: quantas });
-      }
-      const principal = ato.categorias.get(economias[0]?.categoria ?? 0);
-      if (principal === undefined) return recusa('ato/categoria-sem-tarifa', 'A ligação não tem economias cadastradas. Complete o cadastro.', 'economias');
-      return ok({ ato: ato.id, dias, peso, arredondamento: ato.arredondamento, plano: principal.plano, tee: principal.tee, categorias });
+      const regras = regrasDasCategorias(ato, economias);
+      return regras.ok ? ok({ ...regras.valor, ato: ato.id, dias, peso, arredondamento: ato.arredondamento }) : regras;
     }),
   );
+}
+
+/** How an act charges the categories of a ligação; the plan and the TEE are those of the principal one. Refusal: `ato/categoria-sem-tarifa`. */
+export function regrasDasCategorias(ato: AtoTarifario, economias: EconomiasPorCategoria): Resultado<Pick<AtoAplicado, 'plano' | 'tee' | 'categorias'>> {
+  const categorias: CategoriaFaturada[] = [];
+  for (const { categoria, economias: quantas } of economias) {
+    const regra = ato.categorias.get(categoria);
+    if (regra === undefined) {
+      return recusa('ato/categoria-sem-tarifa', `O ato ${ato.numero} não tem tarifa para a categoria ${categoria}. Complete o ato.`, 'categoria');
+    }
+    categorias.push({ tarifa: regra.tarifa, economias: quantas });
+  }
+  const principal = ato.categorias.get(economias[0]?.categoria ?? 0);
+  if (principal === undefined) return recusa('ato/categoria-sem-tarifa', 'A ligação não tem economias cadastradas. Complete o cadastro.', 'economias');
+  return ok({ plano: principal.plano, tee: principal.tee, categorias });
 }

@@ -7,10 +7,10 @@ import { atosAplicados, economiasPorCategoria, type AtoTarifario, type Economias
 import type { AtoAplicado } from '../conta.ts';
 import type { Calculadora } from '../calculadora.ts';
 import type { ValoresConta } from '../conta.ts';
-import { partesDaConta } from '../partes-da-conta.ts';
 import { consumoDaLigacao, type ConsumoDaLigacao, type RegrasDeConsumo } from './consumo-da-ligacao.ts';
 import type { EntradaDaLigacao, LeituraLida } from './entrada.ts';
-import { RUBRICA, type MotivoSemFatura, type Previa } from './previa.ts';
+import type { MotivoSemFatura, Previa } from './previa.ts';
+import { rubricasDaConta } from './rubricas-da-conta.ts';
 
 export interface RegrasDaPrevia extends RegrasDeConsumo {
   readonly atos: readonly AtoTarifario[];
@@ -113,20 +113,6 @@ function valorar(
   const conta = regras.calculadora({ tipo: e.tipoFaturamento, volumeAgua: volumes.agua, volumeTee: volumes.tee, atos: atos.valor });
   if (!conta.ok) return { ...dosAtos, valores: null, motivo: MOTIVO_DA_RECUSA[conta.erro.codigo] ?? 'CALCULO_RECUSADO' };
   return { ...dosAtos, valores: conta.valor, motivo: 'NENHUM' };
-}
-
-/** The parts of the bill by id of rubrica, late charges last. A component of the sewage without a rubrica of its own is sewage. */
-export function rubricasDaConta(
-  valores: ValoresConta,
-  encargos: { readonly multa: number; readonly correcao: number },
-  rubricaDe: ReadonlyMap<string, number>,
-): readonly (readonly [number, number])[] {
-  const porRubrica = new Map<number, number>();
-  const juntar = (rubrica: number, valor: number): void => void porRubrica.set(rubrica, (porRubrica.get(rubrica) ?? 0) + valor);
-  for (const { rubrica, valor } of partesDaConta(valores)) juntar(rubricaDe.get(rubrica.toUpperCase()) ?? RUBRICA.ESGOTO, valor);
-  if (encargos.multa > 0) juntar(RUBRICA.MULTA, encargos.multa);
-  if (encargos.correcao > 0) juntar(RUBRICA.CORRECAO, encargos.correcao);
-  return [...porRubrica].sort(([x], [y]) => x - y);
 }
 
 function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonly number[] | undefined, regras: RegrasDaPrevia, compartilhado: Compartilhado): Previa {
