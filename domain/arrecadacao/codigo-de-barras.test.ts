@@ -63,7 +63,7 @@ describe('barcode of arrecadação', () => {
         for (const mutante of mutantes(codigo)) {
           if (mutante[2] === '6' || mutante[2] === '7' || analisarArrecadacao(mutante).erros.length > 0) continue;
           expect(codigo[3]).toBe('0');
-          expect([resto11(codigo), resto11(mutante)].sort()).toEqual([0, 1]);
+          expect(new Set([resto11(codigo), resto11(mutante)])).toEqual(new Set([0, 1]));
         }
       }),
       { numRuns: 30 },

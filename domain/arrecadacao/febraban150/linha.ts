@@ -46,7 +46,7 @@ function conferirLinha(leitura: Leitura, registro: string, inicio: number, fim: 
   const { bytes, coletor, linha } = leitura;
   for (let i = inicio; i < conteudo; i += 1) {
     const byte = bytes[i] ?? 0;
-    if (byte >= BRANCO && byte !== 0x7f) continue;
+    if (byte >= BRANCO) continue;
     const codigo: CodigoDeApontamento = byte === 0 ? 'retorno/codificacao' : 'retorno/caractere-de-controle';
     apontarErro(coletor, codigo, linha, `Linha ${linha}: caractere ${byte} na posição ${i - inicio + 1}, que não existe em um arquivo de texto de banco. Peça o arquivo original.`);
     return false;

@@ -132,13 +132,13 @@ describe('a file that was damaged', () => {
     );
   });
 
-  it('is refused when any digit of any value, date, count or total changes', () => {
+  it('is refused when any digit of any value, count or total changes', () => {
     const bytes = retornoDe([pagamentoDe(1, 3740), pagamentoDe(2, 3877)]);
     const inicioDaLinha = (n: number): number => (n - 1) * 152;
     const valores = [2, 3].flatMap((n) => Array.from({ length: 12 }, (_, i) => inicioDaLinha(n) + 81 + i));
     const totais = Array.from({ length: 23 }, (_, i) => inicioDaLinha(4) + 1 + i);
-    for (const p of [...valores, ...totais]) {
-      for (let d = 0x30; d <= 0x39; d += 1) if (bytes[p] !== d) expect(lerRetorno(bytes.with(p, d)).ok).toBe(false);
-    }
+    const mutantes = [...valores, ...totais].flatMap((p) => Array.from({ length: 10 }, (_, d) => ({ p, d: d + 0x30 }))).filter(({ p, d }) => bytes[p] !== d);
+    expect(mutantes).toHaveLength(47 * 9);
+    expect(mutantes.filter(({ p, d }) => lerRetorno(bytes.with(p, d)).ok)).toEqual([]);
   });
 });
