@@ -128,7 +128,7 @@ describe('a file that was damaged', () => {
         expect(lido.valor.linhas).toBe(linhas.length);
         expect([...detalhes(lido.valor)]).toHaveLength(linhas.filter((l) => l[0] === 'G').length);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
