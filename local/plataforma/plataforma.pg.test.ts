@@ -36,6 +36,19 @@ const montagem = escreverMontagem(
       recursos: {
         Recebedor: funcaoDeTeste('recebedor', { Environment: { Variables: { BALDE_DOCUMENTOS: { Ref: 'BaldeDocumentos12345678' } } } }),
         Relogio: funcaoDeTeste('relogio'),
+        Turno: {
+          Type: 'AWS::Scheduler::Schedule',
+          Properties: { Name: 'turno', ScheduleExpression: 'cron(0 3 * * ? *)', ScheduleExpressionTimezone: 'America/Sao_Paulo', FlexibleTimeWindow: { Mode: 'OFF' }, Target: { Arn: { 'Fn::GetAtt': ['Relogio', 'Arn'] }, RoleArn: 'papel', Input: '{"turno":true}' } },
+        },
+        Maquina: {
+          Type: 'AWS::StepFunctions::StateMachine',
+          Properties: {
+            StateMachineName: 'maquina',
+            DefinitionString: {
+              'Fn::Join': ['', ['{"QueryLanguage":"JSONata","StartAt":"Dizer","States":{"Dizer":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"', { 'Fn::GetAtt': ['Relogio', 'Arn'] }, '","Payload":{}},"Output":"{% $states.result.Payload %}","End":true}}}']],
+            },
+          },
+        },
         BaldeEntrada12345678: { Type: 'AWS::S3::Bucket', Properties: { VersioningConfiguration: { Status: 'Enabled' } } },
         BaldeDocumentos12345678: { Type: 'AWS::S3::Bucket' },
         Mortas: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'mortas' } },
@@ -180,6 +193,28 @@ describe('the platform on one machine', () => {
       expect(p.agora().getTime() - Date.now()).toBeGreaterThan(86_000_000);
       p.moverRelogio(0);
     } finally {
+      await p.parar();
+    }
+  });
+
+  it('wakes functions by schedule when the clock of the platform passes the hour, and runs machines that call them', async () => {
+    const p = await iniciarPlataforma(naPasta);
+    try {
+      const frente = 73 * 3_600_000;
+      const ultimo = async (): Promise<number> => (await p.servicos.agenda.listar())[0]?.ultimoEm?.getTime() ?? 0;
+      const antes = await ultimo();
+      p.moverRelogio(frente);
+      for (let i = 0; i < 100 && (await ultimo()) === antes; i += 1) await esperar(50);
+      expect(await ultimo()).toBeGreaterThan(Math.max(antes, Date.now() + frente - 25 * 3_600_000));
+      const turnos = async () => (await p.servicos.pool.query<{ erro: string | null }>(`SELECT erro FROM agenda.disparo WHERE situacao = 'ENTREGUE'`)).rows;
+      for (let i = 0; i < 100 && (await turnos()).length === 0; i += 1) await esperar(50);
+      expect((await turnos()).length).toBeGreaterThan(0);
+      await p.servicos.maquinas.iniciarExecucao('arn:aws:states:sa-east-1:000000000000:stateMachine:maquina', 'uma', {});
+      const execucao = async () => (await p.servicos.pool.query<{ situacao: string; saida: string }>('SELECT situacao, saida FROM sfn.execucao')).rows[0];
+      for (let i = 0; i < 100 && (await execucao())?.situacao === 'RUNNING'; i += 1) await esperar(50);
+      expect(await execucao()).toEqual({ situacao: 'SUCCEEDED', saida: String(frente) });
+    } finally {
+      p.moverRelogio(0);
       await p.parar();
     }
   });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Pool } from '../../layers/postgres/conexao.ts';
+import type { Agenda } from '../agenda/agenda.ts';
 import { abrirBancoLocal } from '../banco/banco-local.ts';
 import type { PostgresLocal } from '../banco/postgres.ts';
 import { iniciarDynamoDb } from '../dynamodb/dynamodb.ts';
@@ -17,6 +18,7 @@ import type { Sqs } from '../sqs/sqs.ts';
 import type { StepFunctions } from '../stepfunctions/stepfunctions.ts';
 import type { Template } from '../template/carregar.ts';
 import type { Enderecos } from '../template/nomes.ts';
+import { erguerAgenda } from './agendas.ts';
 import { prepararBanco } from './banco-da-aplicacao.ts';
 import type { Desmontagem } from './desmontagem.ts';
 import type { Diario } from './diario.ts';
@@ -49,6 +51,7 @@ export interface Servicos {
   readonly sqs: Sqs;
   readonly s3: S3Local;
   readonly maquinas: StepFunctions;
+  readonly agenda: Agenda;
   readonly pool: Pool;
   /** Runs what the deploy runs, then lets messages, schedules and executions move. */
   readonly animar: () => Promise<void>;
@@ -103,6 +106,7 @@ export async function erguerServicos(a: Alicerce): Promise<Servicos> {
   desmontagem.acrescentar(() => s3.parar());
   const lambdas = await erguerLambdas(a);
   const maquinas = await erguerMaquinas(a, { pool, sqs, lambdas });
+  const agenda = await erguerAgenda(a, pool, lambdas);
   const porAlvo = { AmazonSQS: sqs.tratar, AWSStepFunctions: maquinas.tratar, secretsmanager: segredos.tratar, DynamoDB_20120810: dynamodb.tratar };
   return {
     aws: { porAlvo, lambdas, s3: (req, res) => s3.atender(req, res) },
@@ -110,6 +114,7 @@ export async function erguerServicos(a: Alicerce): Promise<Servicos> {
     sqs,
     s3,
     maquinas,
+    agenda,
     pool,
     async animar() {
       await dispararGatilhos(template, lambdas);
@@ -121,6 +126,7 @@ export async function erguerServicos(a: Alicerce): Promise<Servicos> {
       });
       for (const s of sondas) s.iniciar();
       await maquinas.retomar();
+      agenda.iniciar();
     },
   };
 }
