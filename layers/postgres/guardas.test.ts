@@ -1,0 +1,127 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { comBanco } from '../../test/fixture/banco.ts';
+import { bancoDaCidade } from '../../test/fixture/cidade.ts';
+import type { Pool } from './conexao.ts';
+import { verificar } from './verificar/verificar.ts';
+
+const bd = comBanco(bancoDaCidade);
+let lote: Pool;
+let dono: Pool;
+
+beforeAll(() => {
+  lote = bd.banco.pool('nascente_lote');
+  dono = bd.banco.pool();
+});
+
+const LANCAR = `INSERT INTO razao.transferencia (documento, valor, aviso, cdc, data_contabil, data_fato, conta_debito, conta_credito, evento, rubrica)
+                VALUES ($1, $2, NULL, NULL, $3, $3, $4, $5, $6, $7)`;
+const DIA = '2026-11-19';
+
+/** The code that PostgreSQL refuses with, or null when it accepts. */
+async function recusa(pool: Pool, sql: string, valores: unknown[] = []): Promise<string | null> {
+  try {
+    await pool.query(sql, valores);
+    return null;
+  } catch (erro) {
+    return (erro as { code: string }).code;
+  }
+}
+
+async function quebradas(): Promise<number[]> {
+  return (await verificar(dono)).filter((v) => v.violacoes > 0).map((v) => v.numero);
+}
+
+describe('the ledger', () => {
+  it('refuses values that are not positive, an account against itself, unknown accounts and unknown events', async () => {
+    expect(await recusa(lote, LANCAR, [9_000_001, 0, DIA, 101, 201, 1, 1])).toBe('23514');
+    expect(await recusa(lote, LANCAR, [9_000_001, 10, DIA, 101, 101, 1, 1])).toBe('23514');
+    expect(await recusa(lote, LANCAR, [9_000_001, 10, DIA, 101, 999, 1, 1])).toBe('23503');
+    expect(await recusa(lote, LANCAR, [9_000_001, 10, DIA, 101, 201, 77, 1])).toBe('23503');
+  });
+
+  it('posts the same document, event and rubrica once', async () => {
+    expect(await recusa(lote, LANCAR, [9_000_002, 10, DIA, 101, 201, 1, 1])).toBeNull();
+    expect(await recusa(lote, LANCAR, [9_000_002, 10, DIA, 101, 201, 1, 1])).toBe('23505');
+  });
+
+  it('reverses once, whole, with the accounts changed, and never what was not posted', async () => {
+    expect(await recusa(lote, LANCAR, [9_000_003, 25, DIA, 201, 101, 101, 1])).toBe('23514');
+    expect(await recusa(lote, LANCAR, [9_000_003, 25, DIA, 101, 201, 1, 1])).toBeNull();
+    expect(await recusa(lote, LANCAR, [9_000_003, 24, DIA, 201, 101, 101, 1])).toBe('23514');
+    expect(await recusa(lote, LANCAR, [9_000_003, 25, DIA, 201, 101, 101, 1])).toBeNull();
+    expect(await recusa(lote, LANCAR, [9_000_003, 25, DIA, 201, 101, 101, 1])).toBe('23505');
+    // on another day the primary key would let it through
+    expect(await recusa(lote, LANCAR, [9_000_003, 25, '2026-11-20', 201, 101, 101, 1])).toBe('23505');
+  });
+
+  it('takes only one of twenty simultaneous reversals', async () => {
+    expect(await recusa(lote, LANCAR, [9_000_004, 40, DIA, 101, 201, 1, 1])).toBeNull();
+    const tentativas = Array.from({ length: 20 }, (_, i) => recusa(lote, LANCAR, [9_000_004, 40, `2026-11-${10 + i}`, 201, 101, 101, 1]));
+    expect((await Promise.all(tentativas)).filter((r) => r === null)).toHaveLength(1);
+  });
+
+  it('is not altered, erased or truncated by anybody, owner included', async () => {
+    for (const pool of [lote, dono]) {
+      expect(await recusa(pool, 'UPDATE razao.transferencia SET valor = valor + 1')).toBe('42501');
+      expect(await recusa(pool, 'DELETE FROM razao.transferencia')).toBe('42501');
+      expect(await recusa(pool, 'TRUNCATE razao.transferencia')).toBe('42501');
+    }
+    expect(await recusa(dono, 'UPDATE razao.transferencia_2026 SET valor = valor + 1')).toBe('42501');
+  });
+
+  it('does not post into a closed month', async () => {
+    await dono.query(`INSERT INTO razao.mes_fechado (mes, por) VALUES ('2026-01-01', 'teste')`);
+    expect(await recusa(lote, LANCAR, [9_000_005, 10, '2026-01-15', 101, 201, 1, 1])).toBe('23514');
+  });
+
+  it('keeps the balance of each account and day with what is posted', async () => {
+    expect(await quebradas()).not.toContain(5);
+  });
+});
+
+describe('an issued bill', () => {
+  it('does not change and does not go away; it may only be cancelled, once', async () => {
+    const app = bd.banco.pool('nascente_app');
+    const { rows } = await dono.query<{ aviso: number }>('SELECT min(aviso) AS aviso FROM faturamento.fatura');
+    const aviso = rows[0]?.aviso;
+    expect(await recusa(dono, 'UPDATE faturamento.fatura SET valor = valor - 1 WHERE aviso = $1', [aviso])).toBe('42501');
+    expect(await recusa(app, 'DELETE FROM faturamento.fatura WHERE aviso = $1', [aviso])).toBe('42501');
+    expect(await recusa(dono, 'DELETE FROM faturamento.fatura WHERE aviso = $1', [aviso])).toBe('42501');
+    expect(await recusa(app, `UPDATE faturamento.fatura SET cancelada_em = '2026-11-19' WHERE aviso = $1`, [aviso])).toBeNull();
+    expect(await recusa(app, `UPDATE faturamento.fatura SET cancelada_em = NULL WHERE aviso = $1`, [aviso])).toBe('42501');
+  });
+
+  it('is one per ligação and referência while it lives', async () => {
+    const copia = `INSERT INTO faturamento.fatura SELECT (jsonb_populate_record(f, jsonb_build_object('aviso', 99999, 'nota', 99999))).*
+                     FROM faturamento.fatura f WHERE cancelada_em IS NULL LIMIT 1`;
+    expect(await recusa(dono, copia)).toBe('23505');
+  });
+
+  it('does not exist before a person approved the crítica', async () => {
+    expect(await recusa(dono, `UPDATE faturamento.ciclo SET situacao = 'APROVADO' WHERE situacao = 'EM_CRITICA'`)).toBe('23514');
+    expect(await recusa(dono, 'SELECT faturamento.fechar_area_previa(id) FROM faturamento.ciclo WHERE situacao = \'EM_CRITICA\'')).toBe('23514');
+  });
+});
+
+describe('what only grows', () => {
+  it.each(['comum.auditoria', 'arrecadacao.pagamento', 'leitura.leitura_historico', 'comum.numero_inutilizado'])('%s refuses change, even by its owner', async (tabela) => {
+    expect(await recusa(dono, `DELETE FROM ${tabela}`)).toBe('42501');
+    expect(await recusa(dono, `TRUNCATE ${tabela} CASCADE`)).toBe('42501');
+  });
+
+  it('a replaced reading stays in the history with its reason', async () => {
+    const cliente = await lote.connect();
+    try {
+      await cliente.query('BEGIN');
+      await cliente.query(`SELECT set_config('nascente.motivo', 'dígito trocado', true)`);
+      const { rows } = await cliente.query<{ cdc: number }>(
+        'UPDATE leitura.leitura SET valor = valor + 1 WHERE (cdc, referencia, medicao) = (SELECT cdc, referencia, medicao FROM leitura.leitura WHERE valor IS NOT NULL LIMIT 1) RETURNING cdc, versao',
+      );
+      await cliente.query('COMMIT');
+      const { rows: historico } = await lote.query('SELECT versao, motivo FROM leitura.leitura_historico WHERE cdc = $1', [rows[0]?.cdc]);
+      expect(historico).toEqual([{ versao: 1, motivo: 'dígito trocado' }]);
+    } finally {
+      cliente.release();
+    }
+  });
+});
