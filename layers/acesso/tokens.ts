@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { resumoDe, resumosIguais } from './segredo-aleatorio.ts';
 
-/** The secret `token-operador`: who may call the API without a screen, until users and API keys exist. */
-export const segredoDeTokens = z.object({
-  tokens: z
-    .array(z.object({ token: z.string().min(32).max(200), nome: z.string().min(1).max(120), confianca: z.enum(['operador', 'maquina']) }))
-    .min(1)
-    .max(50),
-});
+const umToken = z.object({ token: z.string().min(32).max(200), nome: z.string().min(1).max(120), confianca: z.enum(['operador', 'maquina']) });
+
+/**
+ * The secret `token-operador`: who may call the API without a screen, until users and API keys exist. The deploy generates one token; an
+ * administrator may put a list in its place.
+ */
+export const segredoDeTokens = z.union([z.object({ tokens: z.array(umToken).min(1).max(50) }), umToken.transform((t) => ({ tokens: [t] }))]);
 export type SegredoDeTokens = z.infer<typeof segredoDeTokens>;
 
 /** The bearer token of an `Authorization` header, if that is what it is. */
