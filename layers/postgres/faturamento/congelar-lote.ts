@@ -1,5 +1,13 @@
 import type pg from 'pg';
 
+/** A cycle that failed and is started again goes on from where it was: nothing that was done is done twice. */
+const RETOMAR = `
+UPDATE faturamento.ciclo
+   SET falha = NULL,
+       situacao = CASE WHEN aviso_inicial IS NOT NULL THEN 'EMITINDO' WHEN critica_por IS NOT NULL THEN 'APROVADO'
+                       WHEN em_critica_desde IS NOT NULL THEN 'EM_CRITICA' ELSE 'CALCULANDO' END
+ WHERE id = $1 AND situacao = 'FALHOU'`;
+
 /**
  * Freezes who is billed: the active and the cut ligações of each rota, in reading order. Done once; called again, it answers the same rotas.
  * @returns ids of the rotas of the cycle, in order.
@@ -10,7 +18,8 @@ export async function congelarLote(cliente: pg.ClientBase, ciclo: number, agora:
     [ciclo],
   );
   if (rows[0] === undefined) throw new Error(`ciclo ${ciclo} não existe`);
-  if (!rows[0].congelado) {
+  if (rows[0].congelado) await cliente.query(RETOMAR, [ciclo]);
+  else {
     await cliente.query(
       `INSERT INTO faturamento.ciclo_rota (ciclo, rota, lote, situacao)
        SELECT c.id, r.id, array_agg(l.cdc ORDER BY l.sequencia), 'PENDENTE'
