@@ -6,7 +6,7 @@ import { dataCivil, dataDoNumero, numeroDoDia, type DataCivil } from '../comum/d
 import { centavos } from '../comum/dinheiro.ts';
 import { aviso } from '../comum/identidades.ts';
 import { exigir } from '../comum/resultado.ts';
-import { montarCodigoDeBarras } from './codigo-de-barras.ts';
+import { dvDeArrecadacao, montarCodigoDeBarras } from './codigo-de-barras.ts';
 import { decidirBaixa, TEXTO_DO_MOTIVO, type DecisaoDeBaixa, type FaturaParaBaixa } from './decisao-de-baixa.ts';
 import { decidirLote, DESTINOS, MOTIVOS, SITUACOES_PARA_BAIXA, type FaturasParaBaixa } from './decisao-em-lote.ts';
 import { numeroDaData } from './febraban150/data-numerica.ts';
@@ -71,6 +71,7 @@ describe('where a payment goes', () => {
   it('does not identify a code that is not the one issued for the bill', () => {
     expect(motivo(pagar(5000, '2026-09-14', { valor: centavos(5001) }))).toBe('codigo_divergente');
     expect(motivo(pagar(5000, '2026-09-14', { validade: dataCivil('2026-12-13') }))).toBe('codigo_divergente');
+    expect(motivo(pagar(5000, '2026-09-14', {}, comDefeito(codigoDa(fatura), 'reserva')))).toBe('codigo_divergente');
   });
 
   it('never settles a bill by a code with one digit changed, in either módulo', () => {
@@ -93,11 +94,12 @@ describe('where a payment goes', () => {
   });
 });
 
-const dia = fc.integer({ min: numeroDoDia(dataCivil('2026-08-20')), max: numeroDoDia(dataCivil('2027-01-10')) }).map(dataDoNumero);
+// Three weeks around the holiday of a Monday, so that most limits fall near a payment and many on days that are not working days.
+const dia = fc.integer({ min: numeroDoDia(dataCivil('2026-08-31')), max: numeroDoDia(dataCivil('2026-09-20')) }).map(dataDoNumero);
 const faturaSorteada = fc.record({ situacao: fc.constantFrom(...SITUACOES_PARA_BAIXA), valor: fc.integer({ min: 1, max: 9000 }).map(centavos), vencimento: dia, validade: dia });
 const cenario = fc.record({
   faturas: fc.array(faturaSorteada, { minLength: 1, maxLength: 6 }),
-  pagamentos: fc.array(fc.record({ qual: fc.nat(7), diferenca: fc.constantFrom(0, 0, 0, 1, -1, 700), dia, defeito: fc.constantFrom('', '', '', '', 'dv', 'empresa', 'segmento', 'ilegivel', 'valor', 'identificador') }), { maxLength: 12 }),
+  pagamentos: fc.array(fc.record({ qual: fc.nat(7), diferenca: fc.constantFrom(0, 0, 0, 1, -1, 700), dia, defeito: fc.constantFrom('', '', '', '', 'dv', 'empresa', 'segmento', 'ilegivel', 'valor', 'identificador', 'reserva') }), { maxLength: 12 }),
 });
 
 describe('the decisions of a whole file', () => {
@@ -147,9 +149,14 @@ function comDefeito(codigo: string, defeito: string): string {
     case 'segmento': return '83610000002434201380072134109221100010458719';
     case 'ilegivel': return `${codigo.slice(0, 43)}X`;
     case 'valor': return montarCodigoDeBarras(CONVENIO_TESTE, { valor: centavos(Number(codigo.slice(4, 15)) + 1), validade: dataCivil('2026-12-31'), aviso: aviso(Number(codigo.slice(27, 38))) });
+    case 'reserva': return comDv(`${codigo.slice(0, 38)}000100`);
     case 'identificador': return `${codigo.slice(0, 2)}3${codigo.slice(3)}`;
     default: return codigo;
   }
+}
+
+function comDv(codigo: string): string {
+  return codigo.slice(0, 3) + dvDeArrecadacao(codigo.slice(0, 3) + codigo.slice(4), 10) + codigo.slice(4);
 }
 
 function emColunas(faturas: readonly FaturaParaBaixa[]): FaturasParaBaixa {

@@ -6,7 +6,7 @@ import {
 } from './codigo-em-bytes.ts';
 
 const digitos = (n: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: n, maxLength: n }).map((d) => d.join(''));
-const codigo = fc.tuple(fc.constantFrom('82', '85', '12', '80'), fc.integer({ min: 0, max: 9 }), digitos(41)).map(([a, b, c]) => `${a}${b}${c}`);
+const codigo = fc.tuple(fc.constantFrom('82', '85', '52', '12', '80'), fc.integer({ min: 0, max: 9 }), digitos(41)).map(([a, b, c]) => `${a}${b}${c}`);
 const julgar = (bytes: Uint8Array): number => julgarCodigoEmBytes(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0);
 
 describe('barcode judged in bytes', () => {

@@ -186,6 +186,11 @@ describe('return file that is refused whole', () => {
     for (const e of erro.erros) expect(e.mensagem.startsWith(`Linha ${e.linha}: `)).toBe(e.linha > 0);
   });
 
+  it('has a control character anywhere in a payment', () => {
+    const aceitos = Array.from({ length: 150 }, (_, i) => [0x00, 0x01, 0x09, 0x0d, 0x1b, 0x1f].map((byte) => ARQUIVO.with(152 * 2 + i, byte))).flat().filter((bytes) => lerRetorno(bytes).ok);
+    expect(aceitos).toEqual([]);
+  });
+
   it('does not report a bad date again as a wrong total', () => {
     expect(recusado(comLinha(ARQUIVO, 3, (l) => trocar(l, 22, '00000000')))).toMatchObject({ codigo: 'retorno/detalhe-invalido', totalDeErros: 1 });
   });
