@@ -75,12 +75,21 @@ function vigiar(receita: Receita, raiz: string, inicial: Servidor, opcoes: Opcoe
   let solto = false;
   let reerguendo: Promise<void> = Promise.resolve();
   const quedas: number[] = [];
+  // It may be killed again while it recovers, so one try that fails is one more fall, and no reason to give up.
   const reerguer = async (): Promise<void> => {
-    quedas.push(performance.now());
-    if (quedas.filter((q) => q > performance.now() - 60_000).length > QUEDAS_POR_MINUTO) throw new Error('Quedas demais em um minuto.');
-    opcoes.avisar?.('O PostgreSQL caiu; recuperando os dados e subindo de novo.');
-    await recolherOrfao(raiz, receita.pgdata);
-    servidor = await subir(receita, servidor.porta);
+    for (;;) {
+      quedas.push(performance.now());
+      opcoes.avisar?.('O PostgreSQL caiu; recuperando os dados e subindo de novo.');
+      try {
+        await recolherOrfao(raiz, receita.pgdata);
+        servidor = await subir(receita, servidor.porta);
+        return;
+      } catch (erro) {
+        const recentes = quedas.filter((q) => q > performance.now() - 60_000);
+        if (solto || recentes.length > QUEDAS_POR_MINUTO) throw erro;
+        await pausa(100 * recentes.length);
+      }
+    }
   };
   const acompanhar = async (): Promise<void> => {
     for (;;) {
