@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Acao } from '../protocolo/aws-json.ts';
 import { ErroAws, acao } from '../protocolo/aws-json.ts';
-import type { ContextoDasAcoesSfn } from './acoes.ts';
-import { instante } from './acoes.ts';
+import type { ContextoDasAcoesSfn } from './contexto-das-acoes.ts';
+import { instante } from './contexto-das-acoes.ts';
 import type { ObjetoJson } from './json.ts';
 import type { Execucao } from './ramo.ts';
 

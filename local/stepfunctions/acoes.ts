@@ -3,22 +3,10 @@ import { z } from 'zod';
 import type { Acao } from '../protocolo/aws-json.ts';
 import { ErroAws, acao } from '../protocolo/aws-json.ts';
 import { acoesDeConsulta } from './acoes-de-consulta.ts';
-import type { Definicoes } from './definicoes.ts';
-import type { Execucoes } from './execucoes.ts';
+import type { ContextoDasAcoesSfn } from './contexto-das-acoes.ts';
+import { instante } from './contexto-das-acoes.ts';
 import type { Json } from './json.ts';
 import { LIMITE_DE_DADOS } from './json.ts';
-import type { Pool } from '../../layers/postgres/conexao.ts';
-
-export interface ContextoDasAcoesSfn {
-  readonly pool: Pool;
-  readonly definicoes: Definicoes;
-  readonly execucoes: Execucoes;
-}
-
-/** Instants travel as seconds since the epoch. */
-export function instante(data: Date): number {
-  return data.getTime() / 1000;
-}
 
 function lerJson(texto: string, codigo: string): Json {
   if (Buffer.byteLength(texto) > LIMITE_DE_DADOS) throw new ErroAws(codigo, `The JSON exceeds ${LIMITE_DE_DADOS} bytes.`);

@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Pool } from '../../layers/postgres/conexao.ts';
 import { abrirBancoLocal } from '../banco/banco-local.ts';
 import { apagarMorada } from '../banco/diretorio.ts';
 import { iniciarPostgres } from '../banco/postgres.ts';
@@ -43,7 +43,7 @@ async function conferirFim(): Promise<void> {
   expect(dito).toContain(`fim SUCCEEDED ${JSON.stringify(Array.from({ length: ROTAS }, (_, i) => i))}`);
   processo?.kill('SIGKILL');
   const servidor = await iniciarPostgres({ diretorio, porta: 0 });
-  const pool: pg.Pool = await abrirBancoLocal(servidor);
+  const pool: Pool = await abrirBancoLocal(servidor);
   try {
     const contar = async (tipo: string): Promise<unknown> =>
       (await pool.query(`SELECT count(*) AS vezes, count(DISTINCT detalhes -> 'mapIterationSucceededEventDetails' ->> 'index') AS indices FROM sfn.historico WHERE tipo = $1`, [tipo])).rows[0];
