@@ -48,7 +48,8 @@ export async function gravarDados(cliente: pg.ClientBase, cidade: Cidade): Promi
   await copiarTexto(
     cliente,
     'faturamento.cronograma',
-    cidade.cronograma.map((c) => ({
+    // Months before were billed elsewhere: a schedule without its cycle would be billed again.
+    cidade.cronograma.filter((c) => c.referencia >= cidade.referencia).map((c) => ({
       grupo: c.grupo,
       referencia: referenciaEmNumero(c.referencia),
       leitura_prevista: c.leituraPrevista,

@@ -21,6 +21,8 @@ export interface Cenario {
   readonly grupos: number;
   readonly rotas: number;
   readonly feriadosLocais: readonly DataCivil[];
+  /** Of the reading of the first grupo. */
+  readonly primeiroDiaUtil: number;
   readonly avaliar: Avaliador;
 }
 
@@ -61,9 +63,9 @@ function desdeDo(ligacoes: readonly LinhaLigacao[], i: number): DataCivil {
   return achada.desde;
 }
 
-function calendarioDaRota({ referencia, grupos, feriadosLocais }: Cenario, { grupo }: RotaPlanejada): Meses {
+function calendarioDaRota({ referencia, grupos, feriadosLocais, primeiroDiaUtil }: Cenario, { grupo }: RotaPlanejada): Meses {
   const todas = Array.from({ length: MESES + 1 }, (_, i) => somarMeses(referencia, i - MESES));
-  return { referencias: todas.slice(0, MESES), datas: todas.map((r) => datasDoGrupo(grupo, grupos, r, feriadosLocais).leituraPrevista) };
+  return { referencias: todas.slice(0, MESES), datas: todas.map((r) => datasDoGrupo(grupo, grupos, r, feriadosLocais, primeiroDiaUtil).leituraPrevista) };
 }
 
 function ruas(sorte: Aleatorio, rota: RotaPlanejada): LinhaLogradouro[] {

@@ -1,0 +1,1 @@
+import { lerReferencia } from '../../../domain/comum/referencia.ts';

@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { comBancoDeDados, inteiroDesde, umaReferencia } from '../opcoes.ts';
+
+/** What goes straight to the database, and what needs nothing. */
+export function comandosDoBanco(raiz: Command): void {
+  comBancoDeDados(raiz.command('verificar'))
+    .description('confere os invariantes do banco, por número e nome; termina com 1 e mostra as linhas se algum se rompe')
+    .option('--json', 'uma linha JSON para cada invariante')
+    .action(async (o: { banco?: string; dados?: string; json?: boolean }) => (await import('../atos/verificar.ts')).comandoVerificar(o));
+  comBancoDeDados(raiz.command('semear'))
+    .description('põe a cidade de demonstração num banco vazio')
+    .option('--ligacoes <n>', 'tamanho da cidade', inteiroDesde(12, 2_000_000), 2_000)
+    .option('--referencia <AAAA-MM>', 'próximo mês a faturar; sem ela, o corrente', umaReferencia)
+    .action(async (o: { banco?: string; dados?: string; ligacoes: number; referencia?: string }) => (await import('../atos/semear.ts')).comandoSemear(o));
+  comBancoDeDados(raiz.command('migrar'))
+    .description('leva o esquema do banco à versão do programa (a plataforma faz isso sozinha ao iniciar)')
+    .action(async (o: { banco?: string; dados?: string }) => (await import('../atos/migrar.ts')).comandoMigrar(o));
+  raiz
+    .command('exportar-openapi')
+    .description('escreve o documento OpenAPI da API')
+    .option('--saida <arquivo>', 'onde gravar; sem ela, na saída padrão')
+    .action(async (o: { saida?: string }) => (await import('../atos/exportar-openapi.ts')).exportarOpenApi(o));
+}

@@ -1,0 +1,25 @@
+/** Something the person can mend, said in Portuguese: no stack is shown. */
+export class FalhaDoComando extends Error {
+  override readonly name = 'FalhaDoComando';
+}
+
+/** Names of errors whose message is already for people, without loading what defines them. */
+const PARA_PESSOAS = new Set(['FalhaDoComando', 'FalhaDeRede', 'DiretorioEmUso']);
+
+function ehRecusaDaApi(e: unknown): e is Error & { readonly problema: { readonly codigo: string; readonly detail: string; readonly erros?: readonly { campo: string; mensagem: string }[] } } {
+  return e instanceof Error && e.name === 'ErroDaApi' && 'problema' in e;
+}
+
+/** Says on standard error what went wrong and sets exit code 1. */
+export async function relatarFalha(e: unknown): Promise<void> {
+  process.exitCode = 1;
+  if (ehRecusaDaApi(e)) {
+    const { codigo, detail, erros = [] } = e.problema;
+    process.stderr.write(`Recusado (${codigo}): ${detail}\n${erros.map((x) => `  ${x.campo}: ${x.mensagem}\n`).join('')}`);
+  } else if (e instanceof Error && PARA_PESSOAS.has(e.name)) {
+    process.stderr.write(`${e.message}\n`);
+  } else {
+    const { inspect } = await import('node:util');
+    process.stderr.write(`Falha inesperada. Se ela se repetir, mande o texto abaixo a quem mantém o sistema.\n${inspect(e)}\n`);
+  }
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { segredoDasChaves, type SegredoDasChaves } from '../../layers/pessoais/proteger.ts';
+import { FalhaDoComando } from './falhas.ts';
+
+const cofre = z.record(z.string(), z.object({ nome: z.string(), atual: z.object({ valor: z.string() }) }));
+const credencial = z.object({ username: z.string(), password: z.string() });
+
+/** Values of the secrets of a data directory, each a JSON as its recipe makes. Throws {@link FalhaDoComando} when it was never started. */
+function valores(dados: string): unknown[] {
+  try {
+    const lido = cofre.parse(JSON.parse(readFileSync(join(dados, 'segredos.json'), 'utf8')));
+    return Object.values(lido).map((s) => (s.atual.valor.startsWith('{') ? (JSON.parse(s.atual.valor) as unknown) : s.atual.valor));
+  } catch (e) {
+    throw new FalhaDoComando(`Não há plataforma em ${dados} (${(e as Error).message}). Rode "npm start" uma vez, ou diga --dados ou --banco.`);
+  }
+}
+
+function achar<E extends z.ZodType>(dados: string, esquema: E, serve: (valor: z.output<E>) => boolean, oQue: string): z.output<E> {
+  for (const valor of valores(dados)) {
+    const lido = esquema.safeParse(valor);
+    if (lido.success && serve(lido.data)) return lido.data;
+  }
+  throw new FalhaDoComando(`Os segredos de ${dados} não têm ${oQue}. Rode "npm start" uma vez.`);
+}
+
+/** Password of a role of the database. */
+export function senhaDoPapel(dados: string, papel: string): string {
+  return achar(dados, credencial, (c) => c.username === papel, `a senha de ${papel}`).password;
+}
+
+/** The keys of personal data. */
+export function chavesPessoais(dados: string): SegredoDasChaves {
+  return achar(dados, segredoDasChaves, () => true, 'as chaves dos dados pessoais');
+}
