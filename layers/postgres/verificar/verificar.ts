@@ -18,7 +18,8 @@ export interface Verificacao {
   readonly ms: number;
 }
 
-const EXEMPLOS = 20;
+/** Rows shown of a broken invariant. */
+export const EXEMPLOS = 20;
 
 /** Runs every invariant. Nothing is changed; each query sees the database at its own instant. */
 export async function verificar(banco: Executor, aoVerificar: (v: Verificacao) => void = () => undefined): Promise<readonly Verificacao[]> {

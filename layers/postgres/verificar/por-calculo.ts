@@ -1,0 +1,32 @@
+import type { Executor } from '../conexao.ts';
+import { CODIGOS } from './codigos.ts';
+import { RECALCULO } from './recalculo.ts';
+import { EXEMPLOS, type Verificacao } from './verificar.ts';
+
+/** An invariant that SQL cannot tell: it is proven by the engine itself, bill by bill, with as many in memory as a page has. */
+export interface InvariantePorCalculo {
+  readonly numero: number;
+  readonly nome: string;
+  /** Answers what breaks it, one by one. */
+  conferir(banco: Executor): AsyncIterable<Readonly<Record<string, unknown>>>;
+}
+
+export const INVARIANTES_POR_CALCULO: readonly InvariantePorCalculo[] = [RECALCULO, CODIGOS];
+
+/** Runs them all: minutes where there are millions of bills, so not every hour. */
+export async function verificarPorCalculo(banco: Executor, aoVerificar: (v: Verificacao) => void = () => undefined): Promise<readonly Verificacao[]> {
+  const resultados: Verificacao[] = [];
+  for (const { numero, nome, conferir } of INVARIANTES_POR_CALCULO) {
+    const inicio = performance.now();
+    const exemplos: Readonly<Record<string, unknown>>[] = [];
+    let violacoes = 0;
+    for await (const violacao of conferir(banco)) {
+      violacoes += 1;
+      if (exemplos.length < EXEMPLOS) exemplos.push(violacao);
+    }
+    const v = { numero, nome, violacoes, exemplos, ms: Math.round(performance.now() - inicio) };
+    resultados.push(v);
+    aoVerificar(v);
+  }
+  return resultados;
+}
