@@ -26,7 +26,8 @@ CREATE TABLE leitura.arquivo (
   nome text NOT NULL,
   chave text NOT NULL,
   versao text,
-  layout text REFERENCES leitura.layout,
+  -- ours is code and has no row in leitura.layout
+  layout text,
   grupo smallint REFERENCES cadastro.grupo,
   referencia comum.referencia,
   situacao text NOT NULL CHECK (situacao IN ('PROCESSADO', 'REJEITADO')),
@@ -38,6 +39,18 @@ CREATE TABLE leitura.arquivo (
   recebido_em timestamptz NOT NULL,
   CHECK (situacao = 'PROCESSADO' OR (aceitas = 0 AND motivo IS NOT NULL))
 );
+
+-- Every object that arrived in the inbox, also the one that brought nothing new: who sent a file finds by its key what became of it.
+CREATE TABLE leitura.chegada (
+  chave text NOT NULL,
+  -- of the object; empty where the bucket keeps none
+  versao text NOT NULL,
+  sha256 bytea NOT NULL CHECK (length(sha256) = 32),
+  em timestamptz NOT NULL,
+  PRIMARY KEY (chave, versao)
+);
+CREATE INDEX chegada_conteudo ON leitura.chegada (sha256, em);
+CREATE TRIGGER so_inclusao BEFORE UPDATE OR DELETE OR TRUNCATE ON leitura.chegada EXECUTE FUNCTION comum.recusar_alteracao();
 
 -- Only what somebody must look at: refused lines, and accepted ones with a remark.
 CREATE TABLE leitura.arquivo_linha (
@@ -111,7 +124,9 @@ CREATE TABLE leitura.consumo_ligacao (
 GRANT SELECT ON ALL TABLES IN SCHEMA leitura TO nascente_app, nascente_lote, nascente_leitura;
 GRANT INSERT, UPDATE ON leitura.layout, leitura.ocorrencia TO nascente_app;
 GRANT INSERT, UPDATE ON leitura.leitura, leitura.consumo_ligacao TO nascente_app, nascente_lote;
-GRANT INSERT ON leitura.arquivo, leitura.arquivo_linha TO nascente_app, nascente_lote;
+GRANT INSERT ON leitura.arquivo, leitura.arquivo_linha, leitura.chegada TO nascente_app, nascente_lote;
+-- a file that was refused whole may be received later, when what was missing (a layout, a grupo) is there
+GRANT UPDATE ON leitura.arquivo TO nascente_app, nascente_lote;
 
 -- Foreign keys of the hot table, proven once per statement instead of once per row (docs/adr: chaves-por-lote).
 CREATE FUNCTION leitura.provar_chaves() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$

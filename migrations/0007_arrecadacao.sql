@@ -52,21 +52,42 @@ CREATE TABLE arrecadacao.arquivo (
   valor_lancado bigint NOT NULL DEFAULT 0,
   tarifa bigint NOT NULL DEFAULT 0,
   resumo jsonb NOT NULL DEFAULT '{}',
+  -- [{codigo, linha, mensagem, ocorrencias}]: oddities of a file that was taken, errors of one that was not (the first hundred of them)
   avisos jsonb NOT NULL DEFAULT '[]',
+  erros jsonb NOT NULL DEFAULT '[]',
+  total_erros integer NOT NULL DEFAULT 0 CHECK (total_erros >= 0),
   -- of the sorted detail lines: the same payments under a new header are held for a person
   digest_detalhes bytea,
   recebido_em timestamptz NOT NULL,
   processado_em timestamptz,
   data_contabil date,
+  -- what a person said of a file that was held
   decidido_por text,
+  decidido_em timestamptz,
+  decisao text,
   UNIQUE (sha256, conjunto),
+  CHECK (num_nonnulls(decidido_por, decidido_em, decisao) IN (0, 3)),
+  CHECK (situacao <> 'RECUSADO' OR decidido_por IS NOT NULL),
   -- invariant 37: what was posted is what the trailer says
   CHECK (situacao <> 'PROCESSADO' OR (valor_trailer = valor_lido AND valor_lido = valor_lancado AND registros_trailer = registros
          AND convenio IS NOT NULL AND data_contabil IS NOT NULL)),
   CHECK (situacao IN ('PROCESSADO') OR motivo IS NOT NULL)
 );
 CREATE UNIQUE INDEX arquivo_nsa ON arrecadacao.arquivo (convenio, nsa) WHERE situacao IN ('PROCESSADO', 'RETIDO');
+CREATE INDEX arquivo_recebido ON arrecadacao.arquivo (recebido_em DESC, id DESC);
 CREATE INDEX arquivo_digest ON arrecadacao.arquivo (digest_detalhes) WHERE situacao IN ('PROCESSADO', 'RETIDO');
+
+-- Every object that arrived in the inbox, also the one that brought nothing new: who sent a file finds by its key what became of it.
+CREATE TABLE arrecadacao.chegada (
+  chave text NOT NULL,
+  -- of the object; empty where the bucket keeps none
+  versao text NOT NULL,
+  sha256 bytea NOT NULL CHECK (length(sha256) = 32),
+  em timestamptz NOT NULL,
+  PRIMARY KEY (chave, versao)
+);
+CREATE INDEX chegada_conteudo ON arrecadacao.chegada (sha256, em);
+CREATE TRIGGER so_inclusao BEFORE UPDATE OR DELETE OR TRUNCATE ON arrecadacao.chegada EXECUTE FUNCTION comum.recusar_alteracao();
 
 -- destino: 1 quita, 2 crédito parcial, 3 crédito fora da validade, 4 crédito de segundo pagamento, 5 não identificado
 CREATE TABLE arrecadacao.pagamento (
@@ -112,5 +133,5 @@ CREATE INDEX credito_ligacao ON arrecadacao.credito (cdc);
 
 GRANT SELECT ON ALL TABLES IN SCHEMA arrecadacao TO nascente_app, nascente_lote, nascente_leitura;
 GRANT INSERT, UPDATE ON arrecadacao.arquivo TO nascente_app, nascente_lote;
-GRANT INSERT ON arrecadacao.pagamento, arrecadacao.credito TO nascente_app, nascente_lote;
+GRANT INSERT ON arrecadacao.pagamento, arrecadacao.credito, arrecadacao.chegada TO nascente_app, nascente_lote;
 GRANT INSERT ON arrecadacao.banco, arrecadacao.convenio TO nascente_app;

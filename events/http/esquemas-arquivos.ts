@@ -6,7 +6,7 @@ export const arquivoDeLeitura = z
   .strictObject({
     id,
     nome: z.string().max(200),
-    chave: z.string().max(300),
+    chave: z.string().max(1024).meta({ description: 'Chave do objeto na caixa de entrada, como foi enviado' }),
     layout: z.string().max(60).nullable(),
     grupo: grupo.nullable(),
     referencia: referencia.nullable(),
@@ -24,6 +24,11 @@ export const situacaoRetorno = z
   .enum(['PROCESSADO', 'REJEITADO', 'RETIDO', 'RECUSADO'])
   .meta({ id: 'SituacaoRetorno', description: 'RETIDO espera a decisão de uma pessoa; RECUSADO foi recusado por ela; REJEITADO, pela conferência' });
 
+/** Something wrong or odd in a file, with the line to look at (0: the file itself) and how many lines have the same. */
+export const problemaDoArquivo = z
+  .strictObject({ linha: contagem, codigo: z.string().max(80), mensagem: z.string().max(1000), ocorrencias: z.int().min(1) })
+  .meta({ id: 'ProblemaDoArquivo' });
+
 export const destinoPagamento = z
   .enum(['QUITACAO', 'CREDITO_PARCIAL', 'CREDITO_FORA_VALIDADE', 'CREDITO_DUPLICIDADE', 'NAO_IDENTIFICADO'])
   .meta({ id: 'DestinoPagamento' });
@@ -32,12 +37,13 @@ export const retorno = z
   .strictObject({
     id,
     nome: z.string().max(200),
-    chave: z.string().max(300),
+    chave: z.string().max(1024).meta({ description: 'Chave do objeto na caixa de entrada, como foi enviado' }),
     conjunto: contagem,
     situacao: situacaoRetorno,
     motivoCodigo: z.string().max(80).nullable(),
     motivo: z.string().max(1000).nullable(),
     banco: z.strictObject({ codigo: z.int().min(1).max(999), nome: z.string().max(80) }).nullable(),
+    convenio: z.string().max(20).nullable(),
     nsa: contagem.nullable(),
     versaoLayout: z.string().max(2).nullable(),
     geradoEm: data.nullable(),
@@ -59,6 +65,7 @@ export const EXEMPLO_RETORNO = {
   motivoCodigo: null,
   motivo: null,
   banco: { codigo: 1, nome: 'Banco do Brasil' },
+  convenio: '001000917302',
   nsa: 123,
   versaoLayout: '04',
   geradoEm: '2026-05-29',

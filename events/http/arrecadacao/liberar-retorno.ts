@@ -27,5 +27,6 @@ export default rota({
     corpo: { motivo: 'Banco confirmou por ofício' },
     resposta: { ...EXEMPLO_RETORNO, situacao: 'PROCESSADO', decididoPor: 'Marina Duarte (demonstração)' },
   },
-  execucao: naApi('Pagamentos de um arquivo retido não baixam as contas.', idempotencia, { balde: 'entrada', acesso: 'ler' }),
+  // A file is read whole: 64 MB of it and its columns must fit.
+  execucao: { ...naApi('Pagamentos de um arquivo retido não baixam as contas.', idempotencia, { balde: 'guarda', acesso: 'ler' }), memoriaMB: 1024 },
 });

@@ -14,7 +14,7 @@ export default rota({
   caminho: '/retornos',
   confianca: 'operador',
   permissao: { funcao: 'retorno', acao: 'consultar' },
-  consulta: z.strictObject({ situacao: situacaoRetorno.optional(), chave: z.string().min(1).max(300).optional(), de: data.optional(), ate: data.optional(), pagina, porPagina }),
+  consulta: z.strictObject({ situacao: situacaoRetorno.optional(), chave: z.string().min(1).max(1024).optional(), de: data.optional(), ate: data.optional(), pagina, porPagina }),
   resposta: paginado(retorno),
   erros: {},
   exemplo: { consulta: { situacao: 'PROCESSADO' }, resposta: { itens: [EXEMPLO_RETORNO], pagina: 1, porPagina: 50, total: 1 } },

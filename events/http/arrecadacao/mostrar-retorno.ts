@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { aviso, cdc, centavos, contagem, data, idNoEndereco, pagina, paginado, porPagina } from '../esquemas.ts';
-import { destinoPagamento, EXEMPLO_RETORNO, retorno } from '../esquemas-arquivos.ts';
+import { destinoPagamento, EXEMPLO_RETORNO, problemaDoArquivo, retorno } from '../esquemas-arquivos.ts';
 import { naApi } from '../execucao.ts';
 
 const total = z.strictObject({ registros: contagem, valor: centavos });
@@ -20,9 +20,14 @@ export default rota({
   consulta: z.strictObject({ destino: destinoPagamento.optional(), pagina, porPagina }),
   resposta: z.strictObject({
     retorno,
-    conferencia: z.strictObject({ trailer: total.nullable(), lido: total, lancado: total, tarifas: centavos, confere: z.boolean() }),
+    conferencia: z
+      .strictObject({ trailer: total.nullable(), lido: total, lancado: total, tarifas: centavos, confere: z.boolean() })
+      .meta({ description: 'Pagamentos e valores: o que diz o trailer, o que o arquivo tem e o que está no razão. Um arquivo que não foi processado não tem nada lançado' }),
     porDestino: z.array(z.strictObject({ destino: destinoPagamento, registros: contagem, valor: centavos, quitado: centavos })).max(5),
-    avisos: z.array(z.string().max(300)).max(100),
+    porMotivo: z.array(z.strictObject({ motivo: z.string().max(200), registros: contagem, valor: centavos })).max(20).meta({ description: 'Por que há dinheiro não identificado' }),
+    avisos: z.array(problemaDoArquivo).max(100),
+    erros: z.array(problemaDoArquivo).max(100).meta({ description: 'Do arquivo rejeitado: os primeiros cem, por linha' }),
+    totalDeErros: contagem,
     detalhes: paginado(
       z.strictObject({
         linha: contagem,
@@ -47,7 +52,10 @@ export default rota({
       retorno: EXEMPLO_RETORNO,
       conferencia: { trailer: { registros: 430, valor: 2610000 }, lido: { registros: 430, valor: 2610000 }, lancado: { registros: 430, valor: 2610000 }, tarifas: 60200, confere: true },
       porDestino: [{ destino: 'QUITACAO', registros: 430, valor: 2610000, quitado: 2610000 }],
+      porMotivo: [],
       avisos: [],
+      erros: [],
+      totalDeErros: 0,
       detalhes: {
         itens: [
           {
@@ -60,7 +68,7 @@ export default rota({
             aviso: null,
             cdc: null,
             destino: 'NAO_IDENTIFICADO',
-            motivo: 'Fatura desconhecida: procure pelo valor e pela data',
+            motivo: 'Não há fatura com este aviso. Peça o comprovante a quem pagou e associe o pagamento.',
             codigoDeBarras: '82600000000390012342026082600000004021000000',
           },
         ],

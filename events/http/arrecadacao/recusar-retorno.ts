@@ -24,8 +24,8 @@ export default rota({
   idempotente: true,
   exemplo: {
     params: { id: '1' },
-    corpo: { motivo: 'Banco confirmou por ofício' },
+    corpo: { motivo: 'Banco confirmou que o movimento é o mesmo' },
     resposta: { ...EXEMPLO_RETORNO, situacao: 'RECUSADO', decididoPor: 'Marina Duarte (demonstração)' },
   },
-  execucao: naApi('Um arquivo repetido continua esperando decisão; nada é lançado.', idempotencia, { balde: 'entrada', acesso: 'ler' }),
+  execucao: naApi('Um arquivo repetido continua esperando decisão; nada é lançado.', idempotencia),
 });

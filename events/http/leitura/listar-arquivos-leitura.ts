@@ -14,7 +14,7 @@ export default rota({
   caminho: '/leituras/arquivos',
   confianca: 'operador',
   permissao: { funcao: 'leitura-arquivo', acao: 'consultar' },
-  consulta: z.strictObject({ chave: z.string().min(1).max(300).optional(), grupo: idNoEndereco.optional(), referencia: referencia.optional(), pagina, porPagina }),
+  consulta: z.strictObject({ chave: z.string().min(1).max(1024).optional(), grupo: idNoEndereco.optional(), referencia: referencia.optional(), pagina, porPagina }),
   resposta: paginado(arquivoDeLeitura),
   erros: {},
   exemplo: {

@@ -12,7 +12,7 @@ export default s3({
   execucao: {
     memoriaMB: 1024,
     tempoLimiteS: 600,
-    usa: [{ banco: 'lote' }, { balde: 'entrada', acesso: 'ler-escrever' }, { balde: 'guarda', acesso: 'escrever' }],
+    usa: [{ banco: 'lote' }, { balde: 'entrada', acesso: 'ler-escrever' }, { balde: 'guarda', acesso: 'ler-escrever' }],
     impacto: 'Pagamentos feitos no banco não baixam as contas; um munícipe em dia pode ser cobrado.',
     runbook: 'retorno-bancario.md',
   },

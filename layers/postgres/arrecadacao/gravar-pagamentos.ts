@@ -4,6 +4,7 @@ import { dataDoAaaammdd } from '../../../domain/arrecadacao/febraban150/data-num
 import { DESTINOS, type DecisoesEmLote } from '../../../domain/arrecadacao/decisao-em-lote.ts';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import { copiarBinario } from '../copia-binaria.ts';
+import { traduzirQuitacaoDupla } from './fatura-mudou.ts';
 import type { FaturasLidas } from './faturas-para-baixa.ts';
 
 const COLUNAS = [
@@ -33,7 +34,15 @@ function conversorDeDatas(): (aaaammdd: number) => DataCivil {
   };
 }
 
-/** Writes every payment of a file with where its money goes, by binary COPY. `bytes` is the file, for the barcodes that named no bill. */
+/** The barcode field as it came. A bank writes latin-1, and a field that is no barcode may have any of it. */
+function codigoEscrito(bytes: Uint8Array, posicao: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + posicao + CODIGO_INICIO, CODIGO_FIM - CODIGO_INICIO).toString('latin1');
+}
+
+/**
+ * Writes every payment of a file with where its money goes, by binary COPY. `bytes` is the file, for the barcodes that named no bill.
+ * @throws FaturaMudou when another file settles one of these bills at the same moment.
+ */
 export async function gravarPagamentos(
   cliente: pg.ClientBase,
   arquivo: number,
@@ -48,7 +57,7 @@ export async function gravarPagamentos(
     letra[0] = codigo ?? 32;
     return letra;
   };
-  return copiarBinario(cliente, 'arrecadacao.pagamento', COLUNAS, (l) => {
+  const copia = copiarBinario(cliente, 'arrecadacao.pagamento', COLUNAS, (l) => {
     for (let i = 0; i < p.quantidade; i++) {
       const fatura = d.fatura[i] ?? -1;
       const linha = p.linha[i] ?? 0;
@@ -71,7 +80,10 @@ export async function gravarPagamentos(
       l.int2(d.motivo[i] ?? 0);
       l.bytes(caractere(p.formaArrecadacao[i]));
       l.bytes(caractere(p.formaPagamento[i]));
-      l.bytes(destino === NAO_IDENTIFICADO ? bytes.subarray(posicao + CODIGO_INICIO, posicao + CODIGO_FIM) : null);
+      l.texto(destino === NAO_IDENTIFICADO ? codigoEscrito(bytes, posicao) : null);
     }
+  });
+  return copia.catch((erro: unknown) => {
+    throw traduzirQuitacaoDupla(erro);
   });
 }

@@ -1,6 +1,8 @@
 import type pg from 'pg';
-import type { DataCivil } from '../../../domain/comum/data-civil.ts';
+import { somarDias, type DataCivil } from '../../../domain/comum/data-civil.ts';
 import type { ConvenioRegistrado } from './convenios.ts';
+import { DIAS_ATE_O_CREDITO } from './datas-de-credito.ts';
+import { FaturaMudou } from './fatura-mudou.ts';
 import { faixaDePagamentos } from './gravar-pagamentos.ts';
 
 /** One transfer per settled bill and rubrica, one per credit and one per unidentified payment. $4 accounting date, $3 account in transit. */
@@ -28,19 +30,20 @@ SELECT id, cdc, CASE destino WHEN 1 THEN 'EXCEDENTE' WHEN 2 THEN 'PARCIAL' WHEN 
 const FECHAR_ABERTAS = `
 DELETE FROM faturamento.fatura_aberta a USING arrecadacao.pagamento p WHERE p.id BETWEEN $1 AND $2 AND p.destino = 1 AND a.aviso = p.aviso`;
 
-/** What the bank keeps and when it pays: $3 transit, $4 bank account, $5 accounting date, $6 file. */
+/**
+ * What the bank keeps and when it pays: $3 transit, $4 bank account, $5 accounting date, $6 file, $7 days to credit at most. Where the fee is more
+ * than what was paid, the bank takes the difference from the account.
+ */
 const BANCO = `
+WITH d AS (
+  SELECT tarifa, valor - tarifa AS liquido, CASE WHEN data_credito > $5::date AND data_credito <= $5::date + $7::integer THEN data_credito ELSE $5::date END AS em
+    FROM arrecadacao.pagamento WHERE id BETWEEN $1 AND $2
+)
 INSERT INTO razao.transferencia (documento, valor, data_contabil, data_fato, conta_debito, conta_credito, evento, rubrica)
-SELECT $6::bigint, sum(tarifa), $5::date, $5::date, 500::smallint, $3::smallint, 5::smallint, 0::smallint
-  FROM arrecadacao.pagamento WHERE id BETWEEN $1 AND $2 HAVING sum(tarifa) > 0
+SELECT $6::bigint, sum(tarifa), $5::date, $5::date, 500::smallint, $3::smallint, 5::smallint, 0::smallint FROM d HAVING sum(tarifa) > 0
 UNION ALL
-SELECT $6, sum(valor - tarifa), greatest(coalesce(data_credito, $5), $5), greatest(coalesce(data_credito, $5), $5), $4::smallint, $3, 6::smallint, 0::smallint
-  FROM arrecadacao.pagamento WHERE id BETWEEN $1 AND $2 GROUP BY 3 HAVING sum(valor - tarifa) > 0`;
-
-/** Raised when a bill that was open when it was read is not any more: another file settled it. The transaction runs again and sees it paid. */
-class FaturaMudou extends Error {
-  readonly code = '40001';
-}
+SELECT $6, abs(sum(liquido)), em, em, CASE WHEN sum(liquido) > 0 THEN $4::smallint ELSE $3 END, CASE WHEN sum(liquido) > 0 THEN $3 ELSE $4 END, 6::smallint, 0::smallint
+  FROM d GROUP BY em HAVING sum(liquido) <> 0`;
 
 /**
  * Posts the payments of one file: ledger, credits, closed bills, the bank's fee and when it pays.
@@ -49,20 +52,16 @@ class FaturaMudou extends Error {
 export async function lancarPagamentos(cliente: pg.ClientBase, arquivo: number, convenio: ConvenioRegistrado, dataContabil: DataCivil): Promise<number> {
   const [de, ate] = faixaDePagamentos(arquivo);
   const { rowCount: fechadas } = await cliente.query(FECHAR_ABERTAS, [de, ate]);
-  const { rows } = await cliente.query<{ quitadas: number; valor: number; anos: number[] }>(
-    `SELECT count(*) FILTER (WHERE destino = 1)::integer AS quitadas, coalesce(sum(valor), 0)::bigint AS valor,
-            array_agg(DISTINCT extract(year FROM greatest(coalesce(data_credito, $3::date), $3::date))::integer) AS anos
-       FROM arrecadacao.pagamento WHERE id BETWEEN $1 AND $2`,
-    [de, ate, dataContabil],
+  const { rows } = await cliente.query<{ quitadas: number }>(
+    'SELECT count(*)::integer AS quitadas FROM arrecadacao.pagamento WHERE id BETWEEN $1 AND $2 AND destino = 1',
+    [de, ate],
   );
-  const total = rows[0];
-  if (total === undefined || fechadas !== total.quitadas) throw new FaturaMudou('fatura quitada por outro arquivo ao mesmo tempo');
-  await cliente.query('SELECT razao.garantir_ano(ano) FROM unnest($1::integer[]) u(ano) WHERE ano IS NOT NULL', [
-    [...(total.anos ?? []), Number(dataContabil.slice(0, 4))],
-  ]);
+  if (fechadas !== rows[0]?.quitadas) throw new FaturaMudou('fatura quitada por outro arquivo ao mesmo tempo');
+  const anos = [dataContabil, somarDias(dataContabil, DIAS_ATE_O_CREDITO)].map((data) => Number(data.slice(0, 4)));
+  await cliente.query('SELECT razao.garantir_ano(ano) FROM unnest($1::integer[]) u(ano)', [anos]);
   await cliente.query(LANCAR, [de, ate, convenio.contaTransito, dataContabil]);
   await cliente.query(CREDITOS, [de, ate]);
-  await cliente.query(BANCO, [de, ate, convenio.contaTransito, convenio.contaBanco, dataContabil, arquivo]);
+  await cliente.query(BANCO, [de, ate, convenio.contaTransito, convenio.contaBanco, dataContabil, arquivo, DIAS_ATE_O_CREDITO]);
   const { rows: lancados } = await cliente.query<{ valor: number }>(
     `SELECT coalesce(sum(valor), 0)::bigint AS valor FROM razao.transferencia
       WHERE documento BETWEEN $1 AND $2 AND evento IN (2, 3, 4) AND data_contabil = $3`,
