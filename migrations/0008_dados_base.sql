@@ -6,6 +6,7 @@ INSERT INTO comum.contador (serie, ultimo, maximo) VALUES ('aviso', 0, 999999999
 INSERT INTO comum.parametro (chave, vigencia, valor, descricao) VALUES
   ('fatura.validade-dias', '[2000-01-01,)', '60', 'Dias depois do vencimento em que a linha digitável ainda quita a conta (TR 14.1)'),
   ('fatura.dias-uteis-ate-vencimento', '[2000-01-01,)', '5', 'Dias úteis, no mínimo, entre a emissão e o vencimento'),
+  ('impressao.maximo-contas', '[2000-01-01,)', '0', 'Contas que o arquivo de impressão de um ciclo traz no máximo; 0 = todas'),
   ('media.meses', '[2000-01-01,)', '12', 'Meses da média de consumo (TR 14.6)'),
   ('media.estatistica', '[2000-01-01,)', '"MEDIA"', 'MEDIA, MEDIANA, MODA ou MESMO_MES_ANO_ANTERIOR (TR 14.6)'),
   ('virada.limite-m3', '[2000-01-01,)', '200', 'Maior consumo aceito como virada do hidrômetro quando não passa de duas médias'),

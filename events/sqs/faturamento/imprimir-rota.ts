@@ -19,8 +19,7 @@ export default fila({
     tempoLimiteS: 300,
     usa: [
       { banco: 'lote' },
-      { segredo: 'chaves-pessoais' },
-      { balde: 'documentos', acesso: 'ler-escrever' },
+      { balde: 'documentos', acesso: 'escrever' },
       { maquina: 'ciclo-faturamento', acesso: 'responder' },
     ],
     camada: 'typst',

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { rotasDoCiclo } from './congelar-lote.ts';
+import { parametroInteiro } from '../comum/parametros.ts';
 
 /** Issued against promised, from the three places that must agree: bills, ledger and rollup. */
 const PROVA = `
@@ -36,5 +36,18 @@ export async function concluirCiclo(cliente: pg.ClientBase, ciclo: number, agora
     await cliente.query(`UPDATE faturamento.ciclo SET situacao = 'EMITIDO', emitido_em = $2 WHERE id = $1`, [ciclo, agora]);
     await cliente.query('SELECT faturamento.fechar_area_previa($1)', [ciclo]);
   }
-  return rotasDoCiclo(cliente, ciclo);
+  return rotasAImprimir(cliente, ciclo);
+}
+
+/** In reading order, whole rotas, as many as fit in the parameter (0: all). Rotas without bills have nothing to print. */
+async function rotasAImprimir(cliente: pg.ClientBase, ciclo: number): Promise<readonly number[]> {
+  const { rows: datas } = await cliente.query<{ emissao: string }>('SELECT emissao FROM faturamento.ciclo WHERE id = $1', [ciclo]);
+  const maximo = await parametroInteiro(cliente, 'impressao.maximo-contas', datas[0]?.emissao ?? '');
+  const { rows } = await cliente.query<{ rota: number }>(
+    `SELECT rota FROM (SELECT cr.rota, cr.emitidas, sum(cr.emitidas) OVER (ORDER BY r.numero, r.id) AS ate, r.numero
+                         FROM faturamento.ciclo_rota cr JOIN cadastro.rota r ON r.id = cr.rota WHERE cr.ciclo = $1) x
+      WHERE emitidas > 0 AND ($2 = 0 OR ate <= $2) ORDER BY numero, rota`,
+    [ciclo, maximo],
+  );
+  return rows.map((r) => r.rota);
 }

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { parametroEm } from '../postgres/comum/parametros.ts';
+import type { Executor } from '../postgres/conexao.ts';
+import { tabelasDaMemoria } from '../postgres/faturamento/tabelas-da-memoria.ts';
+import type { ContextoDaFatura } from './da-fatura.ts';
+
+/** The parameter `autarquia`: who issues the bills. */
+const Autarquia = z.object({
+  nome: z.string(),
+  cnpj: z.string(),
+  endereco: z.string(),
+  site: z.string(),
+  telefones: z.array(z.object({ rotulo: z.string(), numero: z.string() })),
+  ouvidoria: z.string(),
+});
+
+function cnpjFormatado(c: string): string {
+  return `${c.slice(0, 2)}.${c.slice(2, 5)}.${c.slice(5, 8)}/${c.slice(8, 12)}-${c.slice(12)}`;
+}
+
+/** What every bill printed on `data` (AAAA-MM-DD) shares. */
+export async function contextoDaFatura(banco: Executor, data: string, segundaVia: boolean): Promise<ContextoDaFatura> {
+  const autarquia = Autarquia.parse(await parametroEm(banco, 'autarquia', data));
+  return { ...(await tabelasDaMemoria(banco)), concessionaria: { ...autarquia, cnpj: cnpjFormatado(autarquia.cnpj) }, segundaVia };
+}
