@@ -34,7 +34,7 @@ function faixa(l: LinhaDaMemoria): string {
 
 function composicao(memoria: Memoria): readonly Composicao[] {
   return memoria.blocos.map((b) => ({
-    titulo: `${b.categoria}, ${b.economias} ${b.economias === '1' ? 'economia' : 'economias'}, ${b.volume} m³${memoria.atos.length > 1 ? `, ato ${b.ato}` : ''}`,
+    titulo: `${b.categoria}, ${b.economias} ${b.economias === '1' ? 'economia' : 'economias'}, ${b.volume.replace('.', ',')} m³${memoria.atos.length > 1 ? `, ato ${b.ato}` : ''}`,
     faixas: b.linhas.map((l) => ({ descricao: faixa(l), volume: l.quantidade ?? '0', tarifa: l.preco ?? (l.agua === '0' ? l.esgoto : l.agua), agua: l.centavosAgua, esgoto: l.centavosEsgoto })),
     agua: somarTodos(b.linhas.map((l) => l.centavosAgua)),
     esgoto: somarTodos(b.linhas.map((l) => l.centavosEsgoto)),
@@ -44,7 +44,8 @@ function composicao(memoria: Memoria): readonly Composicao[] {
 function nota(memoria: Memoria): string {
   const percentuais = new Set(memoria.blocos.flatMap((b) => b.linhas.map((l) => l.percentual)).filter((p) => p !== null));
   const esgoto = percentuais.size === 0 ? '' : ` Esgoto: ${[...percentuais].map((p) => p.replace('.', ',')).join('%, ')}% da água.`;
-  return `${memoria.atos.map((a) => (memoria.atos.length > 1 ? `${a.numero} (${a.dias} dias)` : a.numero)).join(' e ')}.${esgoto}`;
+  const atos = memoria.atos.map((a) => (memoria.atos.length > 1 ? `${a.numero} (${a.dias} dias)` : a.numero)).join(' e ');
+  return `Ato ${atos}.${esgoto}`;
 }
 
 function lancamentos(f: Fatos, c: ContextoDaFatura): readonly Lancamento[] {
