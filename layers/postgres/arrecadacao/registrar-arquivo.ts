@@ -55,8 +55,8 @@ const INSERIR = `
 INSERT INTO arrecadacao.arquivo AS a (sha256, conjunto, nome, chave, versao, situacao, motivo_codigo, motivo, convenio, banco, nsa, versao_layout, gerado_em,
        registros, registros_trailer, valor_trailer, valor_lido, valor_lancado, tarifa, avisos, erros, total_erros, digest_detalhes, recebido_em,
        processado_em, data_contabil)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, CASE $6 WHEN 'PROCESSADO' THEN $17 ELSE 0 END, $18, $19, $20, $21,
-       decode($22, 'hex'), $23, CASE $6 WHEN 'PROCESSADO' THEN $23 END, CASE $6 WHEN 'PROCESSADO' THEN $24::date END)
+VALUES ($1, $2, $3, $4, $5, $6::text, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17::bigint, CASE $6 WHEN 'PROCESSADO' THEN $17::bigint ELSE 0 END, $18, $19, $20, $21,
+       decode($22, 'hex'), $23::timestamptz, CASE $6 WHEN 'PROCESSADO' THEN $23::timestamptz END, CASE $6 WHEN 'PROCESSADO' THEN $24::date END)
 ON CONFLICT (sha256, conjunto) DO UPDATE
    SET (nome, chave, versao, situacao, motivo_codigo, motivo, convenio, banco, nsa, versao_layout, gerado_em, registros, registros_trailer, valor_trailer,
         valor_lido, valor_lancado, tarifa, avisos, erros, total_erros, digest_detalhes, recebido_em, processado_em, data_contabil)

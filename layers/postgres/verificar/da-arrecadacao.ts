@@ -44,7 +44,7 @@ export const INVARIANTES_DA_ARRECADACAO: readonly Invariante[] = [
   {
     numero: 41,
     nome: 'o que entrou nas contas de bancos e em trânsito é o total dos arquivos processados',
-    sql: `SELECT l.entrou, f.total FROM (SELECT coalesce(sum(t.valor), 0) AS entrou FROM razao.transferencia t JOIN razao.conta c ON c.id = t.conta_debito AND c.papel = 'TRANSITO') l,
+    sql: `SELECT l.entrou, f.total FROM (SELECT coalesce(sum(t.valor), 0) AS entrou FROM razao.transferencia t JOIN razao.conta c ON c.id = t.conta_debito AND c.papel = 'TRANSITO' AND t.evento <> 6) l,
                  (SELECT coalesce(sum(valor_lido), 0) AS total FROM arrecadacao.arquivo WHERE situacao = 'PROCESSADO') f WHERE l.entrou <> f.total`,
   },
   {
