@@ -21,5 +21,5 @@ export default rota({
     'fatura/cancelada': { status: 409, descricao: 'A fatura foi cancelada e não é mais apresentada' },
   },
   exemplo: { params: { aviso: '4021' }, resposta: { nome: 'fatura-4021.pdf', conteudo: new Uint8Array([37, 80, 68, 70]) } },
-  execucao: { ...naApi('O atendimento não entrega segunda via.', { segredo: 'chaves-pessoais' }), memoriaMB: 1024, camada: 'typst' },
+  execucao: { ...naApi('O atendimento não entrega segunda via.'), memoriaMB: 1024, camada: 'typst' },
 });

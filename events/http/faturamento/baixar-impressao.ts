@@ -14,6 +14,7 @@ export default rota({
   confianca: 'operador',
   permissao: { funcao: 'ciclo', acao: 'consultar' },
   params: z.strictObject({ ciclo: idNoEndereco }),
+  consulta: z.strictObject({ volume: idNoEndereco.optional() }),
   resposta: redirecionamento,
   status: 302,
   erros: {

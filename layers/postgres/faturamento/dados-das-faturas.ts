@@ -12,6 +12,7 @@ export interface FatosDaFatura {
   readonly emissao: DataCivil;
   readonly vencimento: DataCivil;
   readonly validade: DataCivil;
+  readonly cancelada: boolean;
   readonly conta: ContaGuardada;
   readonly convenio: { readonly empresa: string; readonly modulo: 10 | 11 };
   readonly leitura: {
@@ -41,7 +42,7 @@ export interface FatosDaFatura {
 }
 
 const CONSULTA = `
-SELECT f.aviso, f.nota, f.cdc, f.valor, f.referencia, f.emissao, f.vencimento, f.validade,
+SELECT f.aviso, f.nota, f.cdc, f.valor, f.referencia, f.emissao, f.vencimento, f.validade, f.cancelada_em IS NOT NULL AS cancelada,
        json_build_object('tipoFaturamento', f.tipo_faturamento, 'volumeAgua', f.volume_agua, 'volumeTee', f.volume_tee, 'economias', f.economias,
          'ato', f.ato, 'atoSeguinte', f.ato_seguinte, 'dias', f.dias, 'diasAto', f.dias_ato, 'rubricas', f.rubricas, 'valores', f.valores) AS conta,
        json_build_object('empresa', v.empresa, 'modulo', v.modulo) AS convenio,

@@ -50,3 +50,9 @@ export async function concluirImpressao(cliente: pg.ClientBase, ciclo: number, v
     [ciclo, JSON.stringify({ volumes }), agora],
   );
 }
+
+/** The volumes of a cycle's print file, empty while it is not ready; null when there is no such cycle. */
+export async function volumesDaImpressao(banco: Executor, ciclo: number): Promise<readonly VolumeImpresso[] | null> {
+  const { rows } = await banco.query<{ impressao: { volumes: VolumeImpresso[] } | null }>('SELECT impressao FROM faturamento.ciclo WHERE id = $1', [ciclo]);
+  return rows[0] === undefined ? null : (rows[0].impressao?.volumes ?? []);
+}

@@ -1,0 +1,8 @@
+import { abrirCompositor } from '../../../layers/documentos/typst.ts';
+import { poolDoAmbiente } from '../../../layers/postgres/do-ambiente.ts';
+import { Ambiente } from './env.ts';
+
+/** Made once per process. */
+export async function deps() {
+  return { pool: await poolDoAmbiente(Ambiente.parse(process.env)), compositor: abrirCompositor() };
+}
