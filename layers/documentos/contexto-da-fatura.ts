@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parametroEm } from '../postgres/comum/parametros.ts';
 import type { Executor } from '../postgres/conexao.ts';
-import { tabelasDaMemoria } from '../postgres/faturamento/tabelas-da-memoria.ts';
+import { tabelasDaConta } from '../postgres/faturamento/tabelas-da-memoria.ts';
 import type { ContextoDaFatura } from './da-fatura.ts';
 
 /** The parameter `autarquia`: who issues the bills. */
@@ -14,6 +14,9 @@ const Autarquia = z.object({
   ouvidoria: z.string(),
 });
 
+/** A bill printed again may be of any date. */
+const SEMPRE = ['1900-01-01', '2199-12-31'] as const;
+
 function cnpjFormatado(c: string): string {
   return `${c.slice(0, 2)}.${c.slice(2, 5)}.${c.slice(5, 8)}/${c.slice(8, 12)}-${c.slice(12)}`;
 }
@@ -21,5 +24,5 @@ function cnpjFormatado(c: string): string {
 /** What every bill printed on `data` (AAAA-MM-DD) shares. */
 export async function contextoDaFatura(banco: Executor, data: string, segundaVia: boolean): Promise<ContextoDaFatura> {
   const autarquia = Autarquia.parse(await parametroEm(banco, 'autarquia', data));
-  return { ...(await tabelasDaMemoria(banco)), concessionaria: { ...autarquia, cnpj: cnpjFormatado(autarquia.cnpj) }, segundaVia };
+  return { ...(await tabelasDaConta(banco, ...SEMPRE)), concessionaria: { ...autarquia, cnpj: cnpjFormatado(autarquia.cnpj) }, segundaVia };
 }

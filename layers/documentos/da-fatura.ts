@@ -3,15 +3,15 @@ import { montarCodigoDeBarras } from '../../domain/arrecadacao/codigo-de-barras.
 import { centavos, formatarReais, somarTodos } from '../../domain/comum/dinheiro.ts';
 import { aviso } from '../../domain/comum/identidades.ts';
 import { mesesEntre, referencia, somarMeses, type Referencia } from '../../domain/comum/referencia.ts';
-import { memoriaProvada, type Memoria, type TabelasDaMemoria } from '../../domain/faturamento/memoria-de-calculo.ts';
+import { memoriaProvada, type Memoria } from '../../domain/faturamento/memoria-de-calculo.ts';
 import { COBRANCAS, ehTipoFaturamento } from '../../domain/faturamento/tipo-faturamento.ts';
 import type { LinhaDaMemoria } from '../../domain/faturamento/linhas-da-memoria.ts';
 import type { FatosDaFatura as Fatos } from '../postgres/faturamento/dados-das-faturas.ts';
+import type { TabelasDaConta } from '../postgres/faturamento/tabelas-da-memoria.ts';
 import type { Composicao, DadosConcessionaria, DadosFatura, Lancamento, MensagemFatura, OrigemConsumo } from './dados-fatura.ts';
 
-export interface ContextoDaFatura extends TabelasDaMemoria {
+export interface ContextoDaFatura extends TabelasDaConta {
   readonly concessionaria: DadosConcessionaria;
-  readonly nomes: { readonly rubrica: ReadonlyMap<number, string>; readonly subcategoria: ReadonlyMap<number, string> };
   /** Printed again after the print file of the cycle. */
   readonly segundaVia: boolean;
 }
@@ -53,7 +53,7 @@ function lancamentos(f: Fatos, c: ContextoDaFatura): readonly Lancamento[] {
   const correcao = c.rubricaDe.get('CORRECAO');
   const mesDaConta = mes(f.referencia).split('-').reverse().join('/');
   return f.conta.rubricas.map((rubrica, i) => ({
-    descricao: c.nomes.rubrica.get(rubrica) ?? `Rubrica ${rubrica}`,
+    descricao: c.rubricas.get(rubrica)?.nome ?? `Rubrica ${rubrica}`,
     referencia: rubrica === multa || rubrica === correcao ? `aviso ${f.encargosDe.join(', ')}` : mesDaConta,
     valor: centavos(f.conta.valores[i] ?? 0),
   }));
@@ -102,7 +102,7 @@ function consumidor(f: Fatos): DadosFatura['consumidor'] {
 function categorias(f: Fatos, c: ContextoDaFatura): readonly { nome: string; economias: number }[] {
   const lista: { nome: string; economias: number }[] = [];
   for (let i = 0; i + 1 < f.conta.economias.length; i += 2) {
-    lista.push({ nome: c.nomes.subcategoria.get(f.conta.economias[i] ?? 0) ?? '', economias: f.conta.economias[i + 1] ?? 0 });
+    lista.push({ nome: c.subcategorias.get(f.conta.economias[i] ?? 0)?.nome ?? '', economias: f.conta.economias[i + 1] ?? 0 });
   }
   return lista;
 }

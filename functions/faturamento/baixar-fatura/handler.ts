@@ -14,5 +14,6 @@ export const handler = operacao(contrato, deps, async ({ params: { aviso } }, { 
   if (fatos === undefined) return recusa('fatura/nao-encontrada', `Não há fatura com o aviso ${aviso}. Confira o número.`);
   if (fatos.cancelada) return recusa('fatura/cancelada', `A fatura de aviso ${aviso} foi cancelada e não é mais apresentada.`);
   const dados = documentoDaFatura(fatos, await contextoDaFatura(pool, fatos.emissao, true));
-  return ok({ nome: `fatura-${aviso}.pdf`, conteudo: await renderizarFatura(compositor, dados, instanteDe(fatos.emissao)) });
+  const pdf = await renderizarFatura(compositor, dados, instanteDe(fatos.emissao));
+  return ok({ nome: `fatura-${aviso}.pdf`, conteudo: new Uint8Array(pdf) });
 });
