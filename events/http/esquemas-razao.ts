@@ -17,3 +17,6 @@ export const lancamento = z
     efeito: centavos,
   })
   .meta({ id: 'Lancamento' });
+
+/** A line of the statement of a ligação: the transfer, and what was owed and held as credit after it. */
+export const linhaDoExtrato = z.strictObject({ ...lancamento.shape, emAberto: centavos, creditos: centavos }).meta({ id: 'LinhaDoExtrato' });

@@ -32,7 +32,7 @@ export default rota({
       data: '2026-05-30',
       saldo: 3900,
       porRubrica: [{ rubrica: 'Água', lancado: 3900, baixado: 0, saldo: 3900 }],
-      lancamentos: [{ data: '2026-05-13', dataFato: '2026-05-13', evento: 'Emissão de fatura', rubrica: 'Água', documento: 4021, aviso: 4021, debito: '1.2.01', credito: '3.1.01', valor: 3900, efeito: 3900 }],
+      lancamentos: [{ data: '2026-05-13', dataFato: '2026-05-13', evento: 'Emissão de fatura', rubrica: 'Água', documento: 4021, aviso: 4021, debito: 'RECEBER:AGUA', credito: 'RECEITA:AGUA', valor: 3900, efeito: 3900 }],
     },
   },
   execucao: naApi('Não se vê de onde vem o saldo de uma fatura.'),
