@@ -45,8 +45,8 @@ export async function retido(banco: Executor, arquivo: number, travar = false): 
 
 const DECIDIR = `
 UPDATE arrecadacao.arquivo
-   SET situacao = $2, decidido_por = $3, decidido_em = $4, decisao = $5, valor_lancado = CASE $2 WHEN 'PROCESSADO' THEN valor_lido ELSE 0 END,
-       processado_em = CASE $2 WHEN 'PROCESSADO' THEN $4 END, data_contabil = CASE $2 WHEN 'PROCESSADO' THEN $6::date END
+   SET situacao = $2::text, decidido_por = $3, decidido_em = $4::timestamptz, decisao = $5, valor_lancado = CASE $2::text WHEN 'PROCESSADO' THEN valor_lido ELSE 0 END,
+       processado_em = CASE $2::text WHEN 'PROCESSADO' THEN $4::timestamptz END, data_contabil = CASE $2::text WHEN 'PROCESSADO' THEN $6::date END
  WHERE id = $1`;
 
 async function decidir(cliente: pg.ClientBase, d: Decisao, situacao: 'PROCESSADO' | 'RECUSADO', dataContabil: DataCivil | null): Promise<void> {
