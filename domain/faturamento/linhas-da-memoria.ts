@@ -139,3 +139,10 @@ function texto(f: Fracao): string {
 function inteiro(f: Fracao): number {
   return Number(arredondar(f, 'TRUNCAR', 0));
 }
+
+/** `"11 a 15 m³"`: the whole m³ of a band, for people; limits are those of the whole ligação. */
+export function descreverFaixa(l: Pick<LinhaDaMemoria, 'tipo' | 'acimaDe' | 'ate'>): string {
+  if (l.tipo === 'FIXO') return 'Tarifa fixa';
+  if (l.tipo === 'MINIMO') return `Mínimo até ${l.ate ?? 0} m³`;
+  return l.ate === null ? `Acima de ${l.acimaDe} m³` : `${l.acimaDe === 0 ? 0 : l.acimaDe + 1} a ${l.ate} m³`;
+}

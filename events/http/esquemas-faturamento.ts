@@ -63,7 +63,7 @@ export const medicao = z
     volumeAgua: m3,
     volumeTee: m3,
     media: m3.nullable(),
-    tipoConsumo: z.string().max(40),
+    tipoConsumo: z.enum(['LEITURA', 'MEDIA', 'MINIMO', 'FIXO', 'NAO_FATURADO']),
     ocorrencia: z.strictObject({ codigo: z.int().min(0), descricao: z.string().max(120) }),
     saldoTransportado: m3,
   })
@@ -128,7 +128,7 @@ export const EXEMPLO = {
     volumeAgua: 16,
     volumeTee: 0,
     media: 15,
-    tipoConsumo: 'MEDIDO',
+    tipoConsumo: 'LEITURA',
     ocorrencia: { codigo: 0, descricao: 'Leitura normal' },
     saldoTransportado: 0,
   },

@@ -20,6 +20,7 @@ export default rota({
     'ciclo/nao-encontrado': { status: 404, descricao: 'Não há ciclo com este número' },
     'ciclo/ligacao-fora-do-lote': { status: 404, descricao: 'A ligação não faz parte do lote deste ciclo' },
     'ciclo/fora-da-critica': { status: 409, descricao: 'O ciclo não está em crítica' },
+    'ciclo/rota-em-calculo': { status: 409, descricao: 'A rota da ligação está sendo calculada' },
   },
   idempotente: true,
   exemplo: {

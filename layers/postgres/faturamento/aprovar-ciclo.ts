@@ -40,13 +40,15 @@ SELECT c.situacao, c.emissao, c.vencimento, c.token_critica AS token,
        (SELECT count(*) FROM faturamento.ciclo_rota r WHERE r.ciclo = c.id AND r.situacao <> 'CALCULADA')::integer AS rotas,
        (SELECT count(*) FROM faturamento.apontamento a WHERE a.ciclo = c.id AND a.situacao = 'PENDENTE' AND a.bloqueia)::integer AS bloqueantes,
        (SELECT count(*) FROM faturamento.apontamento a WHERE a.ciclo = c.id)::integer AS apontamentos,
-       (SELECT count(*) FROM faturamento.decisao d WHERE d.ciclo = c.id AND d.por = $2 AND d.acao = 'CORRIGIR_LEITURA')::integer AS corrigiu
+       (SELECT count(*) FROM faturamento.ciclo_rota r CROSS JOIN LATERAL unnest(r.lote) AS lote(cdc)
+          JOIN leitura.leitura x ON x.cdc = lote.cdc AND x.referencia = c.referencia AND x.por = $2
+         WHERE r.ciclo = c.id)::integer AS corrigiu
   FROM faturamento.ciclo c WHERE c.id = $1 FOR UPDATE OF c`;
 
 /**
  * The electronic validation of TR 14.4: a person with a name lets the bills of the cycle become valid. Findings that do not block are
- * accepted with it. Whoever corrected readings of the lot approves it only with a written justification, which stays in the audit
- * (invariant 32).
+ * accepted with it. Whoever made readings that are in force in the lot approves it only with a written justification, which stays in the audit
+ * (invariant 32); a later decision of the same ligação does not hide the correction.
  */
 export async function aprovarCiclo(cliente: pg.ClientBase, p: PedidoDeAprovacao): Promise<Resultado<{ readonly ciclo: number }, RecusaDeAprovacao>> {
   const s = (await cliente.query<Situacao>(SITUACAO, [p.ciclo, p.autor.nome])).rows[0];

@@ -1,22 +1,11 @@
 import type pg from 'pg';
 import { calcularPrevias } from '../../../domain/faturamento/previa/calcular-previas.ts';
+import { manterDecididos, retirarApontamentos, type ApontamentoDecidido } from './apontamentos-decididos.ts';
 import { entradaDasRotas } from './entrada-das-rotas.ts';
 import { gravarPrevias } from './gravar-previas.ts';
 import { regrasDoCiclo } from './regras-da-previa.ts';
 
-/** What a person decided stays decided when the rota is computed again; only open findings give way to the new ones. */
-const LIMPAR_APONTAMENTOS = `DELETE FROM faturamento.apontamento WHERE ciclo = $1 AND rota = ANY ($2::integer[]) AND ($3::integer[] IS NULL OR cdc = ANY ($3))`;
 const LIMPAR_PREVIAS = `DELETE FROM faturamento.previa WHERE ciclo = $1 AND rota = ANY ($2::integer[]) AND ($3::integer[] IS NULL OR cdc = ANY ($3))`;
-
-/** A decision taken on the ligação answers the findings of the new calculation too. */
-const APLICAR_DECISOES = `
-UPDATE faturamento.apontamento a
-   SET situacao = CASE d.acao WHEN 'ACEITAR' THEN 'ACEITO' WHEN 'LIBERAR' THEN 'ACEITO' WHEN 'CORRIGIR_LEITURA' THEN 'CORRIGIDO'
-                              WHEN 'PEDIR_RELEITURA' THEN 'RELEITURA' WHEN 'FATURAR_MEDIA' THEN 'MEDIA' ELSE 'ESTACIONADO' END,
-       decidido_por = d.por, decidido_em = d.em, motivo = d.motivo
-  FROM faturamento.decisao d
- WHERE a.ciclo = $1 AND a.rota = ANY ($2::integer[]) AND d.ciclo = a.ciclo AND d.cdc = a.cdc AND a.situacao = 'PENDENTE'
-   AND ($3::integer[] IS NULL OR a.cdc = ANY ($3))`;
 
 const TOTALIZAR = `
 UPDATE faturamento.ciclo_rota r
@@ -28,13 +17,24 @@ UPDATE faturamento.ciclo_rota r
           FROM faturamento.previa p WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) GROUP BY p.rota) t
  WHERE r.ciclo = $1 AND r.rota = t.rota`;
 
-async function calcularEGravar(cliente: pg.ClientBase, ciclo: number, rotas: readonly number[], cdcs: readonly number[] | null): Promise<void> {
+async function calcularEGravar(
+  cliente: pg.ClientBase,
+  ciclo: number,
+  rotas: readonly number[],
+  cdcs: readonly number[] | null,
+  decididos: readonly ApontamentoDecidido[],
+): Promise<void> {
   const regras = await regrasDoCiclo(cliente, ciclo);
   const entradas = await entradaDasRotas(cliente, ciclo, rotas, cdcs);
   const previas = calcularPrevias(entradas, regras.previa);
   await gravarPrevias(cliente, ciclo, previas, regras.critica, regras.previa.ocorrencias);
-  await cliente.query(APLICAR_DECISOES, [ciclo, rotas, cdcs]);
+  await manterDecididos(cliente, ciclo, decididos);
   await cliente.query(TOTALIZAR, [ciclo, rotas]);
+}
+
+async function limpar(cliente: pg.ClientBase, ciclo: number, rotas: readonly number[], cdcs: readonly number[] | null): Promise<readonly ApontamentoDecidido[]> {
+  await cliente.query(LIMPAR_PREVIAS, [ciclo, rotas, cdcs]);
+  return retirarApontamentos(cliente, ciclo, rotas, cdcs);
 }
 
 /**
@@ -51,11 +51,8 @@ export async function calcularRotas(cliente: pg.ClientBase, ciclo: number, rotas
   );
   if (rows.length === 0) return [];
   const pendentes = rows.map((r) => r.rota);
-  if (rows.some((r) => r.calculos > 0)) {
-    await cliente.query(LIMPAR_APONTAMENTOS, [ciclo, pendentes, null]);
-    await cliente.query(LIMPAR_PREVIAS, [ciclo, pendentes, null]);
-  }
-  await calcularEGravar(cliente, ciclo, pendentes, null);
+  const decididos = rows.some((r) => r.calculos > 0) ? await limpar(cliente, ciclo, pendentes, null) : [];
+  await calcularEGravar(cliente, ciclo, pendentes, null, decididos);
   await cliente.query(
     `UPDATE faturamento.ciclo_rota SET situacao = 'CALCULADA', calculos = calculos + 1, calculada_em = $3 WHERE ciclo = $1 AND rota = ANY ($2::integer[])`,
     [ciclo, pendentes, agora],
@@ -75,7 +72,6 @@ export async function recalcularLigacoes(cliente: pg.ClientBase, ciclo: number, 
     [ciclo, cdcs],
   );
   const familia = rows.map((r) => r.cdc);
-  await cliente.query(LIMPAR_APONTAMENTOS, [ciclo, [rota], familia]);
-  await cliente.query(LIMPAR_PREVIAS, [ciclo, [rota], familia]);
-  await calcularEGravar(cliente, ciclo, [rota], familia);
+  const decididos = await limpar(cliente, ciclo, [rota], familia);
+  await calcularEGravar(cliente, ciclo, [rota], familia, decididos);
 }

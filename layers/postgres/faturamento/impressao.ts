@@ -43,6 +43,11 @@ export interface VolumeImpresso {
   readonly paginas: number;
 }
 
+/** The print file as the cycle keeps it. */
+export interface ImpressaoDoCiclo {
+  readonly volumes: readonly VolumeImpresso[];
+}
+
 /** The print file is whole. Done again, it says the same. */
 export async function concluirImpressao(cliente: pg.ClientBase, ciclo: number, volumes: readonly VolumeImpresso[], agora: Date): Promise<void> {
   await cliente.query(

@@ -1,0 +1,9 @@
+import { poolDoAmbiente } from '../../../layers/postgres/do-ambiente.ts';
+import { relogio } from '../../../layers/runtime/relogio.ts';
+import { Ambiente } from './env.ts';
+
+/** Made once per process. */
+export async function deps() {
+  const ambiente = Ambiente.parse(process.env);
+  return { ambiente, relogio, pool: await poolDoAmbiente(ambiente) };
+}
