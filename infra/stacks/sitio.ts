@@ -40,10 +40,11 @@ export interface PropsSitio {
   readonly local: boolean;
 }
 
-/** An address without a file extension is a page of the application, which draws it itself. */
+/** An address without a file extension is a page of the application, which draws it itself; the reference of the API is a page of its own. */
 const PAGINA_UNICA = `function handler(event) {
   var pedido = event.request;
-  if (pedido.uri.indexOf('.', pedido.uri.lastIndexOf('/')) === -1) pedido.uri = '/index.html';
+  if (pedido.uri === '/docs' || pedido.uri === '/docs/') pedido.uri = '/docs/index.html';
+  else if (pedido.uri.indexOf('.', pedido.uri.lastIndexOf('/')) === -1) pedido.uri = '/index.html';
   return pedido;
 }`;
 

@@ -63,8 +63,8 @@ async function comServidorProprio<T>(dados: string, acao: (porta: number) => Pro
  * for this. On this machine it enters as `papel`.
  */
 export async function comBanco<T>(o: OpcoesDoBanco, papel: Papel, acao: (pool: Pool, acesso: Acesso) => Promise<T>): Promise<T> {
-  const url = o.banco ?? process.env['NASCENTE_BANCO'];
-  if (url !== undefined) return usar(acessoDaUrl(url), acao);
+  const url = o.banco ?? process.env['NASCENTE_BANCO'] ?? '';
+  if (url !== '') return usar(acessoDaUrl(url), acao);
   const dados = diretorioDados(o.dados);
   const acesso = (host: string, porta: number, nome: string): Acesso => ({ host, porta, nome, usuario: papel, senha: senhaDoPapel(dados, papel), tls: false });
   const noAr = plataformaNoAr(dados);

@@ -12,8 +12,15 @@ export interface OpcoesDaApi {
   readonly json?: boolean;
 }
 
+/** A variable that is there and empty says nothing. */
+function doAmbiente(nome: string): string | undefined {
+  const valor = process.env[nome];
+  return valor === '' ? undefined : valor;
+}
+
 /** `https://host` or `https://host/api`, as people copy it. */
 function baseDe(endereco: string): string {
+  if (!/^https?:/.test(endereco) || !URL.canParse(endereco)) throw new FalhaDoComando(`"${endereco}" não é um endereço. Diga-o inteiro: https://…`);
   const limpo = endereco.replace(/\/+$/, '');
   return limpo.endsWith('/api') ? limpo : `${limpo}/api`;
 }
@@ -23,8 +30,8 @@ function baseDe(endereco: string): string {
  * on the data directory. Throws {@link FalhaDoComando} when there is none.
  */
 export function conectar(o: OpcoesDaApi): ClienteDaApi {
-  const endereco = o.endereco ?? process.env['NASCENTE_ENDERECO'];
-  const token = o.token ?? process.env['NASCENTE_TOKEN'];
+  const endereco = o.endereco ?? doAmbiente('NASCENTE_ENDERECO');
+  const token = o.token ?? doAmbiente('NASCENTE_TOKEN');
   if (endereco !== undefined && token !== undefined) return criarCliente({ base: baseDe(endereco), token });
   const dados = diretorioDados(o.dados);
   const noAr = plataformaNoAr(dados);
@@ -36,6 +43,6 @@ export function conectar(o: OpcoesDaApi): ClienteDaApi {
     );
   }
   // The token of this machine is not sent to another address.
-  if (endereco !== undefined && new URL(endereco).host !== new URL(noAr.endereco).host) throw new FalhaDoComando('Falta o token: diga --token, ou defina NASCENTE_TOKEN.');
+  if (endereco !== undefined && new URL(baseDe(endereco)).host !== new URL(noAr.endereco).host) throw new FalhaDoComando('Falta o token: diga --token, ou defina NASCENTE_TOKEN.');
   return criarCliente({ base: baseDe(noAr.endereco), token: token ?? noAr.token });
 }

@@ -1,3 +1,4 @@
+import type { DataCivil } from '../../domain/comum/data-civil.ts';
 import type { PostgresLocal } from '../banco/postgres.ts';
 import type { ErroLambda } from '../lambda/protocolo.ts';
 import type { Profundidade } from '../sqs/tipos.ts';
@@ -91,6 +92,11 @@ export class Plataforma {
   /** The platform's clock. */
   agora(): Date {
     return this.#p.relogio.relogio.agora();
+  }
+
+  /** Today by that clock, in America/Sao_Paulo. */
+  hoje(): DataCivil {
+    return this.#p.relogio.relogio.hoje();
   }
 
   async estado(): Promise<Estado> {

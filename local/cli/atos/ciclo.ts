@@ -15,7 +15,7 @@ export async function abrir(o: OpcoesDaApi & { readonly grupo: number; readonly 
   mostrar(o, ciclo, (c) => `Ciclo ${c.id} aberto: grupo ${c.grupo}, ${c.referencia}, vencimento ${dataBr(c.vencimento)}. Acompanhe com: nascente ciclo acompanhar ${c.id}`);
 }
 
-function apresentarCiclos(ciclos: readonly Ciclo[], total: number): string {
+export function apresentarCiclos(ciclos: readonly Ciclo[], total: number): string {
   if (ciclos.length === 0) return 'Nenhum ciclo.';
   const linhas = ciclos.map((c) => [
     String(c.id),

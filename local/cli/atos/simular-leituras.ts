@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs';
+import { dataCivil } from '../../../domain/comum/data-civil.ts';
+import { referencia as lerReferencia } from '../../../domain/comum/referencia.ts';
+import { deixarNaCaixa } from '../../principal/caixa-de-entrada.ts';
+import { dataDaLeitura, proximaSemLeituras } from '../../principal/consultas.ts';
+import { pontosDoGrupo } from '../../semear/pontos-a-ler.ts';
+import { simularLeituras } from '../../semear/simular-leituras.ts';
+import { comBanco } from '../acesso-ao-banco.ts';
+import { FalhaDoComando } from '../falhas.ts';
+import { caminhoDigitado, diretorioDados } from '../onde.ts';
+
+interface Pedido {
+  readonly grupo: number;
+  readonly referencia?: string;
+  readonly semente: number;
+  readonly semAnomalias?: boolean;
+  readonly arquivo?: string;
+  readonly dados?: string;
+}
+
+/** `nascente simular leituras`: what the contractor would send for the grupo. */
+export async function simularLeiturasDoGrupo(o: Pedido): Promise<void> {
+  const simulado = await comBanco(o, 'nascente_leitura', async (pool) => {
+    const referencia = o.referencia ?? (await proximaSemLeituras(pool, o.grupo));
+    if (referencia === undefined) throw new FalhaDoComando(`O grupo ${o.grupo} não tem mês por ler no cronograma. Confira o grupo, ou diga --referencia.`);
+    const data = dataCivil(await dataDaLeitura(pool, o.grupo, referencia));
+    const pontos = await pontosDoGrupo(pool, o.grupo, data);
+    return simularLeituras({ grupo: o.grupo, referencia: lerReferencia(referencia), data, semente: o.semente, pontos, comAnomalias: o.semAnomalias !== true });
+  });
+  if (o.arquivo === undefined) {
+    console.log(`Na caixa de entrada: ${deixarNaCaixa(diretorioDados(o.dados), 'leituras', simulado.nome, simulado.texto)}`);
+  } else {
+    writeFileSync(caminhoDigitado(o.arquivo), simulado.texto);
+    console.log(caminhoDigitado(o.arquivo));
+  }
+  console.log(Object.entries(simulado.acontecimentos).map(([nome, vezes]) => `${nome.toLowerCase().replaceAll('_', ' ')}: ${vezes}`).join(', '));
+}

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import pc from 'picocolors';
+import { criarCodigoDeEntrada } from '../../layers/postgres/acesso/sessao.ts';
+import { garantirPaginas } from '../paginas/garantir.ts';
+import { iniciarPlataforma } from '../plataforma/iniciar.ts';
+import { pararComSinais, type Plataforma } from '../plataforma/plataforma.ts';
+import { montarCenario, NOME_DO_BANCO, poolDoPapel } from '../principal/cenario.ts';
+import { demonstracaoDe } from '../principal/demonstracao.ts';
+import { fundarCidade } from '../principal/fundar-cidade.ts';
+import { garantirTokens, MARINA, type TokensDaDemonstracao } from '../principal/pessoas.ts';
+import { criarTela, type Tela } from '../principal/tela.ts';
+import { fazerTrabalho } from '../principal/trabalho.ts';
+import type { OpcoesDeIniciar } from './comandos/plataforma.ts';
+import { anunciar, retirarAnuncio } from './estado.ts';
+import { relatarFalha } from './falhas.ts';
+import { diretorioDados, RAIZ } from './onde.ts';
+import { duracao } from './texto.ts';
+
+function subir(o: OpcoesDeIniciar, dados: string, tela: Tela): Promise<Plataforma> {
+  const portas = o.porta === undefined ? {} : { portas: { publica: o.porta, aws: o.porta + 1 } };
+  const opcoes = { diretorioDados: dados, ...portas, ...(o.limpar === true ? { limpar: true } : {}), avisar: (texto: string) => tela.escrever(texto) };
+  return tela.passo(
+    o.limpar === true ? 'Plataforma, do zero' : 'Plataforma',
+    () => iniciarPlataforma(opcoes),
+    (p) => `no ar em ${p.urlApi}`,
+  );
+}
+
+/** An address that opens the screens once, for who is at this terminal. */
+async function enderecoDeEntrada(plataforma: Plataforma, dados: string): Promise<string> {
+  const pool = poolDoPapel(plataforma, dados, 'nascente_app');
+  try {
+    return `${plataforma.urlApi}/api/entrar?codigo=${await criarCodigoDeEntrada(pool, MARINA)}`;
+  } finally {
+    await pool.end();
+  }
+}
+
+async function mostrarEnderecos(plataforma: Plataforma, dados: string, tela: Tela): Promise<void> {
+  const linhas: (readonly [string, string])[] = [
+    ['Sistema', pc.cyan(await enderecoDeEntrada(plataforma, dados))],
+    ['', `(entra como ${MARINA}; vale uma vez, por 15 minutos)`],
+    ['Referência da API', pc.cyan(`${plataforma.urlApi}/docs/`)],
+    ['Contas em PDF', join(dados, 's3', 'documentos')],
+    ['Caixa de entrada', join(dados, 's3', 'entrada')],
+    ['Dados e registros', dados],
+  ];
+  tela.escrever(`\nAbra\n${linhas.map(([nome, valor]) => `  ${nome.padEnd(18)} ${valor}`).join('\n')}`);
+}
+
+async function trabalhar(plataforma: Plataforma, tokens: TokensDaDemonstracao, o: OpcoesDeIniciar, dados: string, tela: Tela): Promise<void> {
+  const demonstracao = demonstracaoDe(dados, plataforma.hoje(), o.ligacoes);
+  await fundarCidade(plataforma, dados, demonstracao, tela);
+  const cenario = montarCenario(plataforma, dados, demonstracao, tokens, tela);
+  try {
+    await fazerTrabalho(cenario);
+  } finally {
+    await cenario.leitura.end();
+  }
+}
+
+/** `npm start`: the platform of this machine, its demonstration town and the work of the month. Stays up until Ctrl+C, unless told to leave. */
+export async function iniciar(o: OpcoesDeIniciar): Promise<void> {
+  const inicio = performance.now();
+  const tela = criarTela(process.stdout);
+  const dados = diretorioDados(o.dados);
+  tela.escrever(`${pc.bold('Nascente')} · dados em ${dados}`);
+  const paginas = garantirPaginas(RAIZ, (texto) => tela.escrever(texto));
+  await paginas.comecaram;
+  const plataforma = await subir(o, dados, tela);
+  pararComSinais(plataforma, () => {
+    retirarAnuncio(dados);
+    process.exit(0);
+  });
+  try {
+    const tokens = await garantirTokens(plataforma);
+    anunciar(dados, { endereco: plataforma.urlApi, urlAws: plataforma.urlAws, token: tokens.comando, banco: { host: plataforma.banco.host, porta: plataforma.banco.porta, nome: NOME_DO_BANCO } });
+    if (o.semDemonstracao !== true) await trabalhar(plataforma, tokens, o, dados, tela);
+  } catch (e) {
+    await relatarFalha(e);
+    if (o.sair !== true) tela.escrever('A plataforma continua no ar; o próximo "npm start" continua de onde parou.');
+  }
+  await paginas.prontas;
+  await mostrarEnderecos(plataforma, dados, tela);
+  tela.escrever(`\nPronto em ${duracao(performance.now() - inicio)}.${o.sair === true ? '' : ' Ctrl+C encerra; de novo, "npm start" continua daqui.'}`);
+  if (o.sair !== true) return;
+  retirarAnuncio(dados);
+  await plataforma.parar();
+  process.exit();
+}

@@ -1,0 +1,108 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+import { FILAS } from '../../events/http/esquemas-plataforma.ts';
+import { FILAS_REPROCESSAVEIS } from './comandos/razao.ts';
+import { anunciar, plataformaNoAr, retirarAnuncio } from './estado.ts';
+import { diretorioDaChamada, RAIZ } from './onde.ts';
+import { traduzirErro } from './portugues.ts';
+import { dataBr, duracao, ficha, quantos, reais, tabela } from './texto.ts';
+
+const pasta = mkdtempSync(join(tmpdir(), 'nascente-'));
+afterAll(() => rmSync(pasta, { recursive: true }));
+
+/** Runs the command in a process of its own, as a person would. */
+function nascente(...argumentos: readonly string[]): { readonly codigo: number | null; readonly saida: string; readonly erro: string } {
+  const r = spawnSync(process.execPath, ['--import', 'tsx', join(RAIZ, 'local/cli/nascente.ts'), ...argumentos], { encoding: 'utf8', cwd: RAIZ, env: { ...process.env, NASCENTE_ENDERECO: '', NASCENTE_TOKEN: '' } });
+  return { codigo: r.status, saida: r.stdout, erro: r.stderr };
+}
+
+describe('the command line', () => {
+  it('explains itself in Portuguese', () => {
+    const { codigo, saida } = nascente('ajuda');
+    expect(codigo).toBe(0);
+    expect(saida).toMatch(/^Uso: nascente <comando>/);
+    for (const comando of ['iniciar', 'ciclo', 'fatura', 'leitura', 'retorno', 'razao', 'fila', 'situacao', 'conferir', 'conformidade', 'verificar', 'semear', 'migrar', 'simular', 'exportar-openapi']) expect(saida).toContain(comando);
+    expect(saida).not.toMatch(/Usage|Options|Commands|display help|default/);
+    const doCiclo = nascente('ciclo', 'abrir', '--help').saida;
+    expect(doCiclo).toContain('--grupo <n>');
+    expect(doCiclo).not.toMatch(/Usage|Options|display/);
+  });
+
+  it('says what it did not understand, in Portuguese, and ends with 2', () => {
+    expect(nascente('cilco')).toMatchObject({ codigo: 2, erro: expect.stringContaining("o comando 'cilco' não existe") as string });
+    expect(nascente('ciclo', 'abrir', '--grupo', 'x', '--referencia', '2026-11')).toMatchObject({ codigo: 2, erro: expect.stringContaining('número inteiro') as string });
+    expect(nascente('conferir', 'inventado').codigo).toBe(2);
+  });
+
+  it('confers cases offline, with the exit code of the worst thing that happened', async () => {
+    const caso = { id: 'a', algoritmo: 'mod10', numero: '82650000000' };
+    const { saida } = nascente('conferir', 'dv', gravar('certo.jsonl', JSON.stringify(caso)));
+    const { dv } = (JSON.parse(saida) as { resposta: { dv: string } }).resposta;
+    expect(nascente('conferir', 'dv', gravar('certo.jsonl', JSON.stringify({ ...caso, dv }))).codigo).toBe(0);
+    expect(nascente('conferir', 'dv', gravar('errado.jsonl', JSON.stringify({ ...caso, dv: dv === '1' ? '2' : '1' }))).codigo).toBe(1);
+    expect(nascente('conferir', 'dv', gravar('ruim.jsonl', 'nada')).codigo).toBe(2);
+    expect(nascente('conferir', 'dv', join(pasta, 'nao-existe.jsonl'))).toMatchObject({ codigo: 2, saida: '', erro: expect.stringContaining('nao-existe.jsonl') as string });
+    const porEntrada = promisify(execFile)(process.execPath, ['--import', 'tsx', join(RAIZ, 'local/cli/nascente.ts'), 'conferir', 'dv']);
+    porEntrada.child.stdin?.end(`${JSON.stringify({ ...caso, dv })}\n`);
+    expect((await porEntrada).stderr).toContain('1 casos: 1 conferem');
+  });
+
+  it('tells what to do when no platform is up', () => {
+    const { codigo, erro } = nascente('ciclo', 'listar', '--dados', pasta);
+    expect(codigo).toBe(1);
+    expect(erro).toContain('npm start');
+    expect(nascente('verificar', '--dados', pasta)).toMatchObject({ codigo: 1, erro: expect.stringContaining('npm start') as string });
+  });
+
+  function gravar(nome: string, texto: string): string {
+    const caminho = join(pasta, nome);
+    writeFileSync(caminho, `${texto}\n`);
+    return caminho;
+  }
+});
+
+describe('where and how', () => {
+  it('a path is of where the person was, when npm ran this very command from the package', () => {
+    const npm = { npm_lifecycle_script: 'tsx local/cli/nascente.ts', INIT_CWD: pasta };
+    expect(diretorioDaChamada(npm, RAIZ)).toBe(pasta);
+    expect(diretorioDaChamada({ ...npm, npm_lifecycle_script: 'vitest' }, RAIZ)).toBe(RAIZ);
+    expect(diretorioDaChamada(npm, pasta)).toBe(pasta);
+  });
+
+  it('only a living platform counts as being up', () => {
+    const e = { endereco: 'http://127.0.0.1:3000', urlAws: 'http://127.0.0.1:3001', token: 't'.repeat(40), banco: { host: '127.0.0.1', porta: 1, nome: 'n' } };
+    anunciar(pasta, e);
+    expect(plataformaNoAr(pasta)).toMatchObject({ endereco: e.endereco, pid: process.pid });
+    writeFileSync(join(pasta, 'no-ar.json'), JSON.stringify({ ...plataformaNoAr(pasta), nascimento: 'outro' }));
+    expect(plataformaNoAr(pasta)).toBeUndefined();
+    retirarAnuncio(pasta);
+    expect(plataformaNoAr(pasta)).toBeUndefined();
+  });
+
+  it('the queues of the help are those of the contract', () => {
+    expect([...FILAS_REPROCESSAVEIS]).toEqual([...FILAS]);
+  });
+
+  it.each([
+    ["error: unknown option '--x'", "Não entendi: a opção '--x' não existe\n"],
+    ["error: missing required argument 'ciclo'", "Não entendi: falta dizer 'ciclo'\n"],
+    ["error: required option '--grupo <n>' not specified", "Não entendi: falta a opção '--grupo <n>'\n"],
+    ["error: command-argument value 'z' is invalid for argument 'tipo'. Allowed choices are tarifa, dv.", "Não entendi: 'z' não serve para 'tipo'. Pode ser: tarifa, dv.\n"],
+    ["error: unknown command 'cilco'\n(Did you mean ciclo?)", "Não entendi: o comando 'cilco' não existe\n(Seria ciclo?)\n"],
+  ])('%s', (ingles, portugues) => {
+    expect(traduzirErro(ingles)).toBe(portugues);
+  });
+
+  it('writes money, dates, times and columns as people read them', () => {
+    expect(reais(123456)).toBe('R$ 1.234,56');
+    expect(dataBr('2026-11-05')).toBe('05/11/2026');
+    expect([duracao(1234), duracao(65_000)]).toEqual(['1,2 s', '1 min 05 s']);
+    expect(quantos(1, 'conta', 'contas')).toBe('1 conta');
+    expect(tabela(['nome', 'valor'], [['água', '1'], ['esgoto', '200']], [1])).toBe('nome    valor\n──────  ─────\nágua        1\nesgoto    200');
+    expect(ficha([['a', '1'], ['água', '2']])).toBe('a     1\nágua  2');
+  });
+});

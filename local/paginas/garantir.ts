@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { escreverReferencia } from '../openapi/referencia.ts';
+
+/** What the pages are made of: the screens, and the contracts and rules that they share with the server. */
+const FONTES = ['web', 'events', 'domain', 'local/openapi'];
+const ARQUIVOS = ['package-lock.json'];
+
+async function arquivosDe(pasta: string): Promise<string[]> {
+  const itens = await readdir(pasta, { withFileTypes: true }).catch(() => []);
+  const listas = await Promise.all(
+    itens.map((i) => {
+      const caminho = join(pasta, i.name);
+      if (i.isDirectory()) return i.name === 'node_modules' ? Promise.resolve([]) : arquivosDe(caminho);
+      return Promise.resolve(/\.test\.tsx?$/.test(i.name) ? [] : [caminho]);
+    }),
+  );
+  return listas.flat();
+}
+
+/** The same sources give the same key. */
+async function chaveDasPaginas(raiz: string): Promise<string> {
+  const listas = await Promise.all(FONTES.map((f) => arquivosDe(join(raiz, f))));
+  const todos = [...listas.flat(), ...ARQUIVOS.map((a) => join(raiz, a))].filter((a) => existsSync(a)).sort();
+  const resumo = createHash('sha256');
+  for (const arquivo of todos) resumo.update(arquivo.slice(raiz.length)).update('\0').update(await readFile(arquivo)).update('\0');
+  return resumo.digest('hex');
+}
+
+/** Builds the screens and the reference page into `dist/web`. Throws with what the builder said. */
+export async function construirPaginas(raiz: string): Promise<void> {
+  const destino = join(raiz, 'dist/web');
+  await mkdir(destino, { recursive: true });
+  if (existsSync(join(raiz, 'web/operador/vite.config.ts'))) {
+    // In a process of its own: the builder takes both cores and much memory, and gives them back.
+    await promisify(execFile)(process.execPath, [join(raiz, 'node_modules/vite/bin/vite.js'), 'build', 'web/operador', '--logLevel', 'warn'], {
+      cwd: raiz,
+      env: { ...process.env, NODE_ENV: 'production', TZ: 'UTC' },
+    });
+  }
+  // After the screens: their builder empties the folder.
+  await escreverReferencia(destino);
+}
+
+export interface Paginas {
+  /** The folder exists, so that the template has a site. */
+  readonly comecaram: Promise<unknown>;
+  /** They are what the sources say. Never rejects: without screens the API still answers. */
+  readonly prontas: Promise<void>;
+}
+
+/** The pages of the site, built again only when their sources changed; meanwhile the caller goes on. */
+export function garantirPaginas(raiz: string, avisar: (texto: string) => void): Paginas {
+  const marca = join(raiz, 'dist/paginas.txt');
+  const construir = async (): Promise<void> => {
+    const chave = await chaveDasPaginas(raiz);
+    const feita = await readFile(marca, 'utf8').catch(() => '');
+    if (feita === chave && existsSync(join(raiz, 'dist/web/docs/index.html'))) return;
+    await construirPaginas(raiz);
+    await writeFile(marca, chave);
+  };
+  return {
+    comecaram: mkdir(join(raiz, 'dist/web'), { recursive: true }),
+    prontas: construir().catch((e: unknown) => avisar(`As telas não puderam ser construídas, e o resto continua: ${(e as Error).message.split('\n')[0] ?? ''}`)),
+  };
+}

@@ -1,0 +1,33 @@
+import { protecaoDePessoas } from '../../layers/pessoais/proteger.ts';
+import { chavesPessoais } from '../cli/segredos-locais.ts';
+import { inteiro } from '../cli/texto.ts';
+import type { Plataforma } from '../plataforma/plataforma.ts';
+import { gerarCidade } from '../semear/cidade.ts';
+import { gravarCidade, type ResumoDaCarga } from '../semear/gravar.ts';
+import { poolDoPapel } from './cenario.ts';
+import type { Demonstracao } from './demonstracao.ts';
+import type { Tela } from './tela.ts';
+
+/** Puts the town into the database, whole or not at all; one that is there stays as it is. */
+export async function fundarCidade(plataforma: Plataforma, dados: string, d: Demonstracao, tela: Tela): Promise<ResumoDaCarga> {
+  const { proteger } = protecaoDePessoas(chavesPessoais(dados));
+  const pool = poolDoPapel(plataforma, dados, 'nascente_migrador');
+  const cidade = gerarCidade({ ligacoes: d.ligacoes, semente: d.semente, referencia: d.referencia, hoje: d.fundadaEm });
+  const gravar = async (dizer: (texto: string) => void): Promise<ResumoDaCarga> => {
+    const cliente = await pool.connect();
+    try {
+      return await gravarCidade(cliente, cidade, proteger, (feitas) => dizer(`${inteiro(feitas)} de ${inteiro(d.ligacoes)} ligações`));
+    } finally {
+      cliente.release();
+    }
+  };
+  try {
+    return await tela.passo('Cidade de demonstração', gravar, (r) =>
+      r.gravada
+        ? `${inteiro(r.ligacoes)} ligações em ${cidade.grupos.length} grupos e ${cidade.rotas.length} rotas, ${inteiro(r.leituras)} leituras de 13 meses`
+        : 'já está no banco',
+    );
+  } finally {
+    await pool.end();
+  }
+}
