@@ -280,6 +280,7 @@ CREATE TABLE faturamento.fatura (
 );
 -- one live bill per ligação and referência (invariant 13)
 CREATE UNIQUE INDEX fatura_viva ON faturamento.fatura (cdc, referencia) WHERE cancelada_em IS NULL;
+CREATE INDEX fatura_cancelada ON faturamento.fatura (cdc) WHERE cancelada_em IS NOT NULL;
 
 CREATE FUNCTION faturamento.proteger_fatura() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -35,6 +35,7 @@ export default rota({
       .array(
         z.strictObject({
           referencia,
+          medicao: z.enum(['REDE', 'POCO']),
           data,
           lidaEm: instante,
           valor: contagem.nullable(),
@@ -68,7 +69,7 @@ export default rota({
       master: null,
       dependentes: [],
       leituras: [
-        { referencia: '2026-05', data: '2026-05-11', lidaEm: '2026-05-11T09:14:00-03:00', valor: 1226, consumo: 16, ocorrencia: { codigo: 0, descricao: 'Leitura normal' }, versao: 1 },
+        { referencia: '2026-05', medicao: 'REDE', data: '2026-05-11', lidaEm: '2026-05-11T09:14:00-03:00', valor: 1226, consumo: 16, ocorrencia: { codigo: 0, descricao: 'Leitura normal' }, versao: 1 },
       ],
       faturas: [EXEMPLO.fatura],
       pagamentos: [],
