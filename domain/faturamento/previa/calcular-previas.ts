@@ -41,6 +41,7 @@ function volumesPorMaster(entradas: readonly EntradaDaLigacao[], consumos: reado
 }
 
 function motivoAntesDoCalculo(e: EntradaDaLigacao, c: ConsumoDaLigacao, comum: VolumeComum | null): MotivoSemFatura {
+  if (e.jaFaturada) return 'JA_FATURADA';
   if (e.decisao === 'ESTACIONAR') return 'ESTACIONADA_POR_PESSOA';
   if (e.decisao === 'PEDIR_RELEITURA') return 'RELEITURA_PEDIDA';
   if (c.falta !== null) return c.falta;

@@ -36,6 +36,8 @@ export interface EntradaDaLigacao {
   readonly ordem: number;
   readonly cdc: number;
   readonly cortada: boolean;
+  /** It has a live bill of the same referência already: it moved here from a grupo that was billed before. */
+  readonly jaFaturada: boolean;
   readonly hidrometrada: boolean;
   readonly tipoFaturamento: TipoFaturamento;
   readonly consumoFixo: number | null;

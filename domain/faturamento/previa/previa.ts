@@ -20,6 +20,7 @@ export const MOTIVOS_SEM_FATURA = [
   'NAO_FATURAR',
   'MAIS_DE_DOIS_ATOS',
   'CALCULO_RECUSADO',
+  'JA_FATURADA',
 ] as const;
 export type MotivoSemFatura = (typeof MOTIVOS_SEM_FATURA)[number];
 
@@ -39,12 +40,13 @@ export const TEXTO_DO_MOTIVO: Readonly<Record<MotivoSemFatura, string>> = {
   NAO_FATURAR: 'A ocorrência de leitura manda não faturar.',
   MAIS_DE_DOIS_ATOS: 'O período tem mais de dois atos tarifários. Confira as datas das leituras.',
   CALCULO_RECUSADO: 'O cálculo recusou os dados da ligação. Confira o cadastro e recalcule.',
+  JA_FATURADA: 'A ligação já tem fatura desta referência, de outro grupo. Confira a mudança de rota.',
 };
 
 export type SituacaoPrevia = 'CALCULADA' | 'ESTACIONADA' | 'SEM_FATURA';
 
 /** These give no bill by right; the others are parked, waiting for somebody. */
-const SEM_FATURA_POR_DIREITO: ReadonlySet<MotivoSemFatura> = new Set(['LIGACAO_CORTADA', 'VALOR_ZERO', 'NAO_FATURAR']);
+const SEM_FATURA_POR_DIREITO: ReadonlySet<MotivoSemFatura> = new Set(['LIGACAO_CORTADA', 'VALOR_ZERO', 'NAO_FATURAR', 'JA_FATURADA']);
 
 export function situacaoDo(motivo: MotivoSemFatura): SituacaoPrevia {
   if (motivo === 'NENHUM') return 'CALCULADA';

@@ -42,7 +42,8 @@ SELECT ciclo, cdc, rota, situacao, motivo FROM faturamento.previa WHERE ciclo = 
 
 /**
  * Next month starts from here. A parked ligação keeps its last billed reading, so that what it consumed is billed later; but for a negative
- * master (motivo 6): its dependents go on, so it goes on too, with the difference carried (TR 14.8).
+ * master (motivo 6): its dependents go on, so it goes on too, with the difference carried (TR 14.8). Who is cut (9), owes nothing (10) or is not
+ * billed by its occurrence (11) has had its month.
  */
 const GUARDAR_CONSUMO = `
 UPDATE leitura.consumo_ligacao k
@@ -56,7 +57,7 @@ UPDATE leitura.consumo_ligacao k
        valores = (p.valor || k.valores)[1:12],
        saldo_transportado = p.saldo_transportado
   FROM faturamento.previa p JOIN faturamento.ciclo c ON c.id = p.ciclo
- WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND (p.situacao <> 2 OR p.motivo = 6) AND k.cdc = p.cdc`;
+ WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND (p.situacao = 1 OR p.motivo IN (6, 9, 10, 11)) AND k.cdc = p.cdc`;
 
 const RESUMIR = `
 INSERT INTO faturamento.resumo_rota (ciclo, rota, categoria, rubrica, grupo, referencia, localidade, setor, faturas, volume_m3, valor)

@@ -9,7 +9,8 @@ SELECT r.rota, o.ordem, l.cdc, l.situacao = 'CORTADA', l.tipo_ligacao = 'HIDROME
        l.economias, l.localidade, l.setor, d.master, k.leitura, k.data, k.leitura_poco, k.data_poco, k.consumos, k.consumos_poco, k.valores,
        coalesce(k.saldo_transportado, 0), a.valor, a.ocorrencia, a.data, p.valor, p.ocorrencia, p.data,
        ia.hidrometro, ha.digitos, ia.leitura_instalacao, lower(ia.periodo), ir.hidrometro, hr.digitos, ir.leitura_instalacao, lower(ir.periodo), ir.leitura_retirada,
-       ip.hidrometro, hp.digitos, ip.leitura_instalacao, lower(ip.periodo), e.avisos, e.multa, e.correcao, z.acao, a.cdc IS NOT NULL, p.cdc IS NOT NULL, k.estimada, k.estimada_poco
+       ip.hidrometro, hp.digitos, ip.leitura_instalacao, lower(ip.periodo), e.avisos, e.multa, e.correcao, z.acao, a.cdc IS NOT NULL, p.cdc IS NOT NULL, k.estimada, k.estimada_poco,
+       EXISTS (SELECT FROM faturamento.fatura f WHERE f.cdc = l.cdc AND f.referencia = $4 AND f.cancelada_em IS NULL)
   FROM faturamento.ciclo c
   JOIN faturamento.ciclo_rota r ON r.ciclo = c.id
  CROSS JOIN LATERAL unnest(r.lote) WITH ORDINALITY o(cdc, ordem)
@@ -55,6 +56,7 @@ function lerLinha(c: readonly Celula[]): EntradaDaLigacao {
     ordem: c[1] as number,
     cdc: c[2] as number,
     cortada: c[3] as boolean,
+    jaFaturada: c[47] as boolean,
     hidrometrada: c[4] as boolean,
     tipoFaturamento: c[5] as TipoFaturamento,
     consumoFixo: c[6] as number | null,
