@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { dataCivil } from '../../comum/data-civil.ts';
+import { atoId } from '../../comum/identidades.ts';
+import { exigir } from '../../comum/resultado.ts';
+import type { AtoTarifario } from '../ato.ts';
+import { criarCalculadora } from '../calculadora.ts';
+import { lerEsgoto } from '../tarifa/esgoto.ts';
+import { lerTabela } from '../tarifa/tabela.ts';
+import { calcularPrevias, type RegrasDaPrevia } from './calcular-previas.ts';
+import type { EntradaDaLigacao, LeituraLida } from './entrada.ts';
+import { situacaoDo, type Previa } from './previa.ts';
+
+/** The table of TR 14.7, closed at 25 m³ per economia, with sewage of 92,5 % truncated per band; `fator` multiplies the prices. */
+function ato(id: number, desde: string, fator = 1): AtoTarifario {
+  const precos = [1.07, 1.61, 2.33, 3.37].map((p) => (p * fator).toFixed(2));
+  const limites = [0, 10, 15, 20, 25];
+  const faixas = precos.map((preco, i) => ({ acimaDe: String(limites[i]), ate: String(limites[i + 1]), preco }));
+  const tarifa = {
+    rotulo: 'Residencial',
+    tabela: exigir(lerTabela({ tipo: 'cascata', faixas })),
+    esgoto: exigir(lerEsgoto({ tipo: 'componentes', percentuais: { ESGOTO: '92.5' } })),
+  };
+  return {
+    id: atoId(id),
+    numero: `${id}/2026`,
+    desde: dataCivil(desde),
+    arredondamento: { modo: 'TRUNCAR', casas: 2, onde: 'POR_FAIXA' },
+    categorias: new Map([[1, { tarifa, plano: { tipo: 'MULTIPLICAR_LIMITES' }, tee: { tipo: 'esgoto' } }]]),
+  };
+}
+
+const REGRAS: RegrasDaPrevia = {
+  atos: [ato(1, '2020-01-01')],
+  categoriaDe: new Map([[11, 1]]),
+  rubricaDe: new Map([['AGUA', 1], ['ESGOTO', 2], ['TEE', 3]]),
+  calculadora: criarCalculadora(),
+  ocorrencias: new Map([
+    [0, { codigo: 0, descricao: 'Normal', acao: 'FATURAR_LEITURA', exigeLeitura: true, critica: false }],
+    [7, { codigo: 7, descricao: 'Não faturar', acao: 'NAO_FATURAR', exigeLeitura: false, critica: true }],
+  ]),
+  consumo: { leituraDaMedia: 'ANTERIOR_MAIS_CONSUMO', virada: { limiteM3: 200, vezesMedia: 2 } },
+  estatistica: { estatistica: 'MEDIA', meses: 12 },
+  minimoPorEconomia: 10,
+  leituraLimite: dataCivil('2026-11-06'),
+};
+
+const lida = (valor: number | null, ocorrencia = 0): LeituraLida => ({ valor, ocorrencia, data: dataCivil('2026-11-04') });
+
+function ligacao(mudancas: Partial<EntradaDaLigacao> = {}): EntradaDaLigacao {
+  return {
+    rota: 1, ordem: 1, cdc: 100, cortada: false, jaFaturada: false, hidrometrada: true, tipoFaturamento: 2, consumoFixo: null, volumeTee: null,
+    economias: [11, 1], localidade: 1, setor: 1, master: null,
+    anterior: { leitura: 100, data: dataCivil('2026-10-05'), estimada: false },
+    anteriorPoco: { leitura: null, data: null, estimada: false },
+    consumos: [15, 15, 15], consumosPoco: [], valores: [], saldoTransportado: 0, agua: lida(116), poco: null,
+    medidor: { id: 5, digitos: 4, leituraInstalacao: 0, instaladoEm: dataCivil('2020-01-01'), leituraRetirada: null },
+    medidorRetirado: null, medidorPoco: null, encargos: { avisos: [], multa: 0, correcao: 0 }, decisao: null,
+    ...mudancas,
+  };
+}
+
+function previa(mudancas: Partial<EntradaDaLigacao> = {}, regras: RegrasDaPrevia = REGRAS): Previa {
+  const [p] = calcularPrevias([ligacao(mudancas)], regras);
+  if (p === undefined) throw new Error('sem prévia');
+  return p;
+}
+
+describe('a provisional bill', () => {
+  it('charges what the dial measured, by rubrica, adding up (10,70 + 8,05 + 2,33 of water)', () => {
+    expect(previa()).toMatchObject({ motivo: 'NENHUM', volumeAgua: 16, rubricas: [1, 2], valores: [2108, 1948], valor: 4056, dias: 30, lida: true, leituraAtual: 116 });
+  });
+
+  it('reproduces TR 14.7 for twelve economias and 268 m³', () => {
+    expect(previa({ economias: [11, 12], agua: lida(368) })).toMatchObject({ valores: [45_916, 42_471], valor: 88_387 });
+  });
+
+  it('goes by the average without a reading, from where the next month will compensate', () => {
+    expect(previa({ agua: null })).toMatchObject({ consumo: { origem: 'MEDIA' }, volumeAgua: 15, leituraAtual: 115, lida: false, dataAtual: '2026-11-06', consumoMedido: 15 });
+  });
+
+  it('goes by the average when a person says so', () => {
+    expect(previa({ decisao: 'FATURAR_MEDIA', agua: lida(180) })).toMatchObject({ volumeAgua: 15, consumo: { origem: 'MEDIA' }, leituraAtual: 180 });
+  });
+
+  it('carries the late charges of another bill in rubricas of their own', () => {
+    expect(previa({ encargos: { avisos: [7], multa: 104, correcao: 33 } })).toMatchObject({ rubricas: [1, 2, 4, 5], valores: [2108, 1948, 104, 33], valor: 4193, valorConsumo: 4056 });
+  });
+
+  it('charges a fixed volume, a TEE of fixed volume and a TEE of the well', () => {
+    expect(previa({ hidrometrada: false, consumoFixo: 10, agua: null, medidor: null, tipoFaturamento: 1 })).toMatchObject({ valores: [1070], consumo: { origem: 'FIXO' } });
+    expect(previa({ tipoFaturamento: 3, volumeTee: 10, agua: null })).toMatchObject({ rubricas: [3], valores: [989], volumeAgua: 0, volumeTee: 10 });
+    const medidorPoco = { id: 9, digitos: 4, leituraInstalacao: 0, instaladoEm: dataCivil('2020-01-01'), leituraRetirada: null };
+    const anteriorPoco = { leitura: 40, data: dataCivil('2026-10-05'), estimada: false };
+    expect(previa({ tipoFaturamento: 4, medidorPoco, anteriorPoco, poco: lida(50) })).toMatchObject({ rubricas: [1, 3], valores: [2108, 989], consumoPoco: 10, leituraPoco: 50, lidaPoco: true });
+  });
+
+  it('under two acts weighs each by its days and keeps both', () => {
+    const regras = { ...REGRAS, atos: [ato(1, '2020-01-01'), ato(2, '2026-10-21', 2)] };
+    // 6 October to 4 November: 15 days under each; water 21,08 and 42,16, half of each
+    const p = previa({ tipoFaturamento: 1 }, regras);
+    expect(p).toMatchObject({ ato: 1, atoSeguinte: 2, diasAto: 15, dias: 30 });
+    expect(p.valor).toBeGreaterThanOrEqual(3159);
+    expect(p.valor).toBeLessThanOrEqual(3162);
+  });
+});
+
+describe('a ligação without a bill', () => {
+  it.each([
+    [{ decisao: 'ESTACIONAR' }, 'ESTACIONADA_POR_PESSOA', 'ESTACIONADA'],
+    [{ decisao: 'PEDIR_RELEITURA' }, 'RELEITURA_PEDIDA', 'ESTACIONADA'],
+    [{ medidor: null }, 'SEM_HIDROMETRO', 'ESTACIONADA'],
+    [{ economias: [] }, 'SEM_ECONOMIAS', 'ESTACIONADA'],
+    [{ economias: [99, 1] }, 'SEM_TARIFA', 'ESTACIONADA'],
+    [{ agua: lida(126) }, 'VOLUME_FORA_DA_TABELA', 'ESTACIONADA'],
+    [{ anterior: { leitura: 100, data: dataCivil('2026-12-01'), estimada: false } }, 'PERIODO_INVALIDO', 'ESTACIONADA'],
+    [{ jaFaturada: true }, 'JA_FATURADA', 'SEM_FATURA'],
+    [{ agua: lida(null, 7) }, 'NAO_FATURAR', 'SEM_FATURA'],
+    [{ cortada: true, agua: lida(100) }, 'LIGACAO_CORTADA', 'SEM_FATURA'],
+    [{ agua: lida(100) }, 'VALOR_ZERO', 'SEM_FATURA'],
+  ] as const)('says why %#', (mudancas, motivo, situacao) => {
+    const p = previa(mudancas as Partial<EntradaDaLigacao>);
+    expect([p.motivo, situacaoDo(p.motivo), p.valor]).toEqual([motivo, situacao, 0]);
+  });
+
+  it('that was cut and consumed has its bill', () => {
+    expect(previa({ cortada: true })).toMatchObject({ motivo: 'NENHUM', valor: 4056 });
+  });
+
+  it('with nothing consumed but charges to pay has a bill of the charges', () => {
+    expect(previa({ agua: lida(100), encargos: { avisos: [7], multa: 10, correcao: 0 } })).toMatchObject({ motivo: 'NENHUM', rubricas: [4], valor: 10 });
+  });
+});
+
+describe('a condominium', () => {
+  const master = ligacao({ cdc: 1, ordem: 3, economias: [11, 4], agua: lida(150) });
+  const dependente = (cdc: number, leitura: number): EntradaDaLigacao => ligacao({ cdc, master: 1, agua: lida(leitura) });
+
+  it('bills the master what the dependents did not use', () => {
+    const previas = calcularPrevias([dependente(2, 115), dependente(3, 120), master], REGRAS);
+    expect(previas.map((p) => p.volumeAgua)).toEqual([15, 20, 15]);
+    expect(previas[2]).toMatchObject({ motivo: 'NENHUM', consumoMedido: 15, comum: { diferenca: 15, negativo: false } });
+  });
+
+  it('parks a negative master, carries the difference, and holds nobody', () => {
+    const previas = calcularPrevias([dependente(2, 125), dependente(3, 125), { ...master, agua: lida(145) }], REGRAS);
+    expect(previas.map((p) => p.motivo)).toEqual(['NENHUM', 'NENHUM', 'MASTER_NEGATIVO']);
+    expect(previas[2]).toMatchObject({ volumeAgua: 0, saldoTransportado: -5, leituraAtual: 145 });
+  });
+
+  it('takes the carried difference from the next month', () => {
+    const [, , comum] = calcularPrevias([dependente(2, 115), dependente(3, 115), { ...master, saldoTransportado: -5 }], REGRAS);
+    expect(comum).toMatchObject({ volumeAgua: 15, saldoTransportado: 0 });
+  });
+
+  it('goes on when a person releases the negative master: common part zero, nothing to charge', () => {
+    const [, comum] = calcularPrevias([dependente(2, 125), { ...master, agua: lida(120), decisao: 'LIBERAR' }], REGRAS);
+    expect(comum).toMatchObject({ motivo: 'VALOR_ZERO', volumeAgua: 0, saldoTransportado: -5 });
+  });
+});
