@@ -13,7 +13,7 @@ export default rota({
   caminho: '/saude',
   confianca: 'publico',
   resposta: z.strictObject({ situacao: z.literal('ok'), em: instante }),
-  erros: {},
+  erros: { 'plataforma/fora-do-ar': { status: 503, descricao: 'A plataforma não está atendendo' } },
   exemplo: { resposta: { situacao: 'ok', em: '2026-05-12T08:00:00-03:00' } },
   execucao: naApi('O monitor acusa a plataforma fora do ar.'),
 });

@@ -1,0 +1,11 @@
+import { FILAS } from '../../../events/http/esquemas-plataforma.ts';
+import { poolDoAmbiente } from '../../../layers/postgres/do-ambiente.ts';
+import { relogio } from '../../../layers/runtime/relogio.ts';
+import { enderecosDasFilas } from '../../../layers/sqs/fila.ts';
+import { Ambiente } from './env.ts';
+
+/** Made once per process. */
+export async function deps() {
+  const ambiente = Ambiente.parse(process.env);
+  return { pool: await poolDoAmbiente(ambiente), relogio, filas: enderecosDasFilas(FILAS, ambiente) };
+}
