@@ -25,7 +25,7 @@ export default rota({
       .meta({ description: 'Pagamentos e valores: o que diz o trailer, o que o arquivo tem e o que está no razão. Um arquivo que não foi processado não tem nada lançado' }),
     porDestino: z.array(z.strictObject({ destino: destinoPagamento, registros: contagem, valor: centavos, quitado: centavos })).max(5),
     porMotivo: z.array(z.strictObject({ motivo: z.string().max(200), registros: contagem, valor: centavos })).max(20).meta({ description: 'Por que há dinheiro não identificado' }),
-    avisos: z.array(problemaDoArquivo).max(100),
+    avisos: z.array(z.string().max(1000)).max(100),
     erros: z.array(problemaDoArquivo).max(100).meta({ description: 'Do arquivo rejeitado: os primeiros cem, por linha' }),
     totalDeErros: contagem,
     detalhes: paginado(

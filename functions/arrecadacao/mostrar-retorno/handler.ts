@@ -6,7 +6,7 @@ import { nomeDoDestino, numeroDoDestino, textoDoMotivo } from '../../../layers/p
 import { pagamentosDoRetorno } from '../../../layers/postgres/arrecadacao/pagamentos-do-retorno.ts';
 import { retornoPorId } from '../../../layers/postgres/arrecadacao/retornos.ts';
 import { deps } from './deps.ts';
-import { conferencia, porDestino, porMotivo } from './resumir.ts';
+import { conferencia, porDestino, porMotivo, textoDoAviso } from './resumir.ts';
 
 /** The conference of TR 13.1: file against trailer, against what was posted, and where each real went. */
 export const handler = operacao(contrato, deps, async ({ params: { id }, consulta: { destino, pagina, porPagina } }, { pool }) => {
@@ -22,7 +22,7 @@ export const handler = operacao(contrato, deps, async ({ params: { id }, consult
     conferencia: conferencia(retorno, c),
     porDestino: porDestino(c),
     porMotivo: porMotivo(c),
-    avisos: [...c.avisos],
+    avisos: c.avisos.map(textoDoAviso),
     erros: [...c.erros],
     totalDeErros: c.totalDeErros,
     detalhes: { itens, pagina, porPagina, total },

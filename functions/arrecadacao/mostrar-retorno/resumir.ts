@@ -29,3 +29,8 @@ export function porMotivo({ porDestino: linhas }: ConferenciaDoRetorno) {
     return texto === null ? [] : [{ motivo: texto, registros, valor }];
   });
 }
+
+/** The message says the first line; how many lines have the same is added. */
+export function textoDoAviso({ mensagem, ocorrencias }: ConferenciaDoRetorno['avisos'][number]): string {
+  return ocorrencias > 1 ? `${mensagem} (${ocorrencias} linhas)` : mensagem;
+}
