@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { stripVTControlCharacters } from 'node:util';
+import { FalhaDoComando } from '../cli/falhas.ts';
 import { escreverReferencia } from '../openapi/referencia.ts';
 
 /** What the pages are made of: the screens, and the contracts and rules that they share with the server. */
@@ -31,19 +32,28 @@ async function chaveDasPaginas(raiz: string): Promise<string> {
   return resumo.digest('hex');
 }
 
-/** Builds the screens and the reference page into `dist/web`. Throws with what the builder said. */
+/** Lines of what the builder says that are worth a person's time. */
+const LINHAS_DO_ERRO = 12;
+
+/** In a process of its own: the builder takes both cores and much memory, and gives them back. Answers what went wrong. */
+function construirTelas(raiz: string): Promise<string | undefined> {
+  const argumentos = [join(raiz, 'node_modules/vite/bin/vite.js'), 'build', 'web/operador', '--logLevel', 'error'];
+  const opcoes = { cwd: raiz, maxBuffer: 16 * 1024 * 1024, env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined } };
+  return new Promise((resolver) => {
+    execFile(process.execPath, argumentos, opcoes, (falha, saida, erro) => {
+      resolver(falha === null ? undefined : stripVTControlCharacters(`${erro}${saida}`).trim().split('\n').slice(0, LINHAS_DO_ERRO).join('\n'));
+    });
+  });
+}
+
+/** Builds the screens and the reference page into `dist/web`. Throws {@link FalhaDoComando} with what the builder said; the reference is there all the same. */
 export async function construirPaginas(raiz: string): Promise<void> {
   const destino = join(raiz, 'dist/web');
   await mkdir(destino, { recursive: true });
-  if (existsSync(join(raiz, 'web/operador/vite.config.ts'))) {
-    // In a process of its own: the builder takes both cores and much memory, and gives them back.
-    await promisify(execFile)(process.execPath, [join(raiz, 'node_modules/vite/bin/vite.js'), 'build', 'web/operador', '--logLevel', 'warn'], {
-      cwd: raiz,
-      env: { ...process.env, NODE_ENV: 'production', TZ: 'UTC' },
-    });
-  }
+  const falha = await construirTelas(raiz);
   // After the screens: their builder empties the folder.
   await escreverReferencia(destino);
+  if (falha !== undefined) throw new FalhaDoComando(`As telas não puderam ser construídas:\n${falha}`);
 }
 
 export interface Paginas {
@@ -65,6 +75,6 @@ export function garantirPaginas(raiz: string, avisar: (texto: string) => void): 
   };
   return {
     comecaram: mkdir(join(raiz, 'dist/web'), { recursive: true }),
-    prontas: construir().catch((e: unknown) => avisar(`As telas não puderam ser construídas, e o resto continua: ${(e as Error).message.split('\n')[0] ?? ''}`)),
+    prontas: construir().catch((e: unknown) => avisar(`${(e as Error).message.split('\n').slice(0, 3).join(' ')} O resto continua.`)),
   };
 }

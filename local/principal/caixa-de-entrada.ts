@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pausa } from 'node:timers/promises';
 
@@ -16,16 +16,30 @@ export function deixarNaCaixa(dados: string, pasta: PastaDeEntrada, nome: string
   return destino;
 }
 
-/** The file that was made for this name before, or the one made now: an interrupted work goes on with the same bytes. */
-export async function guardarSimulado(dados: string, nome: string, fazer: () => Promise<Uint8Array>): Promise<Uint8Array> {
-  const pasta = join(dados, 'simulados');
-  const caminho = join(pasta, nome);
-  if (existsSync(caminho)) return readFileSync(caminho);
-  const bytes = await fazer();
+/** A file that the demonstration made up. */
+export interface Simulado {
+  readonly nome: string;
+  readonly bytes: Uint8Array;
+}
+
+const pastaDosSimulados = (dados: string): string => join(dados, 'simulados');
+
+/** Name of the file of this kind that was made before, if one was. */
+export function simuladoAnterior(dados: string, extensao: string): string | undefined {
+  const pasta = pastaDosSimulados(dados);
+  return existsSync(pasta) ? readdirSync(pasta).find((nome) => nome.endsWith(extensao)) : undefined;
+}
+
+/** The file of this kind that was made before, or the one made now: an interrupted work goes on with the same bytes. */
+export async function guardarSimulado(dados: string, extensao: string, fazer: () => Promise<Simulado>): Promise<Simulado> {
+  const pasta = pastaDosSimulados(dados);
+  const anterior = simuladoAnterior(dados, extensao);
+  if (anterior !== undefined) return { nome: anterior, bytes: readFileSync(join(pasta, anterior)) };
+  const simulado = await fazer();
   mkdirSync(pasta, { recursive: true });
-  writeFileSync(`${caminho}.novo`, bytes);
-  renameSync(`${caminho}.novo`, caminho);
-  return bytes;
+  writeFileSync(join(pasta, `${simulado.nome}.novo`), simulado.bytes);
+  renameSync(join(pasta, `${simulado.nome}.novo`), join(pasta, simulado.nome));
+  return simulado;
 }
 
 const INTERVALO_MS = 300;

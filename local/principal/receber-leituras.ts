@@ -4,7 +4,7 @@ import { relatorio, resumoDoArquivo, type RelatorioDeLeituras } from '../cli/ato
 import { inteiro } from '../cli/texto.ts';
 import { pontosDoGrupo } from '../semear/pontos-a-ler.ts';
 import { simularLeituras } from '../semear/simular-leituras.ts';
-import { deixarNaCaixa, esperar, guardarSimulado } from './caixa-de-entrada.ts';
+import { deixarNaCaixa, esperar, guardarSimulado, type Simulado } from './caixa-de-entrada.ts';
 import type { Cenario } from './cenario.ts';
 import { GRUPO } from './demonstracao.ts';
 import { dataDaLeitura } from './consultas.ts';
@@ -16,11 +16,11 @@ async function recebidas({ marina, demonstracao }: Cenario): Promise<RelatorioDe
   return processado === undefined ? undefined : relatorio(marina, processado.id);
 }
 
-async function simular(c: Cenario): Promise<{ readonly nome: string; readonly bytes: Uint8Array }> {
+async function simular(c: Cenario): Promise<Simulado> {
   const { referencia, semente } = c.demonstracao;
   const data = dataCivil(await dataDaLeitura(c.leitura, GRUPO, referencia));
   const { nome, texto } = simularLeituras({ grupo: GRUPO, referencia, data, semente, pontos: await pontosDoGrupo(c.leitura, GRUPO, data) });
-  return { nome, bytes: await guardarSimulado(c.dados, nome, () => Promise.resolve(Buffer.from(texto))) };
+  return { nome, bytes: Buffer.from(texto) };
 }
 
 /** Step 1: a reading file falls in the inbox and is received line by line. */
@@ -28,7 +28,7 @@ export async function receberLeituras(c: Cenario): Promise<RelatorioDeLeituras> 
   const receber = async (dizer: (texto: string) => void): Promise<RelatorioDeLeituras> => {
     const ja = await recebidas(c);
     if (ja !== undefined) return ja;
-    const { nome, bytes } = await simular(c);
+    const { nome, bytes } = await guardarSimulado(c.dados, '.txt', () => simular(c));
     const onde = deixarNaCaixa(c.dados, 'leituras', nome, bytes);
     dizer(`${nome} (${inteiro(bytes.length)} bytes) caiu em ${onde}`);
     return esperar('O relatório das leituras', () => recebidas(c));

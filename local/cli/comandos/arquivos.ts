@@ -39,11 +39,13 @@ export function comandosDosArquivos(raiz: Command): void {
     .command('retorno')
     .description('faz o arquivo de retorno de um banco, com pagamentos das contas abertas, e o põe na caixa de entrada')
     .option('--ciclo <n>', 'só contas deste ciclo', numero)
+    .option('--convenio <n>', 'convênio do banco que manda; sem ele, aquele pelo qual as contas são emitidas', numero)
     .option('--semente <n>', 'muda quem paga e como', inteiroDesde(0), 1)
     .addOption(new Option('--versao <v>', 'versão do layout Febraban').choices(['04', '05', '06', '07']))
+    .option('--sem-anomalias', 'cada conta paga uma vez, pelo seu valor')
     .option('--arquivo <caminho>', 'grava aqui em vez de pôr na caixa de entrada')
     .option('--dados <pasta>', 'diretório de dados da plataforma desta máquina')
-    .action(async (o: { ciclo?: number; semente: number; versao?: '04' | '05' | '06' | '07'; arquivo?: string; dados?: string }) =>
+    .action(async (o: { ciclo?: number; convenio?: number; semente: number; versao?: '04' | '05' | '06' | '07'; semAnomalias?: boolean; arquivo?: string; dados?: string }) =>
       (await import('../atos/simular-retorno.ts')).simularRetornoDoBanco(o),
     );
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { RAIZ } from '../onde.ts';
 import { comBancoDeDados, inteiroDesde, umaReferencia } from '../opcoes.ts';
 
 /** What goes straight to the database, and what needs nothing. */
@@ -15,6 +16,10 @@ export function comandosDoBanco(raiz: Command): void {
   comBancoDeDados(raiz.command('migrar'))
     .description('leva o esquema do banco à versão do programa (a plataforma faz isso sozinha ao iniciar)')
     .action(async (o: { banco?: string; dados?: string }) => (await import('../atos/migrar.ts')).comandoMigrar(o));
+  raiz
+    .command('construir-paginas')
+    .description('constrói as telas e a página de referência da API em dist/web (npm run build)')
+    .action(async () => (await import('../../paginas/garantir.ts')).construirPaginas(RAIZ));
   raiz
     .command('exportar-openapi')
     .description('escreve o documento OpenAPI da API')
