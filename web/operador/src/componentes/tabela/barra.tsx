@@ -1,0 +1,38 @@
+import { DownloadOutlined, SearchOutlined } from '@ant-design/icons';
+import { Button, Input } from 'antd';
+import type { ReactNode } from 'react';
+import { inteiro } from '../../nucleo/formatar.ts';
+import type { Coluna } from './colunas.ts';
+import { exportarCsv } from './exportar.ts';
+import type { Lista } from './use-lista.ts';
+
+interface Props<T> {
+  readonly lista: Lista<T>;
+  readonly colunas: readonly Coluna<T>[];
+  /** How many there are in all, on the server. */
+  readonly total: number;
+  readonly arquivo: string;
+  readonly filtros?: ReactNode;
+  readonly completando?: boolean;
+  /** Present when the server has more lines than were brought. */
+  readonly trazerMais?: (() => void) | undefined;
+}
+
+/** Above every list: filters, how many lines, export. */
+export function Barra<T>({ lista, colunas, total, arquivo, filtros, completando = false, trazerMais }: Props<T>) {
+  const { visiveis, busca, setBusca } = lista;
+  const quantas = visiveis.length === total ? `${inteiro(total)} no total` : `${inteiro(visiveis.length)} de ${inteiro(total)}`;
+  return (
+    <div className="barra" role="search">
+      {filtros}
+      <Input className="barra__busca" allowClear prefix={<SearchOutlined />} placeholder="Filtrar nesta lista" aria-label="Filtrar nesta lista" value={busca} onChange={(e) => setBusca(e.target.value)} />
+      <span className="barra__quantas" role="status">
+        {completando ? `${quantas}, carregando…` : quantas}
+      </span>
+      {trazerMais && <Button onClick={trazerMais}>Trazer mais linhas</Button>}
+      <Button icon={<DownloadOutlined />} onClick={() => exportarCsv(arquivo, colunas, visiveis)} disabled={visiveis.length === 0}>
+        Exportar CSV
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { centavos, textoReais } from '../../../../../domain/comum/dinheiro.ts';
+import type { Celula } from '../../nucleo/csv.ts';
+import { data, instante, inteiro, m3, NADA, reais, referencia } from '../../nucleo/formatar.ts';
+
+type Valor = string | number | null;
+
+/** What a column is: from it come how it is shown, ordered, searched and exported. */
+export interface Coluna<T> {
+  readonly chave: string;
+  readonly titulo: string;
+  /** The value itself: centavos for `reais`, AAAA-MM-DD for `data`, AAAA-MM for `referencia`, ISO for `instante`. */
+  readonly valor: (linha: T) => Valor;
+  readonly tipo?: 'texto' | 'codigo' | 'numero' | 'm3' | 'reais' | 'data' | 'instante' | 'referencia';
+  /** How it is shown, where the text of the value is not enough. */
+  readonly desenhar?: (linha: T) => ReactNode;
+  readonly largura?: number;
+  /** Leaves on a narrow screen; the page of the line shows it. */
+  readonly soLarga?: boolean;
+}
+
+const NUMERICOS = new Set(['numero', 'm3', 'reais']);
+
+export function ehNumerica<T>({ tipo = 'texto' }: Coluna<T>): boolean {
+  return NUMERICOS.has(tipo);
+}
+
+/** The text that a person reads in the cell. */
+export function textoDa<T>(coluna: Coluna<T>, linha: T): string {
+  const valor = coluna.valor(linha);
+  if (valor === null) return NADA;
+  if (typeof valor === 'number') return textoDoNumero(coluna.tipo, valor);
+  switch (coluna.tipo) {
+    case 'data':
+      return data(valor);
+    case 'referencia':
+      return referencia(valor);
+    case 'instante':
+      return instante(valor);
+    default:
+      return valor;
+  }
+}
+
+function textoDoNumero(tipo: Coluna<unknown>['tipo'], valor: number): string {
+  switch (tipo) {
+    case 'reais':
+      return reais(valor);
+    case 'm3':
+      return m3(valor);
+    case 'codigo':
+      return String(valor);
+    default:
+      return inteiro(valor);
+  }
+}
+
+/** The cell of the exported file: money as an exact decimal, dates as people write them. */
+export function celulaDa<T>(coluna: Coluna<T>, linha: T): Celula {
+  const valor = coluna.valor(linha);
+  if (valor === null) return null;
+  if (typeof valor === 'number') return coluna.tipo === 'reais' ? { numero: textoReais(centavos(valor)) } : valor;
+  return textoDa(coluna, linha);
+}

@@ -1,0 +1,75 @@
+import { Table, type TableColumnType } from 'antd';
+import type { ReactNode } from 'react';
+import { ehNumerica, textoDa, type Coluna } from './colunas.ts';
+import type { Ordem } from './ordenar.ts';
+
+const POR_PAGINA = 50;
+
+export interface PropsDaTabela<T> {
+  readonly titulo: string;
+  readonly colunas: readonly Coluna<T>[];
+  /** Already filtered and ordered. */
+  readonly linhas: readonly T[];
+  readonly chave: (linha: T) => string | number;
+  readonly ordem: Ordem | null;
+  readonly aoOrdenar: (ordem: Ordem | null) => void;
+  readonly carregando?: boolean;
+  readonly vazio?: ReactNode;
+  readonly pagina?: number;
+  readonly aoPaginar?: (pagina: number) => void;
+  readonly classeDaLinha?: (linha: T) => string;
+  readonly aoClicar?: (linha: T) => void;
+  readonly atual?: (linha: T) => boolean;
+  readonly extras?: readonly TableColumnType<T>[];
+}
+
+export const LINHAS_POR_PAGINA = POR_PAGINA;
+
+function colunaDaTabela<T>(coluna: Coluna<T>, ordem: Ordem | null): TableColumnType<T> {
+  return {
+    key: coluna.chave,
+    title: coluna.titulo,
+    align: ehNumerica(coluna) ? 'right' : 'left',
+    render: (_: unknown, linha: T) => coluna.desenhar?.(linha) ?? textoDa(coluna, linha),
+    sorter: true,
+    sortOrder: ordem?.chave === coluna.chave ? ordem.sentido : null,
+    ...(coluna.largura === undefined ? {} : { width: coluna.largura }),
+    ...(coluna.soLarga === true ? { responsive: ['lg' as const] } : {}),
+    ...(ehNumerica(coluna) || coluna.tipo === 'codigo' || coluna.tipo === 'data' ? { className: 'numeros' } : {}),
+  };
+}
+
+/** A dense table. Order and filter belong to whoever shows it, so that what is exported and what the keyboard walks is what is seen. */
+export function Tabela<T extends object>(p: PropsDaTabela<T>) {
+  const colunas = [...p.colunas.map((c) => colunaDaTabela(c, p.ordem)), ...(p.extras ?? [])];
+  return (
+    <Table<T>
+      aria-label={p.titulo}
+      size="small"
+      columns={colunas}
+      dataSource={[...p.linhas]}
+      rowKey={(linha) => p.chave(linha)}
+      loading={p.carregando ?? false}
+      showSorterTooltip={false}
+      scroll={{ x: 'max-content' }}
+      locale={{ emptyText: <div className="vazio">{p.vazio ?? 'Nada encontrado.'}</div> }}
+      pagination={{
+        pageSize: POR_PAGINA,
+        hideOnSinglePage: true,
+        showSizeChanger: false,
+        size: 'small',
+        ...(p.pagina === undefined ? {} : { current: p.pagina }),
+        ...(p.aoPaginar === undefined ? {} : { onChange: p.aoPaginar }),
+      }}
+      rowClassName={(linha) => p.classeDaLinha?.(linha) ?? ''}
+      onRow={(linha) => ({
+        ...(p.aoClicar === undefined ? {} : { onClick: () => p.aoClicar?.(linha) }),
+        ...(p.atual === undefined ? {} : { 'aria-current': p.atual(linha) ? ('true' as const) : undefined, 'data-linha': String(p.chave(linha)) }),
+      })}
+      onChange={(_pagina, _filtros, sorter) => {
+        const s = Array.isArray(sorter) ? sorter[0] : sorter;
+        p.aoOrdenar(s?.order == null ? null : { chave: String(s.columnKey), sentido: s.order });
+      }}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { useNavigate } from '@tanstack/react-router';
+import { AutoComplete, Input, type InputRef } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import buscarLigacoes from '../../../../events/http/cadastro/buscar-ligacoes.ts';
+import { useConsulta } from '../nucleo/consulta.ts';
+import { useDepois } from '../nucleo/depois.ts';
+
+interface Opcao {
+  readonly value: string;
+  readonly label: string;
+}
+
+const ESPERA_MS = 250;
+const MAIOR_CDC_EM_ALGARISMOS = 9;
+const MAIOR_AVISO_EM_ALGARISMOS = 11;
+
+/** Digits may be a CDC or an aviso; a text is looked for among the ligações. */
+export function destinosDiretos(texto: string): Opcao[] {
+  const numero = texto.replace(/[.\s-]/g, '');
+  if (!/^\d+$/.test(numero) || Number(numero) === 0) return [];
+  return [
+    ...(numero.length <= MAIOR_CDC_EM_ALGARISMOS ? [{ value: `/ligacoes/${Number(numero)}`, label: `Ligação de CDC ${Number(numero)}` }] : []),
+    ...(numero.length <= MAIOR_AVISO_EM_ALGARISMOS ? [{ value: `/faturas/${Number(numero)}`, label: `Fatura de aviso ${Number(numero)}` }] : []),
+  ];
+}
+
+/** The box that is always there: CDC, aviso, name, address or document; `/` goes to it. */
+export function Busca() {
+  const navegar = useNavigate();
+  const [texto, setTexto] = useState('');
+  const campo = useRef<InputRef>(null);
+  const procurado = useDepois(texto.trim(), ESPERA_MS);
+  const { data } = useConsulta(buscarLigacoes, { consulta: { busca: procurado, porPagina: 8 } }, { ativa: procurado.length >= 2 });
+  useAtalho('/', () => campo.current?.focus());
+  const achadas = procurado.length < 2 ? [] : (data?.itens ?? []).map((l) => ({ value: `/ligacoes/${l.cdc}`, label: `${l.cdc} · ${l.nome} · ${l.endereco}` }));
+  const diretos = destinosDiretos(texto.trim());
+  const opcoes = [...diretos, ...achadas.filter((a) => !diretos.some((d) => d.value === a.value))];
+  const ir = (destino: string) => {
+    setTexto('');
+    campo.current?.blur();
+    void navegar({ href: destino });
+  };
+  return (
+    <AutoComplete
+      className="busca"
+      options={opcoes}
+      value={texto}
+      defaultActiveFirstOption
+      onChange={(novo: string) => setTexto(novo.startsWith('/ligacoes/') || novo.startsWith('/faturas/') ? '' : novo)}
+      onSelect={ir}
+      popupMatchSelectWidth={480}
+      aria-label="Buscar ligação ou fatura"
+    >
+      <Input
+        ref={campo}
+        prefix={<SearchOutlined />}
+        suffix={<kbd>/</kbd>}
+        placeholder="CDC, aviso, nome, endereço ou CPF/CNPJ"
+        onPressEnter={() => {
+          if (opcoes.length === 0 && texto.trim().length >= 2) ir(`/ligacoes?busca=${encodeURIComponent(texto.trim())}`);
+        }}
+      />
+    </AutoComplete>
+  );
+}
+
+/** A single key, pressed where nobody is writing. */
+function useAtalho(tecla: string, agir: () => void): void {
+  useEffect(() => {
+    const ouvir = (e: KeyboardEvent) => {
+      const onde = e.target instanceof HTMLElement ? e.target : null;
+      if (e.key !== tecla || e.ctrlKey || e.metaKey || e.altKey || onde?.closest('input, textarea, [contenteditable], [role="dialog"]')) return;
+      e.preventDefault();
+      agir();
+    };
+    document.addEventListener('keydown', ouvir);
+    return () => document.removeEventListener('keydown', ouvir);
+  });
+}

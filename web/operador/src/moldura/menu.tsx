@@ -1,0 +1,49 @@
+import { BankOutlined, FileTextOutlined, HomeOutlined, ReadOutlined, SyncOutlined, UserOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+
+interface Item {
+  readonly nome: string;
+  readonly para: '/' | '/ciclos' | '/leituras' | '/retornos' | '/ligacoes';
+  readonly icone: ReactNode;
+}
+
+const SECOES: readonly { readonly nome: string; readonly itens: readonly Item[] }[] = [
+  { nome: 'Geral', itens: [{ nome: 'Início', para: '/', icone: <HomeOutlined /> }] },
+  {
+    nome: 'Faturamento',
+    itens: [
+      { nome: 'Leituras', para: '/leituras', icone: <ReadOutlined /> },
+      { nome: 'Ciclos e crítica', para: '/ciclos', icone: <SyncOutlined /> },
+    ],
+  },
+  { nome: 'Arrecadação', itens: [{ nome: 'Retornos bancários', para: '/retornos', icone: <BankOutlined /> }] },
+  { nome: 'Atendimento', itens: [{ nome: 'Ligações', para: '/ligacoes', icone: <UserOutlined /> }] },
+];
+
+/** The menu: plain links, so that they open in another tab and the keyboard walks them. */
+export function Menu({ aoIr }: { readonly aoIr?: () => void }) {
+  return (
+    <nav aria-label="Menu principal" className="menu">
+      {SECOES.map(({ nome, itens }) => (
+        <section key={nome} aria-labelledby={`menu-${nome}`}>
+          <h2 id={`menu-${nome}`}>{nome}</h2>
+          <ul>
+            {itens.map((item) => (
+              <li key={item.para}>
+                <Link to={item.para} activeOptions={{ exact: item.para === '/', includeSearch: false }} {...(aoIr === undefined ? {} : { onClick: aoIr })}>
+                  {item.icone}
+                  <span>{item.nome}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <a className="menu__docs" href="/docs/index.html" target="_blank" rel="noreferrer">
+        <FileTextOutlined />
+        <span>Referência da API</span>
+      </a>
+    </nav>
+  );
+}

@@ -1,0 +1,72 @@
+import { MenuOutlined } from '@ant-design/icons';
+import { Link, Outlet } from '@tanstack/react-router';
+import { Button, Drawer, Grid, Spin } from 'antd';
+import { useState } from 'react';
+import sessao from '../../../../events/http/acesso/sessao.ts';
+import { Falha } from '../componentes/falha.tsx';
+import { ehFaltaDeSessao } from '../nucleo/api.ts';
+import { useConsulta } from '../nucleo/consulta.ts';
+import { Busca } from './busca.tsx';
+import { Menu } from './menu.tsx';
+import { Quem } from './quem.tsx';
+import { SemSessao } from './sem-sessao.tsx';
+import { ContextoDaSessao } from './sessao.ts';
+
+const CONFERIR_SESSAO_MS = 60_000;
+
+/** What is around every screen. Nothing is drawn inside before it is known who is in. */
+export function Moldura() {
+  const consulta = useConsulta(sessao, {}, { repetirEm: () => CONFERIR_SESSAO_MS });
+  if (ehFaltaDeSessao(consulta.error)) return <SemSessao deNovo={() => void consulta.refetch()} />;
+  if (consulta.data === undefined) {
+    return (
+      <main className="entrar">
+        {consulta.error ? (
+          <Falha erro={consulta.error} deNovo={() => void consulta.refetch()} />
+        ) : (
+          <div role="status" aria-label="Abrindo">
+            <Spin size="large" />
+          </div>
+        )}
+      </main>
+    );
+  }
+  return (
+    <ContextoDaSessao value={consulta.data}>
+      <Corpo />
+    </ContextoDaSessao>
+  );
+}
+
+function Corpo() {
+  const larga = Grid.useBreakpoint().lg === true;
+  const [aberto, setAberto] = useState(false);
+  return (
+    <div className="moldura">
+      <a className="pular" href="#conteudo">
+        Pular para o conteúdo
+      </a>
+      <header className="topo">
+        {!larga && <Button type="text" icon={<MenuOutlined />} aria-label="Abrir o menu" onClick={() => setAberto(true)} />}
+        <Link to="/" className="marca">
+          <img src="/nascente.svg" alt="" width={30} height={30} />
+          <span>Nascente</span>
+        </Link>
+        <Busca />
+        <Quem />
+      </header>
+      {larga ? (
+        <aside className="lateral">
+          <Menu />
+        </aside>
+      ) : (
+        <Drawer open={aberto} onClose={() => setAberto(false)} placement="left" size={264} title="Menu">
+          <Menu aoIr={() => setAberto(false)} />
+        </Drawer>
+      )}
+      <main id="conteudo" className="conteudo" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}

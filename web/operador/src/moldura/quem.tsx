@@ -1,0 +1,45 @@
+import { LogoutOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button, Tooltip } from 'antd';
+import sair from '../../../../events/http/acesso/sair.ts';
+import { useAto } from '../nucleo/ato.ts';
+import { explicar } from '../nucleo/recusas.ts';
+import { useTema } from '../nucleo/tema.ts';
+import { useSessao } from './sessao.ts';
+
+/** Who is in, the theme, and the way out. */
+export function Quem() {
+  const { nome } = useSessao();
+  const { tema, alternar } = useTema();
+  const consultas = useQueryClient();
+  const { message } = App.useApp();
+  const ato = useAto(sair);
+  const encerrar = async () => {
+    try {
+      const resposta = await ato.mutateAsync({});
+      if (!resposta.ok && resposta.erro.status !== 401) {
+        void message.error(explicar(resposta.erro).titulo);
+        return;
+      }
+      // Nothing that was read stays in the memory of a page that nobody holds; the frame asks who is in, and finds nobody.
+      consultas.clear();
+      window.location.assign('/');
+    } catch (erro) {
+      void message.error(erro instanceof Error ? erro.message : 'Não foi possível sair. Tente de novo.');
+    }
+  };
+  const outroTema = tema === 'claro' ? 'Usar o tema escuro' : 'Usar o tema claro';
+  return (
+    <div className="quem">
+      <Tooltip title={outroTema}>
+        <Button type="text" aria-label={outroTema} icon={tema === 'claro' ? <MoonOutlined /> : <SunOutlined />} onClick={alternar} />
+      </Tooltip>
+      <span className="quem__nome" title={nome}>
+        {nome}
+      </span>
+      <Button icon={<LogoutOutlined />} loading={ato.isPending} onClick={() => void encerrar()}>
+        Sair
+      </Button>
+    </div>
+  );
+}

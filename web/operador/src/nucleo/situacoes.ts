@@ -1,0 +1,102 @@
+/** How each situation is called and how it is coloured. The colour never says anything that the words do not. */
+import type { z } from 'zod';
+import type { arquivoDeLeitura, destinoPagamento, situacaoRetorno } from '../../../../events/http/esquemas-arquivos.ts';
+import type { acaoCritica, cicloRota, situacaoApontamento, situacaoCiclo, situacaoFatura } from '../../../../events/http/esquemas-faturamento.ts';
+
+export type Tom = 'neutro' | 'andamento' | 'atencao' | 'certo' | 'erro';
+
+export interface Rotulo {
+  readonly nome: string;
+  readonly tom: Tom;
+}
+
+type Rotulos<Chave extends string> = Readonly<Record<Chave, Rotulo>>;
+
+export type SituacaoCiclo = z.output<typeof situacaoCiclo>;
+export const CICLO: Rotulos<SituacaoCiclo> = {
+  ABERTO: { nome: 'Aberto', tom: 'andamento' },
+  CALCULANDO: { nome: 'Calculando', tom: 'andamento' },
+  EM_CRITICA: { nome: 'Em crítica', tom: 'atencao' },
+  APROVADO: { nome: 'Aprovado', tom: 'andamento' },
+  EMITINDO: { nome: 'Emitindo', tom: 'andamento' },
+  EMITIDO: { nome: 'Emitido', tom: 'certo' },
+  IMPRESSO: { nome: 'Impresso', tom: 'certo' },
+  FALHOU: { nome: 'Falhou', tom: 'erro' },
+};
+
+export const ROTA: Rotulos<z.output<typeof cicloRota>['situacao']> = {
+  PENDENTE: { nome: 'Calculando', tom: 'andamento' },
+  CALCULADA: { nome: 'Calculada', tom: 'neutro' },
+  EMITIDA: { nome: 'Emitida', tom: 'certo' },
+  IMPRESSA: { nome: 'Impressa', tom: 'certo' },
+};
+
+export type SituacaoApontamento = z.output<typeof situacaoApontamento>;
+export const APONTAMENTO: Rotulos<SituacaoApontamento> = {
+  PENDENTE: { nome: 'Pendente', tom: 'atencao' },
+  ACEITO: { nome: 'Aceito', tom: 'certo' },
+  CORRIGIDO: { nome: 'Corrigido', tom: 'certo' },
+  RELEITURA: { nome: 'Espera releitura', tom: 'andamento' },
+  MEDIA: { nome: 'Pela média', tom: 'certo' },
+  ESTACIONADO: { nome: 'Estacionado', tom: 'neutro' },
+};
+
+export type AcaoCritica = z.output<typeof acaoCritica>;
+export const ACAO: Readonly<Record<AcaoCritica, string>> = {
+  ACEITAR: 'Aceitar',
+  CORRIGIR_LEITURA: 'Corrigir leitura',
+  PEDIR_RELEITURA: 'Pedir releitura',
+  FATURAR_MEDIA: 'Faturar pela média',
+  LIBERAR: 'Liberar',
+  ESTACIONAR: 'Estacionar',
+};
+
+export const PREVIA: Rotulos<'CALCULADA' | 'ESTACIONADA' | 'SEM_FATURA'> = {
+  CALCULADA: { nome: 'Calculada', tom: 'certo' },
+  ESTACIONADA: { nome: 'Estacionada', tom: 'atencao' },
+  SEM_FATURA: { nome: 'Sem fatura', tom: 'neutro' },
+};
+
+export const FATURA: Rotulos<z.output<typeof situacaoFatura>> = {
+  EM_DEBITO: { nome: 'Em débito', tom: 'atencao' },
+  PAGA: { nome: 'Paga', tom: 'certo' },
+  CANCELADA: { nome: 'Cancelada', tom: 'neutro' },
+};
+
+export const RETORNO: Rotulos<z.output<typeof situacaoRetorno>> = {
+  PROCESSADO: { nome: 'Processado', tom: 'certo' },
+  REJEITADO: { nome: 'Rejeitado', tom: 'erro' },
+  RETIDO: { nome: 'Retido', tom: 'atencao' },
+  RECUSADO: { nome: 'Recusado', tom: 'neutro' },
+};
+
+export type Destino = z.output<typeof destinoPagamento>;
+export const DESTINO: Rotulos<Destino> = {
+  QUITACAO: { nome: 'Quitação', tom: 'certo' },
+  CREDITO_PARCIAL: { nome: 'Crédito: pagou a menos', tom: 'andamento' },
+  CREDITO_FORA_VALIDADE: { nome: 'Crédito: fora da validade', tom: 'andamento' },
+  CREDITO_DUPLICIDADE: { nome: 'Crédito: pagou de novo', tom: 'andamento' },
+  NAO_IDENTIFICADO: { nome: 'Não identificado', tom: 'atencao' },
+};
+
+export const ARQUIVO_DE_LEITURA: Rotulos<z.output<typeof arquivoDeLeitura>['situacao']> = {
+  PROCESSADO: { nome: 'Processado', tom: 'certo' },
+  REJEITADO: { nome: 'Rejeitado', tom: 'erro' },
+};
+
+export const LINHA_DE_LEITURA: Rotulos<'SINALIZADA' | 'RECUSADA'> = {
+  SINALIZADA: { nome: 'Sinalizada', tom: 'atencao' },
+  RECUSADA: { nome: 'Recusada', tom: 'erro' },
+};
+
+export const LIGACAO: Rotulos<'ATIVA' | 'CORTADA' | 'INATIVA' | 'PROVISORIA'> = {
+  ATIVA: { nome: 'Ativa', tom: 'certo' },
+  CORTADA: { nome: 'Cortada', tom: 'erro' },
+  INATIVA: { nome: 'Inativa', tom: 'neutro' },
+  PROVISORIA: { nome: 'Provisória', tom: 'andamento' },
+};
+
+/** For filters: every value of a table of names, in its order. */
+export function opcoesDe<C extends string>(rotulos: Readonly<Record<C, Rotulo>>): { value: string; label: string }[] {
+  return Object.entries<Rotulo>(rotulos).map(([value, { nome }]) => ({ value, label: nome }));
+}

@@ -1,0 +1,111 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router';
+import { FalhaDaTela, TelaInexistente } from './moldura/falha-da-tela.tsx';
+import { Moldura } from './moldura/moldura.tsx';
+import { lerFiltros } from './nucleo/filtros.ts';
+
+const MAIOR_NUMERO = 99_999_999_999;
+
+/** A number of an address: anything else is a page that does not exist. */
+function numero(texto: string | undefined): number {
+  const valor = /^\d{1,11}$/.test(texto ?? '') ? Number(texto) : 0;
+  if (valor < 1 || valor > MAIOR_NUMERO) throw notFound();
+  return valor;
+}
+const comoTexto = <N extends string>(nome: N) => ({
+  parse: (p: Record<N, string>) => ({ [nome]: numero(p[nome]) }) as Record<N, number>,
+  stringify: (p: Record<N, number>) => ({ [nome]: String(p[nome]) }) as Record<N, string>,
+});
+
+const raiz = createRootRoute({ component: Moldura, notFoundComponent: TelaInexistente });
+const inicio = createRoute({ getParentRoute: () => raiz, path: '/', component: lazyRouteComponent(() => import('./telas/inicio/inicio.tsx'), 'Inicio') });
+const ciclos = createRoute({
+  getParentRoute: () => raiz,
+  path: '/ciclos',
+  validateSearch: lerFiltros(['grupo', 'referencia', 'situacao']),
+  component: lazyRouteComponent(() => import('./telas/ciclos/ciclos.tsx'), 'Ciclos'),
+});
+const ciclo = createRoute({
+  getParentRoute: () => raiz,
+  path: '/ciclos/$ciclo',
+  params: comoTexto('ciclo'),
+  component: lazyRouteComponent(() => import('./telas/ciclo/ciclo.tsx'), 'Ciclo'),
+});
+const critica = createRoute({
+  getParentRoute: () => raiz,
+  path: '/ciclos/$ciclo/critica',
+  params: comoTexto('ciclo'),
+  validateSearch: lerFiltros(['regra', 'situacao', 'rota', 'cdc']),
+  component: lazyRouteComponent(() => import('./telas/critica/critica.tsx'), 'Critica'),
+});
+const leituras = createRoute({
+  getParentRoute: () => raiz,
+  path: '/leituras',
+  validateSearch: lerFiltros(['grupo', 'referencia']),
+  component: lazyRouteComponent(() => import('./telas/leituras/leituras.tsx'), 'Leituras'),
+});
+const leitura = createRoute({
+  getParentRoute: () => raiz,
+  path: '/leituras/$id',
+  params: comoTexto('id'),
+  validateSearch: lerFiltros(['resultado']),
+  component: lazyRouteComponent(() => import('./telas/leitura/leitura.tsx'), 'ArquivoDeLeitura'),
+});
+const retornos = createRoute({
+  getParentRoute: () => raiz,
+  path: '/retornos',
+  validateSearch: lerFiltros(['situacao', 'de', 'ate']),
+  component: lazyRouteComponent(() => import('./telas/retornos/retornos.tsx'), 'Retornos'),
+});
+const retorno = createRoute({
+  getParentRoute: () => raiz,
+  path: '/retornos/$id',
+  params: comoTexto('id'),
+  validateSearch: lerFiltros(['destino']),
+  component: lazyRouteComponent(() => import('./telas/retorno/retorno.tsx'), 'Retorno'),
+});
+const fatura = createRoute({
+  getParentRoute: () => raiz,
+  path: '/faturas/$aviso',
+  params: comoTexto('aviso'),
+  component: lazyRouteComponent(() => import('./telas/fatura/fatura.tsx'), 'Fatura'),
+});
+const ligacoes = createRoute({
+  getParentRoute: () => raiz,
+  path: '/ligacoes',
+  validateSearch: lerFiltros(['busca']),
+  component: lazyRouteComponent(() => import('./telas/ligacoes/ligacoes.tsx'), 'Ligacoes'),
+});
+const ligacao = createRoute({
+  getParentRoute: () => raiz,
+  path: '/ligacoes/$cdc',
+  params: comoTexto('cdc'),
+  component: lazyRouteComponent(() => import('./telas/ligacao/ligacao.tsx'), 'Ligacao'),
+});
+/** The reference of the API is a page of its own, outside this application. */
+const docs = createRoute({
+  getParentRoute: () => raiz,
+  path: '/docs',
+  beforeLoad: () => {
+    throw redirect({ href: '/docs/index.html', reloadDocument: true });
+  },
+});
+
+export const roteador = createRouter({
+  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, docs]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  // What is written in an address is text: a number there is only digits, and quotes around it would help nobody.
+  parseSearch: (texto) => Object.fromEntries(new URLSearchParams(texto)),
+  stringifySearch: (busca) => {
+    const pares = Object.entries(busca).flatMap(([nome, valor]): [string, string][] => (typeof valor === 'string' && valor !== '' ? [[nome, valor]] : []));
+    const texto = new URLSearchParams(pares).toString();
+    return texto === '' ? '' : `?${texto}`;
+  },
+  defaultErrorComponent: FalhaDaTela,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof roteador;
+  }
+}

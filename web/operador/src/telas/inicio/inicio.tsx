@@ -1,0 +1,73 @@
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import listarRetornos from '../../../../../events/http/arrecadacao/listar-retornos.ts';
+import listarCiclos from '../../../../../events/http/faturamento/listar-ciclos.ts';
+import { Espera } from '../../componentes/falha.tsx';
+import { Pagina } from '../../componentes/pagina.tsx';
+import { Situacao } from '../../componentes/situacao.tsx';
+import { inteira, Lista } from '../../componentes/tabela/lista.tsx';
+import { useConsulta } from '../../nucleo/consulta.ts';
+import { contar, reais, referencia } from '../../nucleo/formatar.ts';
+import { CICLO, RETORNO } from '../../nucleo/situacoes.ts';
+import { COLUNAS_DE_CICLO } from '../ciclos/colunas.tsx';
+import { Plataforma } from './plataforma.tsx';
+
+const REPETIR_MS = 5_000;
+const repetir = { repetirEm: () => REPETIR_MS };
+
+/** What waits for a person, and how things stand. */
+export function Inicio() {
+  return (
+    <Pagina titulo="Início" subtitulo="O que espera por alguém hoje, e como anda o faturamento.">
+      <div className="colunas">
+        <Afazeres />
+        <Plataforma />
+      </div>
+      <UltimosCiclos />
+    </Pagina>
+  );
+}
+
+function Afazeres() {
+  const criticas = useConsulta(listarCiclos, { consulta: { situacao: 'EM_CRITICA' } }, repetir);
+  const parados = useConsulta(listarCiclos, { consulta: { situacao: 'FALHOU' } }, repetir);
+  const retidos = useConsulta(listarRetornos, { consulta: { situacao: 'RETIDO' } }, repetir);
+  const vazio = [criticas, parados, retidos].every((c) => c.data?.total === 0);
+  return (
+    <section className="cartao" aria-labelledby="afazeres">
+      <h2 id="afazeres">Espera por você</h2>
+      <Espera consulta={criticas}>
+        {({ itens }) => (
+          <ul className="afazeres">
+            {[...(parados.data?.itens ?? []), ...itens].map((c) => (
+              <li key={c.id}>
+                <Link to="/ciclos/$ciclo" params={{ ciclo: c.id }}>
+                  Grupo {c.grupo} · {referencia(c.referencia)}
+                </Link>
+                <span>{c.situacao === 'FALHOU' ? 'parou no meio' : c.apontamentosPendentes === 0 ? 'pronto para aprovar' : contar(c.apontamentosPendentes, 'apontamento pendente', 'apontamentos pendentes')}</span>
+                <Situacao de={CICLO[c.situacao]} />
+              </li>
+            ))}
+            {(retidos.data?.itens ?? []).map((r) => (
+              <li key={`retorno-${r.id}`}>
+                <Link to="/retornos/$id" params={{ id: r.id }}>
+                  {r.nome}
+                </Link>
+                <span>{reais(r.valorLido)}</span>
+                <Situacao de={RETORNO[r.situacao]} />
+              </li>
+            ))}
+            {vazio && <li className="ajuda">Nada espera decisão agora.</li>}
+          </ul>
+        )}
+      </Espera>
+    </section>
+  );
+}
+
+function UltimosCiclos() {
+  const consulta = useConsulta(listarCiclos, { consulta: { porPagina: 12 } }, repetir);
+  const itens = consulta.data?.itens;
+  const colecao = useMemo(() => inteira(itens ?? []), [itens]);
+  return <Espera consulta={consulta}>{() => <Lista titulo="Últimos ciclos" colunas={COLUNAS_DE_CICLO} colecao={colecao} chave={(c) => c.id} arquivo="ultimos-ciclos" vazio="Nenhum ciclo foi aberto ainda." />}</Espera>;
+}

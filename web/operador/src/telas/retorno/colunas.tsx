@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router';
+import { Situacao } from '../../componentes/situacao.tsx';
+import type { Coluna } from '../../componentes/tabela/colunas.ts';
+import { NADA } from '../../nucleo/formatar.ts';
+import { DESTINO } from '../../nucleo/situacoes.ts';
+import type { Pagamento } from './use-retorno.ts';
+
+export const COLUNAS_DE_PAGAMENTO: readonly Coluna<Pagamento>[] = [
+  { chave: 'linha', titulo: 'Linha', tipo: 'codigo', valor: (p) => p.linha },
+  {
+    chave: 'aviso',
+    titulo: 'Aviso',
+    tipo: 'codigo',
+    valor: (p) => p.aviso,
+    desenhar: (p) =>
+      p.aviso === null ? (
+        NADA
+      ) : (
+        <Link to="/faturas/$aviso" params={{ aviso: p.aviso }}>
+          {p.aviso}
+        </Link>
+      ),
+  },
+  {
+    chave: 'cdc',
+    titulo: 'CDC',
+    tipo: 'codigo',
+    valor: (p) => p.cdc,
+    desenhar: (p) =>
+      p.cdc === null ? (
+        NADA
+      ) : (
+        <Link to="/ligacoes/$cdc" params={{ cdc: p.cdc }}>
+          {p.cdc}
+        </Link>
+      ),
+  },
+  { chave: 'valor', titulo: 'Valor', tipo: 'reais', valor: (p) => p.valor },
+  { chave: 'quitado', titulo: 'Quitou', tipo: 'reais', valor: (p) => p.quitado },
+  { chave: 'data', titulo: 'Pago em', tipo: 'data', valor: (p) => p.data },
+  { chave: 'credito', titulo: 'Creditado em', tipo: 'data', valor: (p) => p.dataCredito, soLarga: true },
+  { chave: 'destino', titulo: 'Destino', valor: (p) => DESTINO[p.destino].nome, desenhar: (p) => <Situacao de={DESTINO[p.destino]} /> },
+  { chave: 'motivo', titulo: 'Observação', valor: (p) => p.motivo },
+  { chave: 'barras', titulo: 'Código de barras', valor: (p) => p.codigoDeBarras, desenhar: (p) => <span className="numeros">{p.codigoDeBarras ?? NADA}</span>, soLarga: true },
+];

@@ -1,0 +1,74 @@
+import { App, Alert, Button, Space } from 'antd';
+import { useState } from 'react';
+import liberarRetorno from '../../../../../events/http/arrecadacao/liberar-retorno.ts';
+import recusarRetorno from '../../../../../events/http/arrecadacao/recusar-retorno.ts';
+import { DialogoMotivo } from '../../componentes/dialogo-motivo.tsx';
+import { useAto } from '../../nucleo/ato.ts';
+import { contar, reais } from '../../nucleo/formatar.ts';
+import type { Conferencia } from './use-retorno.ts';
+
+type Escolha = 'liberar' | 'recusar';
+
+const TEXTOS = {
+  liberar: { titulo: 'Liberar este arquivo?', confirmar: 'Liberar e baixar', usuais: ['Banco confirmou por ofício que são pagamentos novos', 'Conferido com o extrato da conta'], feito: 'Arquivo liberado: os pagamentos foram baixados.' },
+  recusar: { titulo: 'Recusar este arquivo?', confirmar: 'Recusar arquivo', usuais: ['Arquivo repetido pelo banco', 'Banco enviará o arquivo certo'], feito: 'Arquivo recusado: nada foi lançado.' },
+} as const;
+
+/** A file held for a person: released it is settled as any other, refused it never is. */
+export function DecidirRetido({ retorno }: { readonly retorno: Conferencia['retorno'] }) {
+  const [escolha, setEscolha] = useState<Escolha | null>(null);
+  const { message } = App.useApp();
+  const liberar = useAto(liberarRetorno, ['mostrarRetorno', 'listarRetornos']);
+  const recusar = useAto(recusarRetorno, ['mostrarRetorno', 'listarRetornos']);
+  const ato = escolha === 'recusar' ? recusar : liberar;
+  const fechar = () => {
+    setEscolha(null);
+    liberar.reset();
+    recusar.reset();
+  };
+  const confirmar = (motivo: string) => {
+    if (escolha === null) return;
+    const pedido = { params: { id: retorno.id }, corpo: { motivo } };
+    const aoResponder = (r: { readonly ok: boolean }) => {
+      if (!r.ok) return;
+      void message.success(TEXTOS[escolha].feito);
+      fechar();
+    };
+    if (escolha === 'liberar') liberar.mutate(pedido, { onSuccess: aoResponder });
+    else recusar.mutate(pedido, { onSuccess: aoResponder });
+  };
+  const oque = `${contar(retorno.registros, 'pagamento', 'pagamentos')}, ${reais(retorno.valorLido)}`;
+  return (
+    <>
+      <Alert
+        type="warning"
+        showIcon
+        className="recusa"
+        title="Este arquivo espera a sua decisão"
+        description={`${retorno.motivo ?? 'As mesmas linhas já chegaram com outro número.'} Nada foi lançado ainda (${oque}).`}
+        action={
+          <Space>
+            <Button onClick={() => setEscolha('recusar')}>Recusar</Button>
+            <Button type="primary" onClick={() => setEscolha('liberar')}>
+              Liberar
+            </Button>
+          </Space>
+        }
+      />
+      {escolha && (
+        <DialogoMotivo
+          titulo={TEXTOS[escolha].titulo}
+          explicacao={escolha === 'liberar' ? `Os ${oque}, serão baixados agora. Conta já paga vira crédito do cliente. Não pode ser desfeito por aqui.` : `Nada deste arquivo entra no razão: ${oque}. Não pode ser desfeito.`}
+          confirmar={TEXTOS[escolha].confirmar}
+          usuais={TEXTOS[escolha].usuais}
+          perigo={escolha === 'recusar'}
+          ocupado={ato.isPending}
+          problema={ato.data && !ato.data.ok ? ato.data.erro : undefined}
+          erro={ato.error}
+          aoConfirmar={confirmar}
+          aoFechar={fechar}
+        />
+      )}
+    </>
+  );
+}
