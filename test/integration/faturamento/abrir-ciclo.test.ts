@@ -1,0 +1,51 @@
+import { beforeEach, expect, test } from 'vitest';
+import { CIDADE, manhaDe } from '../../fixture/cidade.ts';
+import { comFaturamento } from './apoio.ts';
+
+const f = comFaturamento(() => Promise.all([import('../../../functions/faturamento/abrir-ciclo/handler.ts')]));
+const { referencia } = CIDADE;
+const abrir = (corpo: object) => f().agir('/ciclos', { referencia, ...corpo });
+beforeEach(() => void f().efeitos.splice(0));
+
+test('opens the cycle in the name of who asked, and the machine starts once it is committed', async () => {
+  const r = await abrir({ grupo: CIDADE.lido.grupo });
+  expect(r.statusCode).toBe(201);
+  expect(r.json).toMatchObject({ id: 3, grupo: 3, referencia, situacao: 'ABERTO', abertoPor: CIDADE.aprovador, ligacoes: 0, apontamentosPendentes: 0, valor: 0 });
+  expect(new Date(r.json['abertoEm'] as string).getTime() - manhaDe(CIDADE.hoje).getTime()).toBeLessThan(3_600_000);
+  expect(f().efeitos).toEqual([{ acao: 'StartExecution', corpo: { stateMachineArn: 'arn:maquina', name: 'ciclo-3', input: '{"ciclo":3}' } }]);
+  const [ato] = await f().sql(`SELECT usuario, host(ip) AS ip, depois FROM comum.auditoria WHERE funcao = 'faturamento/abrir-ciclo' AND objeto = 'ciclo:3'`);
+  expect(ato).toEqual({ usuario: CIDADE.aprovador, ip: '203.0.113.7', depois: { grupo: 3, referencia: 202611 } });
+});
+
+test('what is open is not opened again, and nothing starts', async () => {
+  const r = await abrir({ grupo: CIDADE.emCritica.grupo });
+  expect([r.statusCode, r.json['codigo']]).toEqual([409, 'ciclo/ja-aberto']);
+  expect(f().efeitos).toEqual([]);
+});
+
+test.each([
+  [{ grupo: 99 }, 404, 'ciclo/grupo-inexistente'],
+  [{ grupo: 4, referencia: '2031-01' }, 422, 'ciclo/sem-cronograma'],
+  [{ grupo: 4 }, 409, 'ciclo/leituras-pendentes'],
+  [{ grupo: CIDADE.emCritica.grupo, referencia: '2026-12' }, 409, 'ciclo/fora-de-ordem'],
+])('refuses %j', async (corpo, status, codigo) => {
+  const r = await abrir(corpo);
+  expect([r.statusCode, r.json['codigo']]).toEqual([status, codigo]);
+});
+
+test('without an act in force nothing is opened', async () => {
+  await f().sql(`UPDATE faturamento.ato SET vigencia = daterange(lower(vigencia), '2026-11-24') WHERE upper_inf(vigencia)`);
+  await f().sql(`UPDATE faturamento.cronograma SET leitura_limite = '2026-11-25', emissao = '2026-11-26' WHERE grupo = 4 AND referencia = 202611`);
+  const r = await abrir({ grupo: 4 });
+  expect([r.statusCode, r.json['codigo']]).toEqual([422, 'ciclo/sem-ato-vigente']);
+});
+
+test('an effect that cannot leave now stays in the outbox, and the act is answered as done', async () => {
+  await f().sql(`UPDATE faturamento.ato SET vigencia = daterange(lower(vigencia), NULL) WHERE upper(vigencia) = '2026-11-24'`);
+  await f().sql(`UPDATE faturamento.cronograma SET leitura_prevista = '2026-11-10', leitura_limite = '2026-11-12', emissao = '2026-11-13' WHERE grupo = 4 AND referencia = 202611`);
+  await f().sql(`UPDATE comum.caixa_saida SET publicado_em = NULL, conteudo = '{"token":"t","saida":{}}', tipo = 'desconhecido' WHERE id = (SELECT min(id) FROM comum.caixa_saida)`);
+  const r = await abrir({ grupo: 4 });
+  expect(r.statusCode).toBe(201);
+  const pendentes = await f().sql('SELECT tipo FROM comum.caixa_saida WHERE publicado_em IS NULL');
+  expect(pendentes).toEqual([{ tipo: 'desconhecido' }]);
+});
