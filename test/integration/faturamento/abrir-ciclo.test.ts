@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { CIDADE, manhaDe } from '../../fixture/cidade.ts';
 import { comFaturamento } from './apoio.ts';
 
-const f = comFaturamento(() => Promise.all([import('../../../functions/faturamento/abrir-ciclo/handler.ts')]));
+const f = comFaturamento(() => [import('../../../functions/faturamento/abrir-ciclo/handler.ts')]);
 const { referencia } = CIDADE;
 const abrir = (corpo: object) => f().agir('/ciclos', { referencia, ...corpo });
 beforeEach(() => void f().efeitos.splice(0));

@@ -40,7 +40,7 @@ function aceitas(corpo: Record<string, unknown>): unknown {
 }
 
 /** `carregar` imports the handlers: only after the environment stands. */
-export function comFaturamento(carregar: () => Promise<readonly { readonly handler: Operacao }[]>): () => Faturamento {
+export function comFaturamento(carregar: () => readonly Promise<{ readonly handler: Operacao }>[]): () => Faturamento {
   const efeitos: Efeito[] = [];
   const casa = comFuncoes('nascente_app', {
     servicos: {
@@ -51,14 +51,14 @@ export function comFaturamento(carregar: () => Promise<readonly { readonly handl
   let pronto: Faturamento | undefined;
   beforeAll(async () => {
     process.env['BALDE_DOCUMENTOS'] = 'documentos';
-    const chamar = clienteDe((await carregar()).map((m) => m.handler));
+    const chamar = clienteDe((await Promise.all(carregar())).map((m) => m.handler));
     pronto = {
       ...casa(),
       chamar,
       efeitos,
       agir: (caminho, corpo, mais = {}) => chamar({ metodo: 'POST', caminho, corpo, cabecalhos: { 'idempotency-key': randomUUID() }, ...mais }),
       ler: (caminho, consulta = '') => chamar({ metodo: 'GET', caminho, consulta }),
-      sql: async (texto, valores = []) => (await casa().banco.pool().query(texto, [...valores])).rows,
+      sql: async <T extends object>(texto: string, valores: readonly unknown[] = []) => (await casa().banco.pool().query<T>(texto, [...valores])).rows,
     };
   });
   return () => {

@@ -2,9 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { CIDADE } from '../../fixture/cidade.ts';
 import { comFaturamento, OUTRA_PESSOA } from './apoio.ts';
 
-const f = comFaturamento(() =>
-  Promise.all([import('../../../functions/faturamento/aprovar-ciclo/handler.ts'), import('../../../functions/faturamento/decidir-apontamento/handler.ts')]),
-);
+const f = comFaturamento(() => [import('../../../functions/faturamento/aprovar-ciclo/handler.ts'), import('../../../functions/faturamento/decidir-apontamento/handler.ts')]);
 const ciclo: number = CIDADE.emCritica.ciclo;
 const aprovar = (corpo: object = {}, em = ciclo, mais = {}) => f().agir(`/ciclos/${em}/aprovacao`, corpo, mais);
 beforeEach(() => void f().efeitos.splice(0));

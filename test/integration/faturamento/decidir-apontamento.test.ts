@@ -5,7 +5,7 @@ import { emTransacao } from '../../../layers/postgres/transacao.ts';
 import { CIDADE } from '../../fixture/cidade.ts';
 import { comFaturamento } from './apoio.ts';
 
-const f = comFaturamento(() => Promise.all([import('../../../functions/faturamento/decidir-apontamento/handler.ts')]));
+const f = comFaturamento(() => [import('../../../functions/faturamento/decidir-apontamento/handler.ts')]);
 const ciclo: number = CIDADE.emCritica.ciclo;
 const motivo = 'Conferido na foto do leiturista';
 
@@ -214,7 +214,7 @@ describe('refusals', () => {
   test('two people deciding at once come one after the other', async () => {
     const cdc = await semApontamento();
     const r = await Promise.all([decidir(cdc, { acao: 'ESTACIONAR' }), decidir(cdc, { acao: 'ESTACIONAR' })]);
-    expect(r.map((x) => x.statusCode).sort()).toEqual([200, 409]);
+    expect(r.map((x) => x.statusCode).sort((a, b) => a! - b!)).toEqual([200, 409]);
   });
 });
 

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { CIDADE } from '../../fixture/cidade.ts';
 import { comFaturamento } from './apoio.ts';
 
-const f = comFaturamento(() => Promise.all([import('../../../functions/faturamento/devolver-rota/handler.ts')]));
+const f = comFaturamento(() => [import('../../../functions/faturamento/devolver-rota/handler.ts')]);
 const ciclo: number = CIDADE.emCritica.ciclo;
 const devolver = (rota: number, em = ciclo) => f().agir(`/ciclos/${em}/rotas/${rota}/devolucao`, { motivo: 'Leituras da rua refeitas' });
 beforeEach(() => void f().efeitos.splice(0));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CIDADE } from '../../fixture/cidade.ts';
 import { comFaturamento } from './apoio.ts';
 
-const f = comFaturamento(() => Promise.all([import('../../../functions/faturamento/listar-apontamentos/handler.ts')]));
+const f = comFaturamento(() => [import('../../../functions/faturamento/listar-apontamentos/handler.ts')]);
 interface Item {
   readonly cdc: number;
   readonly rota: number;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CIDADE } from '../../fixture/cidade.ts';
 import { comFaturamento } from './apoio.ts';
 
-const f = comFaturamento(() => Promise.all([import('../../../functions/faturamento/listar-ciclos/handler.ts')]));
+const f = comFaturamento(() => [import('../../../functions/faturamento/listar-ciclos/handler.ts')]);
 const ids = async (consulta = '') => {
   const { json } = await f().ler('/ciclos', consulta);
   return [(json['itens'] as { id: number }[]).map((c) => c.id), json['total']];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CIDADE } from '../../fixture/cidade.ts';
 import { comFaturamento } from './apoio.ts';
 
-const f = comFaturamento(() => Promise.all([import('../../../functions/faturamento/mostrar-ciclo/handler.ts')]));
+const f = comFaturamento(() => [import('../../../functions/faturamento/mostrar-ciclo/handler.ts')]);
 interface Mostrado {
   readonly critica: { readonly por: string | null } | null;
   readonly numeracao: { readonly emitidas: number } | null;

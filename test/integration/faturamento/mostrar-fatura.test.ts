@@ -3,7 +3,7 @@ import { analisarArrecadacao } from '../../../domain/arrecadacao/analisar-arreca
 import { CIDADE } from '../../fixture/cidade.ts';
 import { comFaturamento } from './apoio.ts';
 
-const f = comFaturamento(() => Promise.all([import('../../../functions/faturamento/mostrar-fatura/handler.ts')]));
+const f = comFaturamento(() => [import('../../../functions/faturamento/mostrar-fatura/handler.ts')]);
 interface Mostrada {
   readonly valor: number;
   readonly componentes: readonly { readonly valor: number }[];

@@ -2,9 +2,7 @@ import { expect, test } from 'vitest';
 import { CIDADE } from '../../fixture/cidade.ts';
 import { comFaturamento } from './apoio.ts';
 
-const f = comFaturamento(() =>
-  Promise.all([import('../../../functions/faturamento/mostrar-previa/handler.ts'), import('../../../functions/faturamento/decidir-apontamento/handler.ts')]),
-);
+const f = comFaturamento(() => [import('../../../functions/faturamento/mostrar-previa/handler.ts'), import('../../../functions/faturamento/decidir-apontamento/handler.ts')]);
 const ciclo: number = CIDADE.emCritica.ciclo;
 interface Mostrada {
   readonly situacao: string;

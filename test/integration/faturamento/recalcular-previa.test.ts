@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CIDADE } from '../../fixture/cidade.ts';
 import { comFaturamento } from './apoio.ts';
 
-const f = comFaturamento(() => Promise.all([import('../../../functions/faturamento/recalcular-previa/handler.ts')]));
+const f = comFaturamento(() => [import('../../../functions/faturamento/recalcular-previa/handler.ts')]);
 const ciclo: number = CIDADE.emCritica.ciclo;
 const recalcular = (cdc: number, em = ciclo) => f().agir(`/ciclos/${em}/ligacoes/${cdc}/recalculo`, { motivo: 'Cadastro de economias corrigido' });
 const umaCasa = async () => (await f().sql<{ cdc: number; valor: string }>('SELECT cdc, valor FROM faturamento.previa WHERE ciclo = $1 AND economias = ARRAY[101, 1] AND situacao = 1 AND volume_agua > 30 ORDER BY cdc LIMIT 1', [ciclo]))[0]!;
