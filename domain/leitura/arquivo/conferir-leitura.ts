@@ -30,6 +30,7 @@ export interface ContextoDoArquivo {
 function motivoDaRecusa(l: LeituraInformada, ponto: PontoConhecido | null, c: ContextoDoArquivo): readonly [string, string] | null {
   if (ponto === null) return ['leitura/ligacao-desconhecida', `não há ligação ${l.cdc} ativa com medição ${l.medicao === 2 ? 'de poço' : 'de água'}. Confira o CDC.`];
   if (c.grupo !== null && ponto.grupo !== c.grupo) return ['leitura/outro-grupo', `a ligação ${l.cdc} é do grupo ${ponto.grupo}, e o arquivo é do grupo ${c.grupo}.`];
+  if (ponto.cicloFechado) return ['leitura/ciclo-fechado', 'o ciclo desta referência já foi aprovado. A leitura fica para o próximo mês.'];
   if (l.data > c.hoje) return ['leitura/data-futura', `a data ${formatarData(l.data)} ainda não chegou. Confira o relógio do coletor.`];
   if (ponto.ultimaData !== null && l.data <= ponto.ultimaData) {
     return ['leitura/data-antiga', `a data ${formatarData(l.data)} não é depois da última leitura faturada (${formatarData(ponto.ultimaData)}).`];
@@ -40,7 +41,6 @@ function motivoDaRecusa(l: LeituraInformada, ponto: PontoConhecido | null, c: Co
   if (l.leitura !== null && ponto.digitos !== null && l.leitura >= 10 ** ponto.digitos) {
     return ['leitura/digitos', `a leitura ${l.leitura} não cabe nos ${ponto.digitos} ponteiros do hidrômetro.`];
   }
-  if (ponto.cicloFechado) return ['leitura/ciclo-fechado', 'o ciclo desta referência já foi aprovado. A leitura fica para o próximo mês.'];
   return null;
 }
 

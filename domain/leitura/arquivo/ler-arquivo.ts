@@ -3,6 +3,7 @@
  * before is judged afterwards (`conferir-leitura.ts`), against the registration.
  */
 import type { DataCivil } from '../../comum/data-civil.ts';
+import { MAIOR_CDC } from '../../comum/identidades.ts';
 import type { Referencia } from '../../comum/referencia.ts';
 import { ok, recusa, type Resultado } from '../../comum/resultado.ts';
 import type { CampoDoLayout, Layout, RegistroDoLayout } from './layout.ts';
@@ -46,6 +47,10 @@ export interface ArquivoDeLeitura {
   readonly linhas: number;
 }
 
+/** No dial has more than nine digits, and the code of an occurrence has three. */
+const MAIOR_LEITURA = 999_999_999;
+const MAIOR_OCORRENCIA = 999;
+
 export const LINHAS_NO_MAXIMO = 500_000;
 
 function ehDoRegistro<C extends string>(linha: LinhaCortada, registro: RegistroDoLayout<C>): boolean {
@@ -68,13 +73,13 @@ function lerDetalhe(linha: number, texto: string, cortada: LinhaCortada, layout:
   });
   if (layout.forma.tipo === 'posicional' && texto.slice(layout.forma.tamanho).trim() !== '') return negar('tamanho', `no máximo ${layout.forma.tamanho} posições`);
   const cdc = lerNumero(cortada, c.cdc);
-  if (cdc == null || cdc < 1) return negar('cdc', 'o número da ligação');
+  if (cdc == null || cdc < 1 || cdc > MAIOR_CDC) return negar('cdc', 'o número da ligação');
   const medicao = lerNumero(cortada, c.medicao) ?? 1;
   if (medicao !== 1 && medicao !== 2) return negar('medicao', '1 (água) ou 2 (poço)');
   const leitura = lerNumero(cortada, c.leitura);
-  if (leitura === undefined) return negar('leitura', 'um número, ou em branco quando não foi lida');
+  if (leitura === undefined || (leitura !== null && leitura > MAIOR_LEITURA)) return negar('leitura', 'um número de até nove algarismos, ou em branco quando não foi lida');
   const ocorrencia = lerNumero(cortada, c.ocorrencia);
-  if (ocorrencia === undefined) return negar('ocorrencia', 'o código da ocorrência');
+  if (ocorrencia === undefined || (ocorrencia !== null && ocorrencia > MAIOR_OCORRENCIA)) return negar('ocorrencia', 'o código da ocorrência');
   const data = lerData(cortada, c.data);
   if (data == null) return negar('data', 'uma data que existe');
   const hora = lerHora(cortada, c.hora);

@@ -1,6 +1,6 @@
 import { numeroDaReferencia } from '../comum/referencia.ts';
 import type { Executor } from '../conexao.ts';
-import type { LinhaDoRelatorio } from './receber-arquivo.ts';
+import type { LinhaDoRelatorio } from './registrar-arquivo.ts';
 
 /** A reading file as the API shows it (`events/http/esquemas-arquivos.ts`). */
 export interface ArquivoDeLeituras {

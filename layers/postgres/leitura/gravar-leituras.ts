@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { deixarNaSaida } from '../comum/caixa-saida.ts';
 import { copiarBinario } from '../copia-binaria.ts';
 import type { LeituraAceita } from './receber-arquivo.ts';
+import { devolverRotasCalculadas } from './travar-ciclos.ts';
 
 const COLUNAS = [
   'cdc', 'referencia', 'medicao', 'hidrometro', 'valor', 'ocorrencia', 'lida_em', 'data', 'leiturista', 'latitude', 'longitude', 'foto', 'arquivo', 'linha',
@@ -17,13 +18,6 @@ UPDATE leitura.leitura x
   FROM unnest($3::integer[], $4::smallint[], $5::integer[], $6::integer[], $7::smallint[], $8::timestamptz[], $9::date[], $10::text[], $11::real[], $12::real[], $13::text[], $14::integer[])
        u(cdc, medicao, hidrometro, valor, ocorrencia, lida_em, data, leiturista, latitude, longitude, foto, linha)
  WHERE x.cdc = u.cdc AND x.medicao = u.medicao AND x.referencia = $2`;
-
-/** Rotas already computed of a cycle still in crítica go back to be computed: their readings changed. */
-const DEVOLVER = `
-UPDATE faturamento.ciclo_rota r SET situacao = 'PENDENTE'
-  FROM (SELECT DISTINCT u.ciclo, u.rota FROM unnest($1::integer[], $2::integer[]) u(ciclo, rota)) m JOIN faturamento.ciclo c ON c.id = m.ciclo
- WHERE r.ciclo = m.ciclo AND r.rota = m.rota AND r.situacao = 'CALCULADA' AND c.situacao IN ('CALCULANDO', 'EM_CRITICA')
-RETURNING r.ciclo, r.rota, r.calculos`;
 
 /** A new reading answers a request for one. */
 const ATENDER_RELEITURA = `
@@ -67,16 +61,15 @@ export async function gravarLeituras(cliente: pg.ClientBase, arquivo: number, re
   });
   const corrigidas = aceitas.filter((a) => a.corrige);
   if (corrigidas.length > 0) await corrigir(cliente, arquivo, referencia, corrigidas);
-  await devolverRotasCalculadas(cliente, aceitas);
+  await refazerCalculos(cliente, referencia, aceitas);
 }
 
 /** A reading that arrives after its bill was computed, and before the approval, makes the bill be computed again. */
-async function devolverRotasCalculadas(cliente: pg.ClientBase, aceitas: readonly LeituraAceita[]): Promise<void> {
-  const emCiclo = aceitas.flatMap(({ informada, ponto }) => (ponto.ciclo === null ? [] : [{ ciclo: ponto.ciclo, rota: ponto.rota, cdc: informada.cdc }]));
-  if (emCiclo.length === 0) return;
+async function refazerCalculos(cliente: pg.ClientBase, referencia: number, aceitas: readonly LeituraAceita[]): Promise<void> {
+  if (aceitas.length === 0) return;
+  const emCiclo = aceitas.flatMap(({ informada, ponto }) => (ponto.ciclo === null ? [] : [{ ciclo: ponto.ciclo, cdc: informada.cdc }]));
   await cliente.query(ATENDER_RELEITURA, [emCiclo.map((e) => e.ciclo), emCiclo.map((e) => e.cdc)]);
-  const { rows } = await cliente.query<{ ciclo: number; rota: number; calculos: number }>(DEVOLVER, [emCiclo.map((e) => e.ciclo), emCiclo.map((e) => e.rota)]);
-  for (const { ciclo, rota, calculos } of rows) {
+  for (const { ciclo, rota, calculos } of await devolverRotasCalculadas(cliente, referencia, [...new Set(aceitas.map((a) => a.ponto.rota))])) {
     await deixarNaSaida(cliente, { tipo: 'calcular-rota', chave: `${ciclo}-${rota}-${calculos}`, conteudo: { ciclo, rota } });
   }
 }

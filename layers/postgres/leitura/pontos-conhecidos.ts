@@ -10,11 +10,12 @@ export interface Ponto extends PontoConhecido {
   readonly rota: number;
 }
 
+/** Closed: the cycle of the referência was approved (also one that failed after that), or, without cycle, a later one was billed. */
 const CONSULTA = `
 SELECT u.cdc, u.medicao, r.grupo, l.rota, h.id, h.numero, h.digitos,
        CASE u.medicao WHEN 1 THEN k.leitura ELSE k.leitura_poco END, CASE u.medicao WHEN 1 THEN k.data ELSE k.data_poco END,
        x.cdc IS NOT NULL, x.valor, x.ocorrencia, x.data, c.id,
-       c.situacao IS NOT NULL AND c.situacao NOT IN ('ABERTO', 'CALCULANDO', 'EM_CRITICA', 'FALHOU')
+       coalesce(c.critica_em IS NOT NULL OR c.situacao NOT IN ('ABERTO', 'CALCULANDO', 'EM_CRITICA', 'FALHOU'), k.referencia >= $3, false)
   FROM unnest($1::integer[], $2::smallint[]) u(cdc, medicao)
   JOIN cadastro.ligacao l ON l.cdc = u.cdc AND l.situacao IN ('ATIVA', 'CORTADA')
   JOIN cadastro.rota r ON r.id = l.rota

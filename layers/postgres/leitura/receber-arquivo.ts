@@ -3,17 +3,11 @@ import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import { conferirLeitura, repetidas } from '../../../domain/leitura/arquivo/conferir-leitura.ts';
 import type { ArquivoDeLeitura, LeituraInformada } from '../../../domain/leitura/arquivo/ler-arquivo.ts';
 import type { Ocorrencia } from '../../../domain/leitura/ocorrencia.ts';
-import { copiarBinario } from '../copia-binaria.ts';
 import { gravarLeituras } from './gravar-leituras.ts';
+import { gravarRelatorio, registrarArquivoDeLeitura, registrarChegadaDeLeitura } from './registrar-arquivo.ts';
+import type { LinhaDoRelatorio, OrigemDoArquivo } from './registrar-arquivo.ts';
+import { travarCiclos } from './travar-ciclos.ts';
 import { chaveDoPonto, pontosConhecidos, type Ponto } from './pontos-conhecidos.ts';
-
-export interface OrigemDoArquivo {
-  readonly sha256: Uint8Array;
-  readonly nome: string;
-  readonly chave: string;
-  readonly versao: string | null;
-  readonly agora: Date;
-}
 
 export interface ArquivoDeLeituraRecebido {
   readonly arquivo: number;
@@ -21,15 +15,6 @@ export interface ArquivoDeLeituraRecebido {
   readonly aceitas: number;
   readonly sinalizadas: number;
   readonly recusadas: number;
-}
-
-/** A line of the report. */
-export interface LinhaDoRelatorio {
-  readonly linha: number;
-  readonly resultado: 'SINALIZADA' | 'RECUSADA';
-  readonly codigo: string;
-  readonly mensagem: string;
-  readonly conteudo: string;
 }
 
 export interface LeituraAceita {
@@ -71,55 +56,41 @@ async function triar(cliente: pg.ClientBase, a: ArquivoDeLeitura, hoje: DataCivi
   return { aceitas, iguais, relatorio };
 }
 
-const INSERIR = `
-INSERT INTO leitura.arquivo (sha256, nome, chave, versao, layout, grupo, referencia, situacao, linhas, aceitas, sinalizadas, recusadas, motivo, recebido_em)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (sha256) DO NOTHING RETURNING id`;
-
-/** Receives a readable file: each line is refused, flagged or accepted; the rest goes on. The same bytes again change nothing. */
+/**
+ * Receives a readable file: each line is refused, flagged or accepted; the rest goes on. The same bytes again change nothing, but for a file that had
+ * been refused whole: what it lacked (its layout) may be there now.
+ */
 export async function receberArquivoDeLeitura(cliente: pg.ClientBase, a: ArquivoDeLeitura, origem: OrigemDoArquivo, hoje: DataCivil): Promise<ArquivoDeLeituraRecebido> {
-  const jaVeio = await arquivoRecebido(cliente, origem.sha256);
-  if (jaVeio !== null) return jaVeio;
   const referencia = Number(a.referencia.replace('-', ''));
   // one file of a referência at a time: two corrections of one reading do not cross
   await cliente.query('SELECT pg_advisory_xact_lock(hashtextextended($1, $2))', ['leitura/receber-arquivo', referencia]);
+  const jaVeio = await arquivoRecebido(cliente, origem.sha256);
+  if (jaVeio !== null) {
+    await registrarChegadaDeLeitura(cliente, origem);
+    return jaVeio;
+  }
+  await travarCiclos(cliente, referencia);
   const { aceitas, iguais, relatorio } = await triar(cliente, a, hoje, referencia);
   const recusadas = relatorio.filter((r) => r.resultado === 'RECUSADA').length;
   const sinalizadas = new Set(relatorio.filter((r) => r.resultado === 'SINALIZADA').map((r) => r.linha)).size;
-  const { rows: grupo } = await cliente.query<{ id: number }>('SELECT id FROM cadastro.grupo WHERE id = $1', [a.grupo]);
-  const { rows } = await cliente.query<{ id: number }>(INSERIR, [
-    origem.sha256, origem.nome, origem.chave, origem.versao, null, grupo[0]?.id ?? null, referencia, 'PROCESSADO', a.linhas, aceitas.length + iguais,
-    sinalizadas, recusadas, null, origem.agora,
-  ]);
-  const arquivo = rows[0]?.id;
-  if (arquivo === undefined) return (await arquivoRecebido(cliente, origem.sha256)) ?? Promise.reject(new Error('arquivo repetido sem registro'));
+  const contagens = { linhas: a.linhas, aceitas: aceitas.length + iguais, sinalizadas, recusadas };
+  const arquivo = await registrarArquivoDeLeitura(cliente, origem, { situacao: 'PROCESSADO', layout: a.layout.codigo, grupo: a.grupo, referencia, motivo: null, ...contagens });
+  if (arquivo === undefined) throw new Error('arquivo de leitura recebido por outro sob a mesma trava');
   await gravarLeituras(cliente, arquivo, referencia, aceitas);
   await gravarRelatorio(cliente, arquivo, relatorio);
-  return { arquivo, repetido: false, aceitas: aceitas.length + iguais, sinalizadas, recusadas };
+  return { arquivo, repetido: false, aceitas: contagens.aceitas, sinalizadas, recusadas };
 }
 
 /** Registers a file refused whole, with the reason. */
 export async function recusarArquivoDeLeitura(cliente: pg.ClientBase, origem: OrigemDoArquivo, motivo: string, linhas: number): Promise<void> {
-  await cliente.query(INSERIR, [origem.sha256, origem.nome, origem.chave, origem.versao, null, null, null, 'REJEITADO', linhas, 0, 0, 0, motivo, origem.agora]);
+  const nada = { layout: null, grupo: null, referencia: null, aceitas: 0, sinalizadas: 0, recusadas: 0 };
+  await registrarArquivoDeLeitura(cliente, origem, { situacao: 'REJEITADO', motivo, linhas, ...nada });
 }
 
 async function arquivoRecebido(cliente: pg.ClientBase, sha256: Uint8Array): Promise<ArquivoDeLeituraRecebido | null> {
   const { rows } = await cliente.query<ArquivoDeLeituraRecebido>(
-    'SELECT id AS arquivo, true AS repetido, aceitas, sinalizadas, recusadas FROM leitura.arquivo WHERE sha256 = $1',
+    `SELECT id AS arquivo, true AS repetido, aceitas, sinalizadas, recusadas FROM leitura.arquivo WHERE sha256 = $1 AND situacao = 'PROCESSADO'`,
     [sha256],
   );
   return rows[0] ?? null;
-}
-
-async function gravarRelatorio(cliente: pg.ClientBase, arquivo: number, relatorio: readonly LinhaDoRelatorio[]): Promise<void> {
-  await copiarBinario(cliente, 'leitura.arquivo_linha', ['arquivo', 'linha', 'resultado', 'codigo', 'mensagem', 'conteudo'], (l) => {
-    for (const r of relatorio) {
-      l.linha(6);
-      l.int4(arquivo);
-      l.int4(r.linha);
-      l.texto(r.resultado);
-      l.texto(r.codigo);
-      l.texto(r.mensagem);
-      l.texto(r.conteudo.slice(0, 500));
-    }
-  });
 }
