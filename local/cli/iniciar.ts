@@ -7,14 +7,14 @@ import { pararComSinais, type Plataforma } from '../plataforma/plataforma.ts';
 import { montarCenario, NOME_DO_BANCO, poolDoPapel } from '../principal/cenario.ts';
 import { demonstracaoDe } from '../principal/demonstracao.ts';
 import { fundarCidade } from '../principal/fundar-cidade.ts';
-import { garantirTokens, MARINA, type TokensDaDemonstracao } from '../principal/pessoas.ts';
+import { CELIO, garantirTokens, MARINA, OPERADOR, type Tokens } from '../principal/pessoas.ts';
 import { criarTela, type Tela } from '../principal/tela.ts';
 import { fazerTrabalho } from '../principal/trabalho.ts';
-import type { OpcoesDeIniciar } from './comandos/plataforma.ts';
+import { LIGACOES_PADRAO, type OpcoesDeIniciar } from './comandos/plataforma.ts';
 import { anunciar, retirarAnuncio } from './estado.ts';
 import { relatarFalha } from './falhas.ts';
 import { diretorioDados, RAIZ } from './onde.ts';
-import { duracao } from './texto.ts';
+import { duracao, inteiro } from './texto.ts';
 
 function subir(o: OpcoesDeIniciar, dados: string, tela: Tela): Promise<Plataforma> {
   const portas = o.porta === undefined ? {} : { portas: { publica: o.porta, aws: o.porta + 1 } };
@@ -27,36 +27,63 @@ function subir(o: OpcoesDeIniciar, dados: string, tela: Tela): Promise<Plataform
 }
 
 /** An address that opens the screens once, for who is at this terminal. */
-async function enderecoDeEntrada(plataforma: Plataforma, dados: string): Promise<string> {
+async function enderecoDeEntrada(plataforma: Plataforma, dados: string, quem: string): Promise<string> {
   const pool = poolDoPapel(plataforma, dados, 'nascente_app');
   try {
-    return `${plataforma.urlApi}/api/entrar?codigo=${await criarCodigoDeEntrada(pool, MARINA)}`;
+    return `${plataforma.urlApi}/api/entrar?codigo=${await criarCodigoDeEntrada(pool, quem)}`;
   } finally {
     await pool.end();
   }
 }
 
-async function mostrarEnderecos(plataforma: Plataforma, dados: string, tela: Tela): Promise<void> {
+async function mostrarEnderecos(plataforma: Plataforma, dados: string, quem: string, tela: Tela): Promise<void> {
   const linhas: (readonly [string, string])[] = [
-    ['Sistema', pc.cyan(await enderecoDeEntrada(plataforma, dados))],
-    ['', `(entra como ${MARINA}; vale uma vez, por 15 minutos)`],
+    ['Sistema', pc.cyan(await enderecoDeEntrada(plataforma, dados, quem))],
+    ['', `(entra como ${quem}; vale uma vez, por 15 minutos)`],
     ['Referência da API', pc.cyan(`${plataforma.urlApi}/docs/`)],
-    ['Contas em PDF', join(dados, 's3', 'documentos')],
+    ['Contas em PDF', join(dados, 's3', 'documentos', 'impressao')],
     ['Caixa de entrada', join(dados, 's3', 'entrada')],
     ['Dados e registros', dados],
   ];
   tela.escrever(`\nAbra\n${linhas.map(([nome, valor]) => `  ${nome.padEnd(18)} ${valor}`).join('\n')}`);
 }
 
-async function trabalhar(plataforma: Plataforma, tokens: TokensDaDemonstracao, o: OpcoesDeIniciar, dados: string, tela: Tela): Promise<void> {
+async function trabalhar(plataforma: Plataforma, tokens: Tokens, o: OpcoesDeIniciar, dados: string, tela: Tela): Promise<void> {
   const demonstracao = demonstracaoDe(dados, plataforma.hoje(), o.ligacoes);
-  await fundarCidade(plataforma, dados, demonstracao, tela);
+  const { gravada } = await fundarCidade(plataforma, dados, demonstracao, tela);
+  if (demonstracao.nova && !gravada) {
+    tela.escrever('O banco tem ligações que não são da demonstração: nada é simulado nem faturado. Use --sem-demonstracao.');
+    return;
+  }
+  if (!gravada && o.ligacoes !== LIGACOES_PADRAO && o.ligacoes !== demonstracao.ligacoes) tela.escrever(`A cidade tem ${inteiro(demonstracao.ligacoes)} ligações desde o começo; para outro tamanho, --limpar.`);
   const cenario = montarCenario(plataforma, dados, demonstracao, tokens, tela);
   try {
     await fazerTrabalho(cenario);
   } finally {
     await cenario.leitura.end();
   }
+}
+
+/** True from the moment that somebody asks the process to end: what fails after that is because of it. */
+function ouvirSinais(plataforma: Plataforma, dados: string): () => boolean {
+  let encerrando = false;
+  const marcar = (): void => {
+    encerrando = true;
+  };
+  process.on('SIGINT', marcar);
+  process.on('SIGTERM', marcar);
+  pararComSinais(plataforma, () => {
+    retirarAnuncio(dados);
+    process.exit(0);
+  });
+  return () => encerrando;
+}
+
+async function prepararETrabalhar(plataforma: Plataforma, o: OpcoesDeIniciar, dados: string, tela: Tela): Promise<void> {
+  const tokens = await garantirTokens(plataforma, o.semDemonstracao === true ? [OPERADOR] : [MARINA, CELIO, OPERADOR]);
+  const { host, porta } = plataforma.banco;
+  anunciar(dados, { endereco: plataforma.urlApi, urlAws: plataforma.urlAws, token: tokens.get(OPERADOR) ?? '', banco: { host, porta, nome: NOME_DO_BANCO } });
+  if (o.semDemonstracao !== true) await trabalhar(plataforma, tokens, o, dados, tela);
 }
 
 /** `npm start`: the platform of this machine, its demonstration town and the work of the month. Stays up until Ctrl+C, unless told to leave. */
@@ -68,21 +95,19 @@ export async function iniciar(o: OpcoesDeIniciar): Promise<void> {
   const paginas = garantirPaginas(RAIZ, (texto) => tela.escrever(texto));
   await paginas.comecaram;
   const plataforma = await subir(o, dados, tela);
-  pararComSinais(plataforma, () => {
-    retirarAnuncio(dados);
-    process.exit(0);
-  });
+  const encerrando = ouvirSinais(plataforma, dados);
+  let falhou = false;
   try {
-    const tokens = await garantirTokens(plataforma);
-    anunciar(dados, { endereco: plataforma.urlApi, urlAws: plataforma.urlAws, token: tokens.comando, banco: { host: plataforma.banco.host, porta: plataforma.banco.porta, nome: NOME_DO_BANCO } });
-    if (o.semDemonstracao !== true) await trabalhar(plataforma, tokens, o, dados, tela);
+    await prepararETrabalhar(plataforma, o, dados, tela);
   } catch (e) {
+    if (encerrando()) return;
+    falhou = true;
     await relatarFalha(e);
-    if (o.sair !== true) tela.escrever('A plataforma continua no ar; o próximo "npm start" continua de onde parou.');
+    tela.escrever('O trabalho parou aqui; o próximo "npm start" continua deste ponto.');
   }
   await paginas.prontas;
-  await mostrarEnderecos(plataforma, dados, tela);
-  tela.escrever(`\nPronto em ${duracao(performance.now() - inicio)}.${o.sair === true ? '' : ' Ctrl+C encerra; de novo, "npm start" continua daqui.'}`);
+  await mostrarEnderecos(plataforma, dados, o.semDemonstracao === true ? OPERADOR : MARINA, tela);
+  tela.escrever(`\n${falhou ? 'No ar' : 'Pronto'} em ${duracao(performance.now() - inicio)}.${o.sair === true ? '' : ' Ctrl+C encerra; de novo, "npm start" continua daqui.'}`);
   if (o.sair !== true) return;
   retirarAnuncio(dados);
   await plataforma.parar();

@@ -1,7 +1,8 @@
 import abrirCicloContrato from '../../events/http/faturamento/abrir-ciclo.ts';
 import listarCiclos from '../../events/http/faturamento/listar-ciclos.ts';
 import { esperarCiclo, type Andamento } from '../cli/atos/acompanhar-ciclo.ts';
-import { inteiro, reais } from '../cli/texto.ts';
+import { FalhaDoComando } from '../cli/falhas.ts';
+import { inteiro, quantos, reais } from '../cli/texto.ts';
 import type { Cenario } from './cenario.ts';
 import { GRUPO } from './demonstracao.ts';
 
@@ -14,7 +15,7 @@ async function cicloDoMes({ marina, demonstracao: { referencia } }: Cenario): Pr
   // The schedule may have opened it in between.
   const depois = await marina.chamar(listarCiclos, { consulta: { grupo: GRUPO, referencia } });
   if (depois.itens[0] !== undefined) return depois.itens[0].id;
-  throw new Error(aberto.erro.detail);
+  throw new FalhaDoComando(aberto.erro.detail);
 }
 
 /** How the rotas of a cycle stand, as one line. */
@@ -34,9 +35,9 @@ export async function abrirECalcular(c: Cenario): Promise<Andamento> {
       const ciclo = await cicloDoMes(c);
       dizer(`ciclo ${ciclo} aberto: grupo ${GRUPO}, ${c.demonstracao.referencia}`);
       const daCriticaEmDiante = new Set(['EM_CRITICA', 'APROVADO', 'EMITINDO', 'EMITIDO', 'IMPRESSO'] as const);
-      return esperarCiclo(c.marina, ciclo, daCriticaEmDiante, (a) => dizer(andamentoDasRotas(a, 'calculadas')));
+      return esperarCiclo(c.marina, ciclo, daCriticaEmDiante, (a) => a.rotas.length > 0 && dizer(andamentoDasRotas(a, 'calculadas')));
     },
     ({ ciclo, totais: t }) =>
-      `ciclo ${ciclo.id}: ${inteiro(t.calculadas)} contas calculadas, ${inteiro(t.estacionadas)} estacionadas, ${inteiro(t.semFatura)} sem fatura; ${inteiro(t.volume)} m³, ${reais(t.valor)}`,
+      `ciclo ${ciclo.id}: ${quantos(t.calculadas, 'conta calculada', 'contas calculadas')}, ${quantos(t.estacionadas, 'estacionada', 'estacionadas')}, ${inteiro(t.semFatura)} sem fatura; ${inteiro(t.volume)} m³, ${reais(t.valor)}`,
   );
 }

@@ -1,6 +1,7 @@
 import listarRetornos from '../../events/http/arrecadacao/listar-retornos.ts';
 import { calendarioDoBanco } from '../../layers/postgres/comum/calendario.ts';
 import { conferencia, DESTINOS, type Conferencia } from '../cli/atos/retorno.ts';
+import { FalhaDoComando } from '../cli/falhas.ts';
 import { inteiro, reais } from '../cli/texto.ts';
 import { contasAbertas, convenioDoBanco } from '../simular/contas-abertas.ts';
 import { simularRetorno } from '../simular/retorno.ts';
@@ -21,7 +22,7 @@ export async function retornoRecebido(c: Cenario): Promise<Conferencia | undefin
 /** What the bank of the bills would send today. */
 async function simular(c: Cenario, ciclo: number): Promise<{ readonly nome: string; readonly bytes: Uint8Array }> {
   const convenio = await convenioDoBanco(c.leitura);
-  if (convenio === null) throw new Error('Não há convênio emissor: as contas não podem ser pagas em banco.');
+  if (convenio === null) throw new FalhaDoComando('Não há convênio emissor: as contas não podem ser pagas em banco.');
   const [contas, calendario] = [await contasAbertas(c.leitura, ciclo), await calendarioDoBanco(c.leitura)];
   return simularRetorno({ convenio, contas, hoje: c.plataforma.hoje(), calendario, semente: c.demonstracao.semente });
 }

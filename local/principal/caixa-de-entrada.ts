@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pausa } from 'node:timers/promises';
+import { FalhaDoComando } from '../cli/falhas.ts';
 
 /** The folders of the inbox that wake somebody. */
 export type PastaDeEntrada = 'leituras' | 'retornos';
@@ -51,7 +52,7 @@ export async function esperar<T>(oQue: string, perguntar: () => Promise<T | unde
   for (;;) {
     const resposta = await perguntar();
     if (resposta !== undefined) return resposta;
-    if (performance.now() > limite) throw new Error(`${oQue} não chegou em ${ESPERA_MS / 60_000} minutos. Veja registros/ no diretório de dados e "nascente situacao".`);
+    if (performance.now() > limite) throw new FalhaDoComando(`${oQue} não chegou em ${ESPERA_MS / 60_000} minutos. Veja registros/ no diretório de dados e "nascente situacao".`);
     await pausa(INTERVALO_MS);
   }
 }

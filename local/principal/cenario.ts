@@ -4,7 +4,7 @@ import type { ClienteDaApi } from '../../web/api-client/tipos.ts';
 import { senhaDoPapel } from '../cli/segredos-locais.ts';
 import type { Plataforma } from '../plataforma/plataforma.ts';
 import type { Demonstracao } from './demonstracao.ts';
-import type { TokensDaDemonstracao } from './pessoas.ts';
+import { CELIO, MARINA, type Tokens } from './pessoas.ts';
 import type { Tela } from './tela.ts';
 
 /** Name of the application's database, as the template has it. */
@@ -29,15 +29,15 @@ export function poolDoPapel(plataforma: Plataforma, dados: string, papel: 'nasce
   return criarPool({ host, porta, nome: NOME_DO_BANCO, usuario: papel, senha: senhaDoPapel(dados, papel), tls: false, maximo: 2 });
 }
 
-export function montarCenario(plataforma: Plataforma, dados: string, demonstracao: Demonstracao, tokens: TokensDaDemonstracao, tela: Tela): Cenario {
-  const base = `${plataforma.urlApi}/api`;
+export function montarCenario(plataforma: Plataforma, dados: string, demonstracao: Demonstracao, tokens: Tokens, tela: Tela): Cenario {
+  const como = (nome: string): ClienteDaApi => criarCliente({ base: `${plataforma.urlApi}/api`, token: tokens.get(nome) ?? '' });
   return {
     plataforma,
     dados,
     demonstracao,
     tela,
-    marina: criarCliente({ base, token: tokens.marina }),
-    celio: criarCliente({ base, token: tokens.celio }),
+    marina: como(MARINA),
+    celio: como(CELIO),
     leitura: poolDoPapel(plataforma, dados, 'nascente_leitura'),
   };
 }

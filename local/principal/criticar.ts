@@ -1,5 +1,6 @@
 import decidirApontamento from '../../events/http/faturamento/decidir-apontamento.ts';
 import listarApontamentos from '../../events/http/faturamento/listar-apontamentos.ts';
+import { FalhaDoComando } from '../cli/falhas.ts';
 import { inteiro, reais } from '../cli/texto.ts';
 import type { Andamento } from '../cli/atos/acompanhar-ciclo.ts';
 import type { Cenario } from './cenario.ts';
@@ -44,7 +45,7 @@ async function tomar(c: Cenario, ciclo: number, decisao: Decisao): Promise<Tomad
     const { cdc, acao, motivo, leitura } = d;
     const r = await quem.tentar(decidirApontamento, { params: { ciclo, cdc }, corpo: { acao, motivo, ...(leitura === undefined ? {} : { leitura }) } });
     if (r.ok) return { ...d, por, valorAnterior: r.valor.valorAnterior, valor: r.valor.valor };
-    if (r.erro.codigo !== 'critica/acao-nao-cabe' && r.erro.codigo !== 'critica/leitura-recusada') throw new Error(`Ligação ${cdc}: ${r.erro.detail}`);
+    if (r.erro.codigo !== 'critica/acao-nao-cabe' && r.erro.codigo !== 'critica/leitura-recusada') throw new FalhaDoComando(`Ligação ${cdc}: ${r.erro.detail}`);
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import { alternativas, planejarCritica, type Apontamento } from './plano-da-crit
 const apontamento = (cdc: number, regra: string, mais: Partial<Apontamento> = {}): Apontamento => ({
   cdc,
   regra,
+  detalhe: 'Leitura menor que a anterior.',
   bloqueia: false,
   situacao: 'PENDENTE',
   leituraAnterior: 100,
@@ -33,6 +34,14 @@ describe('what the people of the demonstration decide', () => {
         [5, 'LIBERAR'],
       ]),
     );
+  });
+
+  it('a dial that went round is confirmed, not corrected', () => {
+    const virou = { ...VOLTOU, detalhe: 'Leitura menor que a anterior, tratada como virada do hidrômetro.' };
+    expect(planejarCritica([apontamento(1, 'MEDICAO', virou), apontamento(2, 'MEDICAO', VOLTOU)]).map((d) => [d.cdc, d.acao])).toEqual([
+      [2, 'CORRIGIR_LEITURA'],
+      [1, 'ACEITAR'],
+    ]);
   });
 
   it('a correction says the reading, from the last one and the average', () => {

@@ -4,6 +4,8 @@
 export interface Apontamento {
   readonly cdc: number;
   readonly regra: string;
+  /** What the rule says, for people. */
+  readonly detalhe: string;
   readonly bloqueia: boolean;
   readonly situacao: string;
   readonly leituraAnterior: number | null;
@@ -34,13 +36,15 @@ const MOTIVOS: Readonly<Record<Ato, string>> = {
 const FEITO_POR: Readonly<Record<string, Ato>> = { ACEITO: 'ACEITAR', CORRIGIDO: 'CORRIGIR_LEITURA', RELEITURA: 'PEDIR_RELEITURA', MEDIA: 'FATURAR_MEDIA' };
 
 const leu = (a: Apontamento): boolean => a.leituraAtual !== null && a.leituraAnterior !== null;
-const voltou = (a: Apontamento): boolean => leu(a) && (a.leituraAtual ?? 0) < (a.leituraAnterior ?? 0);
+/** The dial went past its last digit, and the calculation took it so: a person only confirms. */
+const virou = (a: Apontamento): boolean => a.regra === 'MEDICAO' && a.detalhe.includes('virada');
+const voltou = (a: Apontamento): boolean => leu(a) && !virou(a) && (a.leituraAtual ?? 0) < (a.leituraAnterior ?? 0);
 
 /** Which findings suit each kind of act that people do once to show it, in this order. */
 const AMOSTRAS: readonly (readonly [Ato, (a: Apontamento) => boolean])[] = [
   ['CORRIGIR_LEITURA', (a) => voltou(a)],
-  ['PEDIR_RELEITURA', (a) => a.regra === 'CONSUMO_BAIXO' || a.regra === 'CONSUMO_ZERO' || (a.regra === 'MEDICAO' && leu(a))],
-  ['FATURAR_MEDIA', (a) => a.media !== null && (a.regra === 'MEDICAO' || a.regra === 'CONSUMO_BAIXO' || a.regra === 'CONSUMO_ZERO')],
+  ['PEDIR_RELEITURA', (a) => a.regra === 'CONSUMO_BAIXO' || a.regra === 'CONSUMO_ZERO' || voltou(a)],
+  ['FATURAR_MEDIA', (a) => a.media !== null && (voltou(a) || a.regra === 'CONSUMO_BAIXO' || a.regra === 'CONSUMO_ZERO')],
   ['ACEITAR', (a) => a.regra === 'CONSUMO_ALTO' || a.regra === 'VALOR_ALTO'],
 ];
 
@@ -50,7 +54,7 @@ function decidir({ cdc, leituraAnterior, media }: Apontamento, acao: Ato): Decis
   return { cdc, acao, leitura, motivo: `${MOTIVOS[acao]}; vale ${leitura}` };
 }
 
-/** Of what blocks: a negative master is released, a reading that cannot be right goes by média, anything else is accepted as it is. */
+/** Of what blocks: a negative master is released, a reading that cannot be right goes by média, anything else (a rollover) is accepted as it is. */
 function doBloqueio(a: Apontamento): Ato {
   if (a.regra === 'MASTER_NEGATIVO') return 'LIBERAR';
   return a.media !== null && (voltou(a) || !leu(a)) ? 'FATURAR_MEDIA' : 'ACEITAR';

@@ -2,6 +2,7 @@ import resumoCiclo from '../../events/http/faturamento/resumo-ciclo.ts';
 import saldos from '../../events/http/razao/saldos.ts';
 import { verificar } from '../../layers/postgres/verificar/verificar.ts';
 import { verificarPorCalculo } from '../../layers/postgres/verificar/por-calculo.ts';
+import { FalhaDoComando } from '../cli/falhas.ts';
 import { duracao, ficha, inteiro, quantos, reais } from '../cli/texto.ts';
 import type { Cenario } from './cenario.ts';
 import { GRUPO } from './demonstracao.ts';
@@ -10,11 +11,10 @@ import { GRUPO } from './demonstracao.ts';
 export async function provarInvariantes(c: Cenario): Promise<number> {
   return c.tela.passo(
     'Invariantes',
-    async (dizer) => {
-      const contar = (v: { readonly numero: number; readonly nome: string }): void => dizer(`${v.numero} ${v.nome}`);
-      const todos = [...(await verificar(c.leitura, contar)), ...(await verificarPorCalculo(c.leitura, contar))];
+    async () => {
+      const todos = [...(await verificar(c.leitura)), ...(await verificarPorCalculo(c.leitura))];
       const rompidos = todos.filter((v) => v.violacoes > 0);
-      if (rompidos.length > 0) throw new Error(`Invariantes rompidos: ${rompidos.map((v) => `${v.numero} (${v.nome})`).join('; ')}. Veja "nascente verificar".`);
+      if (rompidos.length > 0) throw new FalhaDoComando(`Invariantes rompidos: ${rompidos.map((v) => `${v.numero} (${v.nome})`).join('; ')}. Veja "nascente verificar".`);
       return todos.length;
     },
     (n) => `${n} conferidos, todos se mantêm`,
@@ -27,7 +27,7 @@ export async function resumirCiclo(c: Cenario, ciclo: number): Promise<void> {
   const campos: (readonly [string, string])[] = [
     ['Ligações do lote', inteiro(r.ligacoes)],
     ['Volume', `${inteiro(r.volume)} m³`],
-    ['Contas emitidas', `${inteiro(r.faturas)} (${inteiro(r.estacionadas)} estacionadas, ${inteiro(r.semFatura)} sem fatura)`],
+    ['Contas emitidas', `${inteiro(r.faturas)} (${quantos(r.estacionadas, 'estacionada', 'estacionadas')}, ${inteiro(r.semFatura)} sem fatura)`],
     ...r.porRubrica.map((p) => [`  ${p.nome}`, reais(p.valor)] as const),
     ['  Total', reais(r.valor)],
     ['Críticas', `${inteiro(r.criticas.total)}, ${r.criticas.pendentes === 0 ? 'todas decididas' : `${inteiro(r.criticas.pendentes)} pendentes`}`],

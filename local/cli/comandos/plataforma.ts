@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { inteiroDesde } from '../opcoes.ts';
 
+export const LIGACOES_PADRAO = 2_000;
+
 export interface OpcoesDeIniciar {
   readonly limpar?: boolean;
   readonly ligacoes: number;
@@ -16,7 +18,7 @@ export function comandosDaPlataforma(raiz: Command): void {
     .command('iniciar')
     .description('põe a plataforma no ar nesta máquina, com a cidade de demonstração, e faz o trabalho do mês (npm start)')
     .option('--limpar', 'apaga tudo o que o diretório de dados guarda e começa do zero')
-    .option('--ligacoes <n>', 'tamanho da cidade de demonstração, na primeira vez', inteiroDesde(12, 2_000_000), 2_000)
+    .option('--ligacoes <n>', 'tamanho da cidade de demonstração, na primeira vez', inteiroDesde(12, 2_000_000), LIGACOES_PADRAO)
     .option('--sair', 'termina quando o trabalho acaba, em vez de ficar no ar')
     .option('--porta <n>', 'porta do site; a seguinte é a dos serviços', inteiroDesde(1, 65_534))
     .option('--dados <pasta>', 'diretório de dados; sem ele, .nascente/ do projeto')
