@@ -43,7 +43,10 @@ SELECT c.situacao, c.emissao, c.vencimento, c.token_critica AS token,
        (SELECT count(*) FROM faturamento.ciclo_rota r CROSS JOIN LATERAL unnest(r.lote) AS lote(cdc)
           JOIN leitura.leitura x ON x.cdc = lote.cdc AND x.referencia = c.referencia AND x.por = $2
          WHERE r.ciclo = c.id)::integer AS corrigiu
-  FROM faturamento.ciclo c WHERE c.id = $1 FOR UPDATE OF c`;
+  FROM faturamento.ciclo c WHERE c.id = $1`;
+
+/** First the cycle is held, then counted: a count taken while waiting would not see the rota that a reading file has just sent back. */
+const TRAVAR = 'SELECT id FROM faturamento.ciclo WHERE id = $1 FOR UPDATE';
 
 /**
  * The electronic validation of TR 14.4: a person with a name lets the bills of the cycle become valid. Findings that do not block are
@@ -51,6 +54,7 @@ SELECT c.situacao, c.emissao, c.vencimento, c.token_critica AS token,
  * (invariant 32); a later decision of the same ligação does not hide the correction.
  */
 export async function aprovarCiclo(cliente: pg.ClientBase, p: PedidoDeAprovacao): Promise<Resultado<{ readonly ciclo: number }, RecusaDeAprovacao>> {
+  await cliente.query(TRAVAR, [p.ciclo]);
   const s = (await cliente.query<Situacao>(SITUACAO, [p.ciclo, p.autor.nome])).rows[0];
   if (s === undefined) return recusa('ciclo/nao-encontrado', `O ciclo ${p.ciclo} não existe.`);
   if (s.situacao !== 'EM_CRITICA') return recusa('ciclo/fora-da-critica', `O ciclo ${p.ciclo} não está em crítica (situação: ${s.situacao}).`);
