@@ -96,6 +96,8 @@ CREATE TABLE cadastro.ligacao (
   UNIQUE (rota, sequencia) DEFERRABLE INITIALLY IMMEDIATE,
   CHECK (tipo_ligacao <> 'CONSUMO_FIXO' OR consumo_fixo_m3 IS NOT NULL)
 );
+CREATE INDEX ligacao_pessoa ON cadastro.ligacao (pessoa);
+CREATE INDEX ligacao_logradouro ON cadastro.ligacao (logradouro);
 
 CREATE TABLE cadastro.economia (
   cdc integer NOT NULL REFERENCES cadastro.ligacao,
@@ -144,6 +146,90 @@ BEGIN
 END $$;
 CREATE TRIGGER sem_cadeia BEFORE INSERT OR UPDATE ON cadastro.dependente FOR EACH ROW EXECUTE FUNCTION cadastro.recusar_master_dependente();
 
+-- What people type to find a ligação: the words of the name and of the address, without accents and in lower case. Apart from cadastro.ligacao,
+-- whose rows billing reads by the thousand. The distinct words are the dictionary that forgives typing errors.
+CREATE TABLE cadastro.busca (
+  cdc integer PRIMARY KEY REFERENCES cadastro.ligacao ON DELETE CASCADE,
+  palavras tsvector NOT NULL
+);
+CREATE INDEX busca_palavras ON cadastro.busca USING gin (palavras);
+
+CREATE TABLE cadastro.palavra (palavra text PRIMARY KEY);
+CREATE INDEX palavra_parecida ON cadastro.palavra USING gin (palavra public.gin_trgm_ops);
+
+-- 'Rua Dr. João d''Água, 12-A' → {rua,dr,joao,d,agua,12,a}; the same for what is kept and for what is asked. Without settings of its own, so that it is inlined.
+CREATE FUNCTION cadastro.palavras(texto text) RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT array_remove(string_to_array(regexp_replace(lower(public.unaccent('public.unaccent', texto)), '[^a-z0-9]+', ' ', 'g'), ' '), '')
+$$;
+
+CREATE FUNCTION cadastro.indexar_busca(p_cdcs integer[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+  WITH textos AS MATERIALIZED (
+    SELECT l.cdc, cadastro.palavras(concat_ws(' ', p.nome, g.tipo, g.nome, l.numero, l.complemento, b.nome)) AS palavras
+      FROM cadastro.ligacao l
+      JOIN cadastro.pessoa p ON p.id = l.pessoa
+      JOIN cadastro.logradouro g ON g.id = l.logradouro
+      JOIN cadastro.bairro b ON b.id = g.bairro
+     WHERE l.cdc = ANY (p_cdcs)
+  ), dicionario AS (
+    INSERT INTO cadastro.palavra SELECT DISTINCT w FROM textos t, unnest(t.palavras) w WHERE w ~ '^[a-z]{3,}$' ORDER BY w ON CONFLICT DO NOTHING
+  )
+  INSERT INTO cadastro.busca AS x (cdc, palavras) SELECT cdc, array_to_tsvector(palavras) FROM textos ORDER BY cdc
+  ON CONFLICT (cdc) DO UPDATE SET palavras = excluded.palavras WHERE x.palavras <> excluded.palavras;
+END $$;
+REVOKE EXECUTE ON FUNCTION cadastro.indexar_busca(integer[]) FROM PUBLIC;
+
+CREATE FUNCTION cadastro.ao_mudar_busca() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE cdcs integer[];
+BEGIN
+  CASE TG_TABLE_NAME || ':' || TG_OP
+    WHEN 'ligacao:INSERT' THEN
+      SELECT array_agg(cdc) INTO cdcs FROM novas;
+    WHEN 'ligacao:UPDATE' THEN
+      SELECT array_agg(n.cdc) INTO cdcs FROM novas n JOIN velhas v USING (cdc)
+       WHERE (n.pessoa, n.logradouro, n.numero, n.complemento) IS DISTINCT FROM (v.pessoa, v.logradouro, v.numero, v.complemento);
+    WHEN 'pessoa:UPDATE' THEN
+      SELECT array_agg(l.cdc) INTO cdcs FROM novas n JOIN velhas v USING (id) JOIN cadastro.ligacao l ON l.pessoa = n.id WHERE n.nome <> v.nome;
+    WHEN 'logradouro:UPDATE' THEN
+      SELECT array_agg(l.cdc) INTO cdcs FROM novas n JOIN velhas v USING (id) JOIN cadastro.ligacao l ON l.logradouro = n.id
+       WHERE (n.tipo, n.nome, n.bairro) IS DISTINCT FROM (v.tipo, v.nome, v.bairro);
+    WHEN 'bairro:UPDATE' THEN
+      SELECT array_agg(l.cdc) INTO cdcs FROM novas n JOIN velhas v USING (id) JOIN cadastro.logradouro g ON g.bairro = n.id JOIN cadastro.ligacao l ON l.logradouro = g.id
+       WHERE n.nome <> v.nome;
+  END CASE;
+  IF cdcs IS NOT NULL THEN PERFORM cadastro.indexar_busca(cdcs); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER busca_inclusao AFTER INSERT ON cadastro.ligacao
+  REFERENCING NEW TABLE AS novas FOR EACH STATEMENT EXECUTE FUNCTION cadastro.ao_mudar_busca();
+CREATE TRIGGER busca_alteracao AFTER UPDATE ON cadastro.ligacao
+  REFERENCING OLD TABLE AS velhas NEW TABLE AS novas FOR EACH STATEMENT EXECUTE FUNCTION cadastro.ao_mudar_busca();
+CREATE TRIGGER busca_alteracao AFTER UPDATE ON cadastro.pessoa
+  REFERENCING OLD TABLE AS velhas NEW TABLE AS novas FOR EACH STATEMENT EXECUTE FUNCTION cadastro.ao_mudar_busca();
+CREATE TRIGGER busca_alteracao AFTER UPDATE ON cadastro.logradouro
+  REFERENCING OLD TABLE AS velhas NEW TABLE AS novas FOR EACH STATEMENT EXECUTE FUNCTION cadastro.ao_mudar_busca();
+CREATE TRIGGER busca_alteracao AFTER UPDATE ON cadastro.bairro
+  REFERENCING OLD TABLE AS velhas NEW TABLE AS novas FOR EACH STATEMENT EXECUTE FUNCTION cadastro.ao_mudar_busca();
+
+-- The words of the dictionary most like one that was typed, the word itself apart. One wrong, missing, extra or swapped letter in five keeps a fifth of the trigrams.
+CREATE FUNCTION cadastro.palavras_parecidas(digitada text) RETURNS text[] LANGUAGE sql STABLE SET search_path = pg_catalog SET pg_trgm.similarity_threshold = 0.2 AS $$
+  SELECT coalesce(array_agg(palavra), '{}') FROM (
+    SELECT p.palavra FROM cadastro.palavra p WHERE p.palavra OPERATOR(public.%) digitada AND abs(length(p.palavra) - length(digitada)) <= 2
+     ORDER BY public.similarity(p.palavra, digitada) DESC, p.palavra LIMIT 24) x
+$$;
+
+-- All of the words, each whole or begun ('alm' finds Almeida); with `parecidas`, also as the dictionary would have spelled it. Particles tell nothing
+-- apart, and people leave them out; a question made only of them is taken as it is. Null when there is no word.
+CREATE FUNCTION cadastro.consulta_de_busca(texto text, parecidas boolean) RETURNS tsquery LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+  WITH digitadas AS (SELECT DISTINCT w FROM unnest(cadastro.palavras(texto)) w),
+       uteis AS (SELECT w FROM digitadas WHERE w <> ALL ('{a,as,o,os,e,de,da,das,do,dos,d}')),
+       escolhidas AS (SELECT w FROM uteis UNION ALL SELECT w FROM digitadas WHERE NOT EXISTS (SELECT FROM uteis))
+  SELECT string_agg(CASE WHEN parecidas AND w ~ '^[a-z]{3,}$' THEN '(' || array_to_string((w || ':*') || cadastro.palavras_parecidas(w), ' | ') || ')' ELSE w || ':*' END, ' & ')::tsquery
+    FROM escolhidas
+$$;
+
 GRANT SELECT ON ALL TABLES IN SCHEMA cadastro TO nascente_app, nascente_lote, nascente_leitura;
 GRANT INSERT, UPDATE ON ALL TABLES IN SCHEMA cadastro TO nascente_app;
+-- kept by the triggers alone
+REVOKE INSERT, UPDATE ON cadastro.busca, cadastro.palavra FROM nascente_app;
 GRANT DELETE ON cadastro.economia TO nascente_app;

@@ -3,12 +3,13 @@ import { rota } from '../../contrato.ts';
 import { cdc, pagina, paginado, porPagina, texto } from '../esquemas.ts';
 import { naApi } from '../execucao.ts';
 
-/** Finds ligações by CDC, inscrição, name, address or full document. The document is matched by its keyed hash and answered masked (LGPD). */
+/** Finds ligações by CDC, aviso, inscrição, name, address or full document. The document is matched by its keyed hash and answered masked (LGPD). */
 export default rota({
   contexto: 'cadastro',
   nome: 'buscar-ligacoes',
   operationId: 'buscarLigacoes',
-  resumo: 'Busca ligações por CDC, inscrição, nome, endereço ou CPF/CNPJ completo',
+  resumo: 'Busca ligações por CDC, aviso, inscrição, nome, endereço ou CPF/CNPJ completo',
+  descricao: 'Palavras valem inteiras ou pelo começo, sem acentos, em qualquer ordem; se nada as tem, valem as parecidas.',
   metodo: 'GET',
   caminho: '/ligacoes',
   confianca: 'operador',
