@@ -1,0 +1,8 @@
+import { poolDoAmbiente } from '../../../layers/postgres/do-ambiente.ts';
+import { Ambiente } from './env.ts';
+
+/** Made once per process. */
+export async function deps() {
+  const ambiente = Ambiente.parse(process.env);
+  return { ambiente, pool: await poolDoAmbiente(ambiente) };
+}
