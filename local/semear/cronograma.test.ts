@@ -14,9 +14,9 @@ describe('a town founded on any day', () => {
     const locais = feriadosLocais(referencia);
     const inicio = primeiroDiaUtilEm(hoje, referencia, 4, locais);
     const [primeiro, segundo] = [1, 2].map((g) => datasDoGrupo(g, 4, referencia, locais, inicio));
-    expect(primeiro && primeiro.leituraLimite < hoje).toBe(true);
-    // Not one that was due weeks ago: the deadline is the last working day, or the one before it when days 0 and 1 are the same day.
-    expect(primeiro && primeiro.leituraLimite >= somarDiasUteis(hoje, -2, calendario(locais))).toBe(true);
+    expect(primeiro && primeiro.leituraLimite < hoje && primeiro.emissao <= hoje).toBe(true);
+    // Not one that was due weeks ago: one working day before the last one, or one more where days 0 and 1 are the same day.
+    expect(primeiro && primeiro.leituraLimite >= somarDiasUteis(hoje, -3, calendario(locais))).toBe(true);
     expect(segundo && segundo.leituraLimite >= hoje).toBe(true);
     const anterior = datasDoGrupo(4, 4, somarMeses(referencia, -1), locais, inicio);
     expect(anterior.leituraPrevista < hoje).toBe(true);

@@ -38,12 +38,14 @@ export function datasDoGrupo(
 const ALCANCE = 30;
 
 /**
- * The working day on which the first grupo must be read for its reading deadline to be the last one that has passed on `hoje`: a town that can be
- * billed on whatever day it is founded. May be negative: read at the end of the month before.
+ * The working day on which the first grupo must be read for its deadline to have passed and its bills to be due out by `hoje`, as late as that
+ * allows: a town that can be billed on whatever day it is founded, with the other grupos still to come. May be negative: read at the end of the
+ * month before.
  */
 export function primeiroDiaUtilEm(hoje: DataCivil, referencia: Referencia, grupos: number, feriadosLocais: readonly DataCivil[]): number {
   for (let dia = ALCANCE; dia >= -ALCANCE; dia -= 1) {
-    if (datasDoGrupo(1, grupos, referencia, feriadosLocais, dia).leituraLimite < hoje) return dia;
+    const { leituraLimite, emissao } = datasDoGrupo(1, grupos, referencia, feriadosLocais, dia);
+    if (leituraLimite < hoje && emissao <= hoje) return dia;
   }
   throw new RangeError(`${referencia} não é o mês de ${hoje}`);
 }
