@@ -23,6 +23,19 @@ export function semMoeda(valor: Centavos): string {
   return formatarReais(valor).replace('R$ ', '');
 }
 
+function decimalOuVazio(valor: DecimalExato | null, casasMinimas = 0): string {
+  return valor === null ? '' : formatarDecimal(valor, casasMinimas);
+}
+
+function moedaOuVazio(valor: Centavos | null): string {
+  return valor === null ? '' : semMoeda(valor);
+}
+
+/** A column that no band charges has no total either. */
+function totalOuVazio(c: Composicao, coluna: 'agua' | 'esgoto'): string {
+  return c.faixas.every((f) => f[coluna] === null) ? '' : semMoeda(c[coluna]);
+}
+
 const CABECALHO_COMPOSICAO = ['Faixa', 'm³', 'R$ por m³', 'Água (R$)', 'Esgoto (R$)'] as const;
 const CABECALHO_LANCAMENTOS = ['Descrição', 'Referente a', 'Valor (R$)'] as const;
 
@@ -33,9 +46,9 @@ function linhasDaComposicao(composicao: readonly Composicao[]): LinhaComposicao[
     { tipo: 'titulo', celulas: [c.titulo] },
     ...c.faixas.map((f): LinhaComposicao => ({
       tipo: 'faixa',
-      celulas: [f.descricao, formatarDecimal(f.volume), formatarDecimal(f.tarifa, 2), semMoeda(f.agua), semMoeda(f.esgoto)],
+      celulas: [f.descricao, decimalOuVazio(f.volume), decimalOuVazio(f.tarifa, 2), moedaOuVazio(f.agua), moedaOuVazio(f.esgoto)],
     })),
-    { tipo: 'total', celulas: ['Total', '', '', semMoeda(c.agua), semMoeda(c.esgoto)] },
+    { tipo: 'total', celulas: ['Total', '', '', totalOuVazio(c, 'agua'), totalOuVazio(c, 'esgoto')] },
   ]);
 }
 

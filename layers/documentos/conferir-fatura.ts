@@ -1,6 +1,6 @@
 import { decodificarCodigoDeBarras } from '../../domain/arrecadacao/codigo-de-barras.ts';
 import { afirmar } from '../../domain/comum/afirmar.ts';
-import { somarTodos } from '../../domain/comum/dinheiro.ts';
+import { somarTodos, ZERO_CENTAVOS } from '../../domain/comum/dinheiro.ts';
 import type { DadosFatura } from './dados-fatura.ts';
 
 /**
@@ -13,7 +13,8 @@ export function conferirFatura(dados: DadosFatura): void {
   afirmar(somarTodos(dados.lancamentos.map((l) => l.valor)) === dados.total, erro('os lançamentos não somam o total'));
   afirmar(dados.validade >= dados.vencimento, erro('a validade é anterior ao vencimento'));
   for (const c of dados.composicao) {
-    afirmar(somarTodos(c.faixas.map((f) => f.agua)) === c.agua, erro(`as faixas de água de "${c.titulo}" não somam o seu total`));
+    afirmar(somarTodos(c.faixas.map((f) => f.agua ?? ZERO_CENTAVOS)) === c.agua, erro(`as faixas de água de "${c.titulo}" não somam o seu total`));
+    afirmar(somarTodos(c.faixas.map((f) => f.esgoto ?? ZERO_CENTAVOS)) === c.esgoto, erro(`as faixas de esgoto de "${c.titulo}" não somam o seu total`));
   }
   const { pagamento } = dados;
   if (pagamento.forma === 'nada-a-pagar') afirmar(dados.total <= 0, erro('há valor a pagar e nenhum modo de pagar'));

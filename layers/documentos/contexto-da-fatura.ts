@@ -7,6 +7,8 @@ import type { ContextoDaFatura } from './da-fatura.ts';
 /** The parameter `autarquia`: who issues the bills. */
 const Autarquia = z.object({
   nome: z.string(),
+  /** How people call it: a bill has no room for the name of the law. */
+  sigla: z.string().optional(),
   cnpj: z.string(),
   endereco: z.string(),
   site: z.string(),
@@ -23,6 +25,6 @@ function cnpjFormatado(c: string): string {
 
 /** What every bill printed on `data` (AAAA-MM-DD) shares. */
 export async function contextoDaFatura(banco: Executor, data: string, segundaVia: boolean): Promise<ContextoDaFatura> {
-  const autarquia = Autarquia.parse(await parametroEm(banco, 'autarquia', data));
-  return { ...(await tabelasDaConta(banco, ...SEMPRE)), concessionaria: { ...autarquia, cnpj: cnpjFormatado(autarquia.cnpj) }, segundaVia };
+  const { sigla, ...autarquia } = Autarquia.parse(await parametroEm(banco, 'autarquia', data));
+  return { ...(await tabelasDaConta(banco, ...SEMPRE)), concessionaria: { ...autarquia, nome: sigla ?? autarquia.nome, cnpj: cnpjFormatado(autarquia.cnpj) }, segundaVia };
 }

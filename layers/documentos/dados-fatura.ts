@@ -64,8 +64,9 @@ export interface DadosLeitura {
 
 /** m³ that the bill charges. */
 export interface DadosVolumes {
-  readonly agua: number;
-  readonly esgoto: number;
+  /** Null where the ligação has no such service. */
+  readonly agua: number | null;
+  readonly esgoto: number | null;
 }
 
 /** Oldest first; the last one is the month of the bill. At most 13 are drawn. */
@@ -81,11 +82,13 @@ export interface Composicao {
   readonly titulo: string;
   readonly faixas: readonly {
     readonly descricao: string;
-    readonly volume: DecimalExato;
-    /** R$ per m³, or the fixed amount of the band. */
-    readonly tarifa: DecimalExato;
-    readonly agua: Centavos;
-    readonly esgoto: Centavos;
+    /** m³; null for a fixed amount. */
+    readonly volume: DecimalExato | null;
+    /** R$ per m³; null for fixed and minimum amounts. */
+    readonly tarifa: DecimalExato | null;
+    /** Null where the band does not charge it. */
+    readonly agua: Centavos | null;
+    readonly esgoto: Centavos | null;
   }[];
   readonly agua: Centavos;
   readonly esgoto: Centavos;

@@ -138,7 +138,9 @@ describe('a condominium', () => {
   it('bills the master what the dependents did not use', () => {
     const previas = calcularPrevias([dependente(2, 115), dependente(3, 120), master], REGRAS);
     expect(previas.map((p) => p.volumeAgua)).toEqual([15, 20, 15]);
-    expect(previas[2]).toMatchObject({ motivo: 'NENHUM', consumoMedido: 15, comum: { diferenca: 15, negativo: false } });
+    expect(previas[2]).toMatchObject({ motivo: 'NENHUM', comum: { diferenca: 15, negativo: false } });
+    // its history is of its own meter: an average of common parts would say nothing of the next reading
+    expect(previas[2]?.consumoMedido).toBe(50);
   });
 
   it('parks a negative master, carries the difference, and holds nobody', () => {

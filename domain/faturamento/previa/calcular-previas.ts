@@ -141,7 +141,7 @@ function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonl
     dataAnterior: anterior,
     dataAtual: c.data,
     dias: Math.max(0, diasEntre(de, c.data)),
-    consumoMedido: c.agua === null ? null : comum === null ? medidoOuFaturado(c.agua) : volumeAgua,
+    consumoMedido: c.agua === null ? null : medidoOuFaturado(c.agua),
     consumoPoco: c.poco === null ? null : medidoOuFaturado(c.poco),
     leituraPoco: c.poco?.leituraFaturada ?? null,
     lidaPoco: foiLida(c.poco, e.poco),

@@ -74,6 +74,7 @@ export interface Previa {
   readonly dataAnterior: DataCivil | null;
   readonly dataAtual: DataCivil;
   readonly dias: number;
+  /** Of the meter itself, which is what averages and the crítica compare; of a master, with its dependents still in it. */
   readonly consumoMedido: number | null;
   readonly consumoPoco: number | null;
   readonly leituraPoco: number | null;
