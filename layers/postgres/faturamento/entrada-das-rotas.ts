@@ -1,87 +1,135 @@
 import type pg from 'pg';
-import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import type { AcaoDaCritica, EntradaDaLigacao, LeituraLida, MedidorLido } from '../../../domain/faturamento/previa/entrada.ts';
 import type { TipoFaturamento } from '../../../domain/faturamento/tipo-faturamento.ts';
+import { dataDoDia, inteiro, lerBinario, listaDeInteiros, type LeitorDeLinhas } from '../leitura-binaria.ts';
+import { inicioDaInstalacao, instalacaoEm, leituraDeRetirada, medidorDa } from './medidores-empacotados.ts';
 
-/** Columns in the order in which {@link lerLinha} takes them. */
-const CONSULTA = `
-SELECT r.rota, o.ordem, l.cdc, l.situacao = 'CORTADA', l.tipo_ligacao = 'HIDROMETRADA', l.tipo_faturamento, l.consumo_fixo_m3, l.tee_volume_m3,
-       l.economias, l.localidade, l.setor, d.master, k.leitura, k.data, k.leitura_poco, k.data_poco, k.consumos, k.consumos_poco, k.valores,
-       coalesce(k.saldo_transportado, 0), a.valor, a.ocorrencia, a.data, p.valor, p.ocorrencia, p.data,
-       ia.hidrometro, ha.digitos, ia.leitura_instalacao, lower(ia.periodo), ir.hidrometro, hr.digitos, ir.leitura_instalacao, lower(ir.periodo), ir.leitura_retirada,
-       ip.hidrometro, hp.digitos, ip.leitura_instalacao, lower(ip.periodo), e.avisos, e.multa, e.correcao, z.acao, a.cdc IS NOT NULL, p.cdc IS NOT NULL, k.estimada, k.estimada_poco,
-       EXISTS (SELECT FROM faturamento.fatura f WHERE f.cdc = l.cdc AND f.referencia = $4 AND f.cancelada_em IS NULL)
-  FROM faturamento.ciclo c
-  JOIN faturamento.ciclo_rota r ON r.ciclo = c.id
+/**
+ * Columns in the order in which {@link lerLinha} takes them. One descent of an index per table and ligação: what only few ligações have
+ * (master, decision, late charges) is read apart, and the well only where the kind of billing has one (the LIMIT keeps it so).
+ */
+function consulta(ciclo: number, referencia: number, rotas: readonly number[], cdcs: readonly number[] | null): string {
+  return `
+SELECT r.rota, o.ordem::integer, l.cdc, l.situacao = 'CORTADA', l.tipo_ligacao = 'HIDROMETRADA', l.tipo_faturamento, l.consumo_fixo_m3, l.tee_volume_m3,
+       l.economias, l.medidores, l.localidade, l.setor,
+       k.leitura, k.data, coalesce(k.estimada, false), k.leitura_poco, k.data_poco, coalesce(k.estimada_poco, false), k.consumos, k.consumos_poco, k.valores,
+       coalesce(k.saldo_transportado, 0),
+       a.ocorrencia, a.valor, a.data, p.ocorrencia, p.valor, p.data
+  FROM faturamento.ciclo_rota r
  CROSS JOIN LATERAL unnest(r.lote) WITH ORDINALITY o(cdc, ordem)
   JOIN cadastro.ligacao l ON l.cdc = o.cdc
-  LEFT JOIN leitura.consumo_ligacao k ON k.cdc = l.cdc
-  LEFT JOIN leitura.leitura a ON a.cdc = l.cdc AND a.referencia = $4 AND a.medicao = 1
-  LEFT JOIN leitura.leitura p ON p.cdc = l.cdc AND p.referencia = $4 AND p.medicao = 2 AND l.tipo_faturamento >= 3
-  LEFT JOIN hidrometria.instalacao ia ON ia.cdc = l.cdc AND ia.medicao = 1 AND ia.periodo @> coalesce(a.data, c.leitura_limite)
-  LEFT JOIN hidrometria.hidrometro ha ON ha.id = ia.hidrometro
-  LEFT JOIN hidrometria.instalacao ir ON ir.cdc = l.cdc AND ir.medicao = 1 AND k.data IS NOT NULL AND lower(ia.periodo) > k.data
-        AND ir.periodo @> k.data AND ir.leitura_retirada IS NOT NULL
-  LEFT JOIN hidrometria.hidrometro hr ON hr.id = ir.hidrometro
-  LEFT JOIN hidrometria.instalacao ip ON l.tipo_faturamento >= 3 AND ip.cdc = l.cdc AND ip.medicao = 2 AND ip.periodo @> coalesce(p.data, c.leitura_limite)
-  LEFT JOIN hidrometria.hidrometro hp ON hp.id = ip.hidrometro
-  LEFT JOIN cadastro.dependente d ON d.dependente = l.cdc AND d.periodo @> c.leitura_limite
-  LEFT JOIN faturamento.decisao z ON z.ciclo = c.id AND z.cdc = l.cdc
-  LEFT JOIN LATERAL (SELECT array_agg(x.aviso ORDER BY x.aviso) AS avisos, sum(x.multa)::bigint AS multa, sum(x.correcao)::bigint AS correcao
-                       FROM faturamento.encargo_pendente x WHERE x.cdc = l.cdc AND x.faturado_em IS NULL) e ON true
- WHERE c.id = $1 AND r.rota = ANY ($2::integer[]) AND ($3::integer[] IS NULL OR o.cdc = ANY ($3))
+  LEFT JOIN leitura.consumo_ligacao k ON k.cdc = o.cdc
+  LEFT JOIN leitura.leitura a ON a.cdc = o.cdc AND a.referencia = ${inteiro(referencia)} AND a.medicao = 1
+  LEFT JOIN LATERAL (SELECT x.ocorrencia, x.valor, x.data FROM leitura.leitura x
+                      WHERE l.tipo_faturamento >= 3 AND x.cdc = o.cdc AND x.referencia = ${inteiro(referencia)} AND x.medicao = 2 LIMIT 1) p ON true
+ WHERE r.ciclo = ${inteiro(ciclo)} AND r.rota = ANY (${listaDeInteiros(rotas)})${cdcs === null ? '' : ` AND o.cdc = ANY (${listaDeInteiros(cdcs)})`}
  ORDER BY r.rota, o.ordem`;
-
-type Celula = unknown;
-
-function medidor(c: readonly Celula[], de: number, retirada: number | null): MedidorLido | null {
-  if (c[de] === null) return null;
-  return {
-    id: c[de] as number,
-    digitos: c[de + 1] as number,
-    leituraInstalacao: c[de + 2] as number,
-    instaladoEm: c[de + 3] as DataCivil,
-    leituraRetirada: retirada === null ? null : (c[retirada] as number | null),
-  };
 }
 
-function leitura(c: readonly Celula[], de: number, existe: number): LeituraLida | null {
-  if (c[existe] !== true) return null;
-  return { valor: c[de] as number | null, ocorrencia: c[de + 1] as number, data: c[de + 2] as DataCivil };
+interface LinhaDoCiclo {
+  readonly referencia: number;
+  readonly limite: number;
+  readonly lote: number[];
 }
 
-function lerLinha(c: readonly Celula[]): EntradaDaLigacao {
+const CICLO = `
+SELECT c.referencia, c.leitura_limite - DATE '2000-01-01' AS limite,
+       ARRAY(SELECT x FROM faturamento.ciclo_rota r, unnest(r.lote) x WHERE r.ciclo = c.id AND r.rota = ANY ($2::integer[]) AND ($3::integer[] IS NULL OR x = ANY ($3)) ORDER BY x) AS lote
+  FROM faturamento.ciclo c WHERE c.id = $1`;
+
+/** What few ligações have. Late charges are those not billed yet; a decision is of this cycle; a bill, of this referência ($3). */
+const POUCOS = `
+SELECT d.dependente AS cdc, d.master, NULL::text AS acao, NULL::bigint AS aviso, NULL::bigint AS multa, NULL::bigint AS correcao, false AS faturada
+  FROM cadastro.dependente d JOIN faturamento.ciclo c ON c.id = $1 AND d.periodo @> c.leitura_limite WHERE d.dependente = ANY ($2::integer[])
+UNION ALL SELECT z.cdc, NULL, z.acao, NULL, NULL, NULL, false FROM faturamento.decisao z WHERE z.ciclo = $1
+UNION ALL SELECT x.cdc, NULL, NULL, x.aviso, x.multa, x.correcao, false FROM faturamento.encargo_pendente x WHERE x.faturado_em IS NULL AND x.cdc = ANY ($2::integer[])
+UNION ALL SELECT f.cdc, NULL, NULL, NULL, NULL, NULL, true FROM faturamento.fatura f WHERE f.cdc = ANY ($2::integer[]) AND f.referencia = $3 AND f.cancelada_em IS NULL
+ORDER BY cdc, aviso`;
+
+interface LinhaDosPoucos {
+  readonly cdc: number;
+  readonly master: number | null;
+  readonly acao: AcaoDaCritica | null;
+  readonly aviso: number | null;
+  readonly multa: number | null;
+  readonly correcao: number | null;
+  readonly faturada: boolean;
+}
+
+type Particular = Pick<EntradaDaLigacao, 'master' | 'decisao' | 'encargos' | 'jaFaturada'>;
+const COMUM: Particular = { master: null, decisao: null, encargos: { avisos: [], multa: 0, correcao: 0 }, jaFaturada: false };
+
+async function particularidades(cliente: pg.ClientBase, ciclo: number, { lote, referencia }: LinhaDoCiclo): Promise<ReadonlyMap<number, Particular>> {
+  const { rows } = await cliente.query<LinhaDosPoucos>({ name: 'particularidades-do-lote', text: POUCOS, values: [ciclo, lote, referencia] });
+  const porCdc = new Map<number, Particular>();
+  for (const { cdc, master, acao, aviso, multa, correcao, faturada } of rows) {
+    const antes = porCdc.get(cdc) ?? COMUM;
+    const e = antes.encargos;
+    porCdc.set(cdc, {
+      master: master ?? antes.master,
+      decisao: acao ?? antes.decisao,
+      jaFaturada: faturada || antes.jaFaturada,
+      encargos: aviso === null ? e : { avisos: [...e.avisos, aviso], multa: e.multa + (multa ?? 0), correcao: e.correcao + (correcao ?? 0) },
+    });
+  }
+  return porCdc;
+}
+
+interface Lida {
+  readonly leitura: LeituraLida | null;
+  readonly dia: number | null;
+}
+
+function lida(l: LeitorDeLinhas): Lida {
+  const ocorrencia = l.int2OuNulo();
+  const valor = l.int4OuNulo();
+  const dia = l.diaOuNulo();
+  return { leitura: ocorrencia === null || dia === null ? null : { valor, ocorrencia, data: dataDoDia(dia) }, dia };
+}
+
+/** The meter that was there at the last billed reading, where another has taken its place and somebody read it on removal. */
+function retirado(medidores: readonly number[], atual: number | null, anterior: number | null): MedidorLido | null {
+  if (atual === null || anterior === null || inicioDaInstalacao(medidores, atual) <= anterior) return null;
+  const antiga = instalacaoEm(medidores, 1, anterior);
+  const leitura = antiga === null ? null : leituraDeRetirada(medidores, antiga);
+  return antiga === null || leitura === null ? null : medidorDa(medidores, antiga, leitura);
+}
+
+function lerLinha(l: LeitorDeLinhas, limite: number, particular: (cdc: number) => Particular): EntradaDaLigacao {
+  const rota = l.int4();
+  const ordem = l.int4();
+  const cdc = l.int4();
+  const cortada = l.bool();
+  const hidrometrada = l.bool();
+  const tipoFaturamento = l.int2() as TipoFaturamento;
+  const consumoFixo = l.int4OuNulo();
+  const volumeTee = l.int4OuNulo();
+  const economias = l.listaInt4();
+  const medidores = l.listaInt4();
+  const localidade = l.int2();
+  const setor = l.int2();
+  const leituraAnterior = l.int4OuNulo();
+  const diaAnterior = l.diaOuNulo();
+  const anterior = { leitura: leituraAnterior, data: diaAnterior === null ? null : dataDoDia(diaAnterior), estimada: l.bool() };
+  const leituraDoPoco = l.int4OuNulo();
+  const diaDoPoco = l.diaOuNulo();
+  const anteriorPoco = { leitura: leituraDoPoco, data: diaDoPoco === null ? null : dataDoDia(diaDoPoco), estimada: l.bool() };
+  const consumos = l.listaInt4();
+  const consumosPoco = l.listaInt4();
+  const valores = l.listaInt8();
+  const saldoTransportado = l.int4();
+  const agua = lida(l);
+  const poco = lida(l);
+  const instalado = instalacaoEm(medidores, 1, agua.dia ?? limite);
+  const instaladoNoPoco = tipoFaturamento >= 3 ? instalacaoEm(medidores, 2, poco.dia ?? limite) : null;
+  const { master, decisao, encargos, jaFaturada } = particular(cdc);
   return {
-    rota: c[0] as number,
-    ordem: c[1] as number,
-    cdc: c[2] as number,
-    cortada: c[3] as boolean,
-    jaFaturada: c[47] as boolean,
-    hidrometrada: c[4] as boolean,
-    tipoFaturamento: c[5] as TipoFaturamento,
-    consumoFixo: c[6] as number | null,
-    volumeTee: c[7] as number | null,
-    economias: c[8] as number[],
-    localidade: c[9] as number,
-    setor: c[10] as number,
-    master: c[11] as number | null,
-    anterior: { leitura: c[12] as number | null, data: c[13] as DataCivil | null, estimada: c[45] === true },
-    anteriorPoco: { leitura: c[14] as number | null, data: c[15] as DataCivil | null, estimada: c[46] === true },
-    consumos: (c[16] as number[] | null) ?? [],
-    consumosPoco: (c[17] as number[] | null) ?? [],
-    valores: (c[18] as number[] | null) ?? [],
-    saldoTransportado: c[19] as number,
-    agua: leitura(c, 20, 43),
-    poco: leitura(c, 23, 44),
-    medidor: medidor(c, 26, null),
-    medidorRetirado: medidor(c, 30, 34),
-    medidorPoco: medidor(c, 35, null),
-    encargos: {
-      avisos: (c[39] as number[] | null) ?? [],
-      multa: (c[40] as number | null) ?? 0,
-      correcao: (c[41] as number | null) ?? 0,
-    },
-    decisao: c[42] as AcaoDaCritica | null,
+    rota, ordem, cdc, cortada, hidrometrada, tipoFaturamento, consumoFixo, volumeTee, economias, localidade, setor, master, anterior, anteriorPoco, consumos,
+    consumosPoco, valores, saldoTransportado, agua: agua.leitura, poco: poco.leitura,
+    medidor: instalado === null ? null : medidorDa(medidores, instalado, null),
+    medidorRetirado: retirado(medidores, instalado, diaAnterior),
+    medidorPoco: instaladoNoPoco === null ? null : medidorDa(medidores, instaladoNoPoco, null),
+    encargos, decisao, jaFaturada,
   };
 }
 
@@ -92,8 +140,13 @@ export async function entradaDasRotas(
   rotas: readonly number[],
   cdcs: readonly number[] | null = null,
 ): Promise<readonly EntradaDaLigacao[]> {
-  // as a parameter, the referência is a key of the index of readings
-  const { rows: ciclos } = await cliente.query<{ referencia: number }>('SELECT referencia FROM faturamento.ciclo WHERE id = $1', [ciclo]);
-  const { rows } = await cliente.query<Celula[]>({ name: 'entrada-das-rotas', text: CONSULTA, values: [ciclo, rotas, cdcs, ciclos[0]?.referencia], rowMode: 'array' });
-  return rows.map(lerLinha);
+  const { rows } = await cliente.query<LinhaDoCiclo>(CICLO, [ciclo, rotas, cdcs]);
+  const c = rows[0];
+  if (c === undefined) throw new Error(`ciclo ${ciclo} não existe`);
+  const particulares = await particularidades(cliente, ciclo, c);
+  const entradas: EntradaDaLigacao[] = [];
+  await lerBinario(cliente, consulta(ciclo, c.referencia, rotas, cdcs), (linha) => {
+    entradas.push(lerLinha(linha, c.limite, (cdc) => particulares.get(cdc) ?? COMUM));
+  });
+  return entradas;
 }
