@@ -99,6 +99,9 @@ CREATE TABLE cadastro.ligacao (
 CREATE INDEX ligacao_pessoa ON cadastro.ligacao (pessoa);
 CREATE INDEX ligacao_logradouro ON cadastro.ligacao (logradouro);
 
+-- bills, readings and transfers point to it by keys that are proven when they are written, and only then
+CREATE TRIGGER sem_exclusao BEFORE DELETE OR TRUNCATE ON cadastro.ligacao EXECUTE FUNCTION comum.recusar_alteracao();
+
 CREATE TABLE cadastro.economia (
   cdc integer NOT NULL REFERENCES cadastro.ligacao,
   subcategoria smallint NOT NULL REFERENCES cadastro.subcategoria,
@@ -132,6 +135,8 @@ CREATE TABLE cadastro.dependente (
   EXCLUDE USING gist (dependente WITH =, periodo WITH &&)
 );
 CREATE INDEX dependente_master ON cadastro.dependente (master);
+-- one descent for each ligação of a lot; the exclusion above is an index of another kind, three times as dear
+CREATE INDEX dependente_dependente ON cadastro.dependente (dependente);
 
 CREATE FUNCTION cadastro.recusar_master_dependente() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

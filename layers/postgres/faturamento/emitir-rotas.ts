@@ -1,41 +1,6 @@
 import type pg from 'pg';
 
-/**
- * Issues the bills of some rotas of a numbered cycle, each in one set-based statement: the bill, its open balance and one transfer per fatura
- * and rubrica. What is in the bill was fixed and approved as a prévia; here it only gets its number.
- */
-const EMITIR = `
-WITH numeradas AS (
-  SELECT p.*, c.aviso_inicial + r.deslocamento + row_number() OVER w - 1 AS aviso, c.nota_inicial + r.deslocamento + row_number() OVER w - 1 AS nota,
-         c.referencia, c.emissao, c.vencimento, c.validade, c.convenio
-    FROM faturamento.previa p
-    JOIN faturamento.ciclo c ON c.id = p.ciclo
-    JOIN faturamento.ciclo_rota r ON r.ciclo = p.ciclo AND r.rota = p.rota
-   WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND p.situacao = 1
-  WINDOW w AS (PARTITION BY p.rota ORDER BY p.ordem)
-), emitidas AS (
-  INSERT INTO faturamento.fatura (aviso, nota, valor, cdc, ciclo, rota, ordem, referencia, emissao, vencimento, validade,
-         leitura_anterior, leitura_atual, data_anterior, data_atual, consumo_medido, consumo_poco, leitura_poco, volume_agua, volume_tee, media,
-         saldo_transportado, hidrometro, convenio, localidade, setor, categoria, tipo_faturamento, tipo_consumo, ocorrencia, dias, ato, ato_seguinte,
-         dias_ato, economias, rubricas, valores)
-  SELECT aviso, nota, valor, cdc, ciclo, rota, ordem, referencia, emissao, vencimento, validade,
-         leitura_anterior, leitura_atual, data_anterior, data_atual, consumo_medido, consumo_poco, leitura_poco, volume_agua, volume_tee, media,
-         saldo_transportado, hidrometro, convenio, localidade, setor, categoria, tipo_faturamento, tipo_consumo, ocorrencia, dias, ato, ato_seguinte,
-         dias_ato, economias, rubricas, valores
-    FROM numeradas ORDER BY aviso
-), abertas AS (
-  INSERT INTO faturamento.fatura_aberta (aviso, valor, cdc, vencimento) SELECT aviso, valor, cdc, vencimento FROM numeradas ORDER BY aviso
-)
-INSERT INTO razao.transferencia (documento, valor, aviso, cdc, data_contabil, data_fato, conta_debito, conta_credito, evento, rubrica)
-SELECT n.aviso, i.valor, n.aviso, n.cdc, n.emissao, n.emissao, b.conta_receber, b.conta_receita, 1, i.rubrica
-  FROM numeradas n, LATERAL unnest(n.rubricas, n.valores) i(rubrica, valor) JOIN faturamento.rubrica b ON b.id = i.rubrica
- WHERE i.valor > 0 ORDER BY n.aviso, i.rubrica`;
-
-const COBRAR_ENCARGOS = `
-UPDATE faturamento.encargo_pendente e SET faturado_em = f.aviso
-  FROM faturamento.previa p JOIN faturamento.fatura f ON f.cdc = p.cdc AND f.ciclo = p.ciclo AND f.cancelada_em IS NULL
- WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND p.situacao = 1 AND p.encargos <> '{}' AND e.aviso = ANY (p.encargos)`;
-
+/** Who of the lot got no bill, and why. */
 const NAO_FATURADAS = `
 INSERT INTO faturamento.nao_faturada (ciclo, cdc, rota, situacao, motivo)
 SELECT ciclo, cdc, rota, situacao, motivo FROM faturamento.previa WHERE ciclo = $1 AND rota = ANY ($2::integer[]) AND situacao <> 1`;
@@ -61,11 +26,50 @@ UPDATE leitura.consumo_ligacao k
 
 const RESUMIR = `
 INSERT INTO faturamento.resumo_rota (ciclo, rota, categoria, rubrica, grupo, referencia, localidade, setor, faturas, volume_m3, valor)
-SELECT p.ciclo, p.rota, p.categoria, i.rubrica, c.grupo, c.referencia, p.localidade, p.setor, count(*),
-       sum(CASE WHEN i.rubrica = 3 THEN p.volume_tee ELSE p.volume_agua END), sum(i.valor)
-  FROM faturamento.previa p JOIN faturamento.ciclo c ON c.id = p.ciclo, LATERAL unnest(p.rubricas, p.valores) i(rubrica, valor)
- WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND p.situacao = 1
- GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`;
+SELECT c.id, p.rota, p.categoria, p.rubrica, c.grupo, c.referencia, p.localidade, p.setor, count(*),
+       sum(CASE WHEN p.rubrica = 3 THEN p.volume_tee ELSE p.volume_agua END), sum(p.parte)
+  FROM (SELECT rota, categoria, localidade, setor, volume_agua, volume_tee, unnest(rubricas) AS rubrica, unnest(valores) AS parte
+          FROM faturamento.previa WHERE ciclo = $1 AND rota = ANY ($2::integer[]) AND situacao = 1) p
+  JOIN faturamento.ciclo c ON c.id = $1
+ GROUP BY c.id, p.rota, p.categoria, p.rubrica, p.localidade, p.setor`;
+
+/**
+ * Gives the approved prévias their numbers, in one set-based statement: the bill, its open balance, the late charges that it takes in and one
+ * transfer per fatura and rubrica. What is in the bill was fixed and approved as a prévia. It is the last of the transaction: the balance of
+ * an account and day is one row, and who holds it makes the other workers wait. $3: the instant of issuing.
+ */
+const EMITIR = `
+WITH c AS MATERIALIZED (
+  SELECT r.rota, c.aviso_inicial + r.deslocamento AS aviso, c.nota_inicial + r.deslocamento AS nota, c.referencia, c.emissao, c.vencimento, c.validade, c.convenio
+    FROM faturamento.ciclo c JOIN faturamento.ciclo_rota r ON r.ciclo = c.id AND r.rota = ANY ($2::integer[]) WHERE c.id = $1
+), emitidas AS (
+  INSERT INTO faturamento.fatura (aviso, nota, valor, cdc, ciclo, rota, ordem, referencia, emissao, vencimento, validade,
+         leitura_anterior, leitura_atual, data_anterior, data_atual, consumo_medido, consumo_poco, leitura_poco, volume_agua, volume_tee, media,
+         saldo_transportado, hidrometro, convenio, localidade, setor, categoria, tipo_faturamento, tipo_consumo, ocorrencia, dias, ato, ato_seguinte,
+         dias_ato, economias, rubricas, valores)
+  SELECT c.aviso + p.n, c.nota + p.n, valor, cdc, ciclo, p.rota, ordem, c.referencia, c.emissao, c.vencimento, c.validade,
+         leitura_anterior, leitura_atual, data_anterior, data_atual, consumo_medido, consumo_poco, leitura_poco, volume_agua, volume_tee, media,
+         saldo_transportado, hidrometro, c.convenio, localidade, setor, categoria, tipo_faturamento, tipo_consumo, ocorrencia, dias, ato, ato_seguinte,
+         dias_ato, economias, rubricas, valores
+    FROM (SELECT *, row_number() OVER (PARTITION BY rota ORDER BY ordem) - 1 AS n
+            FROM faturamento.previa WHERE ciclo = $1 AND rota = ANY ($2::integer[]) AND situacao = 1) p JOIN c ON c.rota = p.rota
+  RETURNING aviso, valor, cdc, rota, emissao, vencimento, rubricas, valores
+), abertas AS (
+  INSERT INTO faturamento.fatura_aberta (aviso, valor, cdc, vencimento) SELECT aviso, valor, cdc, vencimento FROM emitidas
+), encargos AS (
+  UPDATE faturamento.encargo_pendente e SET faturado_em = n.aviso
+    FROM (SELECT f.aviso, unnest(p.encargos) AS encargo FROM faturamento.previa p JOIN emitidas f ON f.cdc = p.cdc
+           WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND p.encargos <> '{}') n
+   WHERE e.aviso = n.encargo
+), lancadas AS (
+  INSERT INTO razao.transferencia (documento, valor, aviso, cdc, data_contabil, data_fato, conta_debito, conta_credito, evento, rubrica)
+  SELECT f.aviso, f.parte, f.aviso, f.cdc, f.emissao, f.emissao, b.conta_receber, b.conta_receita, 1, f.rubrica
+    FROM (SELECT aviso, cdc, emissao, unnest(rubricas) AS rubrica, unnest(valores) AS parte FROM emitidas) f
+    JOIN faturamento.rubrica b ON b.id = f.rubrica WHERE f.parte > 0 ORDER BY f.aviso, f.rubrica
+)
+UPDATE faturamento.ciclo_rota r SET situacao = 'EMITIDA', emitida_em = $3, emitidas = n.quantas
+  FROM (SELECT c.rota, count(f.aviso) AS quantas FROM c LEFT JOIN emitidas f ON f.rota = c.rota GROUP BY c.rota) n
+ WHERE r.ciclo = $1 AND r.rota = n.rota`;
 
 /**
  * Issues the rotas that are still to issue, all or none, and answers how many were. Rotas already issued are left as they are: a message
@@ -80,16 +84,9 @@ export async function emitirRotas(cliente: pg.ClientBase, ciclo: number, rotas: 
   );
   if (rows.length === 0) return 0;
   const parametros = [ciclo, rows.map((r) => r.rota)];
-  await cliente.query(EMITIR, parametros);
-  await cliente.query(COBRAR_ENCARGOS, parametros);
   await cliente.query(NAO_FATURADAS, parametros);
   await cliente.query(GUARDAR_CONSUMO, parametros);
   await cliente.query(RESUMIR, parametros);
-  await cliente.query(
-    `UPDATE faturamento.ciclo_rota r SET situacao = 'EMITIDA', emitida_em = $3,
-            emitidas = (SELECT count(*) FROM faturamento.previa p WHERE p.ciclo = r.ciclo AND p.rota = r.rota AND p.situacao = 1)
-      WHERE r.ciclo = $1 AND r.rota = ANY ($2::integer[])`,
-    [...parametros, agora],
-  );
+  await cliente.query(EMITIR, [...parametros, agora]);
   return rows.length;
 }
