@@ -28,7 +28,11 @@ export const cdc = z.int().min(1).max(MAIOR_CDC).meta({ id: 'Cdc', description: 
 export const aviso = z.int().min(1).max(MAIOR_AVISO).meta({ id: 'Aviso', description: 'Número do aviso da fatura' });
 export const grupo = z.int().min(1).max(32_767).meta({ id: 'Grupo', description: 'Grupo de faturamento' });
 export const referencia = z.string().regex(/^[12]\d{3}-(0[1-9]|1[0-2])$/, 'use AAAA-MM').meta({ id: 'Referencia', description: 'Mês de referência, AAAA-MM' });
-export const data = z.iso.date('use AAAA-MM-DD').meta({ id: 'Data', description: 'Data civil, AAAA-MM-DD' });
+/** The years of `DataCivil`: beyond them PostgreSQL may not know the day either. */
+export const data = z.iso
+  .date('use AAAA-MM-DD')
+  .refine((dia) => dia >= '1900-01-01' && dia <= '2199-12-31', 'use uma data de 1900 a 2199')
+  .meta({ id: 'Data', description: 'Data civil, AAAA-MM-DD' });
 export const instante = z.iso.datetime({ offset: true }).meta({ id: 'Instante', description: 'Instante com fuso (ISO 8601)' });
 export const centavos = z.int().meta({ id: 'Centavos', description: 'Dinheiro em centavos inteiros: 3900 é R$ 39,00' });
 export const contagem = z.int().min(0);

@@ -42,7 +42,7 @@ const COLUNAS = `
 const LISTAR = `
 WITH f AS MATERIALIZED (
   SELECT a.id, a.recebido_em FROM leitura.arquivo a
-   WHERE ($1::text IS NULL OR a.chave = $1 OR a.sha256 IN (SELECT g.sha256 FROM leitura.chegada g WHERE g.chave = $1))
+   WHERE ($1::text IS NULL OR a.sha256 IN (SELECT g.sha256 FROM leitura.chegada g WHERE g.chave = $1))
      AND ($2::integer IS NULL OR a.grupo = $2) AND ($3::integer IS NULL OR a.referencia = $3)
 )
 SELECT (SELECT count(*) FROM f)::integer AS total,
