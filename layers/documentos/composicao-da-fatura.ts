@@ -18,7 +18,7 @@ function titulo(b: BlocoDaMemoria, m: Memoria, esgoto: boolean): string {
   const economias = `${formatarDecimal(b.economias)} ${b.economias === '1' ? 'economia' : 'economias'}`;
   const volume = b.linhas.every((l) => l.tipo === 'FIXO') ? [] : [`${formatarDecimal(curto(b.volume))} m³`];
   const ato = m.atos.length > 1 ? [`ato ${b.ato}`] : [];
-  return [b.categoria, ...(esgoto ? ['esgoto por tabela própria'] : []), economias, ...volume, ...ato].join(', ');
+  return [esgoto ? `Esgoto de ${b.categoria}` : b.categoria, economias, ...volume, ...ato].join(', ');
 }
 
 function faixa(l: LinhaDaMemoria): Composicao['faixas'][number] {
