@@ -63,7 +63,7 @@ export async function criticar(c: Cenario, { ciclo }: Andamento): Promise<readon
     async (dizer) => {
       const feitas: Tomada[] = [];
       for (let rodada = 0; rodada < RODADAS; rodada += 1) {
-        const plano = planejarCritica((await todosOsApontamentos(c, ciclo.id)).itens);
+        const plano = planejarCritica((await todosOsApontamentos(c, ciclo.id)).itens, new Set(feitas.map((t) => t.acao)));
         if (plano.length === 0) return feitas;
         for (const [i, decisao] of plano.entries()) {
           dizer(`${i + 1} de ${plano.length}: ${VERBOS[decisao.acao]} ligação ${decisao.cdc}`);

@@ -4,20 +4,20 @@ import { alternativas, planejarCritica, type Apontamento } from './plano-da-crit
 const apontamento = (cdc: number, regra: string, mais: Partial<Apontamento> = {}): Apontamento => ({
   cdc,
   regra,
-  detalhe: 'Leitura menor que a anterior.',
+  detalhe: '',
   bloqueia: false,
   situacao: 'PENDENTE',
   leituraAnterior: 100,
-  leituraAtual: 115,
   media: 15,
+  valor: 7_430,
   ...mais,
 });
-const VOLTOU = { leituraAtual: 95, bloqueia: true };
+const VOLTOU = { detalhe: 'Leitura menor que a anterior.', bloqueia: true };
 
 describe('what the people of the demonstration decide', () => {
   it('is one act of each kind, and something for everything that blocks the approval', () => {
     const plano = planejarCritica([
-      apontamento(1, 'CONSUMO_ALTO', { leituraAtual: 190 }),
+      apontamento(1, 'CONSUMO_ALTO'),
       apontamento(2, 'MEDICAO', VOLTOU),
       apontamento(3, 'MEDICAO', VOLTOU),
       apontamento(4, 'MEDICAO', VOLTOU),
@@ -28,10 +28,11 @@ describe('what the people of the demonstration decide', () => {
     expect(new Map(plano.map((d) => [d.cdc, d.acao]))).toEqual(
       new Map([
         [2, 'CORRIGIR_LEITURA'],
-        [3, 'PEDIR_RELEITURA'],
-        [4, 'FATURAR_MEDIA'],
+        [3, 'FATURAR_MEDIA'],
+        [6, 'PEDIR_RELEITURA'],
         [1, 'ACEITAR'],
         [5, 'LIBERAR'],
+        [4, 'FATURAR_MEDIA'],
       ]),
     );
   });
@@ -61,6 +62,7 @@ describe('what the people of the demonstration decide', () => {
     ]);
     expect(plano.map((d) => [d.cdc, d.acao])).toEqual([[6, 'FATURAR_MEDIA']]);
     expect(planejarCritica([apontamento(1, 'CONSUMO_ALTO', { situacao: 'ACEITO' })])).toEqual([]);
+    expect(planejarCritica([apontamento(1, 'CONSUMO_BAIXO')], new Set(['FATURAR_MEDIA', 'PEDIR_RELEITURA']))).toEqual([]);
   });
 
   it('decides each ligação once, a negative master as such, whatever else was found in it', () => {

@@ -1,6 +1,6 @@
 /** What the people of the demonstration decide of what the crítica found: one of each kind of act, and whatever holds the approval. */
 
-/** A finding as the API lists it. Readings and volumes in whole m³. */
+/** A finding as the API lists it. Readings and volumes in whole m³, the bill in centavos. */
 export interface Apontamento {
   readonly cdc: number;
   readonly regra: string;
@@ -9,8 +9,8 @@ export interface Apontamento {
   readonly bloqueia: boolean;
   readonly situacao: string;
   readonly leituraAnterior: number | null;
-  readonly leituraAtual: number | null;
   readonly media: number | null;
+  readonly valor: number;
 }
 
 export type Ato = 'ACEITAR' | 'CORRIGIR_LEITURA' | 'PEDIR_RELEITURA' | 'FATURAR_MEDIA' | 'LIBERAR' | 'ESTACIONAR';
@@ -35,20 +35,20 @@ const MOTIVOS: Readonly<Record<Ato, string>> = {
 /** Which kinds of act were done before, by what they left. */
 const FEITO_POR: Readonly<Record<string, Ato>> = { ACEITO: 'ACEITAR', CORRIGIDO: 'CORRIGIR_LEITURA', RELEITURA: 'PEDIR_RELEITURA', MEDIA: 'FATURAR_MEDIA' };
 
-const leu = (a: Apontamento): boolean => a.leituraAtual !== null && a.leituraAnterior !== null;
-/** The dial went past its last digit, and the calculation took it so: a person only confirms. */
-const virou = (a: Apontamento): boolean => a.regra === 'MEDICAO' && a.detalhe.includes('virada');
-const voltou = (a: Apontamento): boolean => leu(a) && !virou(a) && (a.leituraAtual ?? 0) < (a.leituraAnterior ?? 0);
+/** Read lower than the month before, and not because the dial went past its last digit: that, a person only confirms. */
+const voltou = (a: Apontamento): boolean => a.regra === 'MEDICAO' && a.detalhe.startsWith('Leitura menor') && !a.detalhe.includes('virada');
+const gastouPouco = (a: Apontamento): boolean => a.regra === 'CONSUMO_BAIXO' && a.valor > 0;
 
 /** Which findings suit each kind of act that people do once to show it, in this order. */
 const AMOSTRAS: readonly (readonly [Ato, (a: Apontamento) => boolean])[] = [
-  ['CORRIGIR_LEITURA', (a) => voltou(a)],
-  ['PEDIR_RELEITURA', (a) => a.regra === 'CONSUMO_BAIXO' || a.regra === 'CONSUMO_ZERO' || voltou(a)],
-  ['FATURAR_MEDIA', (a) => a.media !== null && (voltou(a) || a.regra === 'CONSUMO_BAIXO' || a.regra === 'CONSUMO_ZERO')],
+  ['CORRIGIR_LEITURA', voltou],
+  ['FATURAR_MEDIA', (a) => a.media !== null && (voltou(a) || gastouPouco(a))],
+  ['PEDIR_RELEITURA', (a) => gastouPouco(a) || a.regra === 'CONSUMO_ZERO'],
   ['ACEITAR', (a) => a.regra === 'CONSUMO_ALTO' || a.regra === 'VALOR_ALTO'],
 ];
 
-function decidir({ cdc, leituraAnterior, media }: Apontamento, acao: Ato): Decisao {
+function decidir({ cdc, detalhe, leituraAnterior, media }: Apontamento, acao: Ato): Decisao {
+  if (acao === 'ACEITAR' && detalhe.includes('virada')) return { cdc, acao, motivo: 'A foto mostra que o hidrômetro virou' };
   if (acao !== 'CORRIGIR_LEITURA') return { cdc, acao, motivo: MOTIVOS[acao] };
   const leitura = (leituraAnterior ?? 0) + (media ?? 10);
   return { cdc, acao, leitura, motivo: `${MOTIVOS[acao]}; vale ${leitura}` };
@@ -57,12 +57,15 @@ function decidir({ cdc, leituraAnterior, media }: Apontamento, acao: Ato): Decis
 /** Of what blocks: a negative master is released, a reading that cannot be right goes by média, anything else (a rollover) is accepted as it is. */
 function doBloqueio(a: Apontamento): Ato {
   if (a.regra === 'MASTER_NEGATIVO') return 'LIBERAR';
-  return a.media !== null && (voltou(a) || !leu(a)) ? 'FATURAR_MEDIA' : 'ACEITAR';
+  return a.media !== null && voltou(a) ? 'FATURAR_MEDIA' : 'ACEITAR';
 }
 
-/** One decision for each ligação at most, in the order in which they are taken. `todos`: every finding of the cycle, decided or not. */
-export function planejarCritica(todos: readonly Apontamento[]): readonly Decisao[] {
-  const feitos = new Set(todos.map((a) => FEITO_POR[a.situacao]));
+/**
+ * One decision for each ligação at most, in the order in which they are taken. `todos`: every finding of the cycle, decided or not; `agora`: the
+ * kinds of act done in this run, whose findings may be gone with the new calculation.
+ */
+export function planejarCritica(todos: readonly Apontamento[], agora: ReadonlySet<Ato> = new Set()): readonly Decisao[] {
+  const feitos = new Set([...agora, ...todos.map((a) => FEITO_POR[a.situacao])]);
   const pendentes = todos.filter((a) => a.situacao === 'PENDENTE');
   const porLigacao = new Map<number, Decisao>();
   for (const [acao, serve] of AMOSTRAS) {

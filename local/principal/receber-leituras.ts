@@ -34,6 +34,6 @@ export async function receberLeituras(c: Cenario): Promise<RelatorioDeLeituras> 
     return esperar('O relatório das leituras', () => recebidas(c));
   };
   const lidas = await c.tela.passo('Leituras', receber, ({ arquivo }) => `${arquivo.nome}: ${resumoDoArquivo(arquivo)}`);
-  for (const l of lidas.linhas.itens.filter((x) => x.resultado === 'RECUSADA')) c.tela.escrever(`    linha ${l.linha} recusada (${l.codigo}): ${l.mensagem}`);
+  for (const l of lidas.linhas.itens.filter((x) => x.resultado === 'RECUSADA')) c.tela.escrever(`    Recusada: ${l.mensagem}`);
   return lidas;
 }

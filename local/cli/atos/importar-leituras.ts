@@ -22,7 +22,7 @@ export function resumoDoArquivo({ linhas, aceitas, sinalizadas, recusadas }: Rel
 export function apresentarRelatorio({ arquivo, linhas }: RelatorioDeLeituras): string {
   if (arquivo.situacao === 'REJEITADO') return `Arquivo ${arquivo.nome} rejeitado: ${arquivo.motivo ?? ''}`;
   const cabeca = `Arquivo ${arquivo.id} (${arquivo.nome}): grupo ${arquivo.grupo ?? '–'}, ${arquivo.referencia ?? '–'}: ${resumoDoArquivo(arquivo)}.`;
-  const itens = linhas.itens.map((l) => `  linha ${l.linha} ${l.resultado === 'RECUSADA' ? 'recusada' : 'sinalizada'} (${l.codigo}): ${l.mensagem}`);
+  const itens = linhas.itens.map((l) => `  ${l.resultado === 'RECUSADA' ? 'recusada' : 'sinalizada'} (${l.codigo}): ${l.mensagem}`);
   const resto = linhas.total > linhas.itens.length ? [`  … e mais ${inteiro(linhas.total - linhas.itens.length)}.`] : [];
   return [cabeca, ...itens, ...resto].join('\n');
 }
