@@ -1,9 +1,11 @@
 /** The real operations of billing on the town, with the effects that leave recorded. */
 import { randomUUID } from 'node:crypto';
+import type { SQSRecord } from 'aws-lambda';
 import { beforeAll } from 'vitest';
 import type { Operacao } from '../../../layers/http/operacao.ts';
+import type { Consumidor } from '../../../layers/worker/consumidor.ts';
 import type { PedidoJson, RespostaJson } from '../../../local/protocolo/aws-json.ts';
-import { clienteDe, OPERADOR, type Chamada } from '../../contract/http-apoio.ts';
+import { clienteDe, CONTEXTO, OPERADOR, type Chamada } from '../../contract/http-apoio.ts';
 import { comFuncoes, type FuncoesReais } from '../../fixture/funcoes-reais.ts';
 
 /** One call that left for SQS or Step Functions. */
@@ -39,15 +41,42 @@ function aceitas(corpo: Record<string, unknown>): unknown {
   return { Successful: entradas.map(({ Id }) => ({ Id, MessageId: randomUUID(), MD5OfMessageBody: '0' })), Failed: [] };
 }
 
+/** What Step Functions and SQS would answer; every call is kept in `efeitos`. */
+function servicos(efeitos: Efeito[]) {
+  return {
+    AWSStepFunctions: gravador(efeitos, () => ({ executionArn: 'arn:execucao', startDate: 1 })),
+    AmazonSQS: gravador(efeitos, (_acao, corpo) => aceitas(corpo)),
+  };
+}
+
+interface Trabalho extends FuncoesReais {
+  readonly efeitos: Efeito[];
+  readonly sql: Faturamento['sql'];
+}
+
+function sqlDe(casa: () => FuncoesReais): Faturamento['sql'] {
+  return async <T extends object>(texto: string, valores: readonly unknown[] = []) => (await casa().banco.pool().query<T>(texto, [...valores])).rows;
+}
+
+/** The town around the workers of billing. */
+export function comTrabalho(): () => Trabalho {
+  const efeitos: Efeito[] = [];
+  const casa = comFuncoes('nascente_lote', { servicos: servicos(efeitos) });
+  beforeAll(() => void (process.env['BALDE_DOCUMENTOS'] = 'documentos'));
+  return () => ({ ...casa(), efeitos, sql: sqlDe(casa) });
+}
+
+/** One message of a queue, as Lambda hands it over. @returns the ids that must be delivered again */
+export async function entregar(consumidor: Consumidor, corpo: unknown): Promise<readonly string[]> {
+  const mensagem = { messageId: 'm-1', body: JSON.stringify(corpo), attributes: { ApproximateReceiveCount: '1' }, messageAttributes: {} } as unknown as SQSRecord;
+  const resposta = await consumidor({ Records: [mensagem] }, CONTEXTO);
+  return resposta.batchItemFailures.map((f) => f.itemIdentifier);
+}
+
 /** `carregar` imports the handlers: only after the environment stands. */
 export function comFaturamento(carregar: () => readonly Promise<{ readonly handler: Operacao }>[]): () => Faturamento {
   const efeitos: Efeito[] = [];
-  const casa = comFuncoes('nascente_app', {
-    servicos: {
-      AWSStepFunctions: gravador(efeitos, () => ({ executionArn: 'arn:execucao', startDate: 1 })),
-      AmazonSQS: gravador(efeitos, (_acao, corpo) => aceitas(corpo)),
-    },
-  });
+  const casa = comFuncoes('nascente_app', { servicos: servicos(efeitos) });
   let pronto: Faturamento | undefined;
   beforeAll(async () => {
     process.env['BALDE_DOCUMENTOS'] = 'documentos';
@@ -58,7 +87,7 @@ export function comFaturamento(carregar: () => readonly Promise<{ readonly handl
       efeitos,
       agir: (caminho, corpo, mais = {}) => chamar({ metodo: 'POST', caminho, corpo, cabecalhos: { 'idempotency-key': randomUUID() }, ...mais }),
       ler: (caminho, consulta = '') => chamar({ metodo: 'GET', caminho, consulta }),
-      sql: async <T extends object>(texto: string, valores: readonly unknown[] = []) => (await casa().banco.pool().query<T>(texto, [...valores])).rows,
+      sql: sqlDe(casa),
     };
   });
   return () => {
