@@ -1,6 +1,6 @@
 /** Money is whole centavos in a safe integer; what is not yet whole is a {@link Fracao} and becomes money once, by a named rule. */
 import { afirmar } from './afirmar.ts';
-import { arredondar, fracao, lerDecimal, type Fracao, type ModoArredondamento } from './fracao.ts';
+import { arredondar, lerDecimal, type Fracao, type ModoArredondamento } from './fracao.ts';
 import { ok, recusa, type Resultado } from './resultado.ts';
 
 declare const marca: unique symbol;
@@ -32,11 +32,6 @@ export function subtrair(a: Centavos, b: Centavos): Centavos {
 /** Rounds once to centavos of an amount in reais. Throws beyond the safe integers (R$ 90 trillion). */
 export function centavosDe(reais: Fracao, modo: ModoArredondamento): Centavos {
   return centavos(Number(arredondar(reais, modo, 2)));
-}
-
-/** The exact amount in reais. */
-export function emReais(valor: Centavos): Fracao {
-  return fracao(BigInt(valor), 100n);
 }
 
 /** Reads `"39.00"`, `"39"`, `"-0.5"` exactly; a third decimal that is not zero is refused. Refusal: `dinheiro/invalido`. */

@@ -1,7 +1,6 @@
 /** The month a bill refers to: 'AAAA-MM' strings, which compare and sort as text. */
 import { afirmar } from './afirmar.ts';
 import { dataDe, diasDoMes, PRIMEIRO_ANO, ULTIMO_ANO, type DataCivil } from './data-civil.ts';
-import { ok, recusa, type Resultado } from './resultado.ts';
 
 declare const marca: unique symbol;
 /** 'AAAA-MM', from 1900-01 to 2199-12. */
@@ -16,13 +15,7 @@ export function ehReferencia(texto: string): texto is Referencia {
   return ano >= PRIMEIRO_ANO && ano <= ULTIMO_ANO && mes >= 1 && mes <= 12;
 }
 
-/** Refusal: `referencia/invalida`. */
-export function lerReferencia(texto: string): Resultado<Referencia> {
-  if (ehReferencia(texto)) return ok(texto);
-  return recusa('referencia/invalida', 'A referência não existe. Informe ano e mês como AAAA-MM.');
-}
-
-/** A referência already checked; throws where {@link lerReferencia} refuses. */
+/** A referência already checked; throws what {@link ehReferencia} denies. */
 export function referencia(texto: string): Referencia {
   afirmar(ehReferencia(texto), `"${texto}" não é uma referência`);
   return texto;

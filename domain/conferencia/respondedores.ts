@@ -1,9 +1,15 @@
 /** The answerers by type of case. Type `arquivo` is apart: its answer needs the bytes of the file that the case names. */
-import * as acrescimos from './acrescimos.ts';
-import * as arrecadacao from './arrecadacao.ts';
-import * as brcode from './brcode.ts';
+import { camposComparados as doAcrescimo, responder as responderAcrescimos } from './acrescimos.ts';
+import { camposComparados as daArrecadacao, responder as responderArrecadacao } from './arrecadacao.ts';
+import { camposComparados as doBrcode, responder as responderBrcode } from './brcode.ts';
 import type { Respondedor } from './conferir-caso.ts';
-import * as dv from './dv.ts';
-import * as tarifa from './tarifa.ts';
+import { camposComparados as doDv, responder as responderDv } from './dv.ts';
+import { camposComparados as daTarifa, camposDeEntrada, responder as responderTarifa } from './tarifa.ts';
 
-export const RESPONDEDORES = { tarifa, arrecadacao, dv, brcode, acrescimos } as const satisfies Readonly<Record<string, Respondedor>>;
+export const RESPONDEDORES = {
+  tarifa: { responder: responderTarifa, camposComparados: daTarifa, camposDeEntrada },
+  arrecadacao: { responder: responderArrecadacao, camposComparados: daArrecadacao },
+  dv: { responder: responderDv, camposComparados: doDv },
+  brcode: { responder: responderBrcode, camposComparados: doBrcode },
+  acrescimos: { responder: responderAcrescimos, camposComparados: doAcrescimo },
+} as const satisfies Readonly<Record<string, Respondedor>>;

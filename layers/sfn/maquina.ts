@@ -1,4 +1,4 @@
-import { SendTaskFailureCommand, SendTaskHeartbeatCommand, SendTaskSuccessCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { SendTaskSuccessCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { sfn } from './cliente.ts';
 
 /**
@@ -19,16 +19,6 @@ export async function iniciar(maquinaArn: string, nome: string, entrada: unknown
 /** Answers a task that waits with a token. False: it is no longer waiting (answered before, timed out, or its execution ended), so there is nothing left to do. */
 export async function responder(token: string, saida: unknown): Promise<boolean> {
   return seAindaEspera(() => sfn.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(saida) })));
-}
-
-/** Fails a task that waits with a token; `erro` is what the machine matches, `causa` says why without personal data. False as in {@link responder}. */
-export async function falhar(token: string, erro: string, causa: string): Promise<boolean> {
-  return seAindaEspera(() => sfn.send(new SendTaskFailureCommand({ taskToken: token, error: erro.slice(0, 256), cause: causa.slice(0, 32_768) })));
-}
-
-/** Says that a long task is alive. False as in {@link responder}. */
-export async function pulsar(token: string): Promise<boolean> {
-  return seAindaEspera(() => sfn.send(new SendTaskHeartbeatCommand({ taskToken: token })));
 }
 
 async function seAindaEspera(enviar: () => Promise<unknown>): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dataCivil } from '../../comum/data-civil.ts';
-import { atoId } from '../../comum/identidades.ts';
+import { atoId, cdc } from '../../comum/identidades.ts';
 import { exigir } from '../../comum/resultado.ts';
 import type { AtoTarifario } from '../ato.ts';
 import { criarCalculadora } from '../calculadora.ts';
@@ -48,7 +48,7 @@ const lida = (valor: number | null, ocorrencia = 0): LeituraLida => ({ valor, oc
 
 function ligacao(mudancas: Partial<EntradaDaLigacao> = {}): EntradaDaLigacao {
   return {
-    rota: 1, ordem: 1, cdc: 100, cortada: false, jaFaturada: false, hidrometrada: true, tipoFaturamento: 2, consumoFixo: null, volumeTee: null,
+    rota: 1, ordem: 1, cdc: cdc(100), cortada: false, jaFaturada: false, hidrometrada: true, tipoFaturamento: 2, consumoFixo: null, volumeTee: null,
     economias: [11, 1], localidade: 1, setor: 1, master: null,
     anterior: { leitura: 100, data: dataCivil('2026-10-05'), estimada: false },
     anteriorPoco: { leitura: null, data: null, estimada: false },
@@ -132,8 +132,8 @@ describe('a ligação without a bill', () => {
 });
 
 describe('a condominium', () => {
-  const master = ligacao({ cdc: 1, ordem: 3, economias: [11, 4], agua: lida(150) });
-  const dependente = (cdc: number, leitura: number): EntradaDaLigacao => ligacao({ cdc, master: 1, agua: lida(leitura) });
+  const master = ligacao({ cdc: cdc(1), ordem: 3, economias: [11, 4], agua: lida(150) });
+  const dependente = (numero: number, leitura: number): EntradaDaLigacao => ligacao({ cdc: cdc(numero), master: cdc(1), agua: lida(leitura) });
 
   it('bills the master what the dependents did not use', () => {
     const previas = calcularPrevias([dependente(2, 115), dependente(3, 120), master], REGRAS);

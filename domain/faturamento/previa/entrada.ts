@@ -1,5 +1,6 @@
 /** What billing reads of a ligação: registration, last billed reading, what was read now, and what people decided. */
 import type { DataCivil } from '../../comum/data-civil.ts';
+import type { Cdc } from '../../comum/identidades.ts';
 import type { TipoFaturamento } from '../tipo-faturamento.ts';
 
 /** One meter of a ligação, as far as the period in course is concerned. */
@@ -34,7 +35,7 @@ export type AcaoDaCritica = (typeof ACOES_DA_CRITICA)[number];
 export interface EntradaDaLigacao {
   readonly rota: number;
   readonly ordem: number;
-  readonly cdc: number;
+  readonly cdc: Cdc;
   readonly cortada: boolean;
   /** It has a live bill of the same referência already: it moved here from a grupo that was billed before. */
   readonly jaFaturada: boolean;
@@ -46,7 +47,7 @@ export interface EntradaDaLigacao {
   readonly economias: readonly number[];
   readonly localidade: number;
   readonly setor: number;
-  readonly master: number | null;
+  readonly master: Cdc | null;
   readonly anterior: LeituraAnterior;
   readonly anteriorPoco: LeituraAnterior;
   readonly consumos: readonly number[];
