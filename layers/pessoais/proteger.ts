@@ -20,11 +20,11 @@ export interface DocumentoProtegido {
 }
 
 export interface ProtecaoDePessoas {
-  proteger(documento: Documento): DocumentoProtegido;
+  readonly proteger: (documento: Documento) => DocumentoProtegido;
   /** The same document gives the same index: what a search by the whole document compares. */
-  indice(documento: Documento): Buffer;
+  readonly indice: (documento: Documento) => Buffer;
   /** Throws when the bytes were changed, moved to a document of another kind, or encrypted under another key. */
-  revelar(tipo: Documento['tipo'], cifrado: Uint8Array): Documento;
+  readonly revelar: (tipo: Documento['tipo'], cifrado: Uint8Array) => Documento;
 }
 
 const VERSAO = 1;

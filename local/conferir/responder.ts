@@ -7,10 +7,6 @@ import { RESPONDEDORES } from '../../domain/conferencia/respondedores.ts';
 export const TIPOS_DE_CASO = [...Object.keys(RESPONDEDORES), 'arquivo'] as readonly TipoDeCaso[];
 export type TipoDeCaso = keyof typeof RESPONDEDORES | 'arquivo';
 
-export function ehTipoDeCaso(texto: string): texto is TipoDeCaso {
-  return (TIPOS_DE_CASO as readonly string[]).includes(texto);
-}
-
 /** The bytes at the first of `bases` where the path leads to a file; undefined when none does. */
 function lerDeAlguma(caminho: string, bases: readonly string[]): Uint8Array | undefined {
   for (const base of bases) {

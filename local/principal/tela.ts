@@ -18,8 +18,8 @@ const QUADROS = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', 
 const QUADRO_MS = 120;
 
 interface LinhaViva {
-  dizer(texto: string): void;
-  fim(marca: string, texto: string): void;
+  readonly dizer: (texto: string) => void;
+  readonly fim: (marca: string, texto: string) => void;
 }
 
 /** A line of a terminal, redrawn in place and never wider than it. */

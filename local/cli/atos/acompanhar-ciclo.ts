@@ -45,15 +45,11 @@ function linha({ ciclo, rotas, totais }: Andamento): string {
 export async function acompanhar(ciclo: number, o: OpcoesDaApi): Promise<void> {
   const fim = await esperarCiclo(conectar(o), ciclo, PARADAS, (a) => console.log(o.json === true ? JSON.stringify(a) : linha(a)));
   if (o.json === true) return;
-  switch (fim.ciclo.situacao) {
-    case 'EM_CRITICA':
-      console.log(`O ciclo espera a crítica. Depois de decidir os apontamentos: nascente ciclo aprovar ${ciclo}`);
-      break;
-    case 'FALHOU':
-      console.log(`O ciclo falhou: ${fim.falha ?? 'sem explicação'}. Veja docs/runbook/ciclo-parado.md.`);
-      process.exitCode = 1;
-      break;
-    default:
-      console.log('Contas emitidas e impressas.');
+  const { situacao } = fim.ciclo;
+  if (situacao === 'EM_CRITICA') console.log(`O ciclo espera a crítica. Depois de decidir os apontamentos: nascente ciclo aprovar ${ciclo}`);
+  else if (situacao === 'IMPRESSO') console.log('Contas emitidas e impressas.');
+  else {
+    console.log(`O ciclo falhou: ${fim.falha ?? 'sem explicação'}. Veja docs/runbook/ciclo-parado.md.`);
+    process.exitCode = 1;
   }
 }
