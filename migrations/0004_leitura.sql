@@ -128,7 +128,7 @@ GRANT INSERT ON leitura.arquivo, leitura.arquivo_linha, leitura.chegada TO nasce
 -- a file that was refused whole may be received later, when what was missing (a layout, a grupo) is there
 GRANT UPDATE ON leitura.arquivo TO nascente_app, nascente_lote;
 
--- Foreign keys of the hot table, proven once per statement instead of once per row (docs/adr: chaves-por-lote).
+-- Foreign keys of the hot table, proven once per statement instead of once per row (docs/adr/0009).
 CREATE FUNCTION leitura.provar_chaves() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE solta integer;
 BEGIN

@@ -48,7 +48,7 @@ ORDER BY cdc, aviso`;
 
 interface LinhaDosPoucos {
   readonly cdc: number;
-  readonly master: number | null;
+  readonly master: Cdc | null;
   readonly acao: AcaoDaCritica | null;
   readonly aviso: number | null;
   readonly multa: number | null;
@@ -98,7 +98,7 @@ function retirado(medidores: readonly number[], atual: number | null, anterior: 
 function lerLinha(l: LeitorDeLinhas, limite: number, particular: (cdc: number) => Particular): EntradaDaLigacao {
   const rota = l.int4();
   const ordem = l.int4();
-  const cdc = l.int4();
+  const cdc = l.int4() as Cdc;
   const cortada = l.bool();
   const hidrometrada = l.bool();
   const tipoFaturamento = l.int2() as TipoFaturamento;
