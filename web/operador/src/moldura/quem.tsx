@@ -1,6 +1,6 @@
 import { LogoutOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Tooltip } from 'antd';
+import { App, Button, Grid, Tooltip } from 'antd';
 import sair from '../../../../events/http/acesso/sair.ts';
 import { useAto } from '../nucleo/ato.ts';
 import { explicar } from '../nucleo/recusas.ts';
@@ -9,6 +9,7 @@ import { useSessao } from './sessao.ts';
 
 /** Who is in, the theme, and the way out. */
 export function Quem() {
+  const larga = Grid.useBreakpoint().md === true;
   const { nome } = useSessao();
   const { tema, alternar } = useTema();
   const consultas = useQueryClient();
@@ -37,8 +38,8 @@ export function Quem() {
       <span className="quem__nome" title={nome}>
         {nome}
       </span>
-      <Button icon={<LogoutOutlined />} loading={ato.isPending} onClick={() => void encerrar()}>
-        Sair
+      <Button icon={<LogoutOutlined />} loading={ato.isPending} onClick={() => void encerrar()} aria-label="Sair">
+        {larga && 'Sair'}
       </Button>
     </div>
   );

@@ -75,6 +75,11 @@ export function duracao(inicio: string, fim: string): string {
   return `${Math.floor(horas / 24)} dias`;
 }
 
+/** Who did something: the platform itself acts under names like `sistema:abrir-ciclos`. */
+export function autor(nome: string): string {
+  return nome.startsWith('sistema:') ? 'agenda automática' : nome;
+}
+
 /** Singular or plural with its number: `1 ligação`, `520 ligações`. */
 export function contar(quantidade: number, um: string, varios: string): string {
   return `${INTEIRO.format(quantidade)} ${quantidade === 1 ? um : varios}`;

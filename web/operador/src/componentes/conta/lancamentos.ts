@@ -1,16 +1,31 @@
 import type { z } from 'zod';
-import type { lancamento } from '../../../../../events/http/esquemas-razao.ts';
+import type { lancamento, linhaDoExtrato } from '../../../../../events/http/esquemas-razao.ts';
 import type { Coluna } from '../tabela/colunas.ts';
 
-/** Columns of the ledger, for a bill or for a ligação. */
-export const COLUNAS_DE_LANCAMENTO: readonly Coluna<z.output<typeof lancamento>>[] = [
+type Lancamento = z.output<typeof lancamento>;
+type LinhaDoExtrato = z.output<typeof linhaDoExtrato>;
+
+/** What tells one transfer from another in a list. */
+export function chaveDoLancamento(l: Lancamento): string {
+  return [l.data, l.evento, l.rubrica, l.documento, l.aviso, l.debito, l.credito, l.valor].join('|');
+}
+
+/** Columns of the ledger. */
+export const COLUNAS_DE_LANCAMENTO: readonly Coluna<Lancamento>[] = [
   { chave: 'data', titulo: 'Data contábil', tipo: 'data', valor: (l) => l.data },
-  { chave: 'fato', titulo: 'Data do fato', tipo: 'data', valor: (l) => l.dataFato, soLarga: true },
+  { chave: 'fato', titulo: 'Data do fato', tipo: 'data', valor: (l) => l.dataFato, desde: 'lg' },
   { chave: 'evento', titulo: 'Evento', valor: (l) => l.evento },
   { chave: 'rubrica', titulo: 'Rubrica', valor: (l) => l.rubrica },
   { chave: 'aviso', titulo: 'Aviso', tipo: 'codigo', valor: (l) => l.aviso },
-  { chave: 'debito', titulo: 'Débito', valor: (l) => l.debito, soLarga: true },
-  { chave: 'credito', titulo: 'Crédito', valor: (l) => l.credito, soLarga: true },
+  { chave: 'debito', titulo: 'Débito', valor: (l) => l.debito, desde: 'lg' },
+  { chave: 'credito', titulo: 'Crédito', valor: (l) => l.credito, desde: 'lg' },
   { chave: 'valor', titulo: 'Valor', tipo: 'reais', valor: (l) => l.valor },
   { chave: 'efeito', titulo: 'Efeito na dívida', tipo: 'reais', valor: (l) => l.efeito },
+];
+
+/** The statement: what was owed and held as credit after each transfer. */
+export const COLUNAS_DO_EXTRATO: readonly Coluna<LinhaDoExtrato>[] = [
+  ...COLUNAS_DE_LANCAMENTO,
+  { chave: 'emAberto', titulo: 'Em aberto', tipo: 'reais', valor: (l) => l.emAberto },
+  { chave: 'creditos', titulo: 'Créditos', tipo: 'reais', valor: (l) => l.creditos, desde: 'lg' },
 ];

@@ -2,20 +2,13 @@ import { Descriptions } from 'antd';
 import { data, inteiro, m3, NADA } from '../../nucleo/formatar.ts';
 import type { Medicao } from './tipos.ts';
 
-const TIPOS: Readonly<Record<string, string>> = {
-  MEDIDO: 'Medido',
-  LEITURA: 'Medido',
+const TIPOS: Readonly<Record<Medicao['tipoConsumo'], string>> = {
+  LEITURA: 'Pela leitura',
   MEDIA: 'Pela média',
-  MINIMO: 'Mínimo',
+  MINIMO: 'Volume mínimo',
   FIXO: 'Consumo fixo',
-  CONSUMO_FIXO: 'Consumo fixo',
+  NAO_FATURADO: 'Não faturado',
 };
-
-/** `CONSUMO_FIXO` → `Consumo fixo`, for codes that the table does not know. */
-function nomeDoTipo(codigo: string): string {
-  const texto = codigo.replaceAll('_', ' ').toLowerCase();
-  return TIPOS[codigo] ?? `${texto.charAt(0).toUpperCase()}${texto.slice(1)}`;
-}
 
 /** From which readings the volumes came. */
 export function MedicaoDaConta({ medicao: m, colunas = 2 }: { readonly medicao: Medicao; readonly colunas?: number }) {
@@ -27,7 +20,7 @@ export function MedicaoDaConta({ medicao: m, colunas = 2 }: { readonly medicao: 
     { key: 'media', label: 'Média', children: m3(m.media) },
     { key: 'agua', label: 'Água faturada', children: m3(m.volumeAgua) },
     { key: 'dias', label: 'Dias de consumo', children: inteiro(m.dias) },
-    { key: 'tipo', label: 'Como se apurou', children: nomeDoTipo(m.tipoConsumo) },
+    { key: 'tipo', label: 'Como se apurou', children: TIPOS[m.tipoConsumo] },
     { key: 'ocorrencia', label: 'Ocorrência', children: m.ocorrencia.codigo === 0 ? m.ocorrencia.descricao : `${m.ocorrencia.codigo}: ${m.ocorrencia.descricao}` },
     { key: 'hidrometro', label: 'Hidrômetro', children: m.hidrometro ?? NADA },
     ...(m.consumoPoco === null ? [] : [{ key: 'poco', label: 'Poço', children: m3(m.consumoPoco) }]),

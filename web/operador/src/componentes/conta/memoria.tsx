@@ -4,11 +4,15 @@ import type { Memoria } from './tipos.ts';
 type Linha = Memoria['linhas'][number];
 const SERVICOS: Readonly<Record<Linha['servico'], string>> = { AGUA: 'Água', ESGOTO: 'Esgoto', TEE: 'Esgoto de poço (TEE)' };
 
+function nomeDoAto(numero: string): string {
+  return /^\d/.test(numero) ? `Ato ${numero}` : numero;
+}
+
 /** The lines of one service of one category under one act, together: what an attendant reads aloud. */
 function blocos(linhas: readonly Linha[]): { readonly nome: string; readonly linhas: readonly Linha[] }[] {
   const porNome = new Map<string, Linha[]>();
   for (const linha of linhas) {
-    const nome = `${SERVICOS[linha.servico]} · ${linha.categoria} · ${linha.ato}`;
+    const nome = `${SERVICOS[linha.servico]} · ${linha.categoria} · ${nomeDoAto(linha.ato)}`;
     porNome.set(nome, [...(porNome.get(nome) ?? []), linha]);
   }
   return [...porNome].map(([nome, dele]) => ({ nome, linhas: dele }));
@@ -21,7 +25,7 @@ export function MemoriaDaConta({ memoria }: { readonly memoria: Memoria }) {
     <div className="memoria">
       <p>
         {atos.length > 1 ? 'Dois atos tarifários no período: ' : ''}
-        {atos.map((a) => `${a.numero} (${inteiro(a.dias)} dias)`).join(' e ')}
+        {atos.map((a) => `${nomeDoAto(a.numero)} (${inteiro(a.dias)} dias)`).join(' e ')}
         {economias.length > 0 && `. ${economias.map((e) => `${inteiro(e.quantidade)} × ${e.categoria}${e.subcategoria === '' ? '' : ` (${e.subcategoria})`}`).join(', ')}.`}
       </p>
       {blocos(linhas).map((bloco) => (

@@ -43,6 +43,7 @@ function opcao(meses: readonly MesDeConsumo[], atual: string | undefined, media:
       {
         type: 'bar',
         barMaxWidth: 26,
+        label: { show: true, position: 'top', color: cores.texto, fontSize: 11, formatter: (p) => (meses[p.dataIndex]?.consumo === null ? 's/l' : '') },
         data: meses.map((m) => ({ value: m.consumo ?? 0, itemStyle: { color: m.referencia === atual ? cores.destaque : cores.barra, borderRadius: [3, 3, 0, 0] } })),
       },
       ...(media === null ? [] : [{ type: 'line' as const, data: meses.map(() => media), symbol: 'none', lineStyle: { color: cores.linha, type: 'dashed' as const, width: 1.5 }, silent: true }]),
@@ -62,7 +63,7 @@ export function GraficoDeConsumo({ meses, atual, media, altura = 190 }: Props) {
         <Grafico opcao={desenho} altura={altura} />
       </Suspense>
       <figcaption>
-        Consumo em m³ por mês{media === null ? '' : `; a linha tracejada é a média de ${m3(media)}`}
+        Consumo em m³ por mês{media === null ? '' : `; tracejada, a média de ${m3(media)}`}{todos.some((m) => m.consumo === null) && '; s/l: sem leitura'}
       </figcaption>
       <table className="so-leitor">
         <caption>Consumo por mês</caption>

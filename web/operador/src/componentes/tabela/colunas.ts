@@ -14,9 +14,10 @@ export interface Coluna<T> {
   readonly tipo?: 'texto' | 'codigo' | 'numero' | 'm3' | 'reais' | 'data' | 'instante' | 'referencia';
   /** How it is shown, where the text of the value is not enough. */
   readonly desenhar?: (linha: T) => ReactNode;
-  readonly largura?: number;
-  /** Leaves on a narrow screen; the page of the line shows it. */
-  readonly soLarga?: boolean;
+  /** A long text breaks into lines of so many pixels. */
+  readonly ate?: number;
+  /** Leaves on screens narrower than this (992 px, 1200 px, 1600 px); the page of the line shows it. */
+  readonly desde?: 'lg' | 'xl' | 'xxl';
 }
 
 const NUMERICOS = new Set(['numero', 'm3', 'reais']);

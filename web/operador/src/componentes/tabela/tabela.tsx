@@ -25,16 +25,20 @@ export interface PropsDaTabela<T> {
 
 export const LINHAS_POR_PAGINA = POR_PAGINA;
 
+function desenhar<T>(coluna: Coluna<T>, linha: T): ReactNode {
+  const conteudo = coluna.desenhar?.(linha) ?? textoDa(coluna, linha);
+  return coluna.ate === undefined ? conteudo : <span className="celula-longa" style={{ maxWidth: coluna.ate }}>{conteudo}</span>;
+}
+
 function colunaDaTabela<T>(coluna: Coluna<T>, ordem: Ordem | null): TableColumnType<T> {
   return {
     key: coluna.chave,
     title: coluna.titulo,
     align: ehNumerica(coluna) ? 'right' : 'left',
-    render: (_: unknown, linha: T) => coluna.desenhar?.(linha) ?? textoDa(coluna, linha),
+    render: (_: unknown, linha: T) => desenhar(coluna, linha),
     sorter: true,
     sortOrder: ordem?.chave === coluna.chave ? ordem.sentido : null,
-    ...(coluna.largura === undefined ? {} : { width: coluna.largura }),
-    ...(coluna.soLarga === true ? { responsive: ['lg' as const] } : {}),
+    ...(coluna.desde === undefined ? {} : { responsive: [coluna.desde] }),
     ...(ehNumerica(coluna) || coluna.tipo === 'codigo' || coluna.tipo === 'data' ? { className: 'numeros' } : {}),
   };
 }

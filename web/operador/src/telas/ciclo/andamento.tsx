@@ -2,30 +2,44 @@ import type { DetalheDoCiclo } from './use-ciclo.ts';
 
 type Rota = DetalheDoCiclo['rotas'][number];
 
-/** How much of the rota is done, in the stage in which it is. */
-export function parteFeita({ situacao, ligacoes, calculadas, estacionadas, semFatura, emitidas }: Rota): number {
+function parte(feitas: number, total: number): number {
+  return total === 0 ? 0 : Math.min(1, feitas / total);
+}
+
+/** How much of each stage is done, from 0 to 1: calculation, issue, print. */
+export function etapasDaRota({ situacao, ligacoes, calculadas, estacionadas, semFatura, emitidas }: Rota): readonly [number, number, number] {
   switch (situacao) {
     case 'PENDENTE':
-      return ligacoes === 0 ? 0 : (calculadas + estacionadas + semFatura) / ligacoes / 3;
+      return [parte(calculadas + estacionadas + semFatura, ligacoes) * 0.95, 0, 0];
     case 'CALCULADA':
-      return 1 / 3 + (calculadas === 0 ? 0 : (emitidas ?? 0) / calculadas / 3);
+      return [1, parte(emitidas ?? 0, calculadas) * 0.95, 0];
     case 'EMITIDA':
-      return 2 / 3;
+      return [1, 1, 0];
     case 'IMPRESSA':
-      return 1;
+      return [1, 1, 1];
   }
 }
 
-const NOMES: Readonly<Record<Rota['situacao'], string>> = { PENDENTE: 'calculando', CALCULADA: 'calculada', EMITIDA: 'emitida', IMPRESSA: 'impressa' };
+const NOMES = ['cálculo', 'emissão', 'impressão'] as const;
 
+/** The stages through which it has gone, for the eyes and in words. */
+export function textoDoAndamento(rota: Rota): string {
+  const feitas = etapasDaRota(rota).filter((e) => e === 1).length;
+  const agora = NOMES[feitas];
+  return agora === undefined ? 'pronta' : `falta ${NOMES.slice(feitas).join(' e ')}`;
+}
+
+/** Three bars, one for each stage. */
 export function Andamento({ rota }: { readonly rota: Rota }) {
-  const parte = Math.round(Math.min(1, parteFeita(rota)) * 100);
+  const etapas = etapasDaRota(rota);
+  const total = Math.round((etapas.reduce((a, b) => a + b, 0) / etapas.length) * 100);
   return (
-    <div className="andamento" role="progressbar" aria-label={`Rota ${rota.numero}: ${NOMES[rota.situacao]}`} aria-valuemin={0} aria-valuemax={100} aria-valuenow={parte}>
-      <div className="andamento__trilho">
-        <span style={{ width: `${parte}%` }} />
-      </div>
-      <small>{parte}%</small>
+    <div className="andamento" role="progressbar" aria-label={`Rota ${rota.numero}: ${textoDoAndamento(rota)}`} aria-valuemin={0} aria-valuemax={100} aria-valuenow={total}>
+      {etapas.map((e, i) => (
+        <span key={NOMES[i]} title={NOMES[i]}>
+          <span style={{ width: `${e * 100}%` }} />
+        </span>
+      ))}
     </div>
   );
 }

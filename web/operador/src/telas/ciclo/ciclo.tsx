@@ -8,7 +8,7 @@ import { Indicadores } from '../../componentes/indicadores.tsx';
 import { Pagina } from '../../componentes/pagina.tsx';
 import { Situacao } from '../../componentes/situacao.tsx';
 import { api } from '../../nucleo/api.ts';
-import { contar, inteiro, m3, reais, referencia } from '../../nucleo/formatar.ts';
+import { autor, contar, instante, inteiro, m3, reais, referencia } from '../../nucleo/formatar.ts';
 import { CICLO } from '../../nucleo/situacoes.ts';
 import { AprovarCiclo } from './aprovar.tsx';
 import { Etapas } from './etapas.tsx';
@@ -27,14 +27,16 @@ export function Ciclo() {
 }
 
 function Acoes({ detalhe, aoAprovar }: { readonly detalhe: DetalheDoCiclo; readonly aoAprovar: () => void }) {
-  const { ciclo, impressaoPronta } = detalhe;
+  const { ciclo, impressaoPronta, impressao } = detalhe;
+  const volumes = Array.from({ length: impressao?.volumes ?? 1 }, (_, i) => i + 1);
   return (
     <>
-      {impressaoPronta && (
-        <Button icon={<PrinterOutlined />} href={api.endereco(baixarImpressao, { params: { ciclo: ciclo.id } })} target="_blank">
-          Arquivo de impressão
-        </Button>
-      )}
+      {impressaoPronta &&
+        volumes.map((volume) => (
+          <Button key={volume} icon={<PrinterOutlined />} href={api.endereco(baixarImpressao, { params: { ciclo: ciclo.id }, consulta: { volume } })} target="_blank" rel="noreferrer">
+            {volumes.length === 1 ? 'Arquivo de impressão' : `Impressão, volume ${volume}`}
+          </Button>
+        ))}
       <Link to="/ciclos/$ciclo/critica" params={{ ciclo: ciclo.id }} search={ciclo.situacao === 'EM_CRITICA' ? { situacao: 'PENDENTE' } : {}} className="botao-elo">
         Ver a crítica
       </Link>
@@ -55,7 +57,7 @@ function Detalhe({ detalhe }: { readonly detalhe: DetalheDoCiclo }) {
     <Pagina
       titulo={`Grupo ${ciclo.grupo} · ${referencia(ciclo.referencia)}`}
       selo={<Situacao de={CICLO[ciclo.situacao]} />}
-      subtitulo={`Aberto por ${ciclo.abertoPor}`}
+      subtitulo={`Aberto por ${autor(ciclo.abertoPor)} em ${instante(ciclo.abertoEm)}`}
       migalhas={[{ nome: 'Ciclos', para: '/ciclos' }]}
       acoes={<Acoes detalhe={detalhe} aoAprovar={() => setAprovando(true)} />}
     >

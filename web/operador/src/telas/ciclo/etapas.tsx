@@ -1,21 +1,21 @@
 import { Steps } from 'antd';
-import { instante } from '../../nucleo/formatar.ts';
+import { contar, instante } from '../../nucleo/formatar.ts';
 import type { SituacaoCiclo } from '../../nucleo/situacoes.ts';
 import type { DetalheDoCiclo } from './use-ciclo.ts';
 
 const PASSO: Readonly<Record<SituacaoCiclo, number>> = { ABERTO: 0, CALCULANDO: 1, EM_CRITICA: 2, APROVADO: 3, EMITINDO: 3, EMITIDO: 4, IMPRESSO: 5, FALHOU: 1 };
 
 /** From reading to paper: where the cycle stands. */
-export function Etapas({ detalhe: { ciclo, critica, totais, numeracao, rotas, impressaoPronta } }: { readonly detalhe: DetalheDoCiclo }) {
+export function Etapas({ detalhe: { ciclo, critica, totais, numeracao, rotas, impressao } }: { readonly detalhe: DetalheDoCiclo }) {
   const parado = critica?.em == null ? 1 : 3;
   const passo = ciclo.situacao === 'FALHOU' ? parado : PASSO[ciclo.situacao];
   const impressas = rotas.filter((r) => r.impressaEm !== null).length;
   const textos = [
     instante(ciclo.abertoEm),
     `${totais.calculadas + totais.estacionadas + totais.semFatura} de ${totais.ligacoes}`,
-    critica?.por == null ? (passo === 2 ? 'Espera aprovação' : '') : `${critica.por}, ${instante(critica.em)}`,
+    critica?.por == null ? (passo === 2 ? 'Espera aprovação' : '') : critica.por,
     numeracao === null ? '' : `${numeracao.emitidas} contas`,
-    impressaoPronta ? 'Arquivo pronto' : passo === 4 ? `${impressas} de ${rotas.length} rotas` : '',
+    impressao !== null ? contar(impressao.paginas, 'página', 'páginas') : passo === 4 ? `${impressas} de ${rotas.length} rotas` : '',
   ];
   return (
     <section className="etapas" aria-label="Etapas do ciclo">

@@ -9,7 +9,7 @@ import { inteira, Lista } from '../../componentes/tabela/lista.tsx';
 import { useAto } from '../../nucleo/ato.ts';
 import { inteiro } from '../../nucleo/formatar.ts';
 import { ROTA } from '../../nucleo/situacoes.ts';
-import { Andamento, parteFeita } from './andamento.tsx';
+import { Andamento, textoDoAndamento } from './andamento.tsx';
 import type { DetalheDoCiclo } from './use-ciclo.ts';
 
 type Rota = DetalheDoCiclo['rotas'][number];
@@ -20,11 +20,11 @@ function colunas(ciclo: number, emCritica: boolean, aoDevolver: (rota: Rota) => 
   return [
     { chave: 'numero', titulo: 'Rota', tipo: 'codigo', valor: (r) => r.numero },
     { chave: 'situacao', titulo: 'Situação', valor: (r) => ROTA[r.situacao].nome, desenhar: (r) => <Situacao de={ROTA[r.situacao]} /> },
-    { chave: 'andamento', titulo: 'Andamento', tipo: 'texto', valor: (r) => `${Math.round(parteFeita(r) * 100)}%`, desenhar: (r) => <Andamento rota={r} /> },
+    { chave: 'andamento', titulo: 'Andamento', tipo: 'texto', valor: textoDoAndamento, desenhar: (r) => <Andamento rota={r} /> },
     { chave: 'ligacoes', titulo: 'Ligações', tipo: 'numero', valor: (r) => r.ligacoes },
     { chave: 'calculadas', titulo: 'Calculadas', tipo: 'numero', valor: (r) => r.calculadas },
     { chave: 'estacionadas', titulo: 'Estacionadas', tipo: 'numero', valor: (r) => r.estacionadas },
-    { chave: 'semFatura', titulo: 'Sem fatura', tipo: 'numero', valor: (r) => r.semFatura, soLarga: true },
+    { chave: 'semFatura', titulo: 'Sem fatura', tipo: 'numero', valor: (r) => r.semFatura, desde: 'xxl' },
     {
       chave: 'pendentes',
       titulo: 'Pendentes',
@@ -41,8 +41,8 @@ function colunas(ciclo: number, emCritica: boolean, aoDevolver: (rota: Rota) => 
     },
     { chave: 'volume', titulo: 'Volume', tipo: 'm3', valor: (r) => r.volume },
     { chave: 'valor', titulo: 'Valor', tipo: 'reais', valor: (r) => r.valor },
-    { chave: 'emitidas', titulo: 'Emitidas', tipo: 'numero', valor: (r) => r.emitidas },
-    { chave: 'calculos', titulo: 'Cálculos', tipo: 'numero', valor: (r) => r.calculos, soLarga: true },
+    { chave: 'emitidas', titulo: 'Emitidas', tipo: 'numero', valor: (r) => r.emitidas, ...(emCritica ? { desde: 'xxl' as const } : {}) },
+    { chave: 'calculos', titulo: 'Cálculos', tipo: 'numero', valor: (r) => r.calculos, desde: 'xxl' },
     ...(emCritica
       ? [
           {

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { cicloResumido } from '../../../../../events/http/esquemas-faturamento.ts';
 import { Situacao } from '../../componentes/situacao.tsx';
 import type { Coluna } from '../../componentes/tabela/colunas.ts';
-import { inteiro, referencia } from '../../nucleo/formatar.ts';
+import { autor, inteiro, referencia } from '../../nucleo/formatar.ts';
 import { CICLO } from '../../nucleo/situacoes.ts';
 
 export type CicloResumido = z.output<typeof cicloResumido>;
@@ -19,7 +19,7 @@ export const COLUNAS_DE_CICLO: readonly Coluna<CicloResumido>[] = [
       </Link>
     ),
   },
-  { chave: 'referencia', titulo: 'Referência', tipo: 'referencia', valor: (c) => c.referencia, soLarga: true },
+  { chave: 'referencia', titulo: 'Referência', tipo: 'referencia', valor: (c) => c.referencia, desde: 'lg' },
   { chave: 'situacao', titulo: 'Situação', valor: (c) => CICLO[c.situacao].nome, desenhar: (c) => <Situacao de={CICLO[c.situacao]} /> },
   { chave: 'ligacoes', titulo: 'Ligações', tipo: 'numero', valor: (c) => c.ligacoes },
   {
@@ -38,6 +38,6 @@ export const COLUNAS_DE_CICLO: readonly Coluna<CicloResumido>[] = [
   },
   { chave: 'valor', titulo: 'Valor', tipo: 'reais', valor: (c) => c.valor },
   { chave: 'vencimento', titulo: 'Vencimento', tipo: 'data', valor: (c) => c.vencimento },
-  { chave: 'aberto', titulo: 'Aberto em', tipo: 'instante', valor: (c) => c.abertoEm, soLarga: true },
-  { chave: 'por', titulo: 'Por', valor: (c) => c.abertoPor, soLarga: true },
+  { chave: 'aberto', titulo: 'Aberto em', tipo: 'instante', valor: (c) => c.abertoEm, desde: 'lg' },
+  { chave: 'por', titulo: 'Por', valor: (c) => autor(c.abertoPor), desde: 'xxl' },
 ];

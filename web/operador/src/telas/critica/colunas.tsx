@@ -16,27 +16,27 @@ function comSinal(valor: number | null): string {
 
 export function colunasDaCritica(nomes: ReadonlyMap<string, string>): readonly Coluna<Apontamento>[] {
   return [
-    { chave: 'rota', titulo: 'Rota', tipo: 'codigo', valor: (a) => a.rota, desenhar: (a) => `${a.rota}/${a.ordem}` },
+    { chave: 'rota', titulo: 'Rota', tipo: 'codigo', valor: (a) => a.rota, desenhar: (a) => `${a.rota}/${a.ordem}`, desde: 'xxl' },
     {
       chave: 'cdc',
       titulo: 'Ligação',
       valor: (a) => `${a.cdc} ${a.nome}`,
       desenhar: (a) => (
         <span className="pessoa">
-          <strong>
-            <span className="numeros">{a.cdc}</span> · {a.nome}
-          </strong>
-          <span>{a.endereco}</span>
+          <strong title={a.nome}>{a.nome}</strong>
+          <span className="numeros" title={a.endereco}>
+            {a.cdc} · {a.endereco}
+          </span>
         </span>
       ),
     },
-    { chave: 'regra', titulo: 'Regra', valor: (a) => nomes.get(a.regra) ?? a.regra },
-    { chave: 'anterior', titulo: 'Anterior', tipo: 'numero', valor: (a) => a.leituraAnterior, soLarga: true },
-    { chave: 'atual', titulo: 'Atual', tipo: 'numero', valor: (a) => a.leituraAtual, soLarga: true },
+    { chave: 'regra', titulo: 'Regra', valor: (a) => nomes.get(a.regra) ?? a.regra, ate: 130 },
+    { chave: 'anterior', titulo: 'Anterior', tipo: 'numero', valor: (a) => a.leituraAnterior, desde: 'xxl' },
+    { chave: 'atual', titulo: 'Atual', tipo: 'numero', valor: (a) => a.leituraAtual, desde: 'xxl' },
     { chave: 'consumo', titulo: 'm³', tipo: 'numero', valor: (a) => a.consumo },
-    { chave: 'media', titulo: 'Média', tipo: 'numero', valor: (a) => a.media },
+    { chave: 'media', titulo: 'Média', tipo: 'numero', valor: (a) => a.media, desde: 'xxl' },
     { chave: 'variacao', titulo: 'Variação', tipo: 'numero', valor: variacao, desenhar: (a) => comSinal(variacao(a)) },
-    { chave: 'historico', titulo: '12 meses', valor: (a) => a.historico.map((m) => m.consumo ?? '?').join(' '), desenhar: (a) => <Miniatura meses={a.historico} atual={a.consumo} />, soLarga: true },
+    { chave: 'historico', titulo: '12 meses', valor: (a) => a.historico.map((m) => m.consumo ?? '?').join(' '), desenhar: (a) => <Miniatura meses={a.historico} atual={a.consumo} />, desde: 'lg' },
     { chave: 'valor', titulo: 'Valor', tipo: 'reais', valor: (a) => a.valor },
     {
       chave: 'situacao',

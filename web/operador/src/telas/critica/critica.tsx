@@ -67,7 +67,7 @@ export function Critica() {
         return setAjuda(true);
     }
   };
-  const painel = atual && <Painel ciclo={ciclo} apontamento={atual} emCritica={emCritica} aoDecidir={(acao) => decisao.comecar(acao, alvos)} />;
+  const painel = atual && <Painel ciclo={ciclo} apontamento={atual} referencia={detalhe?.ciclo.referencia} emCritica={emCritica} aoDecidir={(acao) => decisao.comecar(acao, alvos)} />;
   const pendentes = porRegra.reduce((soma, r) => soma + r.pendentes, 0);
   const onde = detalhe === undefined ? `Ciclo ${ciclo}` : `Grupo ${detalhe.ciclo.grupo} · ${referencia(detalhe.ciclo.referencia)}`;
   return (

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useMemo } from 'react';
 import type { z } from 'zod';
 import mostrarPrevia from '../../../../../events/http/faturamento/mostrar-previa.ts';
 import { ComponentesDaConta } from '../../componentes/conta/componentes.tsx';
@@ -21,6 +22,8 @@ type Previa = z.output<typeof mostrarPrevia.resposta>;
 interface Props {
   readonly ciclo: number;
   readonly apontamento: Apontamento;
+  /** Month of the cycle, AAAA-MM. */
+  readonly referencia: string | undefined;
   readonly emCritica: boolean;
   readonly aoDecidir: (acao: AcaoCritica) => void;
 }
@@ -28,9 +31,10 @@ interface Props {
 const ESPERA_MS = 120;
 
 /** Everything needed to decide one ligação, without leaving the list. */
-export function Painel({ ciclo, apontamento, emCritica, aoDecidir }: Props) {
+export function Painel({ ciclo, apontamento, referencia, emCritica, aoDecidir }: Props) {
   // Whoever runs down the list with the arrows asks only for the line where they stop.
   const cdc = useDepois(apontamento.cdc, ESPERA_MS);
+  const atual = useMemo(() => (referencia === undefined ? undefined : { referencia, consumo: apontamento.consumo, valor: apontamento.valor }), [referencia, apontamento]);
   const consulta = useConsulta(mostrarPrevia, { params: { ciclo, cdc } }, { manter: true });
   return (
     <section className="cartao painel critica__painel" aria-label={`Detalhe da ligação ${apontamento.cdc}`} tabIndex={0}>
@@ -44,7 +48,7 @@ export function Painel({ ciclo, apontamento, emCritica, aoDecidir }: Props) {
         <span className="ajuda">{apontamento.endereco}</span>
       </div>
       {emCritica && <Acoes aoDecidir={aoDecidir} />}
-      <GraficoDeConsumo meses={apontamento.historico} media={apontamento.media} altura={150} />
+      <GraficoDeConsumo meses={apontamento.historico} media={apontamento.media} altura={160} {...(atual === undefined ? {} : { atual })} />
       <Espera consulta={consulta}>{(previa) => (previa.titular.cdc === apontamento.cdc ? <Detalhe ciclo={ciclo} previa={previa} emCritica={emCritica} /> : null)}</Espera>
     </section>
   );
@@ -54,7 +58,7 @@ function Acoes({ aoDecidir }: { readonly aoDecidir: (acao: AcaoCritica) => void 
   return (
     <div className="acoes-da-critica" role="group" aria-label="Decidir esta ligação">
       {ACOES.map((acao) => (
-        <Button key={acao} size="small" aria-keyshortcuts={TECLA_DA_ACAO[acao]} onClick={() => aoDecidir(acao)}>
+        <Button key={acao} aria-keyshortcuts={TECLA_DA_ACAO[acao]} onClick={() => aoDecidir(acao)}>
           {ACAO[acao]} <kbd aria-hidden="true">{TECLA_DA_ACAO[acao]}</kbd>
         </Button>
       ))}

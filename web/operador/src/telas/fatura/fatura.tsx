@@ -1,9 +1,10 @@
-import { FilePdfOutlined, PrinterOutlined } from '@ant-design/icons';
+import { FilePdfOutlined } from '@ant-design/icons';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Alert, Button, Tabs } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
 import mostrarFatura from '../../../../../events/http/faturamento/mostrar-fatura.ts';
+import { Abas } from '../../componentes/abas.tsx';
 import { MedicaoDaConta } from '../../componentes/conta/medicao.tsx';
 import { MemoriaDaConta } from '../../componentes/conta/memoria.tsx';
 import { ComponentesDaConta } from '../../componentes/conta/componentes.tsx';
@@ -65,14 +66,19 @@ function Tela({ fatura: f }: { readonly fatura: DetalheDaFatura }) {
           { nome: 'Água faturada', valor: m3(f.medicao.volumeAgua), detalhe: `nota ${f.nota}` },
         ]}
       />
-      <Tabs
-        activeKey={aba}
-        onChange={setAba}
-        items={[
-          { key: 'conta', label: 'Conta', children: <Conta fatura={f} /> },
-          { key: 'pagamentos', label: `Pagamentos (${f.pagamentos.length})`, children: <Lista titulo="Pagamentos da fatura" colunas={COLUNAS_DE_PAGAMENTO} colecao={inteira(f.pagamentos)} chave={(p) => `${p.arquivo}-${p.linha}`} arquivo={`pagamentos-da-fatura-${f.aviso}`} vazio="Nenhum pagamento desta fatura." /> },
-          { key: 'razao', label: 'Razão', children: <SaldoNoRazao aviso={f.aviso} /> },
-          ...(cancelada ? [] : [{ key: 'documento', label: 'Documento', icon: <PrinterOutlined />, children: <Documento aviso={f.aviso} /> }]),
+      <Abas
+        nome="Partes da fatura"
+        atual={aba}
+        aoTrocar={setAba}
+        abas={[
+          { chave: 'conta', nome: 'Conta', conteudo: () => <Conta fatura={f} /> },
+          {
+            chave: 'pagamentos',
+            nome: `Pagamentos (${f.pagamentos.length})`,
+            conteudo: () => <Lista titulo="Pagamentos da fatura" colunas={COLUNAS_DE_PAGAMENTO} colecao={inteira(f.pagamentos)} chave={(p) => `${p.arquivo}-${p.linha}`} arquivo={`pagamentos-da-fatura-${f.aviso}`} vazio="Nenhum pagamento desta fatura." />,
+          },
+          { chave: 'razao', nome: 'Razão', conteudo: () => <SaldoNoRazao aviso={f.aviso} /> },
+          ...(cancelada ? [] : [{ chave: 'documento', nome: 'Documento', conteudo: () => <Documento aviso={f.aviso} /> }]),
         ]}
       />
     </Pagina>

@@ -1,6 +1,6 @@
 import saldoFatura from '../../../../../events/http/razao/saldo-fatura.ts';
 import { Espera } from '../../componentes/falha.tsx';
-import { COLUNAS_DE_LANCAMENTO } from '../../componentes/conta/lancamentos.ts';
+import { chaveDoLancamento, COLUNAS_DE_LANCAMENTO } from '../../componentes/conta/lancamentos.ts';
 import { inteira, Lista } from '../../componentes/tabela/lista.tsx';
 import { useConsulta } from '../../nucleo/consulta.ts';
 import { reais } from '../../nucleo/formatar.ts';
@@ -35,7 +35,7 @@ export function SaldoNoRazao({ aviso }: { readonly aviso: number }) {
               </tbody>
             </table>
           </section>
-          <Lista titulo="Lançamentos da fatura" colunas={COLUNAS_DE_LANCAMENTO} colecao={inteira(s.lancamentos)} chave={(l) => `${l.data}-${l.evento}-${l.rubrica ?? ''}-${l.documento}-${l.debito}-${l.credito}-${l.valor}`} arquivo={`razao-da-fatura-${aviso}`} />
+          <Lista titulo="Lançamentos da fatura" colunas={COLUNAS_DE_LANCAMENTO} colecao={inteira(s.lancamentos)} chave={chaveDoLancamento} arquivo={`razao-da-fatura-${aviso}`} />
         </>
       )}
     </Espera>

@@ -24,9 +24,9 @@ const linhasDe = (r: Resposta) => r.linhas;
 const COLUNAS: readonly Coluna<Linha>[] = [
   { chave: 'linha', titulo: 'Linha', tipo: 'codigo', valor: (l) => l.linha },
   { chave: 'resultado', titulo: 'Resultado', valor: (l) => LINHA_DE_LEITURA[l.resultado].nome, desenhar: (l) => <Situacao de={LINHA_DE_LEITURA[l.resultado]} /> },
-  { chave: 'mensagem', titulo: 'O que houve e o que fazer', valor: (l) => l.mensagem },
-  { chave: 'conteudo', titulo: 'Conteúdo da linha', valor: (l) => l.conteudo, desenhar: (l) => <span className="conteudo-da-linha" title={l.conteudo}>{l.conteudo}</span>, soLarga: true },
-  { chave: 'codigo', titulo: 'Código', valor: (l) => l.codigo, soLarga: true },
+  { chave: 'mensagem', titulo: 'O que houve e o que fazer', valor: (l) => l.mensagem, ate: 460 },
+  { chave: 'conteudo', titulo: 'Conteúdo da linha', valor: (l) => l.conteudo, desenhar: (l) => <span className="conteudo-da-linha" title={l.conteudo}>{l.conteudo}</span>, desde: 'xl' },
+  { chave: 'codigo', titulo: 'Código', valor: (l) => l.codigo, desde: 'xxl' },
 ];
 
 function resultadoDe(texto: string | undefined): Linha['resultado'] | undefined {

@@ -39,8 +39,8 @@ const COLUNAS: readonly Coluna<Arquivo>[] = [
   { chave: 'aceitas', titulo: 'Aceitas', tipo: 'numero', valor: (a) => a.aceitas },
   { chave: 'sinalizadas', titulo: 'Sinalizadas', tipo: 'numero', valor: (a) => a.sinalizadas },
   { chave: 'recusadas', titulo: 'Recusadas', tipo: 'numero', valor: (a) => a.recusadas },
-  { chave: 'layout', titulo: 'Layout', valor: (a) => a.layout, soLarga: true },
-  { chave: 'recebido', titulo: 'Recebido em', tipo: 'instante', valor: (a) => a.recebidoEm, soLarga: true },
+  { chave: 'layout', titulo: 'Layout', valor: (a) => a.layout, desde: 'lg' },
+  { chave: 'recebido', titulo: 'Recebido em', tipo: 'instante', valor: (a) => a.recebidoEm, desde: 'lg' },
 ];
 
 /** The reading files received, with what became of each. */

@@ -3,7 +3,7 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import type { z } from 'zod';
 import extratoLigacao from '../../../../../events/http/razao/extrato-ligacao.ts';
-import { COLUNAS_DE_LANCAMENTO } from '../../componentes/conta/lancamentos.ts';
+import { chaveDoLancamento, COLUNAS_DO_EXTRATO } from '../../componentes/conta/lancamentos.ts';
 import { Lista } from '../../componentes/tabela/lista.tsx';
 import { api } from '../../nucleo/api.ts';
 import { POR_PAGINA, useColecao } from '../../nucleo/colecao.ts';
@@ -30,9 +30,9 @@ export function Extrato({ cdc }: { readonly cdc: number }) {
       )}
       <Lista
         titulo="Extrato da ligação"
-        colunas={COLUNAS_DE_LANCAMENTO}
+        colunas={COLUNAS_DO_EXTRATO}
         colecao={colecao}
-        chave={(l) => `${l.data}-${l.evento}-${l.rubrica ?? ''}-${l.documento}-${l.aviso ?? ''}-${l.debito}-${l.credito}-${l.valor}`}
+        chave={chaveDoLancamento}
         arquivo={`extrato-${cdc}`}
         vazio="Nenhum lançamento até esta data."
         filtros={

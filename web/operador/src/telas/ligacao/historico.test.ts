@@ -15,6 +15,10 @@ it('the month that was billed shows what was billed, the one only read what was 
   expect(mediaDe(meses)).toBe(10);
 });
 
+it('what a well measures is not consumption of water', () => {
+  expect(mesesDe({ leituras: [{ ...leitura!, medicao: 'POCO' }], faturas: [] })).toEqual([]);
+});
+
 it('a cancelled bill is not history, and no month has no average', () => {
   expect(mesesDe({ leituras: [], faturas: [{ ...fatura!, situacao: 'CANCELADA' }] })).toEqual([]);
   expect(mediaDe([])).toBeNull();

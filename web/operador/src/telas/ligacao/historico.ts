@@ -6,10 +6,10 @@ export type DetalheDaLigacao = z.output<typeof mostrarLigacao.resposta>;
 
 const MESES = 13;
 
-/** The last thirteen months: consumption as billed or, where there is no bill yet, as read. */
+/** The last thirteen months: water as billed or, where there is no bill yet, as read; a well is not consumption of water. */
 export function mesesDe({ leituras, faturas }: Pick<DetalheDaLigacao, 'leituras' | 'faturas'>): readonly MesDeConsumo[] {
   const meses = new Map<string, MesDeConsumo>();
-  for (const l of leituras) meses.set(l.referencia, { referencia: l.referencia, consumo: l.consumo, valor: null });
+  for (const l of leituras) if (l.medicao === 'REDE') meses.set(l.referencia, { referencia: l.referencia, consumo: l.consumo, valor: null });
   for (const f of faturas) if (f.situacao !== 'CANCELADA') meses.set(f.referencia, { referencia: f.referencia, consumo: f.volumeAgua, valor: f.valor });
   return [...meses.values()].sort((a, b) => (a.referencia < b.referencia ? 1 : -1)).slice(0, MESES);
 }

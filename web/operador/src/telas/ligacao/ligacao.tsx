@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Tabs } from 'antd';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import mostrarLigacao from '../../../../../events/http/cadastro/mostrar-ligacao.ts';
+import { Abas } from '../../componentes/abas.tsx';
 import { COLUNAS_DE_PAGAMENTO } from '../../componentes/conta/pagamentos.ts';
 import { Espera } from '../../componentes/falha.tsx';
 import { GraficoDeConsumo } from '../../componentes/grafico/consumo.tsx';
@@ -27,6 +27,7 @@ export function Ligacao() {
 }
 
 function Tela({ ligacao: l }: { readonly ligacao: DetalheDaLigacao }) {
+  const [aba, setAba] = useState('faturas');
   const meses = useMemo(() => mesesDe(l), [l]);
   const { emAberto, vencido, creditos, encargosPendentes } = l.saldo;
   return (
@@ -51,12 +52,15 @@ function Tela({ ligacao: l }: { readonly ligacao: DetalheDaLigacao }) {
         </section>
         <Cadastro ligacao={l} />
       </div>
-      <Tabs
-        items={[
-          { key: 'faturas', label: `Faturas (${l.faturas.length})`, children: <Lista titulo="Faturas da ligação" colunas={COLUNAS_DE_FATURA} colecao={inteira(l.faturas)} chave={(f) => f.aviso} arquivo={`faturas-${l.cdc}`} vazio="Nenhuma fatura emitida." /> },
-          { key: 'leituras', label: `Leituras (${l.leituras.length})`, children: <Lista titulo="Leituras da ligação" colunas={COLUNAS_DE_LEITURA} colecao={inteira(l.leituras)} chave={(x) => `${x.referencia}-${x.versao}`} arquivo={`leituras-${l.cdc}`} vazio="Nenhuma leitura." /> },
-          { key: 'pagamentos', label: `Pagamentos (${l.pagamentos.length})`, children: <Lista titulo="Pagamentos da ligação" colunas={COLUNAS_DE_PAGAMENTO} colecao={inteira(l.pagamentos)} chave={(p) => `${p.arquivo}-${p.linha}`} arquivo={`pagamentos-${l.cdc}`} vazio="Nenhum pagamento." /> },
-          { key: 'extrato', label: 'Extrato', children: <Extrato cdc={l.cdc} /> },
+      <Abas
+        nome="Histórico da ligação"
+        atual={aba}
+        aoTrocar={setAba}
+        abas={[
+          { chave: 'faturas', nome: `Faturas (${l.faturas.length})`, conteudo: () => <Lista titulo="Faturas da ligação" colunas={COLUNAS_DE_FATURA} colecao={inteira(l.faturas)} chave={(f) => f.aviso} arquivo={`faturas-${l.cdc}`} vazio="Nenhuma fatura emitida." /> },
+          { chave: 'leituras', nome: `Leituras (${l.leituras.length})`, conteudo: () => <Lista titulo="Leituras da ligação" colunas={COLUNAS_DE_LEITURA} colecao={inteira(l.leituras)} chave={(x) => `${x.referencia}-${x.medicao}-${x.versao}`} arquivo={`leituras-${l.cdc}`} vazio="Nenhuma leitura." /> },
+          { chave: 'pagamentos', nome: `Pagamentos (${l.pagamentos.length})`, conteudo: () => <Lista titulo="Pagamentos da ligação" colunas={COLUNAS_DE_PAGAMENTO} colecao={inteira(l.pagamentos)} chave={(p) => `${p.arquivo}-${p.linha}`} arquivo={`pagamentos-${l.cdc}`} vazio="Nenhum pagamento." /> },
+          { chave: 'extrato', nome: 'Extrato', conteudo: () => <Extrato cdc={l.cdc} /> },
         ]}
       />
     </Pagina>

@@ -32,7 +32,7 @@ const COLUNAS: readonly Coluna<Ligacao>[] = [
   { chave: 'nome', titulo: 'Nome', valor: (l) => l.nome },
   { chave: 'documento', titulo: 'CPF/CNPJ', valor: (l) => l.documentoMascarado },
   { chave: 'endereco', titulo: 'Endereço', valor: (l) => l.endereco },
-  { chave: 'inscricao', titulo: 'Inscrição', valor: (l) => l.inscricao, soLarga: true },
+  { chave: 'inscricao', titulo: 'Inscrição', valor: (l) => l.inscricao, desde: 'lg' },
   { chave: 'situacao', titulo: 'Situação', valor: (l) => LIGACAO[l.situacao].nome, desenhar: (l) => <Situacao de={LIGACAO[l.situacao]} /> },
 ];
 

@@ -38,8 +38,8 @@ export const COLUNAS_DE_PAGAMENTO: readonly Coluna<Pagamento>[] = [
   { chave: 'valor', titulo: 'Valor', tipo: 'reais', valor: (p) => p.valor },
   { chave: 'quitado', titulo: 'Quitou', tipo: 'reais', valor: (p) => p.quitado },
   { chave: 'data', titulo: 'Pago em', tipo: 'data', valor: (p) => p.data },
-  { chave: 'credito', titulo: 'Creditado em', tipo: 'data', valor: (p) => p.dataCredito, soLarga: true },
+  { chave: 'credito', titulo: 'Creditado em', tipo: 'data', valor: (p) => p.dataCredito, desde: 'lg' },
   { chave: 'destino', titulo: 'Destino', valor: (p) => DESTINO[p.destino].nome, desenhar: (p) => <Situacao de={DESTINO[p.destino]} /> },
-  { chave: 'motivo', titulo: 'Observação', valor: (p) => p.motivo },
-  { chave: 'barras', titulo: 'Código de barras', valor: (p) => p.codigoDeBarras, desenhar: (p) => <span className="numeros">{p.codigoDeBarras ?? NADA}</span>, soLarga: true },
+  { chave: 'motivo', titulo: 'Observação', valor: (p) => p.motivo, ate: 320 },
+  { chave: 'barras', titulo: 'Código de barras', valor: (p) => p.codigoDeBarras, desenhar: (p) => <span className="numeros">{p.codigoDeBarras ?? NADA}</span>, desde: 'lg' },
 ];

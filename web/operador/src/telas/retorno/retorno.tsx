@@ -12,6 +12,7 @@ import { data, instante, NADA } from '../../nucleo/formatar.ts';
 import { DESTINO, opcoesDe, RETORNO } from '../../nucleo/situacoes.ts';
 import { COLUNAS_DE_PAGAMENTO } from './colunas.tsx';
 import { DecidirRetido } from './decidir-retido.tsx';
+import { ErrosDoArquivo, PorMotivo } from './problemas.tsx';
 import { PorDestino } from './por-destino.tsx';
 import { QuadroDaConferencia } from './quadro-da-conferencia.tsx';
 import { useRetorno, type Conferencia, type Pagamento } from './use-retorno.ts';
@@ -33,7 +34,8 @@ interface Props {
   readonly destino: string | undefined;
 }
 
-function Tela({ dado: { retorno, conferencia, porDestino, avisos }, colecao, destino }: Props) {
+function Tela({ dado, colecao, destino }: Props) {
+  const { retorno, conferencia, porDestino, porMotivo, avisos } = dado;
   const filtrar = useFiltrar();
   const escolher = (novo: string | undefined) => filtrar({ destino: novo });
   const parado = retorno.situacao === 'REJEITADO' || retorno.situacao === 'RECUSADO';
@@ -55,6 +57,8 @@ function Tela({ dado: { retorno, conferencia, porDestino, avisos }, colecao, des
         <QuadroDaConferencia conferencia={conferencia} />
         <PorDestino porDestino={porDestino} escolhido={destino} aoEscolher={escolher} />
       </div>
+      <ErrosDoArquivo dado={dado} />
+      <PorMotivo porMotivo={porMotivo} />
       <Lista
         titulo="Pagamentos do arquivo"
         colunas={COLUNAS_DE_PAGAMENTO}
@@ -76,6 +80,7 @@ function Cabecalho({ retorno: r }: { readonly retorno: Conferencia['retorno'] })
         column={{ xs: 1, sm: 2, lg: 4 }}
         items={[
           { key: 'banco', label: 'Banco', children: r.banco === null ? NADA : `${String(r.banco.codigo).padStart(3, '0')} ${r.banco.nome}` },
+          { key: 'convenio', label: 'Convênio', children: r.convenio ?? NADA },
           { key: 'nsa', label: 'NSA', children: r.nsa ?? NADA },
           { key: 'gerado', label: 'Gerado em', children: data(r.geradoEm) },
           { key: 'versao', label: 'Layout', children: r.versaoLayout === null ? NADA : `Febraban 150, v${r.versaoLayout}` },

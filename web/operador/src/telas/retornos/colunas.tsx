@@ -25,6 +25,6 @@ export const COLUNAS_DE_RETORNO: readonly Coluna<Retorno>[] = [
   { chave: 'gerado', titulo: 'Gerado em', tipo: 'data', valor: (r) => r.geradoEm },
   { chave: 'registros', titulo: 'Registros', tipo: 'numero', valor: (r) => r.registros },
   { chave: 'valor', titulo: 'Valor', tipo: 'reais', valor: (r) => r.valorLido },
-  { chave: 'contabil', titulo: 'Data contábil', tipo: 'data', valor: (r) => r.dataContabil, soLarga: true },
-  { chave: 'recebido', titulo: 'Recebido em', tipo: 'instante', valor: (r) => r.recebidoEm, soLarga: true },
+  { chave: 'contabil', titulo: 'Data contábil', tipo: 'data', valor: (r) => r.dataContabil, desde: 'lg' },
+  { chave: 'recebido', titulo: 'Recebido em', tipo: 'instante', valor: (r) => r.recebidoEm, desde: 'lg' },
 ];
