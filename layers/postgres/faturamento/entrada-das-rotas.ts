@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Cdc } from '../../../domain/comum/identidades.ts';
 import type { AcaoDaCritica, EntradaDaLigacao, LeituraLida, MedidorLido } from '../../../domain/faturamento/previa/entrada.ts';
 import type { TipoFaturamento } from '../../../domain/faturamento/tipo-faturamento.ts';
 import { dataDoDia, inteiro, lerBinario, listaDeInteiros, type LeitorDeLinhas } from '../leitura-binaria.ts';
