@@ -14,6 +14,9 @@ import { OCORRENCIAS } from './dados/ocorrencias.ts';
 import { AUTARQUIA } from './dados/autarquia.ts';
 import { selicInventada } from './dados/selic.ts';
 
+/** Bills that the print file of a cycle of the demonstration brings at most. */
+const CONTAS_IMPRESSAS = 2_000;
+
 /** '2026-11' → 202611, as `comum.referencia` keeps it. */
 export function referenciaEmNumero(referencia: Referencia): number {
   return Number(referencia.replace('-', ''));
@@ -24,6 +27,8 @@ export async function gravarDados(cliente: pg.ClientBase, cidade: Cidade): Promi
   await copiarFaltantes(cliente, 'comum.parametro', [
     { chave: 'autarquia', vigencia: periodo('2000-01-01', null), valor: JSON.stringify(AUTARQUIA), descricao: 'Quem emite as contas' },
   ]);
+  // A town of any size is shown in minutes; a utility prints everything.
+  await cliente.query(`UPDATE comum.parametro SET valor = to_jsonb($1::integer) WHERE chave = 'impressao.maximo-contas'`, [CONTAS_IMPRESSAS]);
   await copiarFaltantes(cliente, 'comum.feriado', feriadosEm(cidade.referencia).map(({ data, descricao, abrangencia }) => ({ data, descricao, abrangencia })));
   await copiarTexto(cliente, 'cadastro.localidade', cidade.localidades.map((l) => ({ ...l })));
   await copiarTexto(cliente, 'cadastro.setor', cidade.setores.map((s) => ({ ...s })));

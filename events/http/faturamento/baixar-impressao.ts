@@ -21,6 +21,6 @@ export default rota({
     'ciclo/nao-encontrado': { status: 404, descricao: 'Não há ciclo com este número' },
     'ciclo/sem-impressao': { status: 409, descricao: 'O arquivo de impressão ainda não está pronto' },
   },
-  exemplo: { params: { ciclo: '1' }, resposta: { local: 'https://documentos.example/impressao/1-2026-05.pdf?X-Amz-Signature=exemplo' } },
+  exemplo: { params: { ciclo: '1' }, consulta: { volume: '1' }, resposta: { local: 'https://documentos.example/impressao/1-2026-05.pdf?X-Amz-Signature=exemplo' } },
   execucao: naApi('A gráfica não recebe o arquivo do grupo.', { balde: 'documentos', acesso: 'ler' }),
 });
