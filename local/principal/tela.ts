@@ -16,6 +16,9 @@ export interface Tela {
 
 const QUADROS = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const QUADRO_MS = 120;
+/** A terminal that does not say its width, or says one that no line fits, is taken for a common one. */
+const COLUNAS = 80;
+const ESTREITO = 20;
 
 interface LinhaViva {
   readonly dizer: (texto: string) => void;
@@ -28,7 +31,7 @@ function linhaNoTerminal(saida: NodeJS.WriteStream, titulo: string): LinhaViva {
   let quadro = 0;
   const desenhar = (): void => {
     const texto = `${QUADROS[quadro++ % QUADROS.length] ?? ''} ${titulo}${detalhe === '' ? '' : ` · ${detalhe}`}`;
-    saida.write(`\r\u001b[2K${[...texto].slice(0, Math.max(20, saida.columns - 1)).join('')}`);
+    saida.write(`\r\u001b[2K${[...texto].slice(0, (saida.columns > ESTREITO ? saida.columns : COLUNAS) - 1).join('')}`);
   };
   const relogio = setInterval(desenhar, QUADRO_MS);
   relogio.unref();
