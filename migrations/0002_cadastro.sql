@@ -223,13 +223,15 @@ CREATE FUNCTION cadastro.palavras_parecidas(digitada text) RETURNS text[] LANGUA
      ORDER BY public.similarity(p.palavra, digitada) DESC, p.palavra LIMIT 24) x
 $$;
 
--- All of the words, each whole or begun ('alm' finds Almeida); with `parecidas`, also as the dictionary would have spelled it. Particles tell nothing
+-- All of the words, each whole or begun ('alm' finds Almeida; a number is always whole); with `parecidas`, also as the dictionary would have spelled it. Particles tell nothing
 -- apart, and people leave them out; a question made only of them is taken as it is. Null when there is no word.
 CREATE FUNCTION cadastro.consulta_de_busca(texto text, parecidas boolean) RETURNS tsquery LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
   WITH digitadas AS (SELECT DISTINCT w FROM unnest(cadastro.palavras(texto)) w),
        uteis AS (SELECT w FROM digitadas WHERE w <> ALL ('{a,as,o,os,e,de,da,das,do,dos,d}')),
        escolhidas AS (SELECT w FROM uteis UNION ALL SELECT w FROM digitadas WHERE NOT EXISTS (SELECT FROM uteis))
-  SELECT string_agg(CASE WHEN parecidas AND w ~ '^[a-z]{3,}$' THEN '(' || array_to_string((w || ':*') || cadastro.palavras_parecidas(w), ' | ') || ')' ELSE w || ':*' END, ' & ')::tsquery
+  SELECT string_agg(CASE WHEN w ~ '^[0-9]+$' THEN w
+                         WHEN parecidas AND w ~ '^[a-z]{3,}$' THEN '(' || array_to_string((w || ':*') || cadastro.palavras_parecidas(w), ' | ') || ')'
+                         ELSE w || ':*' END, ' & ')::tsquery
     FROM escolhidas
 $$;
 
