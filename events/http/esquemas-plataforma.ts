@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { contagem } from './esquemas.ts';
 
-/** The queues a person may look at and send back. The inboxes have their own reports. */
-export const FILAS = ['calcular-rota', 'emitir-rota', 'imprimir-rota'] as const;
+/** The queues a person may look at and send back: those of the billing and those of the inboxes. */
+export const FILAS = ['calcular-rota', 'emitir-rota', 'imprimir-rota', 'receber-leituras', 'receber-retorno'] as const;
 
 export const nomeDaFila = z.enum(FILAS).meta({ id: 'NomeDaFila' });
 

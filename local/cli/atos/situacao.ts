@@ -1,3 +1,4 @@
+import type { FILAS } from '../../../events/http/esquemas-plataforma.ts';
 import reprocessarFila from '../../../events/http/comum/reprocessar-fila.ts';
 import situacaoDaPlataforma from '../../../events/http/comum/situacao-plataforma.ts';
 import { conectar, type OpcoesDaApi } from '../conexao.ts';
@@ -19,7 +20,7 @@ export async function situacao(o: OpcoesDaApi): Promise<void> {
   );
 }
 
-export async function reprocessar(fila: 'calcular-rota' | 'emitir-rota' | 'imprimir-rota', o: OpcoesDaApi & { readonly motivo: string }): Promise<void> {
+export async function reprocessar(fila: (typeof FILAS)[number], o: OpcoesDaApi & { readonly motivo: string }): Promise<void> {
   const r = await conectar(o).chamar(reprocessarFila, { params: { fila }, corpo: { motivo: o.motivo } });
   mostrar(o, r, ({ mensagens }) => `${inteiro(mensagens)} mensagem(ns) devolvida(s) à fila ${fila}.`);
 }

@@ -3,7 +3,7 @@ import type { OpcoesDaApi } from '../conexao.ts';
 import { comApi, inteiroDesde, umaData } from '../opcoes.ts';
 
 /** The queues that a person may send back; the contract holds the list, a test holds them equal. */
-export const FILAS_REPROCESSAVEIS = ['calcular-rota', 'emitir-rota', 'imprimir-rota'] as const;
+export const FILAS_REPROCESSAVEIS = ['calcular-rota', 'emitir-rota', 'imprimir-rota', 'receber-leituras', 'receber-retorno'] as const;
 
 /** The books and the platform itself, through the API. */
 export function comandosDoRazao(raiz: Command): void {

@@ -49,7 +49,7 @@ test('a held file is settled whole by the person who releases it, with name and 
 test('of two people at once, one releases', async () => {
   const id = await reter(conta());
   const respostas = await Promise.all([liberar(id), liberar(id), liberar(id)]);
-  expect(respostas.map((r) => r.statusCode).sort()).toEqual([200, 409, 409]);
+  expect(respostas.map((r) => r.statusCode).sort((a, b) => Number(a) - Number(b))).toEqual([200, 409, 409]);
   await esperarIntegro(casa().banco);
 });
 

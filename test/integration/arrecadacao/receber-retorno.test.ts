@@ -163,7 +163,7 @@ describe('the same file again', () => {
     const pagas = Array.from({ length: 12 }, () => conta());
     const doOutro = { banco: OUTRO_CONVENIO.banco, convenio: OUTRO_CONVENIO.codigo };
     await Promise.all([chegar(arquivoDe(pagas.map((p) => pagar(p)))), chegar(arquivoDe([...pagas].reverse().map((p) => pagar(p, { autenticacao: 'B' })), doOutro))]);
-    for (const p of pagas) expect((await pagamentosDe(p.aviso)).map((x) => x.destino).sort()).toEqual([1, 4]);
+    for (const p of pagas) expect((await pagamentosDe(p.aviso)).map((x) => x.destino).sort((a, b) => a - b)).toEqual([1, 4]);
     await esperarIntegro(casa().banco);
   });
 

@@ -55,5 +55,5 @@ test('one that is already going back is refused, and the audit tells both', asyn
 });
 
 test('refuses a queue that nobody may send back', async () => {
-  expect((await reprocessar('receber-retorno', 'quero assim mesmo')).statusCode).toBe(400);
+  expect((await reprocessar('guardar-tudo', 'quero assim mesmo')).statusCode).toBe(400);
 });

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { FILAS } from '../../../events/http/esquemas-plataforma.ts';
 import { deixarNaSaida, publicarPendentes } from '../../../layers/postgres/comum/caixa-saida.ts';
 import { gravarVerificacao } from '../../../layers/postgres/verificar/gravar-verificacao.ts';
 import { clienteDe } from '../../contract/http-apoio.ts';
@@ -20,7 +21,7 @@ beforeAll(async () => {
 test('a platform at rest has nothing waiting and was never checked', async () => {
   expect(await situacao()).toEqual({
     em: expect.stringMatching(/^2026-11-19T12:0\d:/) as string,
-    filas: ['calcular-rota', 'emitir-rota', 'imprimir-rota'].map((fila) => ({ fila, ...vazia })),
+    filas: FILAS.map((fila) => ({ fila, ...vazia })),
     saidaPendente: 0,
     saidaMaisAntiga: null,
     verificacao: null,
@@ -33,7 +34,7 @@ test('each message is counted where it is: waiting, taken, delayed or dead', asy
   await sqs.enviar('emitir-rota', [{ corpo: '{}' }, { corpo: '{}' }, { corpo: '{}', atrasoS: 600 }]);
   await sqs.receber('emitir-rota', { maximo: 1, visibilidadeS: 600 });
   const { filas } = await situacao();
-  expect(filas).toEqual([{ fila: 'calcular-rota', ...vazia }, { fila: 'emitir-rota', esperando: 1, emAndamento: 1, atrasadas: 1, mortas: 3 }, { fila: 'imprimir-rota', ...vazia }]);
+  expect(filas).toEqual([{ fila: 'calcular-rota', ...vazia }, { fila: 'emitir-rota', esperando: 1, emAndamento: 1, atrasadas: 1, mortas: 3 }, ...['imprimir-rota', 'receber-leituras', 'receber-retorno'].map((fila) => ({ fila, ...vazia }))]);
 });
 
 test('what waits to leave is counted, and since when, until it leaves', async () => {

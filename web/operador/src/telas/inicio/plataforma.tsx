@@ -13,7 +13,7 @@ type Estado = z.output<typeof situacaoPlataforma.resposta>;
 type Fila = Estado['filas'][number]['fila'];
 
 const REPETIR_MS = 10_000;
-const NOMES: Readonly<Record<Fila, string>> = { 'calcular-rota': 'Cálculo das contas', 'emitir-rota': 'Emissão', 'imprimir-rota': 'Impressão' };
+const NOMES: Readonly<Record<Fila, string>> = { 'calcular-rota': 'Cálculo das contas', 'emitir-rota': 'Emissão', 'imprimir-rota': 'Impressão', 'receber-leituras': 'Caixa de leituras', 'receber-retorno': 'Caixa de retornos' };
 
 /** The platform itself: queues, and the last time the books were checked. */
 export function Plataforma() {
@@ -39,7 +39,7 @@ function Quadro({ estado: { filas, saidaPendente, verificacao } }: { readonly es
                 Reprocessar {contar(f.mortas, 'mensagem que falhou', 'mensagens que falharam')}
               </Button>
             ) : (
-              <span>{f.esperando + f.emAndamento === 0 ? 'sem fila' : contar(f.esperando + f.emAndamento, 'rota na fila', 'rotas na fila')}</span>
+              <span>{f.esperando + f.emAndamento === 0 ? 'sem fila' : contar(f.esperando + f.emAndamento, 'na fila', 'na fila')}</span>
             )}
           </li>
         ))}
