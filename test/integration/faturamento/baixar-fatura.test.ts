@@ -46,6 +46,9 @@ test('an overdue bill is a warning on the next one, as it stood when that one wa
   await f().sql('INSERT INTO faturamento.fatura_aberta SELECT aviso, valor, cdc, vencimento FROM faturamento.fatura WHERE aviso = 90000');
   const aviso = () => baixar(4).then(({ pdf }) => comPdf(pdf, ([p]) => Promise.resolve(/Há (uma conta vencida|\d+ contas vencidas)/.exec(p!.texto.replace(/\s+/g, ' '))?.[0])));
   expect(await aviso()).toBe('Há uma conta vencida');
+  await f().sql(`UPDATE faturamento.fatura SET vencimento = '2026-12-20' WHERE aviso = 90000`);
+  expect(await aviso()).toBeUndefined();
+  await f().sql(`UPDATE faturamento.fatura SET vencimento = '2026-10-28' WHERE aviso = 90000`);
   await f().sql('DELETE FROM faturamento.fatura_aberta WHERE aviso = 90000');
   expect(await aviso()).toBeUndefined();
 });
