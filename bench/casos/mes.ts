@@ -1,0 +1,112 @@
+/** The month of a town, as the platform runs it: one cycle per grupo, rotas taken in batches by workers, a person in between. */
+import { exigir } from '../../domain/comum/resultado.ts';
+import type { DataCivil } from '../../domain/comum/data-civil.ts';
+import type { Pool } from '../../layers/postgres/conexao.ts';
+import { abrirCiclo } from '../../layers/postgres/faturamento/abrir-ciclo.ts';
+import { aprovarCiclo } from '../../layers/postgres/faturamento/aprovar-ciclo.ts';
+import { concluirCiclo } from '../../layers/postgres/faturamento/concluir-ciclo.ts';
+import { congelarLote } from '../../layers/postgres/faturamento/congelar-lote.ts';
+import { fecharPrevia } from '../../layers/postgres/faturamento/fechar-previa.ts';
+import { numerarCiclo } from '../../layers/postgres/faturamento/numerar-ciclo.ts';
+import { emTransacao } from '../../layers/postgres/transacao.ts';
+import { manhaDe } from '../banco/calendario.ts';
+import type { Trabalhadores } from '../trabalhadores.ts';
+
+export interface Turma {
+  readonly trabalhadores: Trabalhadores;
+  /** How many of them take part. */
+  readonly quantos: number;
+  /** Rotas in one batch. */
+  readonly rotasPorLote: number;
+}
+
+export interface CicloDoMes {
+  readonly ciclo: number;
+  /** The day on which it is opened, approved and issued. */
+  readonly dia: DataCivil;
+}
+
+const AGENDA = { nome: 'agenda' };
+const APROVADOR = { nome: 'Marina Duarte (demonstração)' };
+
+interface Aberto {
+  readonly grupo: number;
+  readonly referencia: number;
+  readonly emissao: DataCivil;
+}
+
+/** The grupos whose readings of the month came, in order. */
+export async function gruposDoMes(pool: Pool): Promise<readonly Aberto[]> {
+  const { rows } = await pool.query<Aberto>(
+    `SELECT k.grupo, k.referencia, k.emissao FROM faturamento.cronograma k
+      WHERE k.referencia = (SELECT max(referencia) FROM leitura.arquivo) ORDER BY k.grupo`,
+  );
+  return rows;
+}
+
+async function distribuir(t: Turma, tipo: 'calcular' | 'emitir', { ciclo, dia }: CicloDoMes, rotas: readonly number[]): Promise<void> {
+  const lotes = Array.from({ length: Math.ceil(rotas.length / t.rotasPorLote) }, (_, i) => rotas.slice(i * t.rotasPorLote, (i + 1) * t.rotasPorLote));
+  await t.trabalhadores.distribuir(
+    lotes.map((lote) => ({ tipo, ciclo, rotas: lote, agora: manhaDe(dia).toISOString() })),
+    t.quantos,
+  );
+}
+
+/** From the readings to the provisional bills with their findings, before the people of the crítica. */
+export async function calcularMes(pool: Pool, turma: Turma, grupos: readonly Aberto[]): Promise<readonly CicloDoMes[]> {
+  const ciclos: CicloDoMes[] = [];
+  for (const { grupo, referencia, emissao: dia } of grupos) {
+    const agora = manhaDe(dia);
+    const { ciclo } = exigir(await emTransacao(pool, (c) => abrirCiclo(c, { grupo, referencia, autor: AGENDA, agora, hoje: dia })));
+    ciclos.push({ ciclo, dia });
+    await recalcularCiclo(pool, turma, { ciclo, dia });
+  }
+  return ciclos;
+}
+
+async function recalcularCiclo(pool: Pool, turma: Turma, c: CicloDoMes): Promise<void> {
+  const agora = manhaDe(c.dia);
+  const rotas = await emTransacao(pool, (cliente) => congelarLote(cliente, c.ciclo, agora));
+  await distribuir(turma, 'calcular', c, rotas);
+  await emTransacao(pool, (cliente) => fecharPrevia(cliente, c.ciclo, agora));
+}
+
+/** What a person does of each finding that blocks; days of waiting in life, and no part of any sample. */
+export async function decidirCritica(pool: Pool): Promise<void> {
+  await pool.query(
+    `UPDATE faturamento.apontamento SET situacao = 'ACEITO', decidido_por = $1, decidido_em = '2026-11-20T12:00:00Z', motivo = 'conferido'
+      WHERE situacao = 'PENDENTE' AND bloqueia`,
+    [APROVADOR.nome],
+  );
+}
+
+/** From the approval to the issued bills: numbers, ledger, open balances, rollups, next month's starting point, and the proof of each cycle. */
+export async function emitirMes(pool: Pool, turma: Turma, ciclos: readonly CicloDoMes[]): Promise<void> {
+  for (const c of ciclos) {
+    const agora = manhaDe(c.dia);
+    exigir(await emTransacao(pool, (cliente) => aprovarCiclo(cliente, { ciclo: c.ciclo, autor: APROVADOR, observacao: null, agora, hoje: c.dia })));
+    await reemitirCiclo(pool, turma, c);
+  }
+}
+
+async function reemitirCiclo(pool: Pool, turma: Turma, c: CicloDoMes): Promise<void> {
+  const rotas = await emTransacao(pool, (cliente) => numerarCiclo(cliente, c.ciclo));
+  await distribuir(turma, 'emitir', c, rotas);
+  await emTransacao(pool, (cliente) => concluirCiclo(cliente, c.ciclo, manhaDe(c.dia)));
+}
+
+/** The cycles of a finished month asked for again, by schedule or by a person: each is refused, since it is there. */
+export async function reabrirMes(pool: Pool, grupos: readonly Aberto[]): Promise<void> {
+  for (const { grupo, referencia, emissao: dia } of grupos) {
+    const aberto = await emTransacao(pool, (c) => abrirCiclo(c, { grupo, referencia, autor: AGENDA, agora: manhaDe(dia), hoje: dia }));
+    if (aberto.ok) throw new Error(`o ciclo do grupo ${grupo} foi aberto de novo`);
+  }
+}
+
+/** Every step of finished cycles once more, as when every message is delivered again. */
+export async function repetirMes(pool: Pool, turma: Turma, ciclos: readonly CicloDoMes[]): Promise<void> {
+  for (const c of ciclos) {
+    await recalcularCiclo(pool, turma, c);
+    await reemitirCiclo(pool, turma, c);
+  }
+}

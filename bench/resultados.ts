@@ -1,0 +1,39 @@
+/** From the rounds to the goals of docs/desempenho.md. */
+import { medirLeituraDeRetorno } from './casos/leitura-de-retorno.ts';
+import { mediana } from './medida/estatistica.ts';
+import { razaoDe } from './medida/razao.ts';
+import { daRazao, doNumero, type Resultado } from './relatorio.ts';
+import type { Rodada } from './rodada.ts';
+
+/** MiB of resident memory, whatever the size of grupo or file. */
+const MEMORIA_DO_TRABALHADOR = 256;
+
+export function avaliar(rodadas: readonly Rodada[], picoDeMemoria: number, maneiras: number): readonly Resultado[] {
+  const f = rodadas.map((r) => r.f);
+  const s = rodadas.map((r) => r.s);
+  const de = (campo: 'previas' | 'emissao' | 'reabertura' | 'repeticao'): ReturnType<typeof razaoDe> => razaoDe(f, rodadas.map((r) => r[campo]));
+  const leitura = medirLeituraDeRetorno(rodadas[0]?.retorno ?? new Uint8Array());
+  const consulta = rodadas.at(-1)?.consulta ?? { chave: Number.NaN, ligacao: Number.NaN };
+  const wal = mediana(rodadas.map((r) => (r.previas.wal + r.emissao.wal) / r.contas));
+  return [
+    daRazao('G1', 'leituras a prévias com críticas', 'F', de('previas'), 1.2, 2),
+    daRazao('G2', 'emissão: avisos, razão, saldos, resumos', 'F', de('emissao'), 1.2, 2),
+    daRazao('G3', 'ciclo terminado, pedido de novo', 'F', de('reabertura'), 0.01, 1),
+    daRazao('G4', 'ciclo terminado, cada mensagem de novo', 'F', de('repeticao'), 0.01, 2),
+    daRazao('G6', 'arquivo de retorno lido, com os DVs', 'T', razaoDe(leitura.pisos, leitura.caminhos), 1, 1),
+    daRazao('G7', 'baixa: do arquivo às contas fechadas e ao razão', 'S', razaoDe(s, rodadas.map((r) => r.baixado)), 2, 1),
+    doNumero('G13', 'tudo de uma ligação, no banco', consulta.ligacao / consulta.chave, 'x PK', 3, 'ate', `PK ${consulta.chave.toFixed(2)} ms`),
+    doNumero('G8', 'disco por conta, tudo incluído', mediana(rodadas.map((r) => r.bytesPorConta)), 'bytes', 1_000, 'ate'),
+    doNumero('G9', 'WAL por conta, prévia e emissão', wal, 'bytes', 1_500, 'ate'),
+    doNumero('G10', 'memória residente de um trabalhador', picoDeMemoria, 'MiB', MEMORIA_DO_TRABALHADOR, 'ate'),
+    doNumero('G11', 'mesmas linhas por outros trabalhadores e lotes', maneiras, 'maneiras', maneiras, 'desde', 'SHA-256 das linhas ordenadas'),
+  ];
+}
+
+/** Time per bill of a town many times larger against that of a small one. */
+export function avaliarCrescimento(pequena: readonly Rodada[], grande: readonly Rodada[]): Resultado {
+  const porConta = (rodadas: readonly Rodada[]): number => mediana(rodadas.map((r) => (r.previas.ms + r.emissao.ms) / r.contas));
+  const cpuPorConta = (rodadas: readonly Rodada[]): number => mediana(rodadas.map((r) => (r.previas.cpu + r.emissao.cpu) / r.contas));
+  const cpu = cpuPorConta(grande) / cpuPorConta(pequena);
+  return doNumero('G12', 'tempo por conta, cidade grande sobre pequena', porConta(grande) / porConta(pequena), 'x', 1.2, 'ate', `cpu ${cpu.toFixed(2)}x`);
+}

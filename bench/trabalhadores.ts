@@ -1,0 +1,75 @@
+/** A pool of worker processes that take batches as they are free, as Lambdas take messages from a queue. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { AcessoDoBench } from './banco/servidor.ts';
+import { picoDeMemoria } from './medida/cpu.ts';
+import type { Pedido, Resposta } from './trabalhador.ts';
+
+const REQUIRE_EM_ESM = "import { createRequire as __criarRequire } from 'node:module'; const require = __criarRequire(import.meta.url);";
+
+export interface Trabalhadores {
+  readonly pids: readonly number[];
+  /** The first `quantos` of them; the others stay without connection. */
+  conectar(acesso: AcessoDoBench, quantos: number): Promise<void>;
+  soltar(): Promise<void>;
+  /** Every batch once, by whoever is free. */
+  distribuir(lotes: readonly Pedido[], quantos: number): Promise<void>;
+  /** Largest resident memory of any of the first `quantos`, MiB. */
+  pico(quantos: number): number;
+  encerrar(): Promise<void>;
+}
+
+async function pedir(filho: ChildProcess, pedido: Pedido): Promise<void> {
+  filho.send(pedido);
+  const [resposta] = (await once(filho, 'message')) as [Resposta];
+  if (resposta.erro !== null) throw new Error(`trabalhador: ${resposta.erro}`);
+}
+
+export async function iniciarTrabalhadores(quantidade: number): Promise<Trabalhadores> {
+  const pasta = mkdtempSync(join(tmpdir(), 'nascente-bench-'));
+  const modulo = join(pasta, 'trabalhador.mjs');
+  await build({
+    entryPoints: [fileURLToPath(new URL('./trabalhador.ts', import.meta.url))],
+    outfile: modulo,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    external: ['pg-native'],
+    banner: { js: REQUIRE_EM_ESM },
+    sourcemap: 'inline',
+  });
+  const argumentos = process.env['BENCH_CPU_PROF'] === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_CPU_PROF']}`];
+  const filhos = Array.from({ length: quantidade }, () => fork(modulo, { execArgv: ['--enable-source-maps', ...argumentos] }));
+  const pids = filhos.map((f) => f.pid ?? 0);
+  const aTodos = async (pedido: Pedido): Promise<void> => void (await Promise.all(filhos.map((f) => pedir(f, pedido))));
+  return {
+    pids,
+    conectar: async (acesso, quantos) => void (await Promise.all(filhos.slice(0, quantos).map((f) => pedir(f, { tipo: 'conectar', acesso })))),
+    soltar: () => aTodos({ tipo: 'soltar' }),
+    distribuir: async (lotes, quantos) => {
+      const fila = [...lotes];
+      await Promise.all(
+        filhos.slice(0, quantos).map(async (filho) => {
+          for (let lote = fila.shift(); lote !== undefined; lote = fila.shift()) await pedir(filho, lote);
+        }),
+      );
+    },
+    pico: (quantos) => Math.max(...pids.slice(0, quantos).map(picoDeMemoria)),
+    encerrar: async () => {
+      await Promise.all(
+        filhos.map(async (f) => {
+          const fim = once(f, 'exit');
+          f.disconnect();
+          await fim;
+        }),
+      );
+      rmSync(pasta, { recursive: true, force: true });
+    },
+  };
+}
