@@ -1,10 +1,10 @@
 // Runs before everything else: the policy of content forbids code made from text, and the first paint must have the colours that were chosen.
 globalThis.__zod_globalConfig = { jitless: true };
-(function () {
-  var tema = null;
+(() => {
+  let tema = null;
   try {
     tema = localStorage.getItem('nascente.tema');
-  } catch (e) {
+  } catch {
     // Storage may be forbidden; the system's preference is used.
   }
   if (tema !== 'claro' && tema !== 'escuro') tema = matchMedia('(prefers-color-scheme: dark)').matches ? 'escuro' : 'claro';

@@ -8,7 +8,7 @@ const MAIOR_NUMERO = 99_999_999_999;
 /** A number of an address: anything else is a page that does not exist. */
 function numero(texto: string | undefined): number {
   const valor = /^\d{1,11}$/.test(texto ?? '') ? Number(texto) : 0;
-  if (valor < 1 || valor > MAIOR_NUMERO) throw notFound();
+  if (valor < 1 || valor > MAIOR_NUMERO) notFound({ throw: true });
   return valor;
 }
 const comoTexto = <N extends string>(nome: N) => ({
@@ -86,7 +86,7 @@ const docs = createRoute({
   getParentRoute: () => raiz,
   path: '/docs',
   beforeLoad: () => {
-    throw redirect({ href: '/docs/index.html', reloadDocument: true });
+    redirect({ href: '/docs/index.html', reloadDocument: true, throw: true });
   },
 });
 

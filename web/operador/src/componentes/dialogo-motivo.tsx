@@ -1,6 +1,7 @@
 import { Button, Input, Modal } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import type { Problema } from '../../../../events/http/problema.ts';
+import { focarAoAparecer } from '../nucleo/foco.ts';
 import { Falha, Recusa } from './falha.tsx';
 
 interface Props {
@@ -50,7 +51,7 @@ export function DialogoMotivo(p: Props) {
           <label htmlFor={id}>Motivo</label>
           <Input.TextArea
             id={id}
-            autoFocus={p.campos === undefined}
+            {...(p.campos === undefined ? { ref: focarAoAparecer } : {})}
             rows={2}
             maxLength={MAIOR}
             value={motivo}
@@ -78,12 +79,13 @@ export function DialogoMotivo(p: Props) {
 function Usuais({ motivos, aoEscolher }: { readonly motivos: readonly string[]; readonly aoEscolher: (motivo: string) => void }) {
   if (motivos.length === 0) return null;
   return (
-    <div className="usuais" role="group" aria-label="Motivos usuais">
+    <fieldset className="usuais">
+      <legend>Motivos usuais</legend>
       {motivos.map((m) => (
         <Button key={m} size="small" onClick={() => aoEscolher(m)}>
           {m}
         </Button>
       ))}
-    </div>
+    </fieldset>
   );
 }

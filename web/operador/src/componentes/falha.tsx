@@ -66,8 +66,8 @@ export function Espera<T>({ consulta: { data, error, refetch }, children }: Prop
   if (error instanceof ErroDaApi && error.problema.status === 404) return <Result status="404" title={error.problema.title} subTitle={error.message} />;
   if (error) return <Falha erro={error} deNovo={() => void refetch()} />;
   return (
-    <div className="carregando" role="status" aria-label="Carregando">
+    <output className="carregando" aria-label="Carregando">
       <Spin size="large" />
-    </div>
+    </output>
   );
 }

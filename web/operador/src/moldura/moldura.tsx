@@ -24,9 +24,9 @@ export function Moldura() {
         {consulta.error ? (
           <Falha erro={consulta.error} deNovo={() => void consulta.refetch()} />
         ) : (
-          <div role="status" aria-label="Abrindo">
+          <output aria-label="Abrindo">
             <Spin size="large" />
-          </div>
+          </output>
         )}
       </main>
     );

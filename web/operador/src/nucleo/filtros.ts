@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** The filters of a screen live in its address: a link shows to another person the same list. */
 export function lerFiltros<N extends string>(nomes: readonly N[]): (busca: Record<string, unknown>) => { [K in N]?: string } {

@@ -41,7 +41,6 @@ export function MemoriaDaConta({ memoria }: { readonly memoria: Memoria }) {
           </thead>
           <tbody>
             {bloco.linhas.map((l, i) => (
-              // oxlint-disable-next-line react/no-array-index-key -- two lines may say the same; their order is what they are
               <tr key={i}>
                 <td>{l.descricao}</td>
                 <td className="numeros">{l.quantidade === null ? NADA : decimal(l.quantidade).replace(/,00$/, '')}</td>

@@ -23,16 +23,16 @@ export function Barra<T>({ lista, colunas, total, arquivo, filtros, completando 
   const { visiveis, busca, setBusca } = lista;
   const quantas = visiveis.length === total ? `${inteiro(total)} no total` : `${inteiro(visiveis.length)} de ${inteiro(total)}`;
   return (
-    <div className="barra" role="search">
+    <search className="barra">
       {filtros}
       <Input className="barra__busca" allowClear prefix={<SearchOutlined />} placeholder="Filtrar nesta lista" aria-label="Filtrar nesta lista" value={busca} onChange={(e) => setBusca(e.target.value)} />
-      <span className="barra__quantas" role="status">
+      <output className="barra__quantas">
         {completando ? `${quantas}, carregando…` : quantas}
-      </span>
+      </output>
       {trazerMais && <Button onClick={trazerMais}>Trazer mais linhas</Button>}
       <Button icon={<DownloadOutlined />} onClick={() => exportarCsv(arquivo, colunas, visiveis)} disabled={visiveis.length === 0}>
         Exportar CSV
       </Button>
-    </div>
+    </search>
   );
 }

@@ -26,34 +26,15 @@ export function ehNumerica<T>({ tipo = 'texto' }: Coluna<T>): boolean {
   return NUMERICOS.has(tipo);
 }
 
+const TEXTOS: Readonly<Record<string, (valor: string) => string>> = { data, referencia, instante };
+const NUMEROS: Readonly<Record<string, (valor: number) => string>> = { reais, m3, codigo: String };
+
 /** The text that a person reads in the cell. */
 export function textoDa<T>(coluna: Coluna<T>, linha: T): string {
   const valor = coluna.valor(linha);
   if (valor === null) return NADA;
-  if (typeof valor === 'number') return textoDoNumero(coluna.tipo, valor);
-  switch (coluna.tipo) {
-    case 'data':
-      return data(valor);
-    case 'referencia':
-      return referencia(valor);
-    case 'instante':
-      return instante(valor);
-    default:
-      return valor;
-  }
-}
-
-function textoDoNumero(tipo: Coluna<unknown>['tipo'], valor: number): string {
-  switch (tipo) {
-    case 'reais':
-      return reais(valor);
-    case 'm3':
-      return m3(valor);
-    case 'codigo':
-      return String(valor);
-    default:
-      return inteiro(valor);
-  }
+  const { tipo = 'texto' } = coluna;
+  return typeof valor === 'number' ? (NUMEROS[tipo] ?? inteiro)(valor) : (TEXTOS[tipo]?.(valor) ?? valor);
 }
 
 /** The cell of the exported file: money as an exact decimal, dates as people write them. */

@@ -34,7 +34,8 @@ export function Andamento({ rota }: { readonly rota: Rota }) {
   const etapas = etapasDaRota(rota);
   const total = Math.round((etapas.reduce((a, b) => a + b, 0) / etapas.length) * 100);
   return (
-    <div className="andamento" role="progressbar" aria-label={`Rota ${rota.numero}: ${textoDoAndamento(rota)}`} aria-valuemin={0} aria-valuemax={100} aria-valuenow={total}>
+    <div className="andamento">
+      <progress className="so-leitor" aria-label={`Rota ${rota.numero}: ${textoDoAndamento(rota)}`} max={100} value={total} />
       {etapas.map((e, i) => (
         <span key={NOMES[i]} title={NOMES[i]}>
           <span style={{ width: `${e * 100}%` }} />

@@ -81,7 +81,8 @@ function Recebido({ resumo: r }: { readonly resumo: Resumo }) {
       <p className="recebido">
         <strong>{parte}%</strong> do valor, em {contar(r.pago.faturas, 'conta', 'contas')} de {inteiro(r.faturas)}
       </p>
-      <div className="trilho" role="progressbar" aria-label="Parte do valor já recebida" aria-valuemin={0} aria-valuemax={100} aria-valuenow={parte}>
+      <div className="trilho">
+        <progress className="so-leitor" aria-label="Parte do valor já recebida" max={100} value={parte} />
         <span style={{ width: `${parte}%` }} />
       </div>
       <ul className="tempos">

@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import abrirCiclo from '../../../../../events/http/faturamento/abrir-ciclo.ts';
 import { Falha, Recusa } from '../../componentes/falha.tsx';
 import { useAto } from '../../nucleo/ato.ts';
+import { focarAoAparecer } from '../../nucleo/foco.ts';
 
 /** Opens the cycle of a grupo. Mounted while open. */
 export function AbrirCiclo({ aoFechar }: { readonly aoFechar: () => void }) {
@@ -33,7 +34,7 @@ export function AbrirCiclo({ aoFechar }: { readonly aoFechar: () => void }) {
         <p>O lote de ligações de cada rota do grupo é congelado e as contas provisórias começam a ser calculadas. Nada é emitido antes da aprovação da crítica.</p>
         <div>
           <label htmlFor={`${id}-grupo`}>Grupo</label>
-          <InputNumber id={`${id}-grupo`} autoFocus min={1} max={32_767} precision={0} value={grupo} onChange={setGrupo} style={{ width: 160 }} />
+          <InputNumber id={`${id}-grupo`} ref={focarAoAparecer} min={1} max={32_767} precision={0} value={grupo} onChange={setGrupo} style={{ width: 160 }} />
         </div>
         <div>
           <label htmlFor={`${id}-referencia`}>Referência</label>

@@ -33,9 +33,20 @@ export function colunasDaCritica(nomes: ReadonlyMap<string, string>): readonly C
     { chave: 'regra', titulo: 'Regra', valor: (a) => nomes.get(a.regra) ?? a.regra, ate: 130 },
     { chave: 'anterior', titulo: 'Anterior', tipo: 'numero', valor: (a) => a.leituraAnterior, desde: 'xxl' },
     { chave: 'atual', titulo: 'Atual', tipo: 'numero', valor: (a) => a.leituraAtual, desde: 'xxl' },
-    { chave: 'consumo', titulo: 'm³', tipo: 'numero', valor: (a) => a.consumo },
+    {
+      chave: 'consumo',
+      titulo: 'm³',
+      tipo: 'numero',
+      valor: (a) => a.consumo,
+      desenhar: (a) => (
+        <span className="com-nota">
+          {inteiro(a.consumo)}
+          <small>{comSinal(variacao(a))}</small>
+        </span>
+      ),
+    },
     { chave: 'media', titulo: 'Média', tipo: 'numero', valor: (a) => a.media, desde: 'xxl' },
-    { chave: 'variacao', titulo: 'Variação', tipo: 'numero', valor: variacao, desenhar: (a) => comSinal(variacao(a)) },
+    { chave: 'variacao', titulo: 'Variação', tipo: 'numero', valor: variacao, desenhar: (a) => comSinal(variacao(a)), desde: 'xxl' },
     { chave: 'historico', titulo: '12 meses', valor: (a) => a.historico.map((m) => m.consumo ?? '?').join(' '), desenhar: (a) => <Miniatura meses={a.historico} atual={a.consumo} />, desde: 'lg' },
     { chave: 'valor', titulo: 'Valor', tipo: 'reais', valor: (a) => a.valor },
     {
@@ -43,7 +54,7 @@ export function colunasDaCritica(nomes: ReadonlyMap<string, string>): readonly C
       titulo: 'Situação',
       valor: (a) => APONTAMENTO[a.situacao].nome,
       desenhar: (a) => (
-        <span className="situacao-com-nota">
+        <span className="com-nota com-nota--esquerda">
           <Situacao de={APONTAMENTO[a.situacao]} />
           {!a.bloqueia && a.situacao === 'PENDENTE' && <small>só aviso</small>}
         </span>

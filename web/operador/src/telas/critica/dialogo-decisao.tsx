@@ -1,6 +1,7 @@
 import { InputNumber, Progress } from 'antd';
 import { useId, useState } from 'react';
 import { DialogoMotivo } from '../../componentes/dialogo-motivo.tsx';
+import { focarAoAparecer } from '../../nucleo/foco.ts';
 import { contar, inteiro, m3 } from '../../nucleo/formatar.ts';
 import { ACAO, type AcaoCritica } from '../../nucleo/situacoes.ts';
 import type { Apontamento } from './tipos.ts';
@@ -71,7 +72,7 @@ function CampoLeitura({ apontamento: { leituraAnterior, leituraAtual }, leitura,
   return (
     <div>
       <label htmlFor={id}>Leitura certa</label>
-      <InputNumber id={id} autoFocus min={0} max={9_999_999} precision={0} value={leitura} onChange={aoMudar} style={{ width: 160 }} aria-describedby={`${id}-conta`} />
+      <InputNumber id={id} ref={focarAoAparecer} min={0} max={9_999_999} precision={0} value={leitura} onChange={aoMudar} style={{ width: 160 }} aria-describedby={`${id}-conta`} />
       <p id={`${id}-conta`} className="ajuda">
         Anterior {inteiro(leituraAnterior)}, informada {inteiro(leituraAtual)}.{' '}
         {diferenca !== null && (diferenca >= 0 ? `Diferença de ${m3(diferenca)}.` : 'Menor que a anterior: virada ou troca de hidrômetro será conferida.')}

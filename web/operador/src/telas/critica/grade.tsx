@@ -29,15 +29,15 @@ function ehDeOutro(alvo: EventTarget | null): boolean {
 
 /** The list of findings, walked and decided by the keyboard. The keys act only while the focus is in it (WCAG 2.1.4). */
 export function Grade({ ciclo, colecao, lista, colunas, cursor, marcadas, filtros, aoComandar }: Props) {
-  const lugar = useRef<HTMLDivElement>(null);
+  const lugar = useRef<HTMLFieldSetElement>(null);
   const { atual, posicao } = cursor;
-  const [folheada, setFolheada] = useState<number | null>(null);
-  const pagina = folheada ?? Math.floor(posicao / LINHAS_POR_PAGINA) + 1;
   const chave = atual === undefined ? '' : chaveDe(atual);
+  // A page turned by hand holds until the current line changes.
+  const [folheada, setFolheada] = useState({ chave, pagina: 0 });
+  const pagina = folheada.chave === chave && folheada.pagina > 0 ? folheada.pagina : Math.floor(posicao / LINHAS_POR_PAGINA) + 1;
 
   useEffect(() => lugar.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
-    setFolheada(null);
     lugar.current?.querySelector(`[data-linha="${CSS.escape(chave)}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [chave]);
 
@@ -51,7 +51,7 @@ export function Grade({ ciclo, colecao, lista, colunas, cursor, marcadas, filtro
     <section className="lista" aria-label="Apontamentos da crítica">
       <Barra lista={lista} colunas={COLUNAS_DO_ARQUIVO} total={colecao.total} arquivo={`critica-do-ciclo-${ciclo}`} filtros={filtros} completando={colecao.completando} trazerMais={colecao.parcial ? colecao.trazerMais : undefined} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a grid of lines is one stop of Tab, and the arrows walk in it */}
-      <div ref={lugar} className="critica__grade" role="group" tabIndex={0} aria-label="Lista de apontamentos: setas para andar" aria-describedby="atalhos-da-critica" onKeyDown={aoTeclar}>
+      <fieldset ref={lugar} className="critica__grade" tabIndex={0} aria-label="Lista de apontamentos: setas para andar" aria-describedby="atalhos-da-critica" onKeyDown={aoTeclar}>
         <Tabela
           titulo="Apontamentos"
           colunas={colunas}
@@ -61,7 +61,7 @@ export function Grade({ ciclo, colecao, lista, colunas, cursor, marcadas, filtro
           aoOrdenar={lista.setOrdem}
           carregando={colecao.carregando}
           pagina={pagina}
-          aoPaginar={setFolheada}
+          aoPaginar={(nova) => setFolheada({ chave, pagina: nova })}
           atual={(a) => chaveDe(a) === chave}
           classeDaLinha={(a) => (marcadas.has(chaveDe(a)) ? 'marcada' : '')}
           aoClicar={(a) => {
@@ -70,13 +70,13 @@ export function Grade({ ciclo, colecao, lista, colunas, cursor, marcadas, filtro
           }}
           vazio="Nenhum apontamento com estes filtros."
         />
-      </div>
+      </fieldset>
       <div className="lista__rodape">
         <FaixaDeAtalhos />
       </div>
-      <p className="so-leitor" role="status">
+      <output className="so-leitor">
         {atual && `Linha ${posicao + 1} de ${lista.visiveis.length}: CDC ${atual.cdc}, ${atual.nome}. ${atual.detalhe} ${APONTAMENTO[atual.situacao].nome}.`}
-      </p>
+      </output>
     </section>
   );
 }

@@ -37,7 +37,7 @@ export function Painel({ ciclo, apontamento, referencia, emCritica, aoDecidir }:
   const atual = useMemo(() => (referencia === undefined ? undefined : { referencia, consumo: apontamento.consumo, valor: apontamento.valor }), [referencia, apontamento]);
   const consulta = useConsulta(mostrarPrevia, { params: { ciclo, cdc } }, { manter: true });
   return (
-    <section className="cartao painel critica__painel" aria-label={`Detalhe da ligação ${apontamento.cdc}`} tabIndex={0}>
+    <section className="cartao painel critica__painel" aria-label={`Detalhe da ligação ${apontamento.cdc}`}>
       <div className="painel__topo">
         <h2>
           <Link to="/ligacoes/$cdc" params={{ cdc: apontamento.cdc }}>
@@ -56,13 +56,14 @@ export function Painel({ ciclo, apontamento, referencia, emCritica, aoDecidir }:
 
 function Acoes({ aoDecidir }: { readonly aoDecidir: (acao: AcaoCritica) => void }) {
   return (
-    <div className="acoes-da-critica" role="group" aria-label="Decidir esta ligação">
+    <fieldset className="acoes-da-critica">
+      <legend className="so-leitor">Decidir esta ligação</legend>
       {ACOES.map((acao) => (
         <Button key={acao} aria-keyshortcuts={TECLA_DA_ACAO[acao]} onClick={() => aoDecidir(acao)}>
           {ACAO[acao]} <kbd aria-hidden="true">{TECLA_DA_ACAO[acao]}</kbd>
         </Button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
@@ -85,7 +86,7 @@ function Detalhe({ ciclo, previa, emCritica }: { readonly ciclo: number; readonl
         </p>
       )}
       <h3>Leituras</h3>
-      <MedicaoDaConta medicao={medicao} />
+      <MedicaoDaConta medicao={medicao} colunas={1} />
       <h3>
         Conta provisória <Situacao de={PREVIA[situacao]} />
       </h3>

@@ -11,7 +11,8 @@ interface Props {
 export function Regras({ porRegra, escolhida, aoEscolher }: Props) {
   if (porRegra.length === 0) return null;
   return (
-    <div className="regras" role="group" aria-label="Filtrar por regra">
+    <fieldset className="regras">
+      <legend className="so-leitor">Filtrar por regra</legend>
       {porRegra.map(({ regra, nome, pendentes, total }) => (
         <button key={regra} type="button" aria-pressed={regra === escolhida} onClick={() => aoEscolher(regra === escolhida ? undefined : regra)}>
           {nome}
@@ -21,6 +22,6 @@ export function Regras({ porRegra, escolhida, aoEscolher }: Props) {
           </small>
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

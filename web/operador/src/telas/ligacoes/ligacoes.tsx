@@ -9,6 +9,7 @@ import { Lista } from '../../componentes/tabela/lista.tsx';
 import { api } from '../../nucleo/api.ts';
 import { POR_PAGINA, useColecao } from '../../nucleo/colecao.ts';
 import { useFiltrar } from '../../nucleo/filtros.ts';
+import { focarAoAparecer } from '../../nucleo/foco.ts';
 import { LIGACAO } from '../../nucleo/situacoes.ts';
 
 type Resposta = z.output<typeof buscarLigacoes.resposta>;
@@ -55,7 +56,7 @@ export function Ligacoes() {
         className="procura"
         size="large"
         allowClear
-        autoFocus
+        ref={focarAoAparecer}
         enterButton="Procurar"
         aria-label="Procurar ligação"
         placeholder="Por exemplo: 1001, Maria Almeida ou Rua das Nascentes"
