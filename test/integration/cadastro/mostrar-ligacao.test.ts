@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { somarDias, type DataCivil } from '../../../domain/comum/data-civil.ts';
 import { centavos } from '../../../domain/comum/dinheiro.ts';
 import { receber } from '../../../functions/arrecadacao/receber-retorno/receber.ts';
+import { saldo } from '../../../functions/cadastro/mostrar-ligacao/saldo.ts';
 import { mostrarLigacao } from '../../../layers/postgres/cadastro/mostrar-ligacao.ts';
 import { clienteDe } from '../../contract/http-apoio.ts';
 import { CIDADE } from '../../fixture/cidade.ts';
@@ -10,7 +11,6 @@ import { arquivoDe, contasAbertas, pagar, type ContaAberta } from '../arrecadaca
 
 const casa = comFuncoes('nascente_app');
 let chamar: ReturnType<typeof clienteDe>;
-let saldoEm: typeof import('../../../functions/cadastro/mostrar-ligacao/saldo.ts').saldo;
 let contas: readonly ContaAberta[];
 
 interface Ligacao {
@@ -43,7 +43,6 @@ const pagarHoje = (...pagamentos: Parameters<typeof arquivoDe>[0]) =>
 
 beforeAll(async () => {
   chamar = clienteDe([(await import('../../../functions/cadastro/mostrar-ligacao/handler.ts')).handler]);
-  saldoEm = (await import('../../../functions/cadastro/mostrar-ligacao/saldo.ts')).saldo;
   contas = await contasAbertas(casa().lote);
 });
 
@@ -77,7 +76,8 @@ test('a master knows its dependents, and each of them its master', async () => {
 test('readings come with the consumption that was billed; those of before, with the difference of the dial; the most recent first', async () => {
   const { aviso, cdc } = contas[0] ?? expect.fail('sem contas');
   const { leituras } = await ligacao(cdc);
-  expect(leituras.map((l) => l.referencia)).toEqual([...leituras.map((l) => l.referencia)].sort().reverse());
+  const meses = leituras.map((l) => Number(l.referencia.replace('-', '')));
+  expect(meses).toEqual(meses.toSorted((a, b) => b - a));
   const { rows } = await casa().lote.query<{ medido: number }>('SELECT consumo_medido AS medido FROM faturamento.fatura WHERE aviso = $1', [aviso]);
   const [atual, anterior, outra] = leituras.filter((l) => l.medicao === 'REDE');
   expect(atual).toMatchObject({ referencia: CIDADE.referencia, consumo: rows[0]?.medido });
@@ -127,7 +127,7 @@ test('a cancelled bill is shown as such and is not owed', async () => {
 test('a bill is overdue only after the first working day from its due date', () => {
   const abertas = [{ vencimento: '2026-11-15' as DataCivil, valor: 100 }, { vencimento: '2026-11-25' as DataCivil, valor: 7 }];
   // the 15th is a Sunday and a holiday; the 16th is local here
-  const vencido = (hoje: string, locais: readonly string[] = []) => saldoEm(abertas, locais as DataCivil[], hoje as DataCivil).vencido;
+  const vencido = (hoje: string, locais: readonly string[] = []) => saldo(abertas, locais as DataCivil[], hoje as DataCivil).vencido;
   expect(['2026-11-15', '2026-11-16', '2026-11-17'].map((hoje) => vencido(hoje))).toEqual([0, 0, 100]);
   expect(['2026-11-17', '2026-11-18'].map((hoje) => vencido(hoje, ['2026-11-16']))).toEqual([0, 100]);
   expect(vencido('2026-11-26')).toBe(107);

@@ -46,7 +46,8 @@ test('each line has names, its effect on the debt and how the ligação stood af
     if (l.credito === 'CREDITO:DUPLICIDADE') creditos += l.valor;
     expect(l).toMatchObject({ aviso, emAberto, creditos });
   }
-  expect(linhas.map((l) => l.evento)).toEqual([...linhas.map((l) => l.evento)].sort((a, b) => ORDEM.indexOf(a) - ORDEM.indexOf(b)));
+  const eventos = linhas.map((l) => ORDEM.indexOf(l.evento));
+  expect(eventos).toEqual(eventos.toSorted((a, b) => a - b));
   const soma = (evento: string) => linhas.filter((l) => l.evento === evento).reduce((total, l) => total + l.efeito, 0);
   expect(ORDEM.map(soma)).toEqual([valor, -valor, 0]);
   expect(linhas.filter((l) => l.evento === ORDEM[0]).every((l) => l.rubrica !== null && l.debito.startsWith('RECEBER:') && l.credito.startsWith('RECEITA:'))).toBe(true);
