@@ -55,6 +55,7 @@ const PLANTADAS: readonly (readonly [regra: string, arquivos: Record<string, str
   ['functions-never-import-another-function', { 'functions/leitura/outra/handler.ts': "import '../listar/handler.ts';\n" }],
   ['infra-knows-events-and-the-types-of-env', { 'infra/x.ts': "import '../layers/postgres/pool.ts';\n" }],
   ['web-knows-events-and-domain', { 'web/operador/x.ts': "import '../../layers/postgres/pool.ts';\n" }],
+  ['web-knows-events-and-domain', { 'web/operador/x.tsx': "import '../../layers/postgres/pool.ts';\nexport const X = () => <p title=\"a\">{1}</p>;\n" }],
   ['web-apps-share-only-the-api-client', { 'web/operador/x.ts': "import '../painel/main.ts';\n" }],
   ['nothing-imports-local-test-or-bench', { 'functions/leitura/listar/x.ts': "import '../../../local/cli/nascente.ts';\n" }],
   ['runtime-code-has-no-development-packages', { 'layers/postgres/x.ts': "import fc from 'fast-check';\nexport const x = fc;\n" }],

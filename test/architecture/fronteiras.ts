@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cruise, type ICruiseResult, type IViolation } from 'dependency-cruiser';
 import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
+import './analisador.ts';
 import { ciclosDeCodigo } from './ciclos.ts';
 
 const PASTAS = ['domain', 'events', 'layers', 'functions', 'infra', 'web', 'local', 'test', 'bench'];
