@@ -84,7 +84,7 @@ describe('a reading against what is known', () => {
     leiturista: null, latitude: null, longitude: null, foto: null,
   };
   const ponto: PontoConhecido = {
-    grupo: 1, medidor: 'A1', digitos: 4, ultimaLeitura: 100, ultimaData: dataCivil('2026-10-05'), recebida: null, cicloFechado: false,
+    grupo: 1, medidor: 'A1', digitos: 4, ultimaLeitura: 100, ultimaData: dataCivil('2026-10-05'), recebida: null, releituraPedida: false, cicloFechado: false,
   };
   const ocorrencias = new Map<number, Ocorrencia>([
     [0, { codigo: 0, descricao: 'Normal', acao: 'FATURAR_LEITURA', exigeLeitura: true, critica: false }],
@@ -108,6 +108,12 @@ describe('a reading against what is known', () => {
   it('that came before, equal, changes nothing', () => {
     const recebida = { leitura: 120, ocorrencia: 0, data: informada.data };
     expect(conferirLeitura(informada, { ...ponto, recebida }, contexto)).toEqual({ tipo: 'IGUAL' });
+  });
+
+  it('asked for again in the crítica counts as an answer, even when it says the same', () => {
+    const recebida = { leitura: 120, ocorrencia: 0, data: informada.data };
+    const julgada = conferirLeitura(informada, { ...ponto, recebida, releituraPedida: true }, contexto);
+    expect(julgada).toMatchObject({ tipo: 'ACEITA', corrige: true, sinais: [{ codigo: 'leitura/confirmada' }] });
   });
 
   it('that corrects one, comes from another meter or goes back is accepted with a remark', () => {

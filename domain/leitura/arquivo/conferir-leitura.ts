@@ -12,6 +12,8 @@ export interface PontoConhecido {
   readonly ultimaData: DataCivil | null;
   /** The reading already received for this referência. */
   readonly recebida: { readonly leitura: number | null; readonly ocorrencia: number; readonly data: DataCivil } | null;
+  /** A person asked for another reading in the crítica: one that confirms is an answer too. */
+  readonly releituraPedida: boolean;
   /** The cycle of the referência is past its crítica: the bill is issued or about to be. */
   readonly cicloFechado: boolean;
 }
@@ -52,7 +54,10 @@ export function conferirLeitura(l: LeituraInformada, ponto: PontoConhecido | nul
     return { tipo: 'RECUSADA', codigo, mensagem: `Linha ${l.linha}: ${mensagem}` };
   }
   const { recebida } = ponto;
-  if (recebida !== null && recebida.leitura === l.leitura && recebida.ocorrencia === l.ocorrencia && recebida.data === l.data) return { tipo: 'IGUAL' };
+  if (recebida !== null && recebida.leitura === l.leitura && recebida.ocorrencia === l.ocorrencia && recebida.data === l.data) {
+    if (!ponto.releituraPedida) return { tipo: 'IGUAL' };
+    return { tipo: 'ACEITA', corrige: true, sinais: [{ codigo: 'leitura/confirmada', mensagem: `Linha ${l.linha}: a releitura confirma a leitura ${l.leitura ?? 'não feita'}.` }] };
+  }
   const sinais: { codigo: string; mensagem: string }[] = [];
   const sinal = (codigo: string, mensagem: string): void => void sinais.push({ codigo, mensagem: `Linha ${l.linha}: ${mensagem}` });
   if (recebida !== null) sinal('leitura/corrigida', `substitui a leitura anterior desta referência (${recebida.leitura ?? 'não lida'}).`);

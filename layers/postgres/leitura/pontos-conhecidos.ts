@@ -15,7 +15,8 @@ const CONSULTA = `
 SELECT u.cdc, u.medicao, r.grupo, l.rota, h.id, h.numero, h.digitos,
        CASE u.medicao WHEN 1 THEN k.leitura ELSE k.leitura_poco END, CASE u.medicao WHEN 1 THEN k.data ELSE k.data_poco END,
        x.cdc IS NOT NULL, x.valor, x.ocorrencia, x.data, c.id,
-       coalesce(c.critica_em IS NOT NULL OR c.situacao NOT IN ('ABERTO', 'CALCULANDO', 'EM_CRITICA', 'FALHOU'), k.referencia >= $3, false)
+       coalesce(c.critica_em IS NOT NULL OR c.situacao NOT IN ('ABERTO', 'CALCULANDO', 'EM_CRITICA', 'FALHOU'), k.referencia >= $3, false),
+       EXISTS (SELECT FROM faturamento.decisao d WHERE d.ciclo = c.id AND d.cdc = u.cdc AND d.acao = 'PEDIR_RELEITURA')
   FROM unnest($1::integer[], $2::smallint[]) u(cdc, medicao)
   JOIN cadastro.ligacao l ON l.cdc = u.cdc AND l.situacao IN ('ATIVA', 'CORTADA')
   JOIN cadastro.rota r ON r.id = l.rota
@@ -28,7 +29,7 @@ SELECT u.cdc, u.medicao, r.grupo, l.rota, h.id, h.numero, h.digitos,
 
 type Linha = [
   cdc: number, medicao: number, grupo: number, rota: number, hidrometro: number | null, numero: string | null, digitos: number | null,
-  leitura: number | null, data: string | null, recebida: boolean, valor: number | null, ocorrencia: number, lida: string, ciclo: number | null, fechado: boolean,
+  leitura: number | null, data: string | null, recebida: boolean, valor: number | null, ocorrencia: number, lida: string, ciclo: number | null, fechado: boolean, releitura: boolean,
 ];
 
 export function chaveDoPonto(cdc: number, medicao: number): string {
@@ -43,10 +44,10 @@ export async function pontosConhecidos(cliente: pg.ClientBase, leituras: readonl
     rowMode: 'array',
   });
   return new Map(
-    rows.map(([cdc, medicao, grupo, rota, hidrometro, medidor, digitos, leitura, data, recebida, valor, ocorrencia, lida, ciclo, cicloFechado]) => [
+    rows.map(([cdc, medicao, grupo, rota, hidrometro, medidor, digitos, leitura, data, recebida, valor, ocorrencia, lida, ciclo, cicloFechado, releituraPedida]) => [
       chaveDoPonto(cdc, medicao),
       {
-        grupo, rota, hidrometro, medidor, digitos, ciclo, cicloFechado,
+        grupo, rota, hidrometro, medidor, digitos, ciclo, cicloFechado, releituraPedida,
         ultimaLeitura: leitura,
         ultimaData: data as DataCivil | null,
         recebida: recebida ? { leitura: valor, ocorrencia, data: lida as DataCivil } : null,
