@@ -15,7 +15,7 @@ import { lerTabela } from './tarifa/tabela.ts';
 import { arredondamento, categoria, economias, volume } from './tarifa/tarifa.arbitrarios.ts';
 import { partesDoPeriodo } from './tarifa/vigencia.ts';
 import { lerTee } from './tee.ts';
-import { TIPOS_FATURAMENTO } from './tipo-faturamento.ts';
+import { TIPOS_FATURAMENTO } from '../cadastro/tipo-faturamento.ts';
 
 const ato = (preco: string, peso = UM, id = 1): AtoAplicado => ({
   ato: atoId(id),

@@ -8,7 +8,7 @@ import { aplicar, type RegraArredondamento } from './tarifa/arredondamento.ts';
 import { calcular, type Calculo, type Parcela, type ValorComponente } from './tarifa/calculo.ts';
 import { dividir, type CategoriaFaturada, type PlanoDivisao } from './tarifa/plano.ts';
 import { parcelasDaTee, type RegraTee } from './tee.ts';
-import { COBRANCAS, type TipoFaturamento } from './tipo-faturamento.ts';
+import { COBRANCAS, type TipoFaturamento } from '../cadastro/tipo-faturamento.ts';
 
 /** One act over its share of the days. `categorias`: the principal one first. */
 export interface AtoAplicado {

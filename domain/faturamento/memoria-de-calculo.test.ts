@@ -13,7 +13,7 @@ import { PLANO_PADRAO } from './tarifa/plano.ts';
 import { lerTabela, type DeclaracaoTabela } from './tarifa/tabela.ts';
 import { arredondamento, categoria as categoriaQualquer, volume } from './tarifa/tarifa.arbitrarios.ts';
 import { lerTee, type DeclaracaoTee } from './tee.ts';
-import { TIPOS_FATURAMENTO } from './tipo-faturamento.ts';
+import { TIPOS_FATURAMENTO } from '../cadastro/tipo-faturamento.ts';
 
 const SOROCABA: RegraArredondamento = { modo: 'TRUNCAR', casas: 2, onde: 'POR_FAIXA' };
 const TR_14_7: DeclaracaoTabela = {

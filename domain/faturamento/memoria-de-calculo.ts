@@ -10,7 +10,7 @@ import { calcularConta, type AtoAplicado, type Conta } from './conta.ts';
 import { blocosDaMemoria, type BlocoDaMemoria } from './linhas-da-memoria.ts';
 import { RUBRICA } from './previa/previa.ts';
 import { rubricasDaConta } from './previa/rubricas-da-conta.ts';
-import { ehTipoFaturamento } from './tipo-faturamento.ts';
+import { ehTipoFaturamento } from '../cadastro/tipo-faturamento.ts';
 
 /** What an issued or provisional bill keeps of its calculation. `dias` and `diasAto` as in the bill. */
 export interface BaseDoCalculo {

@@ -4,7 +4,7 @@ import { centavos, somarTodos } from '../../domain/comum/dinheiro.ts';
 import { aviso } from '../../domain/comum/identidades.ts';
 import { formatarReferencia } from '../../domain/comum/referencia.ts';
 import { memoriaProvada } from '../../domain/faturamento/memoria-de-calculo.ts';
-import { COBRANCAS, ehTipoFaturamento } from '../../domain/faturamento/tipo-faturamento.ts';
+import { COBRANCAS, ehTipoFaturamento } from '../../domain/cadastro/tipo-faturamento.ts';
 import { referenciaDoNumero } from '../postgres/comum/referencia.ts';
 import type { FatosDaFatura as Fatos } from '../postgres/faturamento/dados-das-faturas.ts';
 import type { TabelasDaConta } from '../postgres/faturamento/tabelas-da-memoria.ts';

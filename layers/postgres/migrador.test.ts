@@ -33,6 +33,7 @@ describe('the migrator', () => {
       await migrar({ conexao, senhas: SENHAS });
       const app = new pg.Client({ ...conexao, user: 'nascente_app', password: SENHAS.nascente_app });
       await app.connect();
+      expect((await app.query<{ papel: string }>('SELECT current_user::text AS papel')).rows).toEqual([{ papel: 'nascente_app' }]);
       await app.end();
     });
   });

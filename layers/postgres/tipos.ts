@@ -31,8 +31,12 @@ const porOid = new Map<number, (texto: string) => unknown>([
   [OID_DATE_ARRAY, listaDeTextos],
 ]);
 
+type Leitor = (texto: string) => unknown;
+
+function leitorDe(oid: number, formato?: 'text' | 'binary'): Leitor {
+  const nosso = formato === 'binary' ? undefined : porOid.get(oid);
+  return nosso ?? (pg.types.getTypeParser(oid, formato) as Leitor);
+}
+
 /** Type parsers for every pool and client of the project. */
-export const tipos: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, formato?: 'text' | 'binary') =>
-    (formato !== 'binary' && porOid.get(oid)) || pg.types.getTypeParser(oid, formato)) as pg.CustomTypesConfig['getTypeParser'],
-};
+export const tipos: pg.CustomTypesConfig = { getTypeParser: leitorDe as pg.CustomTypesConfig['getTypeParser'] };

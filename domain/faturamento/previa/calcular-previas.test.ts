@@ -118,7 +118,7 @@ describe('a ligação without a bill', () => {
     [{ cortada: true, agua: lida(100) }, 'LIGACAO_CORTADA', 'SEM_FATURA'],
     [{ agua: lida(100) }, 'VALOR_ZERO', 'SEM_FATURA'],
   ] as const)('says why %#', (mudancas, motivo, situacao) => {
-    const p = previa(mudancas as Partial<EntradaDaLigacao>);
+    const p = previa(mudancas);
     expect([p.motivo, situacaoDo(p.motivo), p.valor]).toEqual([motivo, situacao, 0]);
   });
 

@@ -3,7 +3,7 @@ import type { DataCivil } from '../../comum/data-civil.ts';
 import { consumoFixo, determinarConsumo, type Consumo, type HidrometroRetirado, type RegraConsumo } from '../../leitura/consumo.ts';
 import { consumoHabitual, type RegraEstatistica } from '../../leitura/estatistica.ts';
 import type { AcaoOcorrencia, Ocorrencia } from '../../leitura/ocorrencia.ts';
-import { COBRANCAS } from '../tipo-faturamento.ts';
+import { COBRANCAS } from '../../cadastro/tipo-faturamento.ts';
 import type { EntradaDaLigacao, LeituraAnterior, LeituraLida, MedidorLido } from './entrada.ts';
 
 /** What does not change from one ligação to the other. */

@@ -1,7 +1,7 @@
 /** What billing reads of a ligação: registration, last billed reading, what was read now, and what people decided. */
 import type { DataCivil } from '../../comum/data-civil.ts';
 import type { Cdc } from '../../comum/identidades.ts';
-import type { TipoFaturamento } from '../tipo-faturamento.ts';
+import type { TipoFaturamento } from '../../cadastro/tipo-faturamento.ts';
 
 /** One meter of a ligação, as far as the period in course is concerned. */
 export interface MedidorLido {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { lerRetorno, TAMANHO_MAXIMO, type RetornoLido } from '../../../domain/arrecadacao/febraban150/ler-retorno.ts';
 import { exigir } from '../../../domain/comum/resultado.ts';
+import { sha256 as resumir } from '../../../layers/comum/resumo.ts';
 import type { Retido } from '../../../layers/postgres/arrecadacao/decidir-retido.ts';
 import { obter } from '../../../layers/s3/objeto.ts';
 
@@ -11,6 +11,6 @@ import { obter } from '../../../layers/s3/objeto.ts';
 export async function lerOriginal(balde: string, { arquivo, guarda, sha256 }: Retido): Promise<RetornoLido> {
   const bytes = await obter({ balde, chave: guarda.chave, versao: guarda.versao ?? undefined }, TAMANHO_MAXIMO);
   if (bytes === undefined) throw new Error(`o original do arquivo ${arquivo} não está na guarda`);
-  if (!createHash('sha256').update(bytes).digest().equals(sha256)) throw new Error(`o original do arquivo ${arquivo} não é o que foi recebido`);
+  if (!resumir(bytes).equals(sha256)) throw new Error(`o original do arquivo ${arquivo} não é o que foi recebido`);
   return exigir(lerRetorno(bytes));
 }

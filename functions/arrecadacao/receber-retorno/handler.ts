@@ -1,5 +1,5 @@
-import { basename } from 'node:path/posix';
 import contrato from '../../../events/s3/arrecadacao/receber-retorno.ts';
+import { nomeDoObjeto } from '../../../layers/comum/resumo.ts';
 import { nomeDeExibicao } from '../../../layers/s3/nome-de-exibicao.ts';
 import { arquivar } from '../../../layers/s3/arquivar.ts';
 import { obter, ObjetoGrandeDemais } from '../../../layers/s3/objeto.ts';
@@ -16,7 +16,7 @@ const LIMITE_BYTES = 64 * 1024 * 1024;
  */
 export const handler = consumidor(contrato, deps, async (objeto, d) => {
   if (objeto.chave.endsWith('/')) return;
-  const nome = nomeDeExibicao(basename(objeto.chave));
+  const nome = nomeDeExibicao(nomeDoObjeto(objeto.chave));
   const entrada = { chave: objeto.chave, versao: objeto.versao ?? null };
   let resultado: { readonly aceito: boolean };
   try {

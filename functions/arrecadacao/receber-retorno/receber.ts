@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 as resumir } from '../../../layers/comum/resumo.ts';
 import { convenios } from '../../../layers/postgres/arrecadacao/convenios.ts';
 import { receberConjunto } from '../../../layers/postgres/arrecadacao/receber-conjunto.ts';
 import { registrarArquivo, type OrigemDoArquivo } from '../../../layers/postgres/arrecadacao/registrar-arquivo.ts';
@@ -24,7 +24,7 @@ async function recusar(d: Deps, origem: OrigemDoArquivo, conjunto: number, recus
  * @returns whether anything of the file was taken: settled now or before, or held for a person.
  */
 export async function receber(d: Deps, { nome, entrada, bytes }: Arquivo): Promise<{ readonly aceito: boolean }> {
-  const sha256 = createHash('sha256').update(bytes).digest();
+  const sha256 = resumir(bytes);
   const chave = `retornos/${sha256.toString('hex')}`;
   const versao = await guardarOriginal({ balde: d.guarda, chave }, bytes, 'text/plain; charset=iso-8859-1');
   const origem: OrigemDoArquivo = { sha256, nome, entrada, guarda: { chave, versao }, agora: d.relogio.agora(), hoje: d.relogio.hoje() };

@@ -1,5 +1,5 @@
 import { ok, recusa } from '../../../domain/comum/resultado.ts';
-import { COBRANCAS, ehTipoFaturamento } from '../../../domain/faturamento/tipo-faturamento.ts';
+import { COBRANCAS, ehTipoFaturamento } from '../../../domain/cadastro/tipo-faturamento.ts';
 import contrato from '../../../events/http/cadastro/mostrar-ligacao.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
 import { nomeDoDestino } from '../../../layers/postgres/arrecadacao/destinos.ts';

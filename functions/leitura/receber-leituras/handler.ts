@@ -1,5 +1,5 @@
-import { basename } from 'node:path/posix';
 import contrato from '../../../events/s3/leitura/receber-leituras.ts';
+import { nomeDoObjeto } from '../../../layers/comum/resumo.ts';
 import { arquivar } from '../../../layers/s3/arquivar.ts';
 import { nomeDeExibicao } from '../../../layers/s3/nome-de-exibicao.ts';
 import { obter, ObjetoGrandeDemais } from '../../../layers/s3/objeto.ts';
@@ -14,7 +14,7 @@ const LIMITE_BYTES = 32 * 1024 * 1024;
 /** An object gone from the inbox was already treated: the move is the last thing that is done. */
 export const handler = consumidor(contrato, deps, async (objeto, d) => {
   if (objeto.chave.endsWith('/')) return;
-  const arquivo = { nome: nomeDeExibicao(basename(objeto.chave)), chave: objeto.chave, versao: objeto.versao ?? null };
+  const arquivo = { nome: nomeDeExibicao(nomeDoObjeto(objeto.chave)), chave: objeto.chave, versao: objeto.versao ?? null };
   let resultado: { readonly aceito: boolean };
   try {
     const bytes = await obter(objeto, LIMITE_BYTES);

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { lerArquivoDeLeitura, type ArquivoDeLeitura } from '../../../domain/leitura/arquivo/ler-arquivo.ts';
 import { somarMeses, referenciaDe } from '../../../domain/comum/referencia.ts';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import { recusa, type Resultado } from '../../../domain/comum/resultado.ts';
+import { sha256 as resumir } from '../../../layers/comum/resumo.ts';
 import { layoutsAtivos } from '../../../layers/postgres/leitura/layouts.ts';
 import { receberArquivoDeLeitura, recusarArquivoDeLeitura } from '../../../layers/postgres/leitura/receber-arquivo.ts';
 import { emTransacao } from '../../../layers/postgres/transacao.ts';
@@ -28,7 +28,7 @@ function conferirReferencia(a: ArquivoDeLeitura, hoje: DataCivil): Resultado<Arq
  */
 export async function receber(d: Pick<Deps, 'pool' | 'relogio'>, bytes: Uint8Array, arquivo: Arquivo): Promise<{ readonly aceito: boolean }> {
   const hoje = d.relogio.hoje();
-  const origem = { ...arquivo, sha256: createHash('sha256').update(bytes).digest(), agora: d.relogio.agora() };
+  const origem = { ...arquivo, sha256: resumir(bytes), agora: d.relogio.agora() };
   const texto = textoDoArquivo(bytes);
   const lido = texto.ok ? lerArquivoDeLeitura(texto.valor, await layoutsAtivos(d.pool)) : texto;
   const conferido = lido.ok ? conferirReferencia(lido.valor, hoje) : lido;
@@ -42,7 +42,7 @@ export async function receber(d: Pick<Deps, 'pool' | 'relogio'>, bytes: Uint8Arr
 /** A file too large to be read is registered by what S3 knows of it. */
 export async function recusarPorTamanho(d: Pick<Deps, 'pool' | 'relogio'>, arquivo: Arquivo, o: { readonly tamanho: number; readonly limite: number; readonly etag: string }): Promise<{ readonly aceito: false }> {
   const motivo = `O arquivo tem ${o.tamanho} bytes e o limite é ${o.limite}. Divida-o por grupo e mande as partes.`;
-  const sha256 = createHash('sha256').update(`${o.etag}:${o.tamanho}`).digest();
+  const sha256 = resumir(`${o.etag}:${o.tamanho}`);
   await emTransacao(d.pool, (cliente) => recusarArquivoDeLeitura(cliente, { ...arquivo, sha256, agora: d.relogio.agora() }, motivo, 0));
   return { aceito: false };
 }

@@ -22,35 +22,44 @@ interface Pagina {
   readonly porPagina: number;
 }
 
-/** Of the matches `f(cdc)`: how many there are, and the page ($1 rows from $2) of those most akin, then by name. */
-function paginaDe(achadas: string, afinidade: string): string {
+/** What was typed ($3), as the names are kept and as a question. */
+const PERGUNTA = `SELECT array_to_string(cadastro.palavras($3), ' ') AS texto, cadastro.consulta_de_busca($3, false) AS consulta OFFSET 0`;
+
+/** Of the matches `f(cdc, nome)`: how many there are, and the page ($1 rows from $2) of those most akin, then by name. */
+function paginaDe(achadas: string, afinidade: string, de = `f, (${PERGUNTA}) q`): string {
   return `
-WITH f AS MATERIALIZED (${achadas}), x AS MATERIALIZED (
-  SELECT l.*, p.nome, p.documento_mascara, ${afinidade} AS afinidade
-    FROM f JOIN cadastro.ligacao l ON l.cdc = f.cdc JOIN cadastro.pessoa p ON p.id = l.pessoa
-   ORDER BY afinidade DESC, p.nome, l.cdc LIMIT $1 OFFSET $2
-)
+WITH f AS MATERIALIZED (${achadas}), x AS MATERIALIZED (SELECT f.*, ${afinidade} AS afinidade FROM ${de} ORDER BY afinidade DESC, nome, cdc LIMIT $1 OFFSET $2)
 SELECT (SELECT count(*) FROM f)::integer AS total,
-       coalesce(json_agg(json_build_object('cdc', l.cdc, 'inscricao', l.inscricao, 'nome', l.nome, 'documentoMascarado', l.documento_mascara, 'endereco', ${ENDERECO},
-         'situacao', l.situacao) ORDER BY l.afinidade DESC, l.nome, l.cdc), '[]') AS itens
-  FROM x l JOIN cadastro.logradouro g ON g.id = l.logradouro JOIN cadastro.bairro b ON b.id = g.bairro`;
+       coalesce(json_agg(json_build_object('cdc', l.cdc, 'inscricao', l.inscricao, 'nome', p.nome, 'documentoMascarado', p.documento_mascara, 'endereco', ${ENDERECO},
+         'situacao', l.situacao) ORDER BY x.afinidade DESC, x.nome, x.cdc), '[]') AS itens
+  FROM x
+  JOIN cadastro.ligacao l ON l.cdc = x.cdc
+  JOIN cadastro.pessoa p ON p.id = l.pessoa
+  JOIN cadastro.logradouro g ON g.id = l.logradouro
+  JOIN cadastro.bairro b ON b.id = g.bairro`;
 }
 
 /** $3 CDC, $4 aviso, $5 and $6 inscrição, $7 keyed index of the document. The ligação of that CDC comes first. */
 const POR_NUMERO = paginaDe(
-  `SELECT cdc FROM cadastro.ligacao WHERE cdc = $3::integer
-   UNION SELECT cdc FROM faturamento.fatura WHERE aviso = $4::bigint
-   UNION SELECT cdc FROM cadastro.ligacao WHERE inscricao BETWEEN $5::bpchar AND $6::bpchar
-   UNION SELECT i.cdc FROM cadastro.ligacao i JOIN cadastro.pessoa q ON q.id = i.pessoa WHERE q.documento_indice = $7::bytea`,
-  '(l.cdc = $3)::integer',
+  `SELECT cdc, nome FROM cadastro.busca WHERE cdc IN (
+     SELECT $3::integer
+     UNION SELECT cdc FROM faturamento.fatura WHERE aviso = $4::bigint
+     UNION SELECT cdc FROM cadastro.ligacao WHERE inscricao BETWEEN $5::bpchar AND $6::bpchar
+     UNION SELECT i.cdc FROM cadastro.ligacao i JOIN cadastro.pessoa q ON q.id = i.pessoa WHERE q.documento_indice = $7::bytea)`,
+  '(f.cdc = $3)::integer',
+  'f',
 );
 
-const POR_PALAVRAS = paginaDe('SELECT cdc FROM cadastro.busca WHERE palavras @@ cadastro.consulta_de_busca($3, false)', '0');
+/** Who has that name comes before who lives on a street of that name, and first of all who is called so from the beginning. */
+const POR_PALAVRAS = paginaDe(
+  'SELECT cdc, nome FROM cadastro.busca WHERE palavras @@ cadastro.consulta_de_busca($3, false)',
+  `(array_to_tsvector(string_to_array(f.nome, ' ')) @@ q.consulta)::integer + starts_with(f.nome, q.texto)::integer`,
+);
 
 /** The words of the dictionary that look like the typed ones bring many; the name that looks most like what was typed comes first. */
 const POR_PARECIDAS = paginaDe(
-  'SELECT cdc FROM cadastro.busca WHERE palavras @@ cadastro.consulta_de_busca($3, true)',
-  `public.similarity(array_to_string(cadastro.palavras(p.nome), ' '), array_to_string(cadastro.palavras($3), ' '))`,
+  'SELECT cdc, nome FROM cadastro.busca WHERE palavras @@ cadastro.consulta_de_busca($3, true)',
+  'public.similarity(f.nome, q.texto)',
 );
 
 async function buscar(banco: Executor, name: string, text: string, { pagina, porPagina }: Pagina, valores: readonly unknown[]): Promise<PaginaDeLigacoes> {

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Cdc } from '../../../domain/comum/identidades.ts';
 import type { AcaoDaCritica, EntradaDaLigacao, LeituraLida, MedidorLido } from '../../../domain/faturamento/previa/entrada.ts';
-import type { TipoFaturamento } from '../../../domain/faturamento/tipo-faturamento.ts';
+import type { TipoFaturamento } from '../../../domain/cadastro/tipo-faturamento.ts';
 import { dataDoDia, inteiro, lerBinario, listaDeInteiros, type LeitorDeLinhas } from '../leitura-binaria.ts';
 import { inicioDaInstalacao, instalacaoEm, leituraDeRetirada, medidorDa } from './medidores-empacotados.ts';
 

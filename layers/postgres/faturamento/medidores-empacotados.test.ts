@@ -13,7 +13,7 @@ SELECT l.cdc FROM cadastro.ligacao l
          FROM hidrometria.instalacao i JOIN hidrometria.hidrometro h ON h.id = i.hidrometro WHERE i.cdc = l.cdc), '')`;
 
 async function diferentes(): Promise<readonly unknown[]> {
-  return (await bd.banco.pool().query(DIFERENTES)).rows;
+  return (await bd.banco.pool().query<{ cdc: number }>(DIFERENTES)).rows;
 }
 
 describe('the packed meters of a ligação', () => {

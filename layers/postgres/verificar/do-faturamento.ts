@@ -22,9 +22,10 @@ export const INVARIANTES_DO_FATURAMENTO: readonly Invariante[] = [
   },
   {
     numero: 17,
-    nome: 'fatura medida tem leitura da referência, ou é pela média ou pelo mínimo',
-    sql: `SELECT f.aviso, f.cdc, f.referencia FROM faturamento.fatura f
-           WHERE f.tipo_consumo = 1 AND NOT EXISTS (SELECT FROM leitura.leitura l WHERE l.cdc = f.cdc AND l.referencia = f.referencia AND l.valor IS NOT NULL)`,
+    nome: 'fatura medida é a da leitura em vigor da referência; as outras são pela média ou pelo mínimo',
+    sql: `SELECT f.aviso, f.cdc, f.referencia, f.leitura_atual, f.leitura_poco FROM faturamento.fatura f
+           WHERE f.tipo_consumo = 1 AND NOT EXISTS (SELECT FROM leitura.leitura l WHERE l.cdc = f.cdc AND l.referencia = f.referencia
+                                                       AND l.valor = CASE l.medicao WHEN 1 THEN f.leitura_atual ELSE f.leitura_poco END)`,
   },
   {
     numero: 21,

@@ -8,7 +8,7 @@ export interface InvariantePorCalculo {
   readonly numero: number;
   readonly nome: string;
   /** Answers what breaks it, one by one. */
-  conferir(banco: Executor): AsyncIterable<Readonly<Record<string, unknown>>>;
+  readonly conferir: (banco: Executor) => AsyncIterable<Readonly<Record<string, unknown>>>;
 }
 
 export const INVARIANTES_POR_CALCULO: readonly InvariantePorCalculo[] = [RECALCULO, CODIGOS];
