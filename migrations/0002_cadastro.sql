@@ -155,9 +155,12 @@ CREATE TRIGGER sem_cadeia BEFORE INSERT OR UPDATE ON cadastro.dependente FOR EAC
 -- whose rows billing reads by the thousand. The distinct words are the dictionary that forgives typing errors.
 CREATE TABLE cadastro.busca (
   cdc integer PRIMARY KEY REFERENCES cadastro.ligacao ON DELETE CASCADE,
+  -- of the person, in the same form: what a list of matches is ordered by
+  nome text NOT NULL,
   palavras tsvector NOT NULL
 );
-CREATE INDEX busca_palavras ON cadastro.busca USING gin (palavras);
+-- a list of pending entries would be read by every search until the next vacuum
+CREATE INDEX busca_palavras ON cadastro.busca USING gin (palavras) WITH (fastupdate = off);
 
 CREATE TABLE cadastro.palavra (palavra text PRIMARY KEY);
 CREATE INDEX palavra_parecida ON cadastro.palavra USING gin (palavra public.gin_trgm_ops);
@@ -170,7 +173,7 @@ $$;
 CREATE FUNCTION cadastro.indexar_busca(p_cdcs integer[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
   WITH textos AS MATERIALIZED (
-    SELECT l.cdc, cadastro.palavras(concat_ws(' ', p.nome, g.tipo, g.nome, l.numero, l.complemento, b.nome)) AS palavras
+    SELECT l.cdc, array_to_string(cadastro.palavras(p.nome), ' ') AS nome, cadastro.palavras(concat_ws(' ', p.nome, g.tipo, g.nome, l.numero, l.complemento, b.nome)) AS palavras
       FROM cadastro.ligacao l
       JOIN cadastro.pessoa p ON p.id = l.pessoa
       JOIN cadastro.logradouro g ON g.id = l.logradouro
@@ -179,8 +182,8 @@ BEGIN
   ), dicionario AS (
     INSERT INTO cadastro.palavra SELECT DISTINCT w FROM textos t, unnest(t.palavras) w WHERE w ~ '^[a-z]{3,}$' ORDER BY w ON CONFLICT DO NOTHING
   )
-  INSERT INTO cadastro.busca AS x (cdc, palavras) SELECT cdc, array_to_tsvector(palavras) FROM textos ORDER BY cdc
-  ON CONFLICT (cdc) DO UPDATE SET palavras = excluded.palavras WHERE x.palavras <> excluded.palavras;
+  INSERT INTO cadastro.busca AS x (cdc, nome, palavras) SELECT cdc, nome, array_to_tsvector(palavras) FROM textos ORDER BY cdc
+  ON CONFLICT (cdc) DO UPDATE SET nome = excluded.nome, palavras = excluded.palavras;
 END $$;
 REVOKE EXECUTE ON FUNCTION cadastro.indexar_busca(integer[]) FROM PUBLIC;
 

@@ -104,6 +104,14 @@ describe('by words', () => {
     await raiz().query(`UPDATE cadastro.pessoa SET nome = 'Mercado Wojciechowski Ltda' WHERE id = $1`, [LOJA]);
   });
 
+  test('who is called so comes before who has that name among others, and both before who lives on a street of that name', async () => {
+    await raiz().query(`UPDATE cadastro.pessoa SET nome = 'Abel Xavier' WHERE id = $1`, [MARIA]);
+    await raiz().query(`UPDATE cadastro.pessoa SET nome = 'Xavier Zuleika' WHERE id = $1`, [LOJA]);
+    expect(await achados('xavier')).toEqual([LOJA, MARIA, ANA, JOAO]);
+    await raiz().query(`UPDATE cadastro.pessoa SET nome = 'Maria das Dores Zandoná' WHERE id = $1`, [MARIA]);
+    await raiz().query(`UPDATE cadastro.pessoa SET nome = 'Mercado Wojciechowski Ltda' WHERE id = $1`, [LOJA]);
+  });
+
   test.each(['--', "'); DROP TABLE x; --", '& | ! ( ) :*', '%%', '\\\\', '🚰🚰'])('nothing but marks finds nothing: %s', async (busca) => {
     const { itens } = await buscar(busca);
     expect(itens.every((i) => i.cdc < 900_000)).toBe(true);
