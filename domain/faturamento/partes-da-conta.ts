@@ -16,19 +16,22 @@ export interface ParteDaConta {
  * centavo or so: the greatest part (the first of equals) takes it.
  */
 export function partesDaConta(valores: ValoresConta): readonly ParteDaConta[] {
-  const partes = [
-    { rubrica: RUBRICA_AGUA, valor: valores.agua },
-    ...valores.componentesEsgoto.map(({ nome, valor }) => ({ rubrica: nome, valor })),
-    { rubrica: RUBRICA_TEE, valor: valores.tee },
-  ];
-  let maior = 0;
+  const partes: { rubrica: string; valor: Centavos }[] = [];
+  let maior: { rubrica: string; valor: Centavos } | undefined;
   let soma = 0;
-  for (const [i, parte] of partes.entries()) {
-    soma += parte.valor;
-    if (parte.valor > (partes[maior]?.valor ?? 0)) maior = i;
-  }
+  const juntar = (rubrica: string, valor: Centavos): void => {
+    if (valor <= 0) return;
+    soma += valor;
+    const parte = { rubrica, valor };
+    if (maior === undefined || valor > maior.valor) maior = parte;
+    partes.push(parte);
+  };
+  juntar(RUBRICA_AGUA, valores.agua);
+  for (const { nome, valor } of valores.componentesEsgoto) juntar(nome, valor);
+  juntar(RUBRICA_TEE, valores.tee);
   const sobra = valores.total - soma;
-  return partes
-    .map((parte, i) => (i === maior ? { ...parte, valor: centavos(parte.valor + sobra) } : parte))
-    .filter((parte) => parte.valor > 0);
+  if (sobra === 0) return partes;
+  if (maior === undefined) return [{ rubrica: RUBRICA_AGUA, valor: centavos(sobra) }];
+  maior.valor = centavos(maior.valor + sobra);
+  return partes.filter((parte) => parte.valor > 0);
 }

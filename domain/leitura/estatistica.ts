@@ -31,24 +31,20 @@ export function somarMesesRecentes(consumos: readonly number[], meses: number): 
  * The mode of equally frequent volumes is the most recent one.
  */
 export function consumoHabitual(consumos: readonly number[], regra: RegraEstatistica): number | null {
-  const recentes = consumos.slice(0, regra.meses);
-  if (recentes.length === 0) return null;
+  const { soma, meses } = somarMesesRecentes(consumos, regra.meses);
+  if (meses === 0) return null;
+  const media = Math.trunc(soma / meses);
   switch (regra.estatistica) {
     case 'MEDIA':
-      return media(recentes);
+      return media;
     case 'MEDIANA':
-      return mediana(recentes);
+      return mediana(consumos.slice(0, meses));
     case 'MODA':
-      return moda(recentes);
+      return moda(consumos.slice(0, meses));
     case 'MESMO_MES_ANO_ANTERIOR':
       // The month being billed is not in the list: the same month of last year is the twelfth.
-      return consumos[MESES_DO_ANO - 1] ?? media(recentes);
+      return consumos[MESES_DO_ANO - 1] ?? media;
   }
-}
-
-function media(valores: readonly number[]): number {
-  const { soma, meses } = somarMesesRecentes(valores, valores.length);
-  return Math.trunc(soma / meses);
 }
 
 function mediana(valores: readonly number[]): number {

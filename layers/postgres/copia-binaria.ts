@@ -16,6 +16,15 @@ const ORIGEM_PG = 10_957;
 const MICROS_ATE_2000 = 946_684_800_000_000n;
 const DOIS_A_32 = 4_294_967_296;
 
+/** The dates of a month are few: each is counted once. */
+const dias = new Map<DataCivil, number>();
+
+function diaDe(data: DataCivil): number {
+  let dia = dias.get(data);
+  if (dia === undefined) dias.set(data, (dia = numeroDoDia(data) - ORIGEM_PG));
+  return dia;
+}
+
 /** Writes the fields of one row, in column order; `null` where the column is null. */
 export class EscritorDeLinhas {
   private bloco = Buffer.allocUnsafe(BLOCO);
@@ -82,7 +91,7 @@ export class EscritorDeLinhas {
   }
 
   data(valor: DataCivil | null): void {
-    this.int4(valor === null ? null : numeroDoDia(valor) - ORIGEM_PG);
+    this.int4(valor === null ? null : diaDe(valor));
   }
 
   instante(valor: Date): void {

@@ -1,12 +1,11 @@
 /** From what was read of whole rotas to their provisional bills, in the same order (TR 14.1 to 14.8). */
-import { dataCivil, diasEntre, somarDias, type DataCivil } from '../../comum/data-civil.ts';
-import type { Resultado } from '../../comum/resultado.ts';
+import { somarDias } from '../../comum/data-civil.ts';
 import { consumoFixo, type Consumo } from '../../leitura/consumo.ts';
 import { volumeComum, type VolumeComum } from '../../leitura/master.ts';
-import { atosAplicados, economiasPorCategoria, type AtoTarifario, type EconomiasPorCategoria } from '../ato.ts';
-import type { AtoAplicado } from '../conta.ts';
+import type { AtoTarifario } from '../ato.ts';
 import type { Calculadora } from '../calculadora.ts';
 import type { ValoresConta } from '../conta.ts';
+import { compartilhar, type DasEconomias, type NoPeriodo } from './compartilhado.ts';
 import { consumoDaLigacao, type ConsumoDaLigacao, type RegrasDeConsumo } from './consumo-da-ligacao.ts';
 import type { EntradaDaLigacao, LeituraLida } from './entrada.ts';
 import type { MotivoSemFatura, Previa } from './previa.ts';
@@ -68,69 +67,39 @@ interface Valorada {
   readonly diasAto: number | null;
 }
 
-const SEM_VALOR = { valores: null, ato: 0, atoSeguinte: null, diasAto: null };
-
-/**
- * What bills share: most ligações of a rota were read on the same days and have the same economias, so acts and categories are worked out
- * once for each combination.
- */
-interface Compartilhado {
-  readonly economias: (empacotadas: readonly number[]) => EconomiasPorCategoria;
-  readonly atos: (de: DataCivil, ate: DataCivil, empacotadas: readonly number[]) => Resultado<readonly (AtoAplicado & { readonly dias: number })[]>;
+function semValor(motivo: MotivoSemFatura): Valorada {
+  return { motivo, valores: null, ato: 0, atoSeguinte: null, diasAto: null };
 }
 
-function compartilhar(regras: RegrasDaPrevia): Compartilhado {
-  const economias = comMemoria((chave: string) => economiasPorCategoria(chave === '' ? [] : chave.split(',').map(Number), regras.categoriaDe));
-  const atos = comMemoria((chave: string) => {
-    const [de = '', ate = '', empacotadas = ''] = chave.split('|');
-    return atosAplicados(regras.atos, dataCivil(de), dataCivil(ate), economias(empacotadas));
-  });
-  return { economias: (empacotadas) => economias(empacotadas.join(',')), atos: (de, ate, empacotadas) => atos(`${de}|${ate}|${empacotadas.join(',')}`) };
-}
-
-function comMemoria<T>(calcular: (chave: string) => T): (chave: string) => T {
-  const sabidos = new Map<string, T>();
-  return (chave) => {
-    const sabido = sabidos.get(chave);
-    if (sabido !== undefined) return sabido;
-    const novo = calcular(chave);
-    sabidos.set(chave, novo);
-    return novo;
+function valorar(e: EntradaDaLigacao, atos: NoPeriodo['atos'], volumeAgua: number, volumeTee: number, calculadora: Calculadora): Valorada {
+  if (!atos.ok) return semValor(MOTIVO_DA_RECUSA[atos.erro.codigo] ?? 'CALCULO_RECUSADO');
+  const [primeiro, segundo, terceiro] = atos.valor;
+  if (primeiro === undefined || terceiro !== undefined) return semValor('MAIS_DE_DOIS_ATOS');
+  const conta = calculadora({ tipo: e.tipoFaturamento, volumeAgua, volumeTee, atos: atos.valor });
+  return {
+    motivo: conta.ok ? 'NENHUM' : (MOTIVO_DA_RECUSA[conta.erro.codigo] ?? 'CALCULO_RECUSADO'),
+    valores: conta.ok ? conta.valor : null,
+    ato: primeiro.ato,
+    atoSeguinte: segundo?.ato ?? null,
+    diasAto: segundo === undefined ? null : primeiro.dias,
   };
 }
 
-function valorar(
-  e: EntradaDaLigacao,
-  periodo: { readonly de: DataCivil; readonly ate: DataCivil },
-  volumes: { readonly agua: number; readonly tee: number },
-  regras: RegrasDaPrevia,
-  compartilhado: Compartilhado,
-): Valorada {
-  const atos = compartilhado.atos(periodo.de, periodo.ate, e.economias);
-  if (!atos.ok) return { ...SEM_VALOR, motivo: MOTIVO_DA_RECUSA[atos.erro.codigo] ?? 'CALCULO_RECUSADO' };
-  const [primeiro, segundo, terceiro] = atos.valor;
-  if (primeiro === undefined || terceiro !== undefined) return { ...SEM_VALOR, motivo: 'MAIS_DE_DOIS_ATOS' };
-  const dosAtos = { ato: primeiro.ato, atoSeguinte: segundo?.ato ?? null, diasAto: segundo === undefined ? null : primeiro.dias };
-  const conta = regras.calculadora({ tipo: e.tipoFaturamento, volumeAgua: volumes.agua, volumeTee: volumes.tee, atos: atos.valor });
-  if (!conta.ok) return { ...dosAtos, valores: null, motivo: MOTIVO_DA_RECUSA[conta.erro.codigo] ?? 'CALCULO_RECUSADO' };
-  return { ...dosAtos, valores: conta.valor, motivo: 'NENHUM' };
-}
-
-function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonly number[] | undefined, regras: RegrasDaPrevia, compartilhado: Compartilhado): Previa {
+function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonly number[] | undefined, regras: RegrasDaPrevia, economias: DasEconomias): Previa {
   const comum = dependentes === undefined ? null : volumeComum(c.agua?.volume ?? 0, dependentes, e.saldoTransportado);
   const volumeAgua = comum?.volume ?? c.agua?.volume ?? 0;
   const volumeTee = e.volumeTee ?? c.poco?.volume ?? 0;
-  const economias = compartilhado.economias(e.economias);
   const anterior = e.anterior.data ?? e.anteriorPoco.data;
   const de = anterior ?? somarDias(c.data, -DIAS_SEM_ANTERIOR);
+  const noPeriodo = economias.noPeriodo(de, c.data);
   const antes = motivoAntesDoCalculo(e, c, comum);
-  const v = antes === 'NENHUM' ? valorar(e, { de, ate: c.data }, { agua: volumeAgua, tee: volumeTee }, regras, compartilhado) : { ...SEM_VALOR, motivo: antes };
+  const v = antes === 'NENHUM' ? valorar(e, noPeriodo.atos, volumeAgua, volumeTee, regras.calculadora) : semValor(antes);
   const rubricas = v.valores === null ? [] : rubricasDaConta(v.valores, e.encargos, regras.rubricaDe);
   const valor = rubricas.reduce((s, [, x]) => s + x, 0);
   return {
     entrada: e,
     motivo: v.motivo === 'NENHUM' && valor === 0 ? 'VALOR_ZERO' : v.motivo,
-    categoria: economias[0]?.categoria ?? 0,
+    categoria: economias.categorias[0]?.categoria ?? 0,
     consumo: c.agua ?? c.poco ?? consumoFixo(volumeTee),
     comum,
     ocorrencia: c.ocorrencia,
@@ -140,7 +109,7 @@ function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonl
     lida: foiLida(c.agua, e.agua),
     dataAnterior: anterior,
     dataAtual: c.data,
-    dias: Math.max(0, diasEntre(de, c.data)),
+    dias: noPeriodo.dias,
     consumoMedido: c.agua === null ? null : medidoOuFaturado(c.agua),
     consumoPoco: c.poco === null ? null : medidoOuFaturado(c.poco),
     leituraPoco: c.poco?.leituraFaturada ?? null,
@@ -169,10 +138,10 @@ function foiLida(consumo: Consumo | null, lida: LeituraLida | null): boolean {
 export function calcularPrevias(entradas: readonly EntradaDaLigacao[], regras: RegrasDaPrevia): readonly Previa[] {
   const consumos = entradas.map((e) => consumoDaLigacao(e, regras));
   const dependentes = volumesPorMaster(entradas, consumos);
-  const compartilhado = compartilhar(regras);
+  const economias = compartilhar(regras.atos, regras.categoriaDe);
   return entradas.map((e, i) => {
     const c = consumos[i];
     if (c === undefined) throw new Error('consumo sem ligação');
-    return previaDe(e, c, dependentes.get(e.cdc), regras, compartilhado);
+    return previaDe(e, c, dependentes.get(e.cdc), regras, economias(e.economias));
   });
 }

@@ -8,10 +8,17 @@ export function rubricasDaConta(
   encargos: { readonly multa: number; readonly correcao: number },
   rubricaDe: ReadonlyMap<string, number>,
 ): readonly (readonly [number, number])[] {
-  const porRubrica = new Map<number, number>();
-  const juntar = (rubrica: number, valor: number): void => void porRubrica.set(rubrica, (porRubrica.get(rubrica) ?? 0) + valor);
-  for (const { rubrica, valor } of partesDaConta(valores)) juntar(rubricaDe.get(rubrica.toUpperCase()) ?? RUBRICA.ESGOTO, valor);
+  const pares: [number, number][] = [];
+  // some seven rubricas at most: kept in order as they come
+  const juntar = (rubrica: number, valor: number): void => {
+    let i = 0;
+    while (i < pares.length && (pares[i]?.[0] ?? 0) < rubrica) i++;
+    const igual = pares[i];
+    if (igual?.[0] === rubrica) igual[1] += valor;
+    else pares.splice(i, 0, [rubrica, valor]);
+  };
+  for (const { rubrica, valor } of partesDaConta(valores)) juntar(rubricaDe.get(rubrica) ?? rubricaDe.get(rubrica.toUpperCase()) ?? RUBRICA.ESGOTO, valor);
   if (encargos.multa > 0) juntar(RUBRICA.MULTA, encargos.multa);
   if (encargos.correcao > 0) juntar(RUBRICA.CORRECAO, encargos.correcao);
-  return [...porRubrica].sort(([x], [y]) => x - y);
+  return pares;
 }
