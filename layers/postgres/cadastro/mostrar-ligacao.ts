@@ -62,7 +62,7 @@ const AAAA_MM = (coluna: string): string => `to_char(to_date(${coluna}::text, 'Y
 
 /**
  * The consumption of a reading is what was billed by it; of a month that was not billed here, the difference to the reading before it on the same
- * meter (the last column of the window), unknown when the dial went back.
+ * meter, unknown when the dial went back. Two more readings than are shown give the oldest ones what to be compared with; a longer history costs nothing.
  */
 const LEITURAS = `
 SELECT json_agg(x ORDER BY x.referencia DESC, x.medicao DESC) FROM (
@@ -70,7 +70,7 @@ SELECT json_agg(x ORDER BY x.referencia DESC, x.medicao DESC) FROM (
          CASE WHEN f.aviso IS NOT NULL THEN CASE v.medicao WHEN 1 THEN f.consumo_medido ELSE f.consumo_poco END WHEN v.valor >= v.anterior THEN v.valor - v.anterior END AS consumo,
          json_build_object('codigo', v.ocorrencia, 'descricao', o.descricao) AS ocorrencia, v.versao
     FROM (SELECT u.*, lag(u.valor) OVER (PARTITION BY u.medicao, u.hidrometro ORDER BY u.referencia) AS anterior
-            FROM leitura.leitura u WHERE u.cdc = $1) v
+            FROM (SELECT * FROM leitura.leitura WHERE cdc = $1 ORDER BY referencia DESC, medicao DESC LIMIT 26) u) v
     JOIN leitura.ocorrencia o ON o.codigo = v.ocorrencia
     LEFT JOIN faturamento.fatura f ON f.cdc = $1 AND f.referencia = v.referencia AND f.cancelada_em IS NULL
    ORDER BY v.referencia DESC, v.medicao LIMIT 24) x`;
@@ -79,10 +79,9 @@ SELECT json_agg(x ORDER BY x.referencia DESC, x.medicao DESC) FROM (
 const FATURAS = `
 SELECT json_agg(to_jsonb(x) - 'ordem' ORDER BY x.ordem DESC, x.aviso DESC) FROM (
   SELECT f.aviso, f.nota, ${AAAA_MM('f.referencia')} AS referencia, f.emissao, f.vencimento, f.valor, f.volume_agua AS "volumeAgua", f.referencia AS ordem,
-         CASE WHEN f.cancelada_em IS NOT NULL THEN 'CANCELADA' WHEN a.aviso IS NOT NULL THEN 'EM_DEBITO' ELSE 'PAGA' END AS situacao
-    FROM (SELECT * FROM faturamento.fatura WHERE cdc = $1 AND cancelada_em IS NULL UNION ALL
+         CASE WHEN f.cancelada_em IS NOT NULL THEN 'CANCELADA' WHEN f.aviso = ANY (ARRAY(SELECT a.aviso FROM faturamento.fatura_aberta a WHERE a.cdc = $1)) THEN 'EM_DEBITO' ELSE 'PAGA' END AS situacao
+    FROM ((SELECT * FROM faturamento.fatura WHERE cdc = $1 AND cancelada_em IS NULL ORDER BY referencia DESC LIMIT 24) UNION ALL
           SELECT * FROM faturamento.fatura WHERE cdc = $1 AND cancelada_em IS NOT NULL) f
-    LEFT JOIN faturamento.fatura_aberta a ON a.aviso = f.aviso
    ORDER BY f.referencia DESC, f.aviso DESC LIMIT 24) x`;
 
 const PAGAMENTOS = `
