@@ -19,15 +19,16 @@ describe('reading by binary COPY', () => {
   it('gives the values that were written, nulls and limits included', async () => {
     const linhas = await ler(
       `SELECT true, 200::smallint, NULL::smallint, -2147483648, NULL::integer, DATE '1999-12-31', NULL::date, '{}'::integer[], '{1,-2,2147483647}'::integer[],
-              '{9007199254740991,-5,4294967296}'::bigint[], NULL::integer[] UNION ALL
-       SELECT false, -1::smallint, 7::smallint, 239, 3, DATE '2026-11-20', DATE '2000-01-01', '{5}', '{}', '{}', '{6}'`,
+              '{9007199254740991,-5,4294967296}'::bigint[], NULL::integer[], '{1,-7}'::smallint[], -5000000000 UNION ALL
+       SELECT false, -1::smallint, 7::smallint, 239, 3, DATE '2026-11-20', DATE '2000-01-01', '{5}', '{}', '{}', '{6}', '{}', 9007199254740991`,
       (l) => [
         l.bool(), l.int2(), l.int2OuNulo(), l.int4(), l.int4OuNulo(), dataDoDia(l.int4()), l.diaOuNulo(), l.listaInt4(), l.listaInt4(), l.listaInt8(), l.listaInt4(),
+        l.listaInt2(), l.int8(),
       ],
     );
     expect(linhas).toEqual([
-      [true, 200, null, -2_147_483_648, null, '1999-12-31', null, [], [1, -2, 2_147_483_647], [9_007_199_254_740_991, -5, 4_294_967_296], []],
-      [false, -1, 7, 239, 3, '2026-11-20', 0, [5], [], [], [6]],
+      [true, 200, null, -2_147_483_648, null, '1999-12-31', null, [], [1, -2, 2_147_483_647], [9_007_199_254_740_991, -5, 4_294_967_296], [], [1, -7], -5_000_000_000],
+      [false, -1, 7, 239, 3, '2026-11-20', 0, [5], [], [], [6], [], 9_007_199_254_740_991],
     ]);
   });
 

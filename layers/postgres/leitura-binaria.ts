@@ -77,9 +77,25 @@ export class LeitorDeLinhas {
     return this.nulo() ? null : this.int4();
   }
 
+  /** @throws beyond the safe integers */
+  int8(): number {
+    const inicio = this.exigir(8);
+    const valor = this.bytes.readInt32BE(inicio) * DOIS_A_32 + this.bytes.readUInt32BE(inicio + 4);
+    if (!Number.isSafeInteger(valor)) throw new RangeError(`inteiro fora da faixa segura: ${valor}`);
+    return valor;
+  }
+
   /** A date as days since 2000-01-01; see {@link dataDoDia}. */
   diaOuNulo(): number | null {
     return this.int4OuNulo();
+  }
+
+  /** Elements are not null. */
+  listaInt2(): number[] {
+    const itens = this.itensDaLista();
+    const lista: number[] = [];
+    for (let i = 0; i < itens; i++) lista.push(this.int2());
+    return lista;
   }
 
   /** Elements are not null. */
@@ -94,12 +110,7 @@ export class LeitorDeLinhas {
   listaInt8(): number[] {
     const itens = this.itensDaLista();
     const lista: number[] = [];
-    for (let i = 0; i < itens; i++) {
-      const inicio = this.exigir(8);
-      const valor = this.bytes.readInt32BE(inicio) * DOIS_A_32 + this.bytes.readUInt32BE(inicio + 4);
-      if (!Number.isSafeInteger(valor)) throw new RangeError(`inteiro fora da faixa segura: ${valor}`);
-      lista.push(valor);
-    }
+    for (let i = 0; i < itens; i++) lista.push(this.int8());
     return lista;
   }
 
@@ -156,6 +167,11 @@ export async function lerBinario(cliente: pg.ClientBase, consulta: string, aoLer
 /** Integers as SQL: `'{1,2}'::integer[]`. @throws on anything that is not an integer */
 export function listaDeInteiros(valores: readonly number[]): string {
   return `'{${valores.map(inteiro).join(',')}}'::integer[]`;
+}
+
+/** As {@link listaDeInteiros}, of eight bytes. */
+export function listaDeInteirosLongos(valores: readonly number[]): string {
+  return `'{${valores.map(inteiro).join(',')}}'::bigint[]`;
 }
 
 /** An integer as SQL. @throws on anything else */

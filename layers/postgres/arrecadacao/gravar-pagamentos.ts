@@ -24,8 +24,13 @@ export function faixaDePagamentos(arquivo: number): readonly [number, number] {
   return [arquivo * LINHAS_POR_ARQUIVO, arquivo * LINHAS_POR_ARQUIVO + LINHAS_POR_ARQUIVO - 1];
 }
 
+/** The same line can only be the same payment. */
+export function idDoPagamento(arquivo: number, linha: number): number {
+  return arquivo * LINHAS_POR_ARQUIVO + linha;
+}
+
 /** The dates of a file are few: each is converted once. */
-function conversorDeDatas(): (aaaammdd: number) => DataCivil {
+export function conversorDeDatas(): (aaaammdd: number) => DataCivil {
   const sabidas = new Map<number, DataCivil>();
   return (n) => {
     const sabida = sabidas.get(n) ?? dataDoAaaammdd(n);
@@ -65,7 +70,7 @@ export async function gravarPagamentos(
       const credito = p.dataCredito[i] ?? 0;
       const posicao = p.posicao[i] ?? 0;
       l.linha(COLUNAS.length);
-      l.int8(arquivo * LINHAS_POR_ARQUIVO + linha);
+      l.int8(idDoPagamento(arquivo, linha));
       l.int8(p.valor[i] ?? 0);
       l.int8(fatura < 0 ? null : (faturas.aviso[fatura] ?? null));
       l.int4(fatura < 0 ? null : (faturas.cdc[fatura] ?? null));

@@ -24,13 +24,13 @@ export interface ConjuntoALancar {
 
 /** Settles the payments of a registered set: decides each, writes them, posts them and proves that all was posted. */
 export async function lancarConjunto(cliente: pg.ClientBase, c: ConjuntoALancar): Promise<void> {
-  const { arquivo, retorno, logico, convenio, dataContabil } = c;
+  const { arquivo, retorno, logico, convenio } = c;
   const pagamentos = recortarColunas(retorno.pagamentos, logico.inicio, logico.fim);
   const calendario = await calendarioDoBanco(cliente);
   const faturas = await faturasParaBaixa(cliente, pagamentos.aviso);
   const decisoes = decidirLote(pagamentos, faturas, { empresa: convenio.empresa, prazo: (limite) => proximoDiaUtil(limite, calendario) });
   await gravarPagamentos(cliente, arquivo, retorno.bytes, pagamentos, decisoes, faturas);
-  const lancado = await lancarPagamentos(cliente, arquivo, convenio, dataContabil);
+  const lancado = await lancarPagamentos(cliente, c, pagamentos, decisoes, faturas);
   if (lancado !== logico.soma) throw new Error(`arquivo ${arquivo}: lançado ${lancado}, lido ${logico.soma}`);
   await cobrarEncargos(cliente, pagamentos, decisoes, faturas, calendario);
   await resumirArquivo(cliente, arquivo);

@@ -1,26 +1,13 @@
 import type pg from 'pg';
-import { somarDias, type DataCivil } from '../../../domain/comum/data-civil.ts';
-import type { ConvenioRegistrado } from './convenios.ts';
+import type { DecisoesEmLote } from '../../../domain/arrecadacao/decisao-em-lote.ts';
+import type { ColunasDePagamento } from '../../../domain/arrecadacao/febraban150/colunas.ts';
+import { somarDias } from '../../../domain/comum/data-civil.ts';
 import { DIAS_ATE_O_CREDITO } from './datas-de-credito.ts';
 import { FaturaMudou } from './fatura-mudou.ts';
+import type { FaturasLidas } from './faturas-para-baixa.ts';
 import { faixaDePagamentos } from './gravar-pagamentos.ts';
-
-/** One transfer per settled bill and rubrica, one per credit and one per unidentified payment. $4 accounting date, $3 account in transit. */
-const LANCAR = `
-INSERT INTO razao.transferencia (documento, valor, aviso, cdc, data_contabil, data_fato, conta_debito, conta_credito, evento, rubrica)
-SELECT p.id, i.valor, p.aviso, p.cdc, $4::date, p.data_pagamento, $3::smallint, b.conta_receber, 2::smallint, i.rubrica
-  FROM arrecadacao.pagamento p
-  JOIN faturamento.fatura f ON f.aviso = p.aviso
- CROSS JOIN LATERAL unnest(f.rubricas, f.valores) i(rubrica, valor)
-  JOIN faturamento.rubrica b ON b.id = i.rubrica
- WHERE p.id BETWEEN $1 AND $2 AND p.destino = 1 AND i.valor > 0
-UNION ALL
-SELECT p.id, p.valor - p.quitado, p.aviso, p.cdc, $4, p.data_pagamento, $3,
-       CASE p.destino WHEN 1 THEN 301 WHEN 2 THEN 302 WHEN 3 THEN 303 ELSE 304 END::smallint, 3::smallint, 0::smallint
-  FROM arrecadacao.pagamento p WHERE p.id BETWEEN $1 AND $2 AND p.destino < 5 AND p.valor > p.quitado
-UNION ALL
-SELECT p.id, p.valor, NULL, NULL, $4, p.data_pagamento, $3, 400::smallint, 4::smallint, 0::smallint
-  FROM arrecadacao.pagamento p WHERE p.id BETWEEN $1 AND $2 AND p.destino = 5`;
+import type { ConjuntoALancar } from './lancar-conjunto.ts';
+import { lancarTransferencias } from './lancar-transferencias.ts';
 
 const CREDITOS = `
 INSERT INTO arrecadacao.credito (pagamento, cdc, tipo, valor)
@@ -46,20 +33,23 @@ SELECT $6, abs(sum(liquido)), em, em, CASE WHEN sum(liquido) > 0 THEN $4::smalli
   FROM d GROUP BY em HAVING sum(liquido) <> 0`;
 
 /**
- * Posts the payments of one file: ledger, credits, closed bills, the bank's fee and when it pays.
- * @returns sum of what was posted for the payments, centavos.
+ * Posts the payments of one file, already written: closed bills, ledger, credits, the bank's fee and when it pays.
+ * @returns sum of what the ledger has of the payments, centavos.
  */
-export async function lancarPagamentos(cliente: pg.ClientBase, arquivo: number, convenio: ConvenioRegistrado, dataContabil: DataCivil): Promise<number> {
+export async function lancarPagamentos(
+  cliente: pg.ClientBase,
+  { arquivo, convenio, dataContabil }: Pick<ConjuntoALancar, 'arquivo' | 'convenio' | 'dataContabil'>,
+  pagamentos: ColunasDePagamento,
+  decisoes: DecisoesEmLote,
+  faturas: FaturasLidas,
+): Promise<number> {
   const [de, ate] = faixaDePagamentos(arquivo);
   const { rowCount: fechadas } = await cliente.query(FECHAR_ABERTAS, [de, ate]);
-  const { rows } = await cliente.query<{ quitadas: number }>(
-    'SELECT count(*)::integer AS quitadas FROM arrecadacao.pagamento WHERE id BETWEEN $1 AND $2 AND destino = 1',
-    [de, ate],
-  );
-  if (fechadas !== rows[0]?.quitadas) throw new FaturaMudou('fatura quitada por outro arquivo ao mesmo tempo');
+  const quitadas = decisoes.baixa.reduce((n, valor) => (valor > 0 ? n + 1 : n), 0);
+  if (fechadas !== quitadas) throw new FaturaMudou('fatura quitada por outro arquivo ao mesmo tempo');
   const anos = [dataContabil, somarDias(dataContabil, DIAS_ATE_O_CREDITO)].map((data) => Number(data.slice(0, 4)));
   await cliente.query('SELECT razao.garantir_ano(ano) FROM unnest($1::integer[]) u(ano)', [anos]);
-  await cliente.query(LANCAR, [de, ate, convenio.contaTransito, dataContabil]);
+  await lancarTransferencias(cliente, { arquivo, dataContabil, contaTransito: convenio.contaTransito }, pagamentos, decisoes, faturas);
   await cliente.query(CREDITOS, [de, ate]);
   await cliente.query(BANCO, [de, ate, convenio.contaTransito, convenio.contaBanco, dataContabil, arquivo, DIAS_ATE_O_CREDITO]);
   const { rows: lancados } = await cliente.query<{ valor: number }>(

@@ -1,0 +1,101 @@
+import type pg from 'pg';
+import { DESTINOS, type DecisoesEmLote } from '../../../domain/arrecadacao/decisao-em-lote.ts';
+import type { ColunasDePagamento } from '../../../domain/arrecadacao/febraban150/colunas.ts';
+import type { DataCivil } from '../../../domain/comum/data-civil.ts';
+import { copiarBinario, type EscritorDeLinhas } from '../copia-binaria.ts';
+import type { FaturasLidas } from './faturas-para-baixa.ts';
+import { conversorDeDatas, idDoPagamento } from './gravar-pagamentos.ts';
+
+const COLUNAS = ['documento', 'valor', 'aviso', 'cdc', 'data_contabil', 'data_fato', 'conta_debito', 'conta_credito', 'evento', 'rubrica'] as const;
+
+/** Ids of `razao.evento`, and of `razao.conta` for what is no receivable, by destination (migration 0008). */
+const LIQUIDACAO = 2;
+const CREDITO = 3;
+const NAO_IDENTIFICADO = 4;
+const CONTA_DO_DESTINO: Readonly<Record<(typeof DESTINOS)[number], number>> = {
+  QUITA: 301,
+  CREDITO_PARCIAL: 302,
+  CREDITO_FORA_VALIDADE: 303,
+  CREDITO_DUPLICIDADE: 304,
+  NAO_IDENTIFICADO: 400,
+};
+const CONTAS = DESTINOS.map((d) => CONTA_DO_DESTINO[d]);
+const SEM_FATURA = DESTINOS.indexOf('NAO_IDENTIFICADO');
+
+/** A file on the books: its number, its day, and the account of what the bank owes. */
+export interface Lancamento {
+  readonly arquivo: number;
+  readonly dataContabil: DataCivil;
+  readonly contaTransito: number;
+}
+
+interface Transferencia {
+  readonly documento: number;
+  readonly valor: number;
+  readonly aviso: number | null;
+  readonly cdc: number | null;
+  readonly fato: DataCivil;
+  readonly conta: number;
+  readonly evento: number;
+  readonly rubrica: number;
+}
+
+function escrever(l: EscritorDeLinhas, { dataContabil, contaTransito }: Lancamento, t: Transferencia): void {
+  l.linha(COLUNAS.length);
+  l.int8(t.documento);
+  l.int8(t.valor);
+  l.int8(t.aviso);
+  l.int4(t.cdc);
+  l.data(dataContabil);
+  l.data(t.fato);
+  l.int2(contaTransito);
+  l.int2(t.conta);
+  l.int2(t.evento);
+  l.int2(t.rubrica);
+}
+
+/** Account receivable of each rubrica. */
+async function contasAReceber(cliente: pg.ClientBase): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await cliente.query<{ id: number; conta_receber: number }>('SELECT id, conta_receber FROM faturamento.rubrica');
+  return new Map(rows.map((r) => [r.id, r.conta_receber]));
+}
+
+/**
+ * Posts the payments of a file: one transfer per settled bill and rubrica, one per credit, one per payment without bill. The account of the
+ * bank in transit is the debit of all. @returns transfers written.
+ */
+export async function lancarTransferencias(
+  cliente: pg.ClientBase,
+  lancamento: Lancamento,
+  p: ColunasDePagamento,
+  d: DecisoesEmLote,
+  faturas: FaturasLidas,
+): Promise<number> {
+  const contas = await contasAReceber(cliente);
+  const data = conversorDeDatas();
+  return copiarBinario(cliente, 'razao.transferencia', COLUNAS, (l) => {
+    for (let i = 0; i < p.quantidade; i++) {
+      const f = d.fatura[i] ?? -1;
+      const destino = d.destino[i] ?? SEM_FATURA;
+      const identificado = destino !== SEM_FATURA;
+      const valor = p.valor[i] ?? 0;
+      const quitado = d.baixa[i] ?? 0;
+      const comum = {
+        documento: idDoPagamento(lancamento.arquivo, p.linha[i] ?? 0),
+        aviso: identificado ? (faturas.aviso[f] ?? null) : null,
+        cdc: identificado ? (faturas.cdc[f] ?? null) : null,
+        fato: data(p.dataPagamento[i] ?? 0),
+      };
+      if (quitado > 0) {
+        for (let k = faturas.inicio[f] ?? 0; k < (faturas.inicio[f + 1] ?? 0); k++) {
+          const rubrica = faturas.rubrica[k] ?? 0;
+          const parte = faturas.parte[k] ?? 0;
+          if (parte > 0) escrever(l, lancamento, { ...comum, valor: parte, conta: contas.get(rubrica) ?? 0, evento: LIQUIDACAO, rubrica });
+        }
+      }
+      if (valor > quitado) {
+        escrever(l, lancamento, { ...comum, valor: valor - quitado, conta: CONTAS[destino] ?? 0, evento: identificado ? CREDITO : NAO_IDENTIFICADO, rubrica: 0 });
+      }
+    }
+  });
+}
