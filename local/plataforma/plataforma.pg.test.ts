@@ -116,7 +116,7 @@ describe('the platform on one machine', () => {
       };
       await Promise.all([enviar(), enviar(), esperar(fim - Date.now()).then(() => matar(filha))]);
     }
-    expect(aceitas.length).toBeGreaterThan(20);
+    expect(aceitas.length).toBeGreaterThan(5);
     const p = await iniciarPlataforma(naPasta);
     try {
       const pendentes = async (): Promise<number> => {

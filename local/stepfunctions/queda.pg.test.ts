@@ -35,7 +35,7 @@ function subir(): void {
   processo.stdout?.on('data', (d: Buffer) => (dito += d.toString()));
   processo.stderr?.on('data', (d: Buffer) => (reclamado += d.toString()));
 }
-const esperar = (texto: string): Promise<void> => expect.poll(() => dito, { timeout: 60_000, interval: 20 }).toContain(texto);
+const esperar = (texto: string): Promise<void> => expect.poll(() => dito, { timeout: 200_000, interval: 20 }).toContain(texto);
 const pausa = (ms: number): Promise<void> => new Promise((resolver) => setTimeout(resolver, ms));
 
 /** What the tables say when all is done, read by a server of our own. */
