@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { FalhaDoComando } from '../cli/falhas.ts';
@@ -36,8 +36,8 @@ async function chaveDasPaginas(raiz: string): Promise<string> {
 const LINHAS_DO_ERRO = 12;
 
 /** In a process of its own: the builder takes both cores and much memory, and gives them back. Answers what went wrong. */
-function construirTelas(raiz: string): Promise<string | undefined> {
-  const argumentos = [join(raiz, 'node_modules/vite/bin/vite.js'), 'build', 'web/operador', '--logLevel', 'error'];
+function construirTelas(raiz: string, destino: string): Promise<string | undefined> {
+  const argumentos = [join(raiz, 'node_modules/vite/bin/vite.js'), 'build', 'web/operador', '--outDir', destino, '--emptyOutDir', '--logLevel', 'error'];
   const opcoes = { cwd: raiz, maxBuffer: 16 * 1024 * 1024, env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined } };
   return new Promise((resolver) => {
     execFile(process.execPath, argumentos, opcoes, (falha, saida, erro) => {
@@ -46,12 +46,34 @@ function construirTelas(raiz: string): Promise<string | undefined> {
   });
 }
 
+/** A page opened before goes on asking for the files of its version for this long. */
+const DIA_MS = 86_400_000;
+
+/**
+ * Puts what was built where it is served, as a deploy does: files have their content in their name, so the new ones stand beside the old, and the
+ * page that names them comes last. A platform that is up never serves half a version.
+ */
+async function publicar(novas: string, destino: string): Promise<void> {
+  await cp(join(novas, 'assets'), join(destino, 'assets'), { recursive: true });
+  const soltas = (await readdir(novas)).filter((nome) => nome !== 'assets' && nome !== 'index.html');
+  await Promise.all(soltas.map((nome) => cp(join(novas, nome), join(destino, nome), { recursive: true })));
+  await rename(join(novas, 'index.html'), join(destino, 'index.html'));
+  const atuais = new Set(await readdir(join(novas, 'assets')));
+  for (const nome of await readdir(join(destino, 'assets'))) {
+    const arquivo = join(destino, 'assets', nome);
+    if (!atuais.has(nome) && (await stat(arquivo)).mtimeMs < Date.now() - DIA_MS) await rm(arquivo, { force: true });
+  }
+  await rm(novas, { recursive: true, force: true });
+}
+
 /** Builds the screens and the reference page into `dist/web`. Throws {@link FalhaDoComando} with what the builder said; the reference is there all the same. */
 export async function construirPaginas(raiz: string): Promise<void> {
   const destino = join(raiz, 'dist/web');
   await mkdir(destino, { recursive: true });
-  const falha = await construirTelas(raiz);
-  // After the screens: their builder empties the folder.
+  // Two starts may build at once.
+  const novas = join(raiz, `dist/web-${process.pid}`);
+  const falha = await construirTelas(raiz, novas);
+  if (falha === undefined) await publicar(novas, destino);
   await escreverReferencia(destino);
   if (falha !== undefined) throw new FalhaDoComando(`As telas não puderam ser construídas:\n${falha}`);
 }

@@ -1,6 +1,7 @@
 import { CheckOutlined, CopyOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { Icone } from './icone.tsx';
 
 /** Copies a text; says so for two seconds. */
 export function Copiar({ texto, oque }: { readonly texto: string; readonly oque: string }) {
@@ -16,7 +17,7 @@ export function Copiar({ texto, oque }: { readonly texto: string; readonly oque:
   };
   const nomes = { parado: `Copiar ${oque}`, copiado: 'Copiado', negado: 'O navegador não deixou copiar' };
   return (
-    <Button size="small" icon={estado === 'copiado' ? <CheckOutlined /> : <CopyOutlined />} onClick={() => void copiar()} aria-live="polite">
+    <Button size="small" icon={estado === 'copiado' ? <Icone de={CheckOutlined} /> : <Icone de={CopyOutlined} />} onClick={() => void copiar()} aria-live="polite">
       {nomes[estado]}
     </Button>
   );

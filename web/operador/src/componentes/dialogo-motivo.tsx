@@ -1,7 +1,7 @@
 import { Button, Input, Modal } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import type { Problema } from '../../../../events/http/problema.ts';
-import { focarAoAparecer } from '../nucleo/foco.ts';
+import { focarAoAparecer, useDevolverFoco } from '../nucleo/foco.ts';
 import { Falha, Recusa } from './falha.tsx';
 
 interface Props {
@@ -28,6 +28,7 @@ export function DialogoMotivo(p: Props) {
   const [motivo, setMotivo] = useState('');
   const [tentou, setTentou] = useState(false);
   const id = useId();
+  useDevolverFoco();
   const curto = motivo.trim().length < MENOR;
   const confirmar = () => {
     setTentou(true);

@@ -7,6 +7,7 @@ import { MAIOR_CONTEUDO_BASE64 } from '../../../../events/http/esquemas.ts';
 import { useAto } from '../nucleo/ato.ts';
 import { explicar } from '../nucleo/recusas.ts';
 import type { z } from 'zod';
+import { Icone } from './icone.tsx';
 
 type ContratoDeEnvio = ContratoRota<z.ZodType, z.ZodType, typeof pedidoDeEnvio, typeof envioDeArquivo>;
 
@@ -77,7 +78,7 @@ export function EnviarArquivo({ contrato, rotulo, aceita, aoEnviar }: Props) {
           if (arquivo) void enviar(arquivo);
         }}
       />
-      <Button type="primary" icon={<UploadOutlined />} loading={enviando} onClick={() => campo.current?.click()}>
+      <Button type="primary" icon={<Icone de={UploadOutlined} />} loading={enviando} onClick={() => campo.current?.click()}>
         {rotulo}
       </Button>
     </>

@@ -63,7 +63,7 @@ export function Espera<T>({ consulta: { data, error, refetch }, children }: Prop
       </>
     );
   }
-  if (error instanceof ErroDaApi && error.problema.status === 404) return <Result status="404" title={error.problema.title} subTitle={error.message} />;
+  if (error instanceof ErroDaApi && error.problema.status === 404) return <Result status="404" title={<h1 className="titulo-de-resultado">{error.problema.title}</h1>} subTitle={error.message} />;
   if (error) return <Falha erro={error} deNovo={() => void refetch()} />;
   return (
     <output className="carregando" aria-label="Carregando">

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import buscarLigacoes from '../../../../events/http/cadastro/buscar-ligacoes.ts';
 import { useConsulta } from '../nucleo/consulta.ts';
 import { useDepois } from '../nucleo/depois.ts';
+import { Icone } from '../componentes/icone.tsx';
 
 interface Opcao {
   readonly value: string;
@@ -54,7 +55,7 @@ export function Busca() {
     >
       <Input
         ref={campo}
-        prefix={<SearchOutlined />}
+        prefix={<Icone de={SearchOutlined} />}
         suffix={<kbd>/</kbd>}
         placeholder="CDC, aviso, nome, endereço ou CPF/CNPJ"
         onPressEnter={() => {

@@ -6,7 +6,7 @@ export function FalhaDaTela({ error, reset }: ErrorComponentProps) {
   return (
     <Result
       status="error"
-      title="Esta tela parou de funcionar"
+      title={<h1 className="titulo-de-resultado">Esta tela parou de funcionar</h1>}
       subTitle={`Nada do que foi gravado se perdeu. Tente de novo ou recarregue a página. ${error instanceof Error ? `(${error.message})` : ''}`}
       extra={[
         <Button key="de-novo" type="primary" onClick={reset}>
@@ -21,5 +21,5 @@ export function FalhaDaTela({ error, reset }: ErrorComponentProps) {
 }
 
 export function TelaInexistente() {
-  return <Result status="404" title="Esta página não existe" subTitle="Confira o endereço ou comece de novo pelo menu." extra={<Link to="/">Ir para o início</Link>} />;
+  return <Result status="404" title={<h1 className="titulo-de-resultado">Esta página não existe</h1>} subTitle="Confira o endereço ou comece de novo pelo menu." extra={<Link to="/">Ir para o início</Link>} />;
 }

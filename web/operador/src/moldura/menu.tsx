@@ -1,6 +1,7 @@
 import { BankOutlined, FileTextOutlined, HomeOutlined, ReadOutlined, SyncOutlined, UserOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Icone } from '../componentes/icone.tsx';
 
 interface Item {
   readonly nome: string;
@@ -9,16 +10,16 @@ interface Item {
 }
 
 const SECOES: readonly { readonly nome: string; readonly itens: readonly Item[] }[] = [
-  { nome: 'Geral', itens: [{ nome: 'Início', para: '/', icone: <HomeOutlined /> }] },
+  { nome: 'Geral', itens: [{ nome: 'Início', para: '/', icone: <Icone de={HomeOutlined} /> }] },
   {
     nome: 'Faturamento',
     itens: [
-      { nome: 'Leituras', para: '/leituras', icone: <ReadOutlined /> },
-      { nome: 'Ciclos e crítica', para: '/ciclos', icone: <SyncOutlined /> },
+      { nome: 'Leituras', para: '/leituras', icone: <Icone de={ReadOutlined} /> },
+      { nome: 'Ciclos e crítica', para: '/ciclos', icone: <Icone de={SyncOutlined} /> },
     ],
   },
-  { nome: 'Arrecadação', itens: [{ nome: 'Retornos bancários', para: '/retornos', icone: <BankOutlined /> }] },
-  { nome: 'Atendimento', itens: [{ nome: 'Ligações', para: '/ligacoes', icone: <UserOutlined /> }] },
+  { nome: 'Arrecadação', itens: [{ nome: 'Retornos bancários', para: '/retornos', icone: <Icone de={BankOutlined} /> }] },
+  { nome: 'Atendimento', itens: [{ nome: 'Ligações', para: '/ligacoes', icone: <Icone de={UserOutlined} /> }] },
 ];
 
 /** The menu: plain links, so that they open in another tab and the keyboard walks them. */
@@ -41,7 +42,7 @@ export function Menu({ aoIr }: { readonly aoIr?: () => void }) {
         </section>
       ))}
       <a className="menu__docs" href="/docs/index.html" target="_blank" rel="noreferrer">
-        <FileTextOutlined />
+        <Icone de={FileTextOutlined} />
         <span>Referência da API</span>
       </a>
     </nav>

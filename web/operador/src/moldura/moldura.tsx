@@ -11,6 +11,7 @@ import { Menu } from './menu.tsx';
 import { Quem } from './quem.tsx';
 import { SemSessao } from './sem-sessao.tsx';
 import { ContextoDaSessao } from './sessao.ts';
+import { Icone } from '../componentes/icone.tsx';
 
 const CONFERIR_SESSAO_MS = 60_000;
 
@@ -47,7 +48,7 @@ function Corpo() {
         Pular para o conteúdo
       </a>
       <header className="topo">
-        {!larga && <Button type="text" icon={<MenuOutlined />} aria-label="Abrir o menu" onClick={() => setAberto(true)} />}
+        {!larga && <Button type="text" icon={<Icone de={MenuOutlined} />} aria-label="Abrir o menu" onClick={() => setAberto(true)} />}
         <Link to="/" className="marca">
           <img src="/nascente.svg" alt="" width={30} height={30} />
           <span>Nascente</span>

@@ -6,6 +6,7 @@ import { useAto } from '../nucleo/ato.ts';
 import { explicar } from '../nucleo/recusas.ts';
 import { useTema } from '../nucleo/tema.ts';
 import { useSessao } from './sessao.ts';
+import { Icone } from '../componentes/icone.tsx';
 
 /** Who is in, the theme, and the way out. */
 export function Quem() {
@@ -33,12 +34,12 @@ export function Quem() {
   return (
     <div className="quem">
       <Tooltip title={outroTema}>
-        <Button type="text" aria-label={outroTema} icon={tema === 'claro' ? <MoonOutlined /> : <SunOutlined />} onClick={alternar} />
+        <Button type="text" aria-label={outroTema} icon={tema === 'claro' ? <Icone de={MoonOutlined} /> : <Icone de={SunOutlined} />} onClick={alternar} />
       </Tooltip>
       <span className="quem__nome" title={nome}>
         {nome}
       </span>
-      <Button icon={<LogoutOutlined />} loading={ato.isPending} onClick={() => void encerrar()} aria-label="Sair">
+      <Button icon={<Icone de={LogoutOutlined} />} loading={ato.isPending} onClick={() => void encerrar()} aria-label="Sair">
         {larga && 'Sair'}
       </Button>
     </div>

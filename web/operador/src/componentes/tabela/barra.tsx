@@ -5,6 +5,7 @@ import { inteiro } from '../../nucleo/formatar.ts';
 import type { Coluna } from './colunas.ts';
 import { exportarCsv } from './exportar.ts';
 import type { Lista } from './use-lista.ts';
+import { Icone } from '../icone.tsx';
 
 interface Props<T> {
   readonly lista: Lista<T>;
@@ -25,12 +26,12 @@ export function Barra<T>({ lista, colunas, total, arquivo, filtros, completando 
   return (
     <search className="barra">
       {filtros}
-      <Input className="barra__busca" allowClear prefix={<SearchOutlined />} placeholder="Filtrar nesta lista" aria-label="Filtrar nesta lista" value={busca} onChange={(e) => setBusca(e.target.value)} />
+      <Input className="barra__busca" allowClear prefix={<Icone de={SearchOutlined} />} placeholder="Filtrar nesta lista" aria-label="Filtrar nesta lista" value={busca} onChange={(e) => setBusca(e.target.value)} />
       <output className="barra__quantas">
         {completando ? `${quantas}, carregando…` : quantas}
       </output>
       {trazerMais && <Button onClick={trazerMais}>Trazer mais linhas</Button>}
-      <Button icon={<DownloadOutlined />} onClick={() => exportarCsv(arquivo, colunas, visiveis)} disabled={visiveis.length === 0}>
+      <Button icon={<Icone de={DownloadOutlined} />} onClick={() => exportarCsv(arquivo, colunas, visiveis)} disabled={visiveis.length === 0}>
         Exportar CSV
       </Button>
     </search>

@@ -4,6 +4,7 @@ import aprovarCiclo from '../../../../../events/http/faturamento/aprovar-ciclo.t
 import { Falha, Recusa } from '../../componentes/falha.tsx';
 import { useSessao } from '../../moldura/sessao.ts';
 import { useAto } from '../../nucleo/ato.ts';
+import { useDevolverFoco } from '../../nucleo/foco.ts';
 import { contar, data, reais, referencia } from '../../nucleo/formatar.ts';
 import type { DetalheDoCiclo } from './use-ciclo.ts';
 
@@ -16,6 +17,7 @@ export function AprovarCiclo({ detalhe: { ciclo, totais, prazos }, aoFechar }: {
   const { message } = App.useApp();
   const ato = useAto(aprovarCiclo, ['mostrarCiclo', 'listarCiclos', 'resumoCiclo']);
   const id = useId();
+  useDevolverFoco();
   const problema = ato.data && !ato.data.ok ? ato.data.erro : undefined;
   const exigida = problema?.codigo === PRECISA_JUSTIFICAR;
   const aprovar = () => {

@@ -16,6 +16,7 @@ import { ResumoDoCiclo } from './resumo.tsx';
 import { RotasDoCiclo } from './rotas.tsx';
 import { TemposEPrazos } from './tempos.tsx';
 import { useCiclo, type DetalheDoCiclo } from './use-ciclo.ts';
+import { Icone } from '../../componentes/icone.tsx';
 
 const rota = getRouteApi('/ciclos/$ciclo');
 
@@ -33,7 +34,7 @@ function Acoes({ detalhe, aoAprovar }: { readonly detalhe: DetalheDoCiclo; reado
     <>
       {impressaoPronta &&
         volumes.map((volume) => (
-          <Button key={volume} icon={<PrinterOutlined />} href={api.endereco(baixarImpressao, { params: { ciclo: ciclo.id }, consulta: { volume } })} target="_blank" rel="noreferrer">
+          <Button key={volume} icon={<Icone de={PrinterOutlined} />} href={api.endereco(baixarImpressao, { params: { ciclo: ciclo.id }, consulta: { volume } })} target="_blank" rel="noreferrer">
             {volumes.length === 1 ? 'Arquivo de impressão' : `Impressão, volume ${volume}`}
           </Button>
         ))}
@@ -41,7 +42,7 @@ function Acoes({ detalhe, aoAprovar }: { readonly detalhe: DetalheDoCiclo; reado
         Ver a crítica
       </Link>
       {ciclo.situacao === 'EM_CRITICA' && (
-        <Button type="primary" icon={<CheckOutlined />} onClick={aoAprovar}>
+        <Button type="primary" icon={<Icone de={CheckOutlined} />} onClick={aoAprovar}>
           Aprovar e emitir
         </Button>
       )}

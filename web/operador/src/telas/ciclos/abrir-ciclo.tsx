@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import abrirCiclo from '../../../../../events/http/faturamento/abrir-ciclo.ts';
 import { Falha, Recusa } from '../../componentes/falha.tsx';
 import { useAto } from '../../nucleo/ato.ts';
-import { focarAoAparecer } from '../../nucleo/foco.ts';
+import { focarAoAparecer, useDevolverFoco } from '../../nucleo/foco.ts';
 
 /** Opens the cycle of a grupo. Mounted while open. */
 export function AbrirCiclo({ aoFechar }: { readonly aoFechar: () => void }) {
@@ -14,6 +14,7 @@ export function AbrirCiclo({ aoFechar }: { readonly aoFechar: () => void }) {
   const navegar = useNavigate();
   const ato = useAto(abrirCiclo, ['listarCiclos']);
   const id = useId();
+  useDevolverFoco();
   const pronto = grupo !== null && referencia !== '';
   const abrir = () => {
     if (!pronto) return;

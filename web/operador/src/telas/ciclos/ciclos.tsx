@@ -11,6 +11,7 @@ import { CICLO, opcoesDe } from '../../nucleo/situacoes.ts';
 import { AbrirCiclo } from './abrir-ciclo.tsx';
 import { COLUNAS_DE_CICLO } from './colunas.tsx';
 import { useCiclos } from './use-ciclos.ts';
+import { Icone } from '../../componentes/icone.tsx';
 
 const rota = getRouteApi('/ciclos');
 
@@ -28,7 +29,7 @@ export function Ciclos() {
       titulo="Ciclos de faturamento"
       subtitulo="Cada ciclo leva um grupo da leitura à conta impressa. Escolha um para acompanhar, criticar e aprovar."
       acoes={
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setAbrindo(true)}>
+        <Button type="primary" icon={<Icone de={PlusOutlined} />} onClick={() => setAbrindo(true)}>
           Abrir ciclo
         </Button>
       }

@@ -1,8 +1,10 @@
 import { Modal } from 'antd';
+import { useDevolverFoco } from '../../nucleo/foco.ts';
 import { AJUDA } from './atalhos.ts';
 
 /** The keys of the crítica. Mounted while open. */
 export function AjudaDeAtalhos({ aoFechar }: { readonly aoFechar: () => void }) {
+  useDevolverFoco();
   return (
     <Modal open title="Atalhos do teclado na crítica" footer={null} onCancel={aoFechar} destroyOnHidden>
       <dl className="atalhos-lista">

@@ -20,6 +20,7 @@ import { FATURA } from '../../nucleo/situacoes.ts';
 import { Documento } from './documento.tsx';
 import { ParaPagar } from './para-pagar.tsx';
 import { SaldoNoRazao } from './saldo-no-razao.tsx';
+import { Icone } from '../../componentes/icone.tsx';
 
 type DetalheDaFatura = z.output<typeof mostrarFatura.resposta>;
 const rota = getRouteApi('/faturas/$aviso');
@@ -51,7 +52,7 @@ function Tela({ fatura: f }: { readonly fatura: DetalheDaFatura }) {
           <Link to="/ciclos/$ciclo" params={{ ciclo: f.ciclo }} className="botao-elo">
             Ver o ciclo
           </Link>
-          <Button type="primary" icon={<FilePdfOutlined />} disabled={cancelada} onClick={() => setAba('documento')}>
+          <Button type="primary" icon={<Icone de={FilePdfOutlined} />} disabled={cancelada} onClick={() => setAba('documento')}>
             Ver o documento
           </Button>
         </>

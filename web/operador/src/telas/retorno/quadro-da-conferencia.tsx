@@ -1,6 +1,7 @@
 import { CheckCircleOutlined, WarningOutlined } from '@ant-design/icons';
 import { contar, reais } from '../../nucleo/formatar.ts';
 import type { Conferencia } from './use-retorno.ts';
+import { Icone } from '../../componentes/icone.tsx';
 
 /** What the bank says, what was read, what was posted: three sums that must be one (TR 13.1). */
 export function QuadroDaConferencia({ conferencia: { trailer, lido, lancado, tarifas, confere } }: { readonly conferencia: Conferencia['conferencia'] }) {
@@ -12,7 +13,7 @@ export function QuadroDaConferencia({ conferencia: { trailer, lido, lancado, tar
   return (
     <section className="cartao" aria-labelledby="conferencia">
       <h2 id="conferencia">
-        {confere ? <CheckCircleOutlined className="tom-certo" /> : <WarningOutlined className="tom-erro" />} {confere ? 'Confere' : 'Não confere'}
+        {confere ? <Icone de={CheckCircleOutlined} classe="tom-certo" /> : <Icone de={WarningOutlined} classe="tom-erro" />} {confere ? 'Confere' : 'Não confere'}
       </h2>
       <dl className="conferencia">
         {somas.map(({ nome, soma }) => (
