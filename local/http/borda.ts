@@ -1,4 +1,4 @@
-import { runInNewContext } from 'node:vm';
+import { createContext, Script } from 'node:vm';
 import { z } from 'zod';
 import type { Recurso, Template } from '../template/carregar.ts';
 
@@ -69,11 +69,16 @@ function cabecalhosDe(r: Recurso | undefined): Comportamento['cabecalhos'] {
 
 const resultado = z.object({ uri: z.string() });
 
-/** Runs a CloudFront Function on the request, as the edge would. Only rewriting of the address is served here. */
+/** Wall time: a machine whose cores are all taken must not turn a page into an error. */
+const LIMITE_DA_FUNCAO_MS = 2_000;
+
+/** Runs a CloudFront Function on the request, as the edge would: loaded once, called for each. Only rewriting of the address is served here. */
 function reescrita(codigo: string): Comportamento['reescrever'] {
+  const contexto = createContext({});
+  new Script(codigo).runInContext(contexto, { timeout: LIMITE_DA_FUNCAO_MS });
   return (metodo, uri) => {
     const evento = { version: '1.0', context: { eventType: 'viewer-request' }, viewer: { ip: '127.0.0.1' }, request: { method: metodo, uri, querystring: {}, headers: {}, cookies: {} } };
-    const saida: unknown = runInNewContext(`${codigo}\nhandler(${JSON.stringify(evento)})`, {}, { timeout: 100 });
+    const saida: unknown = new Script(`handler(${JSON.stringify(evento)})`).runInContext(contexto, { timeout: LIMITE_DA_FUNCAO_MS });
     return resultado.parse(saida).uri;
   };
 }
