@@ -17,8 +17,8 @@ export interface Trabalhadores {
   /** The first `quantos` of them; the others stay without connection. */
   conectar(acesso: AcessoDoBench, quantos: number): Promise<void>;
   soltar(): Promise<void>;
-  /** Every batch once, by whoever is free. */
-  distribuir(lotes: readonly Pedido[], quantos: number): Promise<void>;
+  /** Every batch once, by whoever is free of those connected; batches of several callers wait in one line, as in a queue. */
+  distribuir(lotes: readonly Pedido[]): Promise<void>;
   /** Largest resident memory of any of the first `quantos`, MiB. */
   pico(quantos: number): number;
   encerrar(): Promise<void>;
@@ -28,6 +28,38 @@ async function pedir(filho: ChildProcess, pedido: Pedido): Promise<void> {
   filho.send(pedido);
   const [resposta] = (await once(filho, 'message')) as [Resposta];
   if (resposta.erro !== null) throw new Error(`trabalhador: ${resposta.erro}`);
+}
+
+interface Fila {
+  /** Who serves from now on; nobody is serving. */
+  atendentes(filhos: readonly ChildProcess[]): void;
+  /** Settles when the batch was done. */
+  por(lote: Pedido): Promise<void>;
+}
+
+function criarFila(): Fila {
+  const espera: { readonly lote: Pedido; readonly feito: (erro?: unknown) => void }[] = [];
+  let livres: ChildProcess[] = [];
+  const servir = (): void => {
+    while (espera.length > 0 && livres.length > 0) {
+      const [filho, proximo] = [livres.shift(), espera.shift()];
+      if (filho === undefined || proximo === undefined) return;
+      pedir(filho, proximo.lote).then(() => proximo.feito(), proximo.feito).finally(() => {
+        livres.push(filho);
+        servir();
+      });
+    }
+  };
+  return {
+    atendentes: (filhos) => {
+      livres = [...filhos];
+    },
+    por: (lote) =>
+      new Promise((resolver, rejeitar) => {
+        espera.push({ lote, feito: (erro) => (erro === undefined ? resolver() : rejeitar(erro instanceof Error ? erro : new Error(String(erro)))) });
+        servir();
+      }),
+  };
 }
 
 export async function iniciarTrabalhadores(quantidade: number): Promise<Trabalhadores> {
@@ -47,19 +79,16 @@ export async function iniciarTrabalhadores(quantidade: number): Promise<Trabalha
   const argumentos = process.env['BENCH_CPU_PROF'] === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_CPU_PROF']}`];
   const filhos = Array.from({ length: quantidade }, () => fork(modulo, { execArgv: ['--enable-source-maps', ...argumentos] }));
   const pids = filhos.map((f) => f.pid ?? 0);
-  const aTodos = async (pedido: Pedido): Promise<void> => void (await Promise.all(filhos.map((f) => pedir(f, pedido))));
+  const fila = criarFila();
   return {
     pids,
-    conectar: async (acesso, quantos) => void (await Promise.all(filhos.slice(0, quantos).map((f) => pedir(f, { tipo: 'conectar', acesso })))),
-    soltar: () => aTodos({ tipo: 'soltar' }),
-    distribuir: async (lotes, quantos) => {
-      const fila = [...lotes];
-      await Promise.all(
-        filhos.slice(0, quantos).map(async (filho) => {
-          for (let lote = fila.shift(); lote !== undefined; lote = fila.shift()) await pedir(filho, lote);
-        }),
-      );
+    conectar: async (acesso, quantos) => {
+      const ligados = filhos.slice(0, quantos);
+      await Promise.all(ligados.map((f) => pedir(f, { tipo: 'conectar', acesso })));
+      fila.atendentes(ligados);
     },
+    soltar: async () => void (await Promise.all(filhos.map((f) => pedir(f, { tipo: 'soltar' })))),
+    distribuir: async (lotes) => void (await Promise.all(lotes.map((lote) => fila.por(lote)))),
     pico: (quantos) => Math.max(...pids.slice(0, quantos).map(picoDeMemoria)),
     encerrar: async () => {
       await Promise.all(

@@ -46,29 +46,46 @@ export async function gruposDoMes(pool: Pool): Promise<readonly Aberto[]> {
 
 async function distribuir(t: Turma, tipo: 'calcular' | 'emitir', { ciclo, dia }: CicloDoMes, rotas: readonly number[]): Promise<void> {
   const lotes = Array.from({ length: Math.ceil(rotas.length / t.rotasPorLote) }, (_, i) => rotas.slice(i * t.rotasPorLote, (i + 1) * t.rotasPorLote));
-  await t.trabalhadores.distribuir(
-    lotes.map((lote) => ({ tipo, ciclo, rotas: lote, agora: manhaDe(dia).toISOString() })),
-    t.quantos,
-  );
+  await t.trabalhadores.distribuir(lotes.map((lote) => ({ tipo, ciclo, rotas: lote, agora: manhaDe(dia).toISOString() })));
+}
+
+/**
+ * Cycles one after the other, each begun (`comecar`, in order, alone) when the one before the last is done: as when the cycle of a grupo opens
+ * while the last rotas of another are in the queue.
+ */
+async function emFila<T>(itens: readonly T[], comecar: (item: T) => Promise<() => Promise<void>>): Promise<void> {
+  let anterior: Promise<void> = Promise.resolve();
+  let penultimo: Promise<void> = Promise.resolve();
+  for (const item of itens) {
+    await penultimo;
+    const terminar = await comecar(item);
+    penultimo = anterior;
+    anterior = terminar();
+    // awaited two turns later: until then nobody would hear of it
+    anterior.catch(() => undefined);
+  }
+  await Promise.all([penultimo, anterior]);
 }
 
 /** From the readings to the provisional bills with their findings, before the people of the crítica. */
 export async function calcularMes(pool: Pool, turma: Turma, grupos: readonly Aberto[]): Promise<readonly CicloDoMes[]> {
   const ciclos: CicloDoMes[] = [];
-  for (const { grupo, referencia, emissao: dia } of grupos) {
+  await emFila(grupos, async ({ grupo, referencia, emissao: dia }) => {
     const agora = manhaDe(dia);
     const { ciclo } = exigir(await emTransacao(pool, (c) => abrirCiclo(c, { grupo, referencia, autor: AGENDA, agora, hoje: dia })));
     ciclos.push({ ciclo, dia });
-    await recalcularCiclo(pool, turma, { ciclo, dia });
-  }
+    return recalcularCiclo(pool, turma, { ciclo, dia });
+  });
   return ciclos;
 }
 
-async function recalcularCiclo(pool: Pool, turma: Turma, c: CicloDoMes): Promise<void> {
+async function recalcularCiclo(pool: Pool, turma: Turma, c: CicloDoMes): Promise<() => Promise<void>> {
   const agora = manhaDe(c.dia);
   const rotas = await emTransacao(pool, (cliente) => congelarLote(cliente, c.ciclo, agora));
-  await distribuir(turma, 'calcular', c, rotas);
-  await emTransacao(pool, (cliente) => fecharPrevia(cliente, c.ciclo, agora));
+  return async () => {
+    await distribuir(turma, 'calcular', c, rotas);
+    await emTransacao(pool, (cliente) => fecharPrevia(cliente, c.ciclo, agora));
+  };
 }
 
 /** What a person does of each finding that blocks; days of waiting in life, and no part of any sample. */
@@ -82,17 +99,19 @@ export async function decidirCritica(pool: Pool): Promise<void> {
 
 /** From the approval to the issued bills: numbers, ledger, open balances, rollups, next month's starting point, and the proof of each cycle. */
 export async function emitirMes(pool: Pool, turma: Turma, ciclos: readonly CicloDoMes[]): Promise<void> {
-  for (const c of ciclos) {
+  await emFila(ciclos, async (c) => {
     const agora = manhaDe(c.dia);
     exigir(await emTransacao(pool, (cliente) => aprovarCiclo(cliente, { ciclo: c.ciclo, autor: APROVADOR, observacao: null, agora, hoje: c.dia })));
-    await reemitirCiclo(pool, turma, c);
-  }
+    return reemitirCiclo(pool, turma, c);
+  });
 }
 
-async function reemitirCiclo(pool: Pool, turma: Turma, c: CicloDoMes): Promise<void> {
+async function reemitirCiclo(pool: Pool, turma: Turma, c: CicloDoMes): Promise<() => Promise<void>> {
   const rotas = await emTransacao(pool, (cliente) => numerarCiclo(cliente, c.ciclo));
-  await distribuir(turma, 'emitir', c, rotas);
-  await emTransacao(pool, (cliente) => concluirCiclo(cliente, c.ciclo, manhaDe(c.dia)));
+  return async () => {
+    await distribuir(turma, 'emitir', c, rotas);
+    await emTransacao(pool, (cliente) => concluirCiclo(cliente, c.ciclo, manhaDe(c.dia)));
+  };
 }
 
 /** The cycles of a finished month asked for again, by schedule or by a person: each is refused, since it is there. */
@@ -105,8 +124,6 @@ export async function reabrirMes(pool: Pool, grupos: readonly Aberto[]): Promise
 
 /** Every step of finished cycles once more, as when every message is delivered again. */
 export async function repetirMes(pool: Pool, turma: Turma, ciclos: readonly CicloDoMes[]): Promise<void> {
-  for (const c of ciclos) {
-    await recalcularCiclo(pool, turma, c);
-    await reemitirCiclo(pool, turma, c);
-  }
+  await emFila(ciclos, (c) => recalcularCiclo(pool, turma, c));
+  await emFila(ciclos, (c) => reemitirCiclo(pool, turma, c));
 }

@@ -25,7 +25,7 @@ SELECT f.aviso, f.valor, f.cdc, f.vencimento, f.validade, f.cancelada_em IS NOT 
 /** Each number once, in order; what cannot be a number of a bill is left out. */
 function distintos(avisos: Iterable<number>): readonly number[] {
   const emOrdem = Float64Array.from(avisos).sort();
-  return [...emOrdem.filter((aviso, i) => aviso > 0 && aviso !== emOrdem[i - 1])];
+  return Array.from(emOrdem.filter((aviso, i) => aviso > 0 && aviso !== emOrdem[i - 1]));
 }
 
 /** Reads each bill once, whatever number of payments names it. `avisos` may hold numbers that are no bill. */

@@ -30,24 +30,31 @@ interface Cronograma {
   readonly anterior: number | null;
 }
 
-/** Schedule of the grupo and what could stand in the way of opening: readings still due, a cycle already open, an earlier one unfinished. */
+/**
+ * Schedule of the grupo and what could stand in the way of opening: readings still due ($3 is today: after the deadline they do not matter), a
+ * cycle already open, an earlier one unfinished.
+ */
 const SITUACAO = `
 SELECT k.leitura_limite, k.emissao, k.vencimento,
-       (SELECT count(*) FROM cadastro.ligacao l JOIN cadastro.rota r ON r.id = l.rota
-         WHERE r.grupo = k.grupo AND l.situacao = 'ATIVA' AND l.tipo_ligacao = 'HIDROMETRADA'
-           AND NOT EXISTS (SELECT FROM leitura.leitura x WHERE x.cdc = l.cdc AND x.referencia = k.referencia AND x.medicao = 1))::integer AS pendentes,
-       (SELECT c.id FROM faturamento.ciclo c WHERE c.grupo = k.grupo AND c.referencia = k.referencia) AS existente,
+       CASE WHEN c.id IS NULL AND $3::date <= k.leitura_limite THEN
+         (SELECT count(*) FROM cadastro.ligacao l JOIN cadastro.rota r ON r.id = l.rota
+           WHERE r.grupo = k.grupo AND l.situacao = 'ATIVA' AND l.tipo_ligacao = 'HIDROMETRADA'
+             AND NOT EXISTS (SELECT FROM leitura.leitura x WHERE x.cdc = l.cdc AND x.referencia = k.referencia AND x.medicao = 1))::integer ELSE 0 END AS pendentes,
+       c.id AS existente,
        (SELECT min(c.referencia) FROM faturamento.ciclo c
          WHERE c.grupo = k.grupo AND c.referencia < k.referencia AND c.situacao NOT IN ('EMITIDO', 'IMPRESSO')) AS anterior,
        EXISTS (SELECT FROM faturamento.ato a WHERE a.vigencia @> k.leitura_limite) AND EXISTS (SELECT FROM arrecadacao.convenio v WHERE v.emissor) AS ato
-  FROM cadastro.grupo g LEFT JOIN faturamento.cronograma k ON k.grupo = g.id AND k.referencia = $2 WHERE g.id = $1`;
+  FROM cadastro.grupo g
+  LEFT JOIN faturamento.cronograma k ON k.grupo = g.id AND k.referencia = $2
+  LEFT JOIN faturamento.ciclo c ON c.grupo = k.grupo AND c.referencia = k.referencia
+ WHERE g.id = $1`;
 
 /**
  * Opens the cycle of a grupo and leaves its start in the outbox. After the reading deadline it opens as it is (who was not read goes by
  * média); before it, only if everybody was read.
  */
 export async function abrirCiclo(cliente: pg.ClientBase, p: PedidoDeAbertura): Promise<Resultado<{ readonly ciclo: number }, RecusaDeAbertura>> {
-  const { rows } = await cliente.query<Cronograma>(SITUACAO, [p.grupo, p.referencia]);
+  const { rows } = await cliente.query<Cronograma>(SITUACAO, [p.grupo, p.referencia, p.hoje]);
   const k = rows[0];
   if (k === undefined) return recusa('ciclo/grupo-inexistente', `Não há grupo ${p.grupo}. Confira o número do grupo.`);
   if (k.leitura_limite === null) {
@@ -58,7 +65,7 @@ export async function abrirCiclo(cliente: pg.ClientBase, p: PedidoDeAbertura): P
     return recusa('ciclo/fora-de-ordem', `O ciclo de ${k.anterior} do grupo ${p.grupo} ainda não foi emitido. Conclua-o antes de abrir o seguinte.`);
   }
   if (!k.ato) return recusa('ciclo/sem-ato-vigente', 'Não há ato tarifário ou convênio emissor em vigor no período. Cadastre-os e tente de novo.');
-  if (k.pendentes > 0 && p.hoje <= k.leitura_limite) {
+  if (k.pendentes > 0) {
     return recusa(
       'ciclo/leituras-pendentes',
       `Faltam ${k.pendentes} leituras do grupo ${p.grupo} e o prazo vai até ${k.leitura_limite}. Importe as leituras ou espere o prazo; depois dele, quem não foi lido vai pela média.`,

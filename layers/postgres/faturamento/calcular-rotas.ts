@@ -1,21 +1,13 @@
 import type pg from 'pg';
 import { calcularPrevias } from '../../../domain/faturamento/previa/calcular-previas.ts';
+import type { Previa } from '../../../domain/faturamento/previa/previa.ts';
 import { manterDecididos, retirarApontamentos, type ApontamentoDecidido } from './apontamentos-decididos.ts';
 import { entradaDasRotas } from './entrada-das-rotas.ts';
 import { gravarPrevias } from './gravar-previas.ts';
 import { regrasDoCiclo } from './regras-da-previa.ts';
+import { fecharRotasCalculadas, totalizarRota } from './totais-das-rotas.ts';
 
 const LIMPAR_PREVIAS = `DELETE FROM faturamento.previa WHERE ciclo = $1 AND rota = ANY ($2::integer[]) AND ($3::integer[] IS NULL OR cdc = ANY ($3))`;
-
-const TOTALIZAR = `
-UPDATE faturamento.ciclo_rota r
-   SET calculadas = t.calculadas, estacionadas = t.estacionadas, sem_fatura = t.sem_fatura, volume_m3 = t.volume, valor = t.valor,
-       apontamentos = (SELECT count(*) FROM faturamento.apontamento a WHERE a.ciclo = r.ciclo AND a.rota = r.rota)
-  FROM (SELECT p.rota, count(*) FILTER (WHERE p.situacao = 1) AS calculadas, count(*) FILTER (WHERE p.situacao = 2) AS estacionadas,
-               count(*) FILTER (WHERE p.situacao = 3) AS sem_fatura, coalesce(sum(p.volume_agua) FILTER (WHERE p.situacao = 1), 0) AS volume,
-               coalesce(sum(p.valor) FILTER (WHERE p.situacao = 1), 0) AS valor
-          FROM faturamento.previa p WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) GROUP BY p.rota) t
- WHERE r.ciclo = $1 AND r.rota = t.rota`;
 
 async function calcularEGravar(
   cliente: pg.ClientBase,
@@ -23,13 +15,13 @@ async function calcularEGravar(
   rotas: readonly number[],
   cdcs: readonly number[] | null,
   decididos: readonly ApontamentoDecidido[],
-): Promise<void> {
+): Promise<readonly Previa[]> {
   const regras = await regrasDoCiclo(cliente, ciclo);
   const entradas = await entradaDasRotas(cliente, ciclo, rotas, cdcs);
   const previas = calcularPrevias(entradas, regras.previa);
   await gravarPrevias(cliente, ciclo, previas, regras.critica, regras.previa.ocorrencias);
   await manterDecididos(cliente, ciclo, decididos);
-  await cliente.query(TOTALIZAR, [ciclo, rotas]);
+  return previas;
 }
 
 async function limpar(cliente: pg.ClientBase, ciclo: number, rotas: readonly number[], cdcs: readonly number[] | null): Promise<readonly ApontamentoDecidido[]> {
@@ -52,11 +44,8 @@ export async function calcularRotas(cliente: pg.ClientBase, ciclo: number, rotas
   if (rows.length === 0) return [];
   const pendentes = rows.map((r) => r.rota);
   const decididos = rows.some((r) => r.calculos > 0) ? await limpar(cliente, ciclo, pendentes, null) : [];
-  await calcularEGravar(cliente, ciclo, pendentes, null, decididos);
-  await cliente.query(
-    `UPDATE faturamento.ciclo_rota SET situacao = 'CALCULADA', calculos = calculos + 1, calculada_em = $3 WHERE ciclo = $1 AND rota = ANY ($2::integer[])`,
-    [ciclo, pendentes, agora],
-  );
+  const previas = await calcularEGravar(cliente, ciclo, pendentes, null, decididos);
+  await fecharRotasCalculadas(cliente, ciclo, pendentes, previas, agora);
   return pendentes;
 }
 
@@ -74,4 +63,5 @@ export async function recalcularLigacoes(cliente: pg.ClientBase, ciclo: number, 
   const familia = rows.map((r) => r.cdc);
   const decididos = await limpar(cliente, ciclo, [rota], familia);
   await calcularEGravar(cliente, ciclo, [rota], familia, decididos);
+  await totalizarRota(cliente, ciclo, rota);
 }

@@ -39,18 +39,41 @@ async function regrasDaCritica(cliente: pg.ClientBase): Promise<readonly RegraCr
   return rows.map((r) => exigir(lerRegraCritica(r)));
 }
 
+/** Everything that {@link carregar} reads: a change of any row of it changes the digest. */
+const TABELAS_DAS_REGRAS = [
+  'comum.parametro', 'leitura.ocorrencia', 'cadastro.categoria', 'cadastro.subcategoria', 'faturamento.rubrica', 'faturamento.regra_critica', 'faturamento.ato',
+  'faturamento.ato_categoria', 'faturamento.tarifa', 'faturamento.tarifa_faixa',
+];
+const PERIODO = `
+SELECT c.leitura_limite, (c.leitura_limite - make_interval(months => $2))::date AS desde, greatest(c.leitura_limite, c.emissao) AS ate,
+       md5(concat_ws('|', ${TABELAS_DAS_REGRAS.map((tabela) => `(SELECT string_agg(x::text, ';' ORDER BY x.ctid) FROM ${tabela} x)`).join(', ')})) AS digest
+  FROM faturamento.ciclo c WHERE c.id = $1`;
+
+interface PeriodoDasRegras {
+  readonly leitura_limite: string;
+  readonly desde: string;
+  readonly ate: string;
+  readonly digest: string;
+}
+
+/** Rules of the last cycle of this process, which the next rotas are likely to be of. */
+let ultimas: { readonly de: string; readonly regras: RegrasDoCiclo } | undefined;
+
 /**
- * Everything that decides the bills of a cycle but the ligações themselves, as it is in the database now.
+ * Everything that decides the bills of a cycle but the ligações themselves, as it is in the database now: kept from one lot to the other only
+ * while nothing of it changes.
  * @throws when a parameter, act or rule in the database is not valid: nothing is computed with it.
  */
 export async function regrasDoCiclo(cliente: pg.ClientBase, ciclo: number): Promise<RegrasDoCiclo> {
-  const { rows } = await cliente.query<{ leitura_limite: string; desde: string; ate: string }>(
-    `SELECT leitura_limite, (leitura_limite - make_interval(months => $2))::date AS desde, greatest(leitura_limite, emissao) AS ate
-       FROM faturamento.ciclo WHERE id = $1`,
-    [ciclo, MESES_PARA_TRAS],
-  );
+  const { rows } = await cliente.query<PeriodoDasRegras>({ name: 'regras-do-ciclo', text: PERIODO, values: [ciclo, MESES_PARA_TRAS] });
   const c = rows[0];
   if (c === undefined) throw new Error(`ciclo ${ciclo} não existe`);
+  const de = `${c.leitura_limite} ${c.desde} ${c.ate} ${c.digest}`;
+  if (ultimas?.de !== de) ultimas = { de, regras: await carregar(cliente, c) };
+  return ultimas.regras;
+}
+
+async function carregar(cliente: pg.ClientBase, c: PeriodoDasRegras): Promise<RegrasDoCiclo> {
   const em = c.leitura_limite;
   const nomeEstatistica = await parametroEm(cliente, 'media.estatistica', em);
   const estatistica = ESTATISTICAS.find((e) => e === nomeEstatistica);
