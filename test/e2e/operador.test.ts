@@ -243,7 +243,7 @@ describe('every screen', () => {
     const problemas: string[] = [];
     for (const tela of telas) {
       await visita.pagina.goto(tela);
-      await visita.pagina.locator('h1, .ant-result-title').first().waitFor();
+      await visita.pagina.locator('h1').first().waitFor().catch(() => problemas.push(`${tela} did not draw itself: ${visita.defeitos.join('; ')}`));
       await visita.pagina.waitForLoadState('networkidle', { timeout: 1_500 }).catch(() => undefined);
       problemas.push(...(await problemasDeAcesso(visita.pagina)).map((problema) => `${tela} ${problema}`));
       const sobra = await visita.pagina.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
