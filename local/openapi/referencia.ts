@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { CHAVE_DE_EXEMPLO, textoOpenApi } from './gerar.ts';
@@ -61,11 +61,3 @@ export async function escreverReferencia(pastaDasPaginas: string): Promise<void>
 
 /** Where the document is committed, so that a change of the API shows in the review. */
 export const DOCUMENTO = new URL('../../docs/api/openapi.json', import.meta.url);
-
-/** Writes the committed document (`nascente exportar-openapi`); answers whether it changed. */
-export async function exportarOpenApi(): Promise<boolean> {
-  const novo = textoOpenApi(await carregarRotas());
-  const atual = await readFile(DOCUMENTO, 'utf8').catch(() => '');
-  if (novo !== atual) await writeFile(DOCUMENTO, novo);
-  return novo !== atual;
-}

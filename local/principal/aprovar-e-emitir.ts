@@ -24,6 +24,6 @@ export async function aprovarEEmitir(c: Cenario, ciclo: number): Promise<Andamen
   return c.tela.passo(
     'Impressão',
     (dizer) => esperarCiclo(c.marina, ciclo, new Set(['IMPRESSO'] as const), (a) => dizer(andamentoDasRotas(a, 'impressas'))),
-    ({ numeracao: n }) => `arquivo de impressão com ${inteiro(n?.emitidas ?? 0)} contas em PDF/UA`,
+    ({ numeracao: n }) => `arquivo de impressão com ${inteiro(n?.emitidas ?? 0)} contas em PDF`,
   );
 }

@@ -94,6 +94,10 @@ export async function bancoSimulado(): Promise<BancoDeTeste> {
   const banco = await criarBancoDeModelo({ nome: NOME })();
   // deadlocks that a seed provokes are found at once; settings of a database are not copied with it
   const raiz = criarPool({ ...banco.acesso(), maximo: 1 });
-  await raiz.query(`ALTER DATABASE "${banco.nome}" SET deadlock_timeout = '50ms'`).finally(() => raiz.end());
+  try {
+    await raiz.query(`ALTER DATABASE "${banco.nome}" SET deadlock_timeout = '50ms'`);
+  } finally {
+    await raiz.end();
+  }
   return banco;
 }

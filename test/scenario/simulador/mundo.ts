@@ -11,6 +11,7 @@ import { MaquinaDoCiclo } from './maquina.ts';
 import { descrever, type Mensagem, type Trabalho } from './mensagens.ts';
 import { AGORA, ANTES, HOJE, leiturasDoGrupo, momento, type Plano } from './plano.ts';
 import type { Desfecho, Falha } from './tarefa.ts';
+import { primeiraRota, tratar } from './tratar.ts';
 
 /** How much goes wrong. */
 export interface Caos {
@@ -164,7 +165,7 @@ export class Mundo {
   #entregar(lote: readonly Mensagem[]): void {
     const [primeira] = lote;
     if (primeira === undefined) return;
-    const { transporte, sorte, caos } = this.#p;
+    const { casos, transporte, sorte, caos } = this.#p;
     const trabalhos = lote.map((m) => m.trabalho);
     const ficha = primeira.trabalho.tipo === 'passo' && primeira.trabalho.passo === 'aguardar' ? this.#maquinas.get(primeira.trabalho.ciclo)?.fichaDaCritica() : undefined;
     for (const m of lote) m.emCurso++;
@@ -172,7 +173,7 @@ export class Mundo {
       for (const m of lote) this.fila.feita(m);
       this.#responder(trabalhos);
     }
-    this.#iniciar(trabalhos.map(descrever).join(' + '), (pool) => this.#tratar(pool, trabalhos, ficha ?? ''), (d, caiu) => {
+    this.#iniciar(trabalhos.map(descrever).join(' + '), (pool) => tratar(casos, pool, trabalhos, ficha ?? ''), (d, caiu) => {
       for (const m of lote) m.emCurso--;
       if (transporte.respondeAntes === primeira.trabalho.tipo) return;
       // dead after its commit: nobody hears it, and the message comes back
@@ -184,47 +185,6 @@ export class Mundo {
       const semResposta = this.#emCaos && sorte.chance(caos.morteAposOTrabalho);
       for (const m of lote) if (!semResposta) this.fila.feita(m);
     });
-  }
-
-  #tratar(pool: Pool, trabalhos: readonly Trabalho[], ficha: string): Promise<unknown> {
-    const { casos } = this.#p;
-    const [t] = trabalhos;
-    if (t === undefined) throw new Error('lote vazio');
-    switch (t.tipo) {
-      case 'leituras':
-        return casos.receberLeituras(pool, t.arquivo, M);
-      case 'retorno':
-        return casos.receberRetorno(pool, t.arquivo, M);
-      case 'abrir':
-        return this.#abrir(pool, t.grupo);
-      case 'calcular':
-        return casos.calcularRotas(pool, t.ciclo, rotasDe(trabalhos), M);
-      case 'emitir':
-        return casos.emitirRotas(pool, t.ciclo, rotasDe(trabalhos), M);
-      case 'passo':
-        return this.#tratarPasso(pool, t, ficha);
-    }
-  }
-
-  #tratarPasso(pool: Pool, { ciclo, passo }: Extract<Trabalho, { tipo: 'passo' }>, ficha: string): Promise<unknown> {
-    const { casos } = this.#p;
-    switch (passo) {
-      case 'congelar':
-        return casos.congelarLote(pool, ciclo, M);
-      case 'fechar':
-        return casos.fecharPrevia(pool, ciclo, M);
-      case 'aguardar':
-        return casos.aguardarCritica(pool, ciclo, ficha);
-      case 'numerar':
-        return casos.numerar(pool, ciclo);
-      case 'concluir':
-        return casos.concluir(pool, ciclo, M);
-    }
-  }
-
-  async #abrir(pool: Pool, grupo: number): Promise<void> {
-    const aberto = await this.#p.casos.abrirCiclo(pool, grupo, AGORA.mes, M);
-    if (!aberto.ok && aberto.erro.codigo !== 'ciclo/ja-aberto') throw new Error(aberto.erro.codigo);
   }
 
   #responder(trabalhos: readonly Trabalho[]): void {
@@ -300,13 +260,4 @@ export class Mundo {
     };
     this.#iniciar(`pessoa na crítica do ciclo ${ciclo}`, agir, () => this.#voltaDaPessoa.set(ciclo, this.passos + VOLTA_DA_PESSOA));
   }
-}
-
-async function primeiraRota(pool: Pool, ciclo: number): Promise<number> {
-  const { rows } = await pool.query<{ rota: number }>('SELECT rota FROM faturamento.ciclo_rota WHERE ciclo = $1 ORDER BY rota LIMIT 1', [ciclo]);
-  return rows[0]?.rota ?? 0;
-}
-
-function rotasDe(trabalhos: readonly Trabalho[]): readonly number[] {
-  return trabalhos.flatMap((t) => ('rota' in t ? [t.rota] : []));
 }

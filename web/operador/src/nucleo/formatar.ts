@@ -5,7 +5,6 @@ import { ehReferencia, formatarReferencia } from '../../../../domain/comum/refer
 const INTEIRO = new Intl.NumberFormat('pt-BR', { maximumFractionDigits: 0 });
 const INSTANTE = new Intl.DateTimeFormat('pt-BR', { dateStyle: 'short', timeStyle: 'short', timeZone: 'America/Sao_Paulo' });
 const HORA = new Intl.DateTimeFormat('pt-BR', { timeStyle: 'medium', timeZone: 'America/Sao_Paulo' });
-const CURTO = new Intl.NumberFormat('pt-BR', { notation: 'compact', maximumFractionDigits: 1 });
 
 /** What a screen shows where there is nothing to show. */
 export const NADA = '–';
@@ -29,11 +28,6 @@ export function inteiro(valor: number | null): string {
 
 export function m3(valor: number | null): string {
   return valor === null ? NADA : `${INTEIRO.format(valor)} m³`;
-}
-
-/** For the axes of charts: 1,2 mil. */
-export function curto(valor: number): string {
-  return CURTO.format(valor);
 }
 
 export function data(texto: string | null): string {
