@@ -34,7 +34,7 @@ const critica = createRoute({
   getParentRoute: () => raiz,
   path: '/ciclos/$ciclo/critica',
   params: comoTexto('ciclo'),
-  validateSearch: lerFiltros(['regra', 'situacao', 'rota', 'cdc']),
+  validateSearch: lerFiltros(['regra', 'situacao', 'efeito', 'rota', 'cdc']),
   component: lazyRouteComponent(() => import('./telas/critica/critica.tsx'), 'Critica'),
 });
 const leituras = createRoute({

@@ -7,7 +7,7 @@ const E_AGORA: Readonly<Record<string, string>> = {
   'ciclo/fora-de-ordem': 'Conclua primeiro o ciclo da referência anterior deste grupo.',
   'ciclo/leituras-pendentes': 'Envie o arquivo de leituras que falta ou espere o prazo: depois dele, o que faltar vai pela média.',
   'ciclo/sem-ato-vigente': 'Confira a vigência do ato tarifário e do convênio bancário.',
-  'ciclo/apontamentos-pendentes': 'Abra a crítica, filtre os pendentes e decida cada um dos que bloqueiam.',
+  'ciclo/apontamentos-pendentes': 'Abra a crítica, escolha a situação Pendente e o efeito Bloqueia, e decida cada um.',
   'ciclo/aprovador-corrigiu-leitura': 'Escreva na observação por que você mesmo aprova as leituras que corrigiu, ou peça a aprovação de outra pessoa.',
   'ciclo/rota-em-calculo': 'Espere o cálculo da rota terminar: esta tela se atualiza sozinha.',
   'ciclo/fora-da-critica': 'A situação do ciclo mudou. A tela foi atualizada; confira antes de continuar.',

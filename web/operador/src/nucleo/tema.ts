@@ -22,6 +22,15 @@ const CLARO = {
   colorBgLayout: '#f3f6f8',
   colorBorder: '#c3ccd4',
   colorBorderSecondary: '#e2e8ed',
+  colorInfoBg: '#e8f3fa',
+  colorInfoBorder: '#b4d6ea',
+  colorSuccessBg: '#e6f6ec',
+  colorSuccessBorder: '#a9d9bb',
+  colorWarningBg: '#fdf4df',
+  colorWarningBorder: '#e6cd93',
+  colorErrorBg: '#fdeceb',
+  colorErrorBorder: '#efb4af',
+  controlItemBgActive: '#d8ecf6',
 };
 
 const ESCURO = {
@@ -44,6 +53,15 @@ const ESCURO = {
   colorBgElevated: '#1a2631',
   colorBorder: '#3a4956',
   colorBorderSecondary: '#24313c',
+  colorInfoBg: '#10303f',
+  colorInfoBorder: '#22566f',
+  colorSuccessBg: '#10301d',
+  colorSuccessBorder: '#235c39',
+  colorWarningBg: '#33290d',
+  colorWarningBorder: '#6b5518',
+  colorErrorBg: '#3d1a18',
+  colorErrorBorder: '#7c3430',
+  controlItemBgActive: '#14384a',
 };
 
 /** The look of the component library in each theme. */

@@ -4,7 +4,9 @@ import { useTema } from '../../nucleo/tema.ts';
 import { CORES, type CoresDoGrafico } from './cores.ts';
 import type { OpcaoDoGrafico } from './motor.ts';
 
-const Grafico = lazy(async () => ({ default: (await import('./grafico.tsx')).Grafico }));
+/** The drawing is a help: without it (a piece that did not come) the screen goes on. */
+const SemGrafico = () => <p className="vazio">O gráfico não pôde ser carregado. Recarregue a página para vê-lo.</p>;
+const Grafico = lazy(() => import('./grafico.tsx').then(({ Grafico: desenho }) => ({ default: desenho }), () => ({ default: SemGrafico })));
 
 /** One month of a ligação. */
 export interface MesDeConsumo {

@@ -1,6 +1,26 @@
+import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
 import { Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { Icone } from '../../componentes/icone.tsx';
 import { useDevolverFoco } from '../../nucleo/foco.ts';
 import { AJUDA } from './atalhos.ts';
+
+/** Not every typeface has arrows. */
+const SETAS: Readonly<Record<string, readonly [nome: string, desenho: ReactNode]>> = {
+  '↑': ['seta para cima', <Icone key="cima" de={ArrowUpOutlined} />],
+  '↓': ['seta para baixo', <Icone key="baixo" de={ArrowDownOutlined} />],
+};
+
+function desenhar(tecla: string): ReactNode {
+  const seta = SETAS[tecla];
+  if (seta === undefined) return tecla;
+  return (
+    <>
+      {seta[1]}
+      <span className="so-leitor">{seta[0]}</span>
+    </>
+  );
+}
 
 /** The keys of the crítica. Mounted while open. */
 export function AjudaDeAtalhos({ aoFechar }: { readonly aoFechar: () => void }) {
@@ -12,7 +32,7 @@ export function AjudaDeAtalhos({ aoFechar }: { readonly aoFechar: () => void }) 
           <div key={oque} className="atalhos-linha">
             <dt>
               {teclas.map((t) => (
-                <kbd key={t}>{t}</kbd>
+                <kbd key={t}>{desenhar(t)}</kbd>
               ))}
             </dt>
             <dd>{oque}</dd>
@@ -25,12 +45,12 @@ export function AjudaDeAtalhos({ aoFechar }: { readonly aoFechar: () => void }) 
 
 /** The most used ones, always in sight. */
 export function FaixaDeAtalhos() {
-  const faixa: readonly (readonly [string, string])[] = [['↑ ↓', 'andar'], ['A', 'aceitar'], ['C', 'corrigir'], ['R', 'releitura'], ['M', 'média'], ['E', 'estacionar'], ['L', 'liberar'], ['Espaço', 'marcar'], ['N', 'próximo pendente'], ['?', 'ajuda']];
+  const faixa: readonly (readonly [string, string])[] = [['↓', 'andar'], ['A', 'aceitar'], ['C', 'corrigir'], ['R', 'releitura'], ['M', 'média'], ['E', 'estacionar'], ['L', 'liberar'], ['Espaço', 'marcar'], ['N', 'próximo pendente'], ['?', 'ajuda']];
   return (
     <p className="atalhos" id="atalhos-da-critica">
       {faixa.map(([tecla, oque]) => (
         <span key={tecla}>
-          <kbd>{tecla}</kbd> {oque}
+          <kbd>{desenhar(tecla)}</kbd> {oque}
         </span>
       ))}
     </p>

@@ -41,7 +41,7 @@ export function colunasDaCritica(nomes: ReadonlyMap<string, string>): readonly C
       desenhar: (a) => (
         <span className="com-nota">
           {inteiro(a.consumo)}
-          <small>{comSinal(variacao(a))}</small>
+          <small className="ate-larga">{comSinal(variacao(a))}</small>
         </span>
       ),
     },

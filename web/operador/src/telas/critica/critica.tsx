@@ -37,7 +37,8 @@ export function Critica() {
   const colecao = useApontamentos(ciclo, filtros);
   const porRegra = colecao.primeira?.porRegra ?? [];
   const colunas = useMemo(() => colunasDaCritica(new Map(colecao.primeira?.porRegra.map((r) => [r.regra, r.nome]))), [colecao.primeira?.porRegra]);
-  const lista = useLista(colecao.linhas, colunas);
+  const doEfeito = useMemo(() => (filtros.efeito === undefined ? colecao.linhas : colecao.linhas.filter((a) => a.bloqueia === (filtros.efeito === 'bloqueia'))), [colecao.linhas, filtros.efeito]);
+  const lista = useLista(doEfeito, colunas);
   const cursor = useCursor(lista.visiveis);
   const marcadas = useMarcadas(lista.visiveis);
   const decisao = useDecisao(ciclo, () => {

@@ -13,11 +13,16 @@ interface Props {
 }
 
 const ESPERA_MS = 400;
+const EFEITOS = [
+  { value: 'bloqueia', label: 'Bloqueia' },
+  { value: 'avisa', label: 'Só avisa' },
+];
 
 export function Filtros({ valores, rotas, aoFiltrar }: Props) {
   return (
     <>
       <Escolha nome="Situação" valor={valores.situacao} opcoes={opcoesDe(APONTAMENTO)} aoEscolher={(situacao) => aoFiltrar({ situacao })} largura={150} />
+      <Escolha nome="Efeito" valor={valores.efeito} opcoes={EFEITOS} aoEscolher={(efeito) => aoFiltrar({ efeito })} largura={130} />
       <Escolha nome="Rota" valor={valores.rota} opcoes={rotas.map((r) => ({ value: String(r.rota), label: `Rota ${r.numero}` }))} aoEscolher={(rota) => aoFiltrar({ rota })} largura={120} />
       <CampoCdc valor={valores.cdc} aoFiltrar={aoFiltrar} />
     </>

@@ -9,6 +9,8 @@ import type { Apontamento, RespostaDaCritica } from './tipos.ts';
 export interface FiltrosDaCritica {
   readonly regra?: string;
   readonly situacao?: string;
+  /** What only the screen filters: `bloqueia` or `avisa`. */
+  readonly efeito?: string;
   readonly rota?: string;
   readonly cdc?: string;
 }
