@@ -21,11 +21,14 @@ export const INVARIANTES_DO_FATURAMENTO: readonly Invariante[] = [
            WHERE f.valor <> i.itens OR f.valor IS DISTINCT FROM t.lancado`,
   },
   {
+    // below an estimate of the month before, the reading waits: nothing is measured and the estimate goes on
     numero: 17,
     nome: 'fatura medida é a da leitura em vigor da referência; as outras são pela média ou pelo mínimo',
     sql: `SELECT f.aviso, f.cdc, f.referencia, f.leitura_atual, f.leitura_poco FROM faturamento.fatura f
-           WHERE f.tipo_consumo = 1 AND NOT EXISTS (SELECT FROM leitura.leitura l WHERE l.cdc = f.cdc AND l.referencia = f.referencia
-                                                       AND l.valor = CASE l.medicao WHEN 1 THEN f.leitura_atual ELSE f.leitura_poco END)`,
+           WHERE f.tipo_consumo = 1 AND NOT EXISTS (
+                   SELECT FROM leitura.leitura l WHERE l.cdc = f.cdc AND l.referencia = f.referencia
+                      AND CASE l.medicao WHEN 1 THEN l.valor = f.leitura_atual OR (f.consumo_medido = 0 AND l.valor < f.leitura_atual)
+                                         ELSE l.valor = f.leitura_poco OR (f.consumo_poco = 0 AND l.valor < f.leitura_poco) END)`,
   },
   {
     numero: 21,

@@ -51,6 +51,11 @@ export class Agendador {
     });
   }
 
+  /** Ends the runs that are not over. */
+  abandonar(): void {
+    for (const t of this.#tarefas) t.abandonar();
+  }
+
   /** Waits until nobody runs: each one is at the gate, has ended, or waits for a lock that another holds. */
   async aquietar(): Promise<void> {
     for (const ate = performance.now() + SILENCIO_MS; performance.now() < ate; ) {

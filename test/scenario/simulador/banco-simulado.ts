@@ -127,6 +127,7 @@ export function enviosDepois(atuais: readonly FaturaNaRua[], anteriores: readonl
     inteiro('RET0004.TXT', 'segundo', bytes, segundo),
     estragado('RET0004-sem-fim.TXT', semTrailer(bytes)),
     estragado('RET0004-curto.TXT', comLinhaCurta(bytes)),
+    estragado('RET0008-total.TXT', comTotalErrado(escrever(8, hoje, cada(atuais, 12, [9]).map(hojePaga)))),
     inteiro('RET0005.TXT', 'terceiro', Buffer.concat([escrever(5, hoje, terceiro), escrever(6, hoje, quarto)]), [...terceiro, ...quarto], 2),
   ];
 }

@@ -39,8 +39,9 @@ export interface PartesDoMundo {
 /** What ends a run. */
 export type Fim = { readonly tipo: 'ACABOU' } | { readonly tipo: 'PAROU'; readonly motivo: string };
 
-const PASSOS_COM_FALHAS = 2_500;
-const PASSOS = 6_000;
+/** Most runs take a thousand. From the first of these on nothing else goes wrong; at the second, the work will not end. */
+const PASSOS_COM_FALHAS = 1_800;
+const PASSOS = 3_600;
 const COMANDOS_ATE_A_FALHA = 16;
 /** Steps after the readings within which their correction comes: enough for it to find the cycle anywhere. */
 const CORRECAO_ATE = 400;

@@ -60,6 +60,8 @@ export class Tarefa {
   readonly #falha: Falha | null;
   readonly #controle: Controle;
   #aoFim: ((d: Desfecho) => void) | undefined;
+  /** The connection in use. */
+  #real: pg.PoolClient | undefined;
 
   constructor(nome: string, falha: Falha | null, controle: Controle) {
     this.nome = nome;
@@ -81,6 +83,16 @@ export class Tarefa {
     this.#abrir = undefined;
     this.estado = 'CORRENDO';
     abrir?.();
+  }
+
+  /** The run is over before this one: its connection goes, and nothing of it goes on. */
+  abandonar(): void {
+    this.estado = 'ACABOU';
+    const real = this.#real;
+    this.#real = undefined;
+    if (real === undefined) return;
+    (real as unknown as PorDentro).connection.stream.destroy();
+    real.release(true);
   }
 
   #acabar(d: Desfecho): void {
@@ -121,13 +133,16 @@ export class Tarefa {
   #cliente(real: pg.PoolClient): pg.PoolClient {
     const dentro = real as unknown as PorDentro;
     this.pid = dentro.processID;
+    this.#real = real;
     const calar = (): void => undefined;
     real.on('error', calar);
     const consultar = (...argumentos: readonly unknown[]): unknown => {
       const [primeiro] = argumentos;
-      return temSubmit(primeiro) ? this.#copiar(real, primeiro) : this.#consultar(real, this.#trocar(argumentos));
+      return temSubmit(primeiro) ? this.#copiar(real, this.#trocarTexto(primeiro)) : this.#consultar(real, this.#trocar(argumentos));
     };
     const soltar = (perdido?: boolean): void => {
+      if (this.#real === undefined) return;
+      this.#real = undefined;
       real.off('error', calar);
       this.pid = null;
       real.release(perdido === true || this.falhou);
@@ -144,14 +159,22 @@ export class Tarefa {
 
   #trocar(argumentos: readonly unknown[]): readonly unknown[] {
     const [primeiro, ...resto] = argumentos;
-    const texto = typeof primeiro === 'string' ? primeiro : (primeiro as { text: string }).text;
-    let novo = texto;
-    for (const troca of this.#controle.trocas) {
-      const antes = novo;
-      novo = novo.replace(troca.de, troca.para);
-      if (novo !== antes) this.#controle.aoTrocar(troca);
-    }
-    return [typeof primeiro === 'string' ? novo : { ...(primeiro as object), text: novo }, ...resto];
+    if (typeof primeiro === 'string') return [this.#trocado(primeiro), ...resto];
+    return [this.#trocarTexto({ ...(primeiro as { text: string }) }), ...resto];
+  }
+
+  #trocado(texto: string): string {
+    return this.#controle.trocas.reduce((antes, troca) => {
+      const depois = antes.replace(troca.de, troca.para);
+      if (depois !== antes) this.#controle.aoTrocar(troca);
+      return depois;
+    }, texto);
+  }
+
+  /** Changes the statement where it is: a COPY is an object that keeps its own. */
+  #trocarTexto<T extends object>(comando: T): T {
+    if ('text' in comando && typeof comando.text === 'string') Object.assign(comando, { text: this.#trocado(comando.text) });
+    return comando;
   }
 
   async #consultar(real: pg.PoolClient, argumentos: readonly unknown[]): Promise<unknown> {
@@ -183,6 +206,7 @@ export class Tarefa {
     connection.stream.destroy();
     await this.#controle.enterrar(processID);
     if (!falha.morre) throw new ConexaoCaiu(`conexão caiu no comando ${falha.comando} (${falha.instante}) de ${this.nome}`);
+    this.#real = undefined;
     real.release(true);
     this.#acabar({ tipo: 'MORTO' });
     return NUNCA;

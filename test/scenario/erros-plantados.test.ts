@@ -1,0 +1,57 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bancoSimulado } from './simulador/cidade-simulada.ts';
+import { ERROS_DA_ARRECADACAO } from './simulador/erros-da-arrecadacao.ts';
+import { ERROS_DO_FATURAMENTO } from './simulador/erros-do-faturamento.ts';
+import { cacar, type Caca } from './simulador/erros.ts';
+
+const ERROS = [...ERROS_DO_FATURAMENTO, ...ERROS_DA_ARRECADACAO];
+
+describe('bugs put in on purpose', () => {
+  const cacas = new Map<string, Caca>();
+  // two at a time, each in a database of its own
+  beforeAll(async () => {
+    const fila = [...ERROS];
+    const cacarTodos = async (): Promise<void> => {
+      for (let erro = fila.shift(); erro !== undefined; erro = fila.shift()) {
+        const caca = await cacar(erro);
+        cacas.set(erro.nome, caca);
+        console.log(`"${erro.nome}": corrida ${caca.corridas}, ${caca.pego?.achados.map((a) => a.slice(0, 160)).join(' | ') ?? 'ESCAPOU'}`);
+      }
+    };
+    await Promise.all([cacarTodos(), cacarTodos()]);
+  }, 900_000);
+
+  it.each(ERROS)('$nome: caught', ({ nome, por }) => {
+    const { pego, plantado } = cacas.get(nome) ?? { pego: undefined, plantado: false };
+    expect(plantado).toBe(true);
+    expect(pego?.achados ?? []).toEqual(expect.arrayContaining([expect.stringMatching(por)]));
+  });
+
+  it('are many, each with its own name', () => {
+    expect(new Set(ERROS.map((e) => e.nome)).size).toBe(ERROS.length);
+    expect(ERROS.length).toBeGreaterThanOrEqual(30);
+  });
+});
+
+describe('what the database itself refuses, whatever the code does', () => {
+  it.each([
+    ['to change an issued bill', 'UPDATE faturamento.fatura SET valor = valor + 1'],
+    ['to delete an issued bill', 'DELETE FROM faturamento.fatura'],
+    ['to change a transfer of the ledger', 'UPDATE razao.transferencia SET valor = valor + 1'],
+    ['to delete a transfer of the ledger', 'DELETE FROM razao.transferencia'],
+    ['to delete a payment', 'DELETE FROM arrecadacao.pagamento'],
+    ['to approve a cycle without a person', `UPDATE faturamento.ciclo SET situacao = 'APROVADO', critica_por = NULL, critica_em = NULL`],
+    ['a second cycle of the same grupo and month', `INSERT INTO faturamento.ciclo (grupo, referencia, situacao, leitura_limite, emissao, vencimento, validade, convenio, aberto_em, aberto_por)
+       SELECT grupo, referencia, 'ABERTO', leitura_limite, emissao, vencimento, validade, convenio, aberto_em, aberto_por FROM faturamento.ciclo`],
+    ['a number for a cycle that goes past the last one', `UPDATE comum.contador SET ultimo = maximo + 1`],
+  ])('%s', async (_o, sql) => {
+    const banco = await bancoSimulado();
+    try {
+      for (const papel of ['nascente_lote', 'nascente_app', undefined] as const) {
+        await expect(banco.pool(papel).query(sql)).rejects.toThrow(/permission denied|permissão negada|só aceita inclusão|não se altera|violates|viola|duplicate|duplicar/);
+      }
+    } finally {
+      await banco.fechar();
+    }
+  });
+});
