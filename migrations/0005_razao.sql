@@ -69,14 +69,22 @@ BEGIN
 END $$;
 
 -- Runs once per statement that posts: proves events, accounts, open month and reversals, and keeps the balance of each account and day.
--- The accounts are proven by the foreign key of the balance.
+-- The accounts are proven by the foreign key of the balance. What was posted is read once, into its few totals.
 CREATE FUNCTION razao.ao_lancar() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE
   ruim record;
   ha_estorno boolean := false;
+  eventos smallint[];
+  datas date[];
+  debitos smallint[];
+  creditos smallint[];
+  totais bigint[];
 BEGIN
-  FOR ruim IN SELECT n.evento, n.data_contabil, e.id AS existe, e.estorna
-                FROM (SELECT DISTINCT evento, data_contabil FROM novas) n LEFT JOIN razao.evento e ON e.id = n.evento LOOP
+  SELECT array_agg(t.evento), array_agg(t.data_contabil), array_agg(t.conta_debito), array_agg(t.conta_credito), array_agg(t.total)
+    INTO eventos, datas, debitos, creditos, totais
+    FROM (SELECT evento, data_contabil, conta_debito, conta_credito, sum(valor)::bigint AS total FROM novas GROUP BY 1, 2, 3, 4) t;
+  FOR ruim IN SELECT DISTINCT n.evento, n.data_contabil, e.id AS existe, e.estorna
+                FROM unnest(eventos, datas) n(evento, data_contabil) LEFT JOIN razao.evento e ON e.id = n.evento LOOP
     IF ruim.existe IS NULL THEN
       RAISE EXCEPTION 'evento % não existe no razão', ruim.evento USING ERRCODE = '23503';
     END IF;
@@ -107,9 +115,9 @@ BEGIN
   END IF;
 
   INSERT INTO razao.saldo_dia AS s (conta, data, debitos, creditos)
-  SELECT conta, data_contabil, sum(debito), sum(credito)
-    FROM (SELECT conta_debito AS conta, data_contabil, sum(valor) AS debito, 0 AS credito FROM novas GROUP BY 1, 2
-          UNION ALL SELECT conta_credito, data_contabil, 0, sum(valor) FROM novas GROUP BY 1, 2) p
+  SELECT p.conta, p.data, sum(p.debito), sum(p.credito)
+    FROM (SELECT d.conta, d.data, d.total AS debito, 0 AS credito FROM unnest(debitos, datas, totais) d(conta, data, total)
+          UNION ALL SELECT c.conta, c.data, 0, c.total FROM unnest(creditos, datas, totais) c(conta, data, total)) p
    GROUP BY 1, 2 ORDER BY 1, 2
   ON CONFLICT (conta, data) DO UPDATE SET debitos = s.debitos + excluded.debitos, creditos = s.creditos + excluded.creditos;
   RETURN NULL;

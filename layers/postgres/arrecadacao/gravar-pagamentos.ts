@@ -62,8 +62,9 @@ export async function gravarPagamentos(
     letra[0] = codigo ?? 32;
     return letra;
   };
-  const copia = copiarBinario(cliente, 'arrecadacao.pagamento', COLUNAS, (l) => {
+  const copia = copiarBinario(cliente, 'arrecadacao.pagamento', COLUNAS, async (l) => {
     for (let i = 0; i < p.quantidade; i++) {
+      if (l.cheio) await l.escoado();
       const fatura = d.fatura[i] ?? -1;
       const linha = p.linha[i] ?? 0;
       const destino = d.destino[i] ?? NAO_IDENTIFICADO;

@@ -22,15 +22,16 @@ DELETE FROM faturamento.fatura_aberta a USING arrecadacao.pagamento p WHERE p.id
  * than what was paid, the bank takes the difference from the account.
  */
 const BANCO = `
-WITH d AS (
-  SELECT tarifa, valor - tarifa AS liquido, CASE WHEN data_credito > $5::date AND data_credito <= $5::date + $7::integer THEN data_credito ELSE $5::date END AS em
-    FROM arrecadacao.pagamento WHERE id BETWEEN $1 AND $2
+WITH d AS MATERIALIZED (
+  SELECT CASE WHEN data_credito > $5::date AND data_credito <= $5::date + $7::integer THEN data_credito ELSE $5::date END AS em,
+         sum(tarifa) AS tarifa, sum(valor - tarifa) AS liquido
+    FROM arrecadacao.pagamento WHERE id BETWEEN $1 AND $2 GROUP BY 1
 )
 INSERT INTO razao.transferencia (documento, valor, data_contabil, data_fato, conta_debito, conta_credito, evento, rubrica)
 SELECT $6::bigint, sum(tarifa), $5::date, $5::date, 500::smallint, $3::smallint, 5::smallint, 0::smallint FROM d HAVING sum(tarifa) > 0
 UNION ALL
-SELECT $6, abs(sum(liquido)), em, em, CASE WHEN sum(liquido) > 0 THEN $4::smallint ELSE $3 END, CASE WHEN sum(liquido) > 0 THEN $3 ELSE $4 END, 6::smallint, 0::smallint
-  FROM d GROUP BY em HAVING sum(liquido) <> 0`;
+SELECT $6, abs(liquido), em, em, CASE WHEN liquido > 0 THEN $4::smallint ELSE $3 END, CASE WHEN liquido > 0 THEN $3 ELSE $4 END, 6::smallint, 0::smallint
+  FROM d WHERE liquido <> 0`;
 
 /**
  * Posts the payments of one file, already written: closed bills, ledger, credits, the bank's fee and when it pays.

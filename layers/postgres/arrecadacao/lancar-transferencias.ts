@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { DESTINOS, type DecisoesEmLote } from '../../../domain/arrecadacao/decisao-em-lote.ts';
 import type { ColunasDePagamento } from '../../../domain/arrecadacao/febraban150/colunas.ts';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
-import { copiarBinario, type EscritorDeLinhas } from '../copia-binaria.ts';
+import { copiarBinario } from '../copia-binaria.ts';
 import type { FaturasLidas } from './faturas-para-baixa.ts';
 import { conversorDeDatas, idDoPagamento } from './gravar-pagamentos.ts';
 
@@ -29,31 +29,6 @@ export interface Lancamento {
   readonly contaTransito: number;
 }
 
-interface Transferencia {
-  readonly documento: number;
-  readonly valor: number;
-  readonly aviso: number | null;
-  readonly cdc: number | null;
-  readonly fato: DataCivil;
-  readonly conta: number;
-  readonly evento: number;
-  readonly rubrica: number;
-}
-
-function escrever(l: EscritorDeLinhas, { dataContabil, contaTransito }: Lancamento, t: Transferencia): void {
-  l.linha(COLUNAS.length);
-  l.int8(t.documento);
-  l.int8(t.valor);
-  l.int8(t.aviso);
-  l.int4(t.cdc);
-  l.data(dataContabil);
-  l.data(t.fato);
-  l.int2(contaTransito);
-  l.int2(t.conta);
-  l.int2(t.evento);
-  l.int2(t.rubrica);
-}
-
 /** Account receivable of each rubrica. */
 async function contasAReceber(cliente: pg.ClientBase): Promise<ReadonlyMap<number, number>> {
   const { rows } = await cliente.query<{ id: number; conta_receber: number }>('SELECT id, conta_receber FROM faturamento.rubrica');
@@ -73,29 +48,37 @@ export async function lancarTransferencias(
 ): Promise<number> {
   const contas = await contasAReceber(cliente);
   const data = conversorDeDatas();
-  return copiarBinario(cliente, 'razao.transferencia', COLUNAS, (l) => {
+  return copiarBinario(cliente, 'razao.transferencia', COLUNAS, async (l) => {
     for (let i = 0; i < p.quantidade; i++) {
+      if (l.cheio) await l.escoado();
       const f = d.fatura[i] ?? -1;
       const destino = d.destino[i] ?? SEM_FATURA;
       const identificado = destino !== SEM_FATURA;
-      const valor = p.valor[i] ?? 0;
-      const quitado = d.baixa[i] ?? 0;
-      const comum = {
-        documento: idDoPagamento(lancamento.arquivo, p.linha[i] ?? 0),
-        aviso: identificado ? (faturas.aviso[f] ?? null) : null,
-        cdc: identificado ? (faturas.cdc[f] ?? null) : null,
-        fato: data(p.dataPagamento[i] ?? 0),
+      const documento = idDoPagamento(lancamento.arquivo, p.linha[i] ?? 0);
+      const aviso = identificado ? (faturas.aviso[f] ?? null) : null;
+      const cdc = identificado ? (faturas.cdc[f] ?? null) : null;
+      const fato = data(p.dataPagamento[i] ?? 0);
+      const escrever = (valor: number, conta: number, evento: number, rubrica: number): void => {
+        l.linha(COLUNAS.length);
+        l.int8(documento);
+        l.int8(valor);
+        l.int8(aviso);
+        l.int4(cdc);
+        l.data(lancamento.dataContabil);
+        l.data(fato);
+        l.int2(lancamento.contaTransito);
+        l.int2(conta);
+        l.int2(evento);
+        l.int2(rubrica);
       };
-      if (quitado > 0) {
-        for (let k = faturas.inicio[f] ?? 0; k < (faturas.inicio[f + 1] ?? 0); k++) {
-          const rubrica = faturas.rubrica[k] ?? 0;
-          const parte = faturas.parte[k] ?? 0;
-          if (parte > 0) escrever(l, lancamento, { ...comum, valor: parte, conta: contas.get(rubrica) ?? 0, evento: LIQUIDACAO, rubrica });
-        }
+      const quitado = d.baixa[i] ?? 0;
+      const credito = (p.valor[i] ?? 0) - quitado;
+      for (let k = faturas.inicio[f] ?? 0; quitado > 0 && k < (faturas.inicio[f + 1] ?? 0); k++) {
+        const rubrica = faturas.rubrica[k] ?? 0;
+        const parte = faturas.parte[k] ?? 0;
+        if (parte > 0) escrever(parte, contas.get(rubrica) ?? 0, LIQUIDACAO, rubrica);
       }
-      if (valor > quitado) {
-        escrever(l, lancamento, { ...comum, valor: valor - quitado, conta: CONTAS[destino] ?? 0, evento: identificado ? CREDITO : NAO_IDENTIFICADO, rubrica: 0 });
-      }
+      if (credito > 0) escrever(credito, CONTAS[destino] ?? 0, identificado ? CREDITO : NAO_IDENTIFICADO, 0);
     }
   });
 }
