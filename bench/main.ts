@@ -3,6 +3,7 @@ import { garantirBanco } from '../local/banco/papeis.ts';
 import { garantirCidade } from './banco/cidade.ts';
 import { iniciarServidor, PARAMETROS, type ServidorDoBench } from './banco/servidor.ts';
 import { MAIS_TRABALHADORES, provarDeterminismo } from './casos/determinismo.ts';
+import { medirPlataforma } from './casos/plataforma.ts';
 import { Invalido } from './conferir.ts';
 import { guardar } from './historico.ts';
 import { maquina } from './medida/maquina.ts';
@@ -11,7 +12,7 @@ import { AJUDA, lerOpcoes, type Opcoes } from './opcoes.ts';
 import { prepararBaixa } from './pisos/baixa.ts';
 import { prepararEscritaDoMes } from './pisos/escrita-do-mes.ts';
 import { linhaDo, type Resultado } from './relatorio.ts';
-import { avaliar, avaliarCrescimento } from './resultados.ts';
+import { avaliar, avaliarCrescimento, avaliarPlataforma } from './resultados.ts';
 import { rodar, type Rodada } from './rodada.ts';
 import { iniciarTrabalhadores, type Trabalhadores } from './trabalhadores.ts';
 
@@ -57,7 +58,10 @@ async function correr(o: Opcoes, s: ServidorDoBench): Promise<readonly Resultado
     const pequena = await medirCidade(s, t, Math.min(LIGACOES_PEQUENA, o.ligacoes), 3);
     const maneiras = await provarDeterminismo(s, await garantirCidade(s, Math.min(LIGACOES_PEQUENA, o.ligacoes), andar), t);
     const rodadas = await medirCidade(s, t, o.ligacoes, o.rodadas);
-    return [...avaliar(rodadas, t.pico(TRABALHADORES), maneiras), ...(o.ligacoes >= 10 * LIGACOES_PEQUENA ? [avaliarCrescimento(pequena, rodadas)] : [])];
+    const resultados = avaliar(rodadas, maneiras);
+    if (o.ligacoes >= 10 * LIGACOES_PEQUENA) resultados.push(avaliarCrescimento(pequena, rodadas));
+    if (o.plataforma) resultados.push(avaliarPlataforma(pequena, await medirPlataforma(Math.min(LIGACOES_PEQUENA, o.ligacoes))));
+    return resultados;
   } finally {
     await t.encerrar();
   }

@@ -1,4 +1,5 @@
 /** From the rounds to the goals of docs/desempenho.md. */
+import type { MesNaPlataforma } from './casos/plataforma.ts';
 import { medirLeituraDeRetorno } from './casos/leitura-de-retorno.ts';
 import { mediana } from './medida/estatistica.ts';
 import { razaoDe } from './medida/razao.ts';
@@ -8,7 +9,7 @@ import type { Rodada } from './rodada.ts';
 /** MiB of resident memory, whatever the size of grupo or file. */
 const MEMORIA_DO_TRABALHADOR = 256;
 
-export function avaliar(rodadas: readonly Rodada[], picoDeMemoria: number, maneiras: number): readonly Resultado[] {
+export function avaliar(rodadas: readonly Rodada[], maneiras: number): Resultado[] {
   const f = rodadas.map((r) => r.f);
   const s = rodadas.map((r) => r.s);
   const de = (campo: 'previas' | 'emissao' | 'reabertura' | 'repeticao'): ReturnType<typeof razaoDe> => razaoDe(f, rodadas.map((r) => r[campo]));
@@ -25,9 +26,16 @@ export function avaliar(rodadas: readonly Rodada[], picoDeMemoria: number, manei
     doNumero('G13', 'tudo de uma ligação, no banco', consulta.ligacao / consulta.chave, 'x PK', 3, 'ate', `PK ${consulta.chave.toFixed(2)} ms`),
     doNumero('G8', 'disco por conta, tudo incluído', mediana(rodadas.map((r) => r.bytesPorConta)), 'bytes', 1_000, 'ate'),
     doNumero('G9', 'WAL por conta, prévia e emissão', wal, 'bytes', 1_500, 'ate'),
-    doNumero('G10', 'memória residente de um trabalhador', picoDeMemoria, 'MiB', MEMORIA_DO_TRABALHADOR, 'ate'),
+    doNumero('G10', 'memória residente de um trabalhador', Math.max(...rodadas.map((r) => r.pico)), 'MiB', MEMORIA_DO_TRABALHADOR, 'ate'),
+    doNumero('G14', 'contas em PDF, dois trabalhadores', rodadas.at(-1)?.pdfsPorSegundo ?? Number.NaN, 'por s', 100, 'desde'),
     doNumero('G11', 'mesmas linhas por outros trabalhadores e lotes', maneiras, 'maneiras', maneiras, 'desde', 'SHA-256 das linhas ordenadas'),
   ];
+}
+
+/** The month through the platform against the same month in process, of a town of the same size: API, machines and queues included. */
+export function avaliarPlataforma(noProcesso: readonly Rodada[], p: MesNaPlataforma): Resultado {
+  const porConta = mediana(noProcesso.map((r) => (r.previas.ms + r.emissao.ms) / r.contas));
+  return doNumero('G5', 'o mesmo mês pela plataforma inteira', (p.previasMs + p.emissaoMs) / p.contas / porConta, 'x G1+G2', 1.6, 'ate', `prévias ${Math.round(p.previasMs)} ms, emissão ${Math.round(p.emissaoMs)} ms, ${p.contas} contas`);
 }
 
 /** Time per bill of a town many times larger against that of a small one. */

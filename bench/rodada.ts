@@ -1,5 +1,6 @@
 /** One round: the floors before and after, and between them the month on a fresh copy of the town, from the readings to the settled file. */
 import { criarPool } from '../layers/postgres/conexao.ts';
+import { medirImpressao } from './casos/impressao.ts';
 import { comClone } from './banco/clone.ts';
 import { baixarRetorno } from './casos/baixa.ts';
 import { medirConsulta, type ConsultaMedida } from './casos/consulta.ts';
@@ -34,6 +35,10 @@ export interface Rodada {
   readonly digest: string;
   /** Only in the round that proves. */
   readonly consulta: ConsultaMedida | null;
+  /** Bills a second in the print file, with the same workers; only in the round that proves. */
+  readonly pdfsPorSegundo: number | null;
+  /** Of a worker before it printed, MiB. */
+  readonly pico: number;
   /** The file of the bank that pays the month. */
   readonly retorno: Uint8Array;
 }
@@ -77,9 +82,11 @@ export async function rodar(c: Cenario, retorno: Uint8Array | null, provar: bool
       const s2 = await piso(c, c.baixa);
       if (provar) await conferirInvariantes(pool);
       const consulta = provar ? await medirConsulta(servidor.acesso(banco, 'nascente_app')) : null;
+      const pico = turma.trabalhadores.pico(turma.quantos);
+      const pdfsPorSegundo = provar ? await medirImpressao(pool, turma, ciclos[0]?.ciclo ?? 0) : null;
       const depois = (await admin.query<{ banco: number }>(TAMANHO)).rows[0];
       const bytesPorConta = ((depois?.banco ?? 0) - (antes?.banco ?? 0) + (antes?.leituras ?? 0)) / contas;
-      return { contas, f2, s: [s1, s2] as const, previas, emissao, reabertura, repeticao, baixado, bytesPorConta, digest: `${digestPrevias} ${digest}`, consulta, retorno: bytes };
+      return { contas, f2, s: [s1, s2] as const, previas, emissao, reabertura, repeticao, baixado, bytesPorConta, pico, pdfsPorSegundo, digest: `${digestPrevias} ${digest}`, consulta, retorno: bytes };
     } finally {
       await turma.trabalhadores.soltar();
       await pool.end();

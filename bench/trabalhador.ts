@@ -11,6 +11,7 @@ import type { AcessoDoBench } from './banco/servidor.ts';
 export type Pedido =
   | { readonly tipo: 'conectar'; readonly acesso: AcessoDoBench }
   | { readonly tipo: 'calcular' | 'emitir'; readonly ciclo: number; readonly rotas: readonly number[]; readonly agora: string }
+  | { readonly tipo: 'imprimir'; readonly ciclo: number; readonly rotas: readonly number[] }
   | { readonly tipo: 'soltar' };
 
 export interface Resposta {
@@ -30,6 +31,12 @@ async function atender(pedido: Pedido): Promise<void> {
     return;
   }
   if (pool === undefined) throw new Error('trabalhador sem conexão');
+  if (pedido.tipo === 'imprimir') {
+    // loaded only where it is used: the typesetter is larger than all the rest
+    const { imprimirRota } = await import('./impressor.ts');
+    for (const rota of pedido.rotas) await imprimirRota(pool, pedido.ciclo, rota);
+    return;
+  }
   const { ciclo, rotas, agora } = pedido;
   if (pedido.tipo === 'calcular') await emTransacao(pool, (cliente) => calcularRotas(cliente, ciclo, rotas, new Date(agora)));
   else await emTransacao(pool, (cliente) => emitirRotas(cliente, ciclo, rotas, new Date(agora)));

@@ -1,8 +1,7 @@
 /** A pool of worker processes that take batches as they are free, as Lambdas take messages from a queue. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -11,6 +10,9 @@ import { picoDeMemoria } from './medida/cpu.ts';
 import type { Pedido, Resposta } from './trabalhador.ts';
 
 const REQUIRE_EM_ESM = "import { createRequire as __criarRequire } from 'node:module'; const require = __criarRequire(import.meta.url);";
+
+const CACHE = fileURLToPath(new URL('../node_modules/.cache/nascente-bench', import.meta.url));
+const MODELOS = fileURLToPath(new URL('../layers/documentos/modelos', import.meta.url));
 
 export interface Trabalhadores {
   readonly pids: readonly number[];
@@ -63,7 +65,9 @@ function criarFila(): Fila {
 }
 
 export async function iniciarTrabalhadores(quantidade: number): Promise<Trabalhadores> {
-  const pasta = mkdtempSync(join(tmpdir(), 'nascente-bench-'));
+  // below node_modules, so that the native packages that stay out of the bundle are found
+  mkdirSync(CACHE, { recursive: true });
+  const pasta = mkdtempSync(join(CACHE, 'trabalhador-'));
   const modulo = join(pasta, 'trabalhador.mjs');
   await build({
     entryPoints: [fileURLToPath(new URL('./trabalhador.ts', import.meta.url))],
@@ -72,10 +76,12 @@ export async function iniciarTrabalhadores(quantidade: number): Promise<Trabalha
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    external: ['pg-native'],
+    external: ['pg-native', '@myriaddreamin/typst-ts-node-compiler'],
     banner: { js: REQUIRE_EM_ESM },
     sourcemap: 'inline',
   });
+  // a bundle carries the templates of documents beside itself
+  cpSync(MODELOS, join(pasta, 'modelos'), { recursive: true });
   const argumentos = process.env['BENCH_CPU_PROF'] === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_CPU_PROF']}`];
   const filhos = Array.from({ length: quantidade }, () => fork(modulo, { execArgv: ['--enable-source-maps', ...argumentos] }));
   const pids = filhos.map((f) => f.pid ?? 0);

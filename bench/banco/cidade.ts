@@ -22,7 +22,7 @@ import type { ServidorDoBench } from './servidor.ts';
 const DA_CIDADE = ['../../migrations', '../../local/semear', '../../local/semear/dados'];
 
 /** The encryption of documents is not what is measured. */
-const proteger: Protetor = ({ numero }) => ({ cifrado: Buffer.from(numero), indice: createHmac('sha256', 'bench').update(numero).digest(), mascara: '***' });
+export const proteger: Protetor = ({ numero }) => ({ cifrado: Buffer.from(numero), indice: createHmac('sha256', 'bench').update(numero).digest(), mascara: '***' });
 
 /** A town of another schema or of another seed has another name, so that a kept directory never serves an old one. */
 function nomeDaCidade(ligacoes: number): string {
@@ -72,12 +72,7 @@ async function povoar(s: ServidorDoBench, banco: string, cidade: Cidade, avisar:
   }
   const lote = criarPool(s.acesso(banco, 'nascente_lote'));
   try {
-    for (const { id } of cidade.grupos) {
-      const dia = cidade.cronograma.find((c) => c.grupo === id && c.referencia === cidade.referencia)?.leituraPrevista;
-      if (dia === undefined) throw new Error(`grupo ${id} sem cronograma`);
-      await receberLeituras(lote, cidade, id, dia);
-      avisar(`leituras do grupo ${id}`);
-    }
+    await receberLeiturasDoMes(lote, cidade, avisar);
   } finally {
     await lote.end();
   }
@@ -85,6 +80,16 @@ async function povoar(s: ServidorDoBench, banco: string, cidade: Cidade, avisar:
   await admin.query('CREATE EXTENSION IF NOT EXISTS pg_prewarm');
   await admin.query('VACUUM (FREEZE, ANALYZE)');
   await admin.end();
+}
+
+/** The reading file of every grupo for the month to bill, received. */
+export async function receberLeiturasDoMes(lote: Pool, cidade: Cidade, avisar: (texto: string) => void): Promise<void> {
+  for (const { id } of cidade.grupos) {
+    const dia = cidade.cronograma.find((c) => c.grupo === id && c.referencia === cidade.referencia)?.leituraPrevista;
+    if (dia === undefined) throw new Error(`grupo ${id} sem cronograma`);
+    await receberLeituras(lote, cidade, id, dia);
+    avisar(`leituras do grupo ${id}`);
+  }
 }
 
 async function receberLeituras(lote: Pool, cidade: Cidade, grupo: number, dia: DataCivil): Promise<void> {

@@ -1,0 +1,98 @@
+/** The same month through the whole local platform: API, state machines, queues, worker threads, outbox. */
+import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pausa } from 'node:timers/promises';
+import abrirCiclo from '../../events/http/faturamento/abrir-ciclo.ts';
+import aprovarCiclo from '../../events/http/faturamento/aprovar-ciclo.ts';
+import type { Pool } from '../../layers/postgres/conexao.ts';
+import { iniciarPlataforma } from '../../local/plataforma/iniciar.ts';
+import type { Plataforma } from '../../local/plataforma/plataforma.ts';
+import { poolDoPapel } from '../../local/principal/cenario.ts';
+import { garantirTokens, MARINA } from '../../local/principal/pessoas.ts';
+import { gerarCidade } from '../../local/semear/cidade.ts';
+import { gravarCidade } from '../../local/semear/gravar.ts';
+import { criarCliente } from '../../web/api-client/cliente.ts';
+import type { ClienteDaApi } from '../../web/api-client/tipos.ts';
+import { manhaDe } from '../banco/calendario.ts';
+import { proteger, receberLeiturasDoMes } from '../banco/cidade.ts';
+import { conferirInvariantes } from '../conferir.ts';
+import { decidirCritica } from './mes.ts';
+
+const LIMITE_MS = 300_000;
+const INTERVALO_MS = 25;
+
+export interface MesNaPlataforma {
+  /** From the request to open to the last cycle in crítica, and from the first approval to the last cycle issued. */
+  readonly previasMs: number;
+  readonly emissaoMs: number;
+  readonly contas: number;
+}
+
+async function esperar(pool: Pool, grupos: readonly number[], situacoes: readonly string[]): Promise<void> {
+  const inicio = performance.now();
+  for (;;) {
+    const { rows } = await pool.query<{ n: number; falha: string | null }>(
+      `SELECT count(*) FILTER (WHERE situacao = ANY ($2::text[]))::integer AS n, min(falha) AS falha FROM faturamento.ciclo WHERE grupo = ANY ($1::integer[])`,
+      [grupos, situacoes],
+    );
+    if (rows[0]?.n === grupos.length) return;
+    if (rows[0]?.falha != null) throw new Error(`um ciclo falhou na plataforma: ${rows[0].falha}`);
+    if (performance.now() - inicio > LIMITE_MS) throw new Error('os ciclos não terminaram na plataforma');
+    await pausa(INTERVALO_MS);
+  }
+}
+
+async function faturar(api: ClienteDaApi, dono: Pool, referencia: string, grupos: readonly number[]): Promise<MesNaPlataforma> {
+  const inicio = performance.now();
+  await Promise.all(grupos.map((grupo) => api.chamar(abrirCiclo, { corpo: { grupo, referencia } })));
+  await esperar(dono, grupos, ['EM_CRITICA']);
+  const previasMs = performance.now() - inicio;
+  await decidirCritica(dono);
+  const { rows } = await dono.query<{ id: number }>('SELECT id FROM faturamento.ciclo WHERE grupo = ANY ($1::integer[]) ORDER BY id', [grupos]);
+  const aprovacao = performance.now();
+  await Promise.all(rows.map(({ id: ciclo }) => api.chamar(aprovarCiclo, { params: { ciclo }, corpo: { observacao: 'bench' } })));
+  await esperar(dono, grupos, ['EMITIDO', 'IMPRESSO']);
+  const emissaoMs = performance.now() - aprovacao;
+  const { rows: contas } = await dono.query<{ n: number }>('SELECT sum(emitidas)::integer AS n FROM faturamento.ciclo WHERE grupo = ANY ($1::integer[])', [grupos]);
+  return { previasMs, emissaoMs, contas: contas[0]?.n ?? 0 };
+}
+
+async function viver(plataforma: Plataforma, dados: string, ligacoes: number): Promise<MesNaPlataforma> {
+  const cidade = gerarCidade({ ligacoes });
+  const doMes = cidade.cronograma.filter((c) => c.referencia === cidade.referencia);
+  const ultimo = doMes.map((c) => c.emissao).sort().at(-1);
+  if (ultimo === undefined) throw new Error('cidade sem cronograma');
+  plataforma.moverRelogio(manhaDe(ultimo).getTime() - Date.now());
+  const tokens = await garantirTokens(plataforma, [MARINA]);
+  const dono = poolDoPapel(plataforma, dados, 'nascente_migrador');
+  try {
+    const cliente = await dono.connect();
+    await gravarCidade(cliente, cidade, proteger).finally(() => cliente.release());
+    await receberLeiturasDoMes(dono, cidade, () => undefined);
+    // printing comes after, and is measured apart
+    await dono.query(`UPDATE comum.parametro SET valor = '1' WHERE chave = 'impressao.maximo-contas'`);
+    const api = criarCliente({ base: `${plataforma.urlApi}/api`, token: tokens.get(MARINA) ?? '' });
+    const [primeiro = 0, ...outros] = doMes.map((c) => c.grupo);
+    // the first grupo starts every function; the others are the measure
+    await faturar(api, dono, cidade.referencia, [primeiro]);
+    const medido = await faturar(api, dono, cidade.referencia, outros);
+    await conferirInvariantes(dono);
+    return medido;
+  } finally {
+    await dono.end();
+  }
+}
+
+/** Puts a platform up in a temporary directory, bills a town with it and takes it away. */
+export async function medirPlataforma(ligacoes: number): Promise<MesNaPlataforma> {
+  const dados = mkdtempSync(join(tmpdir(), 'nascente-bench-'));
+  chmodSync(dados, 0o755);
+  const plataforma = await iniciarPlataforma({ diretorioDados: dados, silencioso: true, portas: { publica: 0, aws: 0, banco: 0 } });
+  try {
+    return await viver(plataforma, dados, ligacoes);
+  } finally {
+    await plataforma.parar();
+    rmSync(dados, { recursive: true, force: true });
+  }
+}
