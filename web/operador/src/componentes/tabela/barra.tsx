@@ -14,13 +14,14 @@ interface Props<T> {
   readonly total: number;
   readonly arquivo: string;
   readonly filtros?: ReactNode;
+  readonly carregando?: boolean;
   readonly completando?: boolean;
   /** Present when the server has more lines than were brought. */
   readonly trazerMais?: (() => void) | undefined;
 }
 
 /** Above every list: filters, how many lines, export. */
-export function Barra<T>({ lista, colunas, total, arquivo, filtros, completando = false, trazerMais }: Props<T>) {
+export function Barra<T>({ lista, colunas, total, arquivo, filtros, carregando = false, completando = false, trazerMais }: Props<T>) {
   const { visiveis, busca, setBusca } = lista;
   const quantas = visiveis.length === total ? `${inteiro(total)} no total` : `${inteiro(visiveis.length)} de ${inteiro(total)}`;
   return (
@@ -28,7 +29,7 @@ export function Barra<T>({ lista, colunas, total, arquivo, filtros, completando 
       {filtros}
       <Input className="barra__busca" allowClear prefix={<Icone de={SearchOutlined} />} placeholder="Filtrar nesta lista" aria-label="Filtrar nesta lista" value={busca} onChange={(e) => setBusca(e.target.value)} />
       <output className="barra__quantas">
-        {completando ? `${quantas}, carregando…` : quantas}
+        {carregando ? 'carregando…' : completando ? `${quantas}, carregando…` : quantas}
       </output>
       {trazerMais && <Button onClick={trazerMais}>Trazer mais linhas</Button>}
       <Button icon={<Icone de={DownloadOutlined} />} onClick={() => exportarCsv(arquivo, colunas, visiveis)} disabled={visiveis.length === 0}>

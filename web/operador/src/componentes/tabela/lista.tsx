@@ -33,6 +33,7 @@ export function Lista<T extends object>({ titulo, colunas, colecao, chave, arqui
         total={colecao.total}
         arquivo={arquivo}
         filtros={filtros}
+        carregando={colecao.carregando}
         completando={colecao.completando}
         trazerMais={colecao.parcial ? colecao.trazerMais : undefined}
       />

@@ -56,7 +56,7 @@ export function Tabela<T extends object>(p: PropsDaTabela<T>) {
       loading={p.carregando ?? false}
       showSorterTooltip={false}
       scroll={{ x: 'max-content' }}
-      locale={{ emptyText: <div className="vazio">{p.vazio ?? 'Nada encontrado.'}</div> }}
+      locale={{ emptyText: <div className="vazio">{p.carregando === true ? 'Carregando…' : (p.vazio ?? 'Nada encontrado.')}</div> }}
       pagination={{
         pageSize: POR_PAGINA,
         hideOnSinglePage: true,

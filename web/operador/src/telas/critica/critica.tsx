@@ -75,7 +75,7 @@ export function Critica() {
     <Pagina
       titulo={`Crítica · ${onde}`}
       selo={detalhe && <Situacao de={CICLO[detalhe.ciclo.situacao]} />}
-      subtitulo={`${contar(pendentes, 'apontamento pendente', 'apontamentos pendentes')}. A decisão vale para todos os apontamentos da ligação.`}
+      subtitulo={`${colecao.carregando ? 'Carregando os apontamentos' : contar(pendentes, 'apontamento pendente', 'apontamentos pendentes')}. A decisão vale para todos os apontamentos da ligação.`}
       migalhas={[{ nome: 'Ciclos', para: '/ciclos' }, { nome: onde, para: '/ciclos/$ciclo', params: { ciclo } }]}
     >
       {colecao.erro && <Falha erro={colecao.erro} />}

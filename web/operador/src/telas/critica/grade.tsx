@@ -49,7 +49,7 @@ export function Grade({ ciclo, colecao, lista, colunas, cursor, marcadas, filtro
   };
   return (
     <section className="lista" aria-label="Apontamentos da crítica">
-      <Barra lista={lista} colunas={COLUNAS_DO_ARQUIVO} total={colecao.total} arquivo={`critica-do-ciclo-${ciclo}`} filtros={filtros} completando={colecao.completando} trazerMais={colecao.parcial ? colecao.trazerMais : undefined} />
+      <Barra lista={lista} colunas={COLUNAS_DO_ARQUIVO} total={colecao.total} arquivo={`critica-do-ciclo-${ciclo}`} filtros={filtros} carregando={colecao.carregando} completando={colecao.completando} trazerMais={colecao.parcial ? colecao.trazerMais : undefined} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a grid of lines is one stop of Tab, and the arrows walk in it */}
       <fieldset ref={lugar} className="critica__grade" tabIndex={0} aria-label="Lista de apontamentos: setas para andar" aria-describedby="atalhos-da-critica" onKeyDown={aoTeclar}>
         <Tabela
