@@ -57,13 +57,14 @@ END $$;
 CREATE TRIGGER proteger_fatura BEFORE UPDATE ON faturamento.fatura FOR EACH ROW EXECUTE FUNCTION faturamento.proteger_fatura();
 CREATE TRIGGER sem_exclusao BEFORE DELETE OR TRUNCATE ON faturamento.fatura EXECUTE FUNCTION comum.recusar_alteracao();
 
--- The key to the ligação, proven once per statement (docs/adr: chaves provadas por lote); nobody may delete a ligação.
+-- The key to the ligação, proven once per statement (docs/adr: chaves provadas por lote); nobody may delete a ligação. A declared key would also
+-- lock each ligação, and write its page to the log for one that got no bill.
 CREATE FUNCTION faturamento.provar_chaves() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE solta integer;
 BEGIN
   SELECT n.cdc INTO solta FROM novas n WHERE NOT EXISTS (SELECT FROM cadastro.ligacao l WHERE l.cdc = n.cdc) LIMIT 1;
   IF FOUND THEN
-    RAISE EXCEPTION 'fatura de ligação inexistente (CDC %)', solta USING ERRCODE = '23503';
+    RAISE EXCEPTION '%.% de ligação inexistente (CDC %)', TG_TABLE_SCHEMA, TG_TABLE_NAME, solta USING ERRCODE = '23503';
   END IF;
   RETURN NULL;
 END $$;
@@ -93,12 +94,14 @@ CREATE INDEX encargo_pendente_ligacao ON faturamento.encargo_pendente (cdc) WHER
 -- Who of the lot got no bill, and why (invariant 30).
 CREATE TABLE faturamento.nao_faturada (
   ciclo integer NOT NULL REFERENCES faturamento.ciclo,
-  cdc integer NOT NULL REFERENCES cadastro.ligacao,
+  cdc integer NOT NULL,
   rota integer NOT NULL,
   situacao smallint NOT NULL CHECK (situacao IN (2, 3)),
   motivo smallint NOT NULL,
   PRIMARY KEY (ciclo, cdc)
 );
+CREATE TRIGGER provar_chaves AFTER INSERT ON faturamento.nao_faturada
+  REFERENCING NEW TABLE AS novas FOR EACH STATEMENT EXECUTE FUNCTION faturamento.provar_chaves();
 
 -- Rollup kept by the issuing transaction: what the reports and the screens read.
 CREATE TABLE faturamento.resumo_rota (

@@ -97,6 +97,15 @@ describe('an issued bill', () => {
     expect(await recusa(dono, copia)).toBe('23505');
   });
 
+  it('is of a ligação that exists, and so is who got none; a ligação never goes away', async () => {
+    const outra = `INSERT INTO faturamento.fatura SELECT (jsonb_populate_record(f, jsonb_build_object('aviso', 99998, 'nota', 99998, 'cdc', 999999999))).*
+                     FROM faturamento.fatura f WHERE cancelada_em IS NULL LIMIT 1`;
+    expect(await recusa(lote, outra)).toBe('23503');
+    expect(await recusa(lote, 'INSERT INTO faturamento.nao_faturada (ciclo, cdc, rota, situacao, motivo) SELECT id, 999999999, 1, 2, 1 FROM faturamento.ciclo LIMIT 1')).toBe('23503');
+    expect(await recusa(dono, 'DELETE FROM cadastro.ligacao')).toBe('42501');
+    expect(await recusa(dono, 'TRUNCATE cadastro.ligacao CASCADE')).toBe('42501');
+  });
+
   it('does not exist before a person approved the crítica', async () => {
     expect(await recusa(dono, `UPDATE faturamento.ciclo SET situacao = 'APROVADO' WHERE situacao = 'EM_CRITICA'`)).toBe('23514');
     expect(await recusa(dono, 'SELECT faturamento.fechar_area_previa(id) FROM faturamento.ciclo WHERE situacao = \'EM_CRITICA\'')).toBe('23514');
