@@ -3,7 +3,7 @@ import { simular } from './simulador/simular.ts';
 
 /** NASCENTE_SEMENTE=17 replays one seed and tells what happened in it; NASCENTE_SEMENTES=1000 runs as many. */
 const uma = process.env['NASCENTE_SEMENTE'];
-const sementes = uma === undefined ? Array.from({ length: Number(process.env['NASCENTE_SEMENTES'] ?? 100) }, (_, i) => i) : [Number(uma)];
+const sementes = uma === undefined ? Array.from({ length: Number(process.env['NASCENTE_SEMENTES'] ?? 24) }, (_, i) => i) : [Number(uma)];
 
 describe('a month of the town with connections that die at random statements', () => {
   it('ends as the undisturbed month, with every invariant and the bank satisfied, whatever the seed', async () => {
