@@ -27,7 +27,11 @@ interface Cena {
 
 async function comPool<T>(banco: BancoDeTeste, papel: 'nascente_lote' | undefined, agir: (pool: Pool) => Promise<T>): Promise<T> {
   const pool = criarPool({ ...banco.acesso(papel), maximo: 4 });
-  return agir(pool).finally(() => pool.end());
+  try {
+    return await agir(pool);
+  } finally {
+    await pool.end();
+  }
 }
 
 async function montarCena(): Promise<Cena> {

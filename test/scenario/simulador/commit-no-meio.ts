@@ -13,7 +13,7 @@ export function comCommitNoMeio(pool: Pool, depoisDe: RegExp): Pool {
     };
     return new Proxy(cliente, { get: (alvo, nome) => (nome === 'query' ? query : (Reflect.get(alvo, nome, alvo) as unknown)) });
   };
-  return { connect, query: pool.query } as unknown as Pool;
+  return { connect, query: pool.query.bind(pool) } as unknown as Pool;
 }
 
 async function confirmar(cliente: pg.PoolClient, pedido: unknown): Promise<unknown> {
