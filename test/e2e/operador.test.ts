@@ -125,7 +125,7 @@ describe('the month of a utility, on the screens', () => {
     await p.keyboard.press('Enter');
     expect(await p.getByText('Escreva o motivo com pelo menos 5 letras.').isVisible()).toBe(true);
     await escreverMotivo('Conferido com o morador');
-    await expect.poll(() => linhas().count()).toBeLessThan(antes);
+    await expect.poll(() => linhas().count(), { timeout: 20_000 }).toBeLessThan(antes);
     expect(await problemasDeAcesso(p)).toEqual([]);
   });
 
