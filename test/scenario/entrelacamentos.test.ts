@@ -127,12 +127,14 @@ async function concluir(lote: Pool, { ciclo, rotas }: Cena): Promise<void> {
 }
 
 const COMANDOS = 40;
+/** Every third place by default; NASCENTE_PASSO=1 tries them all. */
+const PASSO = Number(process.env['NASCENTE_PASSO'] ?? 3);
 
 describe('two acts at the same moment', () => {
   it.each(PARES)('%s while %s: the cycle ends and the books are right, wherever one falls inside the other', async (a, b) => {
     const c = await cena();
     const ruins: string[] = [];
-    for (let comandos = 0; comandos < COMANDOS; comandos++) {
+    for (let comandos = 0; comandos < COMANDOS; comandos += PASSO) {
       const banco = await c.clonar();
       try {
         const aTempo = await entrelacar(banco, (pool) => ATOS[a](pool, c), (pool) => ATOS[b](pool, c), comandos);
