@@ -37,6 +37,8 @@ export async function visitar(navegador: Browser, base: string, o: OpcoesDaVisit
     baseURL: base,
     locale: 'pt-BR',
     timezoneId: 'America/Manaus',
+    // What fades in is not yet what is read: contrast is measured on what came to rest.
+    reducedMotion: 'reduce',
     colorScheme: o.tema === 'escuro' ? 'dark' : 'light',
     viewport: { width: o.largura ?? 1440, height: o.altura ?? 900 },
     acceptDownloads: true,

@@ -64,13 +64,18 @@ const ESCURO = {
   controlItemBgActive: '#14384a',
 };
 
+/** Who asked the system for less movement gets none. */
+function comMovimento(): boolean {
+  return !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
 /** The look of the component library in each theme. */
 export function temaDosComponentes(tema: Tema): ThemeConfig {
   const escuro = tema === 'escuro';
   const cores = escuro ? ESCURO : CLARO;
   return {
     algorithm: escuro ? theme.darkAlgorithm : theme.defaultAlgorithm,
-    token: { ...cores, fontFamily: FONTE, fontSize: 14, borderRadius: 6, wireframe: false },
+    token: { ...cores, fontFamily: FONTE, fontSize: 14, borderRadius: 6, motion: comMovimento() },
     components: {
       Table: { headerBg: escuro ? '#18242f' : '#eef3f6', headerSplitColor: 'transparent', cellPaddingBlockSM: 6, cellPaddingInlineSM: 8, rowHoverBg: escuro ? '#1b2833' : '#f2f8fb' },
       Layout: { headerPadding: '0 16px', headerHeight: 56 },
