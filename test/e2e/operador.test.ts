@@ -40,7 +40,7 @@ async function enviar(endereco: string, arquivo: Arquivo): Promise<void> {
 
 /** Confirms the open dialog of a decision, by the keyboard. */
 async function escreverMotivo(motivo: string): Promise<void> {
-  await p.getByRole('dialog').waitFor();
+  await p.getByRole('dialog').locator(':focus').waitFor();
   await p.keyboard.type(motivo);
   await p.keyboard.press('Enter');
   await p.getByRole('dialog').waitFor({ state: 'detached' });
@@ -73,6 +73,7 @@ describe('the month of a utility, on the screens', () => {
   it('a cycle opens and comes by itself to the crítica, rota by rota', async () => {
     await p.goto('/ciclos');
     await p.getByRole('button', { name: 'Abrir ciclo' }).click();
+    await p.getByRole('dialog').locator('input:focus').waitFor();
     await p.keyboard.type(String(plataforma.grupo));
     await p.keyboard.press('Enter');
     await estarEm(/^Grupo 1 · /);
@@ -84,6 +85,7 @@ describe('the month of a utility, on the screens', () => {
   it('opening it again is refused in words that say what to do', async () => {
     await p.goto('/ciclos');
     await p.getByRole('button', { name: 'Abrir ciclo' }).click();
+    await p.getByRole('dialog').locator('input:focus').waitFor();
     await p.keyboard.type(String(plataforma.grupo));
     await p.keyboard.press('Enter');
     const recusa = await p.getByRole('alert').textContent();
