@@ -91,7 +91,7 @@ describe('the embedded PostgreSQL', () => {
     const modulo = new URL('./postgres.ts', import.meta.url).href;
     const programa = `import { iniciarPostgres } from '${modulo}';
       const s = await iniciarPostgres({ diretorio: ${JSON.stringify(diretorio)}, porta: 0 });
-      console.log(s.pid()); setInterval(() => {}, 1000);`;
+      process.stdout.write(String(s.pid())); setInterval(() => {}, 1000);`;
     const lancador = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', programa], { stdio: ['ignore', 'pipe', 'inherit'] });
     const postmaster = await new Promise<number>((resolver) => lancador.stdout.once('data', (d: Buffer) => resolver(Number(d.toString()))));
     lancador.kill('SIGKILL');

@@ -19,8 +19,8 @@ export const ERROS_DA_ARRECADACAO: readonly Erro[] = [
     por: /invariante (6|40)/,
     planta: {
       sql: `CREATE FUNCTION public.levar_outra() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-              DELETE FROM faturamento.fatura_aberta WHERE aviso = (SELECT min(aviso) FROM faturamento.fatura_aberta) AND pg_trigger_depth() = 1; RETURN NULL; END $$;
-            CREATE TRIGGER levar_outra AFTER DELETE ON faturamento.fatura_aberta FOR EACH STATEMENT EXECUTE FUNCTION public.levar_outra();`,
+              DELETE FROM faturamento.fatura_aberta WHERE aviso = (SELECT min(aviso) FROM faturamento.fatura_aberta); RETURN NULL; END $$;
+            CREATE TRIGGER levar_outra AFTER DELETE ON faturamento.fatura_aberta FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION public.levar_outra();`,
     },
   },
   {

@@ -49,7 +49,7 @@ export const ERROS_DO_FATURAMENTO: readonly Erro[] = [
   {
     nome: 'numbers come from a sequence',
     por: /invariante 26/,
-    aPartirDe: 6,
+    aPartirDe: 36,
     planta: { sql: SEQUENCIAS + numerar(`fim := setval(format('comum.%I', 'seq-' || p_serie), nextval(format('comum.%I', 'seq-' || p_serie)) + quantidade - 1);`) },
   },
   { nome: 'sewage never reaches the ledger', por: /vivacidade: .*não fecha/, planta: { sql: SEM_ESGOTO } },
