@@ -7,6 +7,7 @@ import { aprovarCiclo } from '../../layers/postgres/faturamento/aprovar-ciclo.ts
 import { concluirCiclo } from '../../layers/postgres/faturamento/concluir-ciclo.ts';
 import { congelarLote } from '../../layers/postgres/faturamento/congelar-lote.ts';
 import { fecharPrevia } from '../../layers/postgres/faturamento/fechar-previa.ts';
+import { limparPrevias } from '../../layers/postgres/faturamento/limpar-previas.ts';
 import { numerarCiclo } from '../../layers/postgres/faturamento/numerar-ciclo.ts';
 import { emTransacao } from '../../layers/postgres/transacao.ts';
 import { manhaDe } from '../banco/calendario.ts';
@@ -97,13 +98,14 @@ export async function decidirCritica(pool: Pool): Promise<void> {
   );
 }
 
-/** From the approval to the issued bills: numbers, ledger, open balances, rollups, next month's starting point, and the proof of each cycle. */
+/** From the approval to the issued bills: numbers, ledger, open balances, rollups, next month's starting point, the proof of each cycle, and the night's cleaning. */
 export async function emitirMes(pool: Pool, turma: Turma, ciclos: readonly CicloDoMes[]): Promise<void> {
   await emFila(ciclos, async (c) => {
     const agora = manhaDe(c.dia);
     exigir(await emTransacao(pool, (cliente) => aprovarCiclo(cliente, { ciclo: c.ciclo, autor: APROVADOR, observacao: null, agora, hoje: c.dia })));
     return reemitirCiclo(pool, turma, c);
   });
+  await emTransacao(pool, limparPrevias);
 }
 
 async function reemitirCiclo(pool: Pool, turma: Turma, c: CicloDoMes): Promise<() => Promise<void>> {

@@ -108,7 +108,6 @@ describe('an issued bill', () => {
 
   it('does not exist before a person approved the crítica', async () => {
     expect(await recusa(dono, `UPDATE faturamento.ciclo SET situacao = 'APROVADO' WHERE situacao = 'EM_CRITICA'`)).toBe('23514');
-    expect(await recusa(dono, 'SELECT faturamento.fechar_area_previa(id) FROM faturamento.ciclo WHERE situacao = \'EM_CRITICA\'')).toBe('23514');
   });
 });
 

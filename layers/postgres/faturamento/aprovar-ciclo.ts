@@ -40,9 +40,9 @@ SELECT c.situacao, c.emissao, c.vencimento, c.token_critica AS token,
        (SELECT count(*) FROM faturamento.ciclo_rota r WHERE r.ciclo = c.id AND r.situacao <> 'CALCULADA')::integer AS rotas,
        (SELECT count(*) FROM faturamento.apontamento a WHERE a.ciclo = c.id AND a.situacao = 'PENDENTE' AND a.bloqueia)::integer AS bloqueantes,
        (SELECT count(*) FROM faturamento.apontamento a WHERE a.ciclo = c.id)::integer AS apontamentos,
-       (SELECT count(*) FROM faturamento.ciclo_rota r CROSS JOIN LATERAL unnest(r.lote) AS lote(cdc)
-          JOIN leitura.leitura x ON x.cdc = lote.cdc AND x.referencia = c.referencia AND x.por = $2
-         WHERE r.ciclo = c.id)::integer AS corrigiu
+       (SELECT count(*) FROM leitura.leitura x
+         WHERE x.referencia = c.referencia AND x.por = $2
+           AND EXISTS (SELECT FROM faturamento.ciclo_rota r WHERE r.ciclo = c.id AND x.cdc = ANY (r.lote)))::integer AS corrigiu
   FROM faturamento.ciclo c WHERE c.id = $1`;
 
 /** First the cycle is held, then counted: a count taken while waiting would not see the rota that a reading file has just sent back. */

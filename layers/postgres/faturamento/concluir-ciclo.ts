@@ -3,14 +3,13 @@ import { parametroInteiro } from '../comum/parametros.ts';
 
 /** Issued against promised, from the three places that must agree: bills, ledger and rollup. */
 const PROVA = `
-WITH c AS (SELECT id, aviso_inicial AS de, aviso_inicial + emitidas - 1 AS ate, emitidas FROM faturamento.ciclo WHERE id = $1)
-SELECT c.emitidas,
+WITH c AS (SELECT id, aviso_inicial AS de, aviso_inicial + emitidas - 1 AS ate, emitidas FROM faturamento.ciclo WHERE id = $1),
+     f AS (SELECT count(*)::integer AS faturas, coalesce(sum(f.valor), 0)::bigint AS valor FROM c JOIN faturamento.fatura f ON f.aviso BETWEEN c.de AND c.ate)
+SELECT c.emitidas, f.faturas, f.valor,
        (SELECT count(*) FROM faturamento.ciclo_rota r WHERE r.ciclo = c.id AND r.situacao = 'CALCULADA')::integer AS faltam,
-       (SELECT count(*) FROM faturamento.fatura f WHERE f.aviso BETWEEN c.de AND c.ate)::integer AS faturas,
-       (SELECT coalesce(sum(f.valor), 0) FROM faturamento.fatura f WHERE f.aviso BETWEEN c.de AND c.ate)::bigint AS valor,
        (SELECT coalesce(sum(t.valor), 0) FROM razao.transferencia t WHERE t.documento BETWEEN c.de AND c.ate AND t.evento = 1)::bigint AS razao,
        (SELECT coalesce(sum(s.valor), 0) FROM faturamento.resumo_rota s WHERE s.ciclo = c.id)::bigint AS resumo
-  FROM c`;
+  FROM c, f`;
 
 interface Prova {
   readonly emitidas: number;
@@ -22,7 +21,8 @@ interface Prova {
 }
 
 /**
- * Closes an issued cycle: what was numbered was issued, and bills, ledger and rollup say the same. The provisional area goes away.
+ * Closes an issued cycle: what was numbered was issued, and bills, ledger and rollup say the same. The provisional area stays
+ * until the night (`limpar-previas`).
  * @throws when they differ: nothing is closed and the state machine shows the failure.
  * @returns ids of the rotas to print, in order.
  */
@@ -34,7 +34,6 @@ export async function concluirCiclo(cliente: pg.ClientBase, ciclo: number, agora
       throw new Error(`ciclo ${ciclo} não fecha: ${JSON.stringify(prova)}`);
     }
     await cliente.query(`UPDATE faturamento.ciclo SET situacao = 'EMITIDO', emitido_em = $2 WHERE id = $1`, [ciclo, agora]);
-    await cliente.query('SELECT faturamento.fechar_area_previa($1)', [ciclo]);
   }
   return rotasAImprimir(cliente, ciclo);
 }

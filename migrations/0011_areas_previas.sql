@@ -1,0 +1,22 @@
+-- Up Migration
+
+-- Who made the readings of a month by hand: read at every approval (invariant 32), and they are few.
+CREATE INDEX leitura_de_pessoa ON leitura.leitura (referencia, por) WHERE por IS NOT NULL;
+
+-- Dropping a table makes the server walk its whole memory, and everybody plan again what reads the parent. So the areas of issued cycles go away
+-- together, once a night, and not in the middle of the work of other cycles.
+DROP FUNCTION faturamento.fechar_area_previa(integer);
+CREATE FUNCTION faturamento.fechar_areas_previas() RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+  area text;
+  quantas integer := 0;
+BEGIN
+  FOR area IN SELECT format('faturamento.previa_%s', c.id) FROM faturamento.ciclo c
+               WHERE c.situacao IN ('EMITIDO', 'IMPRESSO') AND to_regclass(format('faturamento.previa_%s', c.id)) IS NOT NULL ORDER BY c.id LOOP
+    EXECUTE format('DROP TABLE %s', area);
+    quantas := quantas + 1;
+  END LOOP;
+  RETURN quantas;
+END $$;
+REVOKE EXECUTE ON FUNCTION faturamento.fechar_areas_previas() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION faturamento.fechar_areas_previas() TO nascente_lote;
