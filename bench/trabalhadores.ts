@@ -5,6 +5,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import calcularRota from '../events/sqs/faturamento/calcular-rota.ts';
+import { opcoesDoNode } from '../infra/constructs/opcoes-do-node.ts';
 import type { AcessoDoBench } from './banco/servidor.ts';
 import { picoDeMemoria } from './medida/cpu.ts';
 import type { Pedido, Resposta } from './trabalhador.ts';
@@ -83,7 +85,7 @@ export async function iniciarTrabalhadores(quantidade: number): Promise<Trabalha
   // a bundle carries the templates of documents beside itself
   cpSync(MODELOS, join(pasta, 'modelos'), { recursive: true });
   const argumentos = process.env['BENCH_CPU_PROF'] === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_CPU_PROF']}`];
-  const filhos = Array.from({ length: quantidade }, () => fork(modulo, { execArgv: ['--enable-source-maps', ...argumentos] }));
+  const filhos = Array.from({ length: quantidade }, () => fork(modulo, { execArgv: [...opcoesDoNode(calcularRota.execucao.memoriaMB), ...argumentos] }));
   const pids = filhos.map((f) => f.pid ?? 0);
   const fila = criarFila();
   return {

@@ -20,3 +20,14 @@ BEGIN
 END $$;
 REVOKE EXECUTE ON FUNCTION faturamento.fechar_areas_previas() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION faturamento.fechar_areas_previas() TO nascente_lote;
+
+-- A cycle that opens must not wait for those that are computing, nor make them wait: a table made apart is attached under a lock that lets
+-- everybody read and write, where CREATE … PARTITION OF takes the parent for itself.
+CREATE OR REPLACE FUNCTION faturamento.abrir_area_previa(p_ciclo integer) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+  IF to_regclass(format('faturamento.previa_%s', p_ciclo)) IS NULL THEN
+    EXECUTE format('CREATE TABLE faturamento.previa_%s (LIKE faturamento.previa INCLUDING ALL)', p_ciclo);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON faturamento.previa_%s TO nascente_lote', p_ciclo);
+    EXECUTE format('ALTER TABLE faturamento.previa ATTACH PARTITION faturamento.previa_%s FOR VALUES IN (%s)', p_ciclo, p_ciclo);
+  END IF;
+END $$;

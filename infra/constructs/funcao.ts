@@ -10,6 +10,7 @@ import type { FuncaoPlanejada } from '../funcoes.ts';
 import { acessoA } from './acesso.ts';
 import { CINCO_MINUTOS, alarmar } from './alarmes.ts';
 import { codigoDe } from './ativo.ts';
+import { opcoesDoNode } from './opcoes-do-node.ts';
 import type { Plataforma } from './plataforma.ts';
 
 export const METRICAS = 'Nascente';
@@ -58,7 +59,7 @@ export class Funcao extends Construct {
       code: codigoDe(pacote, plataforma.local),
       memorySize: execucao.memoriaMB,
       timeout: Duration.seconds(execucao.tempoLimiteS),
-      environment: acessos.reduce((soma, a) => ({ ...soma, ...a.variaveis }), variaveisDeSempre(plano.nome)),
+      environment: acessos.reduce((soma, a) => ({ ...soma, ...a.variaveis }), variaveisDeSempre(plano)),
       role: papel,
       logGroup: registros,
       layers: execucao.camada === 'typst' ? [plataforma.camadaTypst] : [],
@@ -104,8 +105,8 @@ function grupoDe({ execucao }: FuncaoPlanejada, { rede }: Plataforma): ISecurity
   return papel === 'migrador' ? rede.grupoMigrador : rede.grupoFuncoes;
 }
 
-function variaveisDeSempre(nome: string): Record<string, string> {
-  return { NASCENTE_FUNCAO: nome, POWERTOOLS_SERVICE_NAME: nome, POWERTOOLS_METRICS_NAMESPACE: METRICAS, NODE_OPTIONS: '--enable-source-maps' };
+function variaveisDeSempre({ nome, execucao }: FuncaoPlanejada): Record<string, string> {
+  return { NASCENTE_FUNCAO: nome, POWERTOOLS_SERVICE_NAME: nome, POWERTOOLS_METRICS_NAMESPACE: METRICAS, NODE_OPTIONS: opcoesDoNode(execucao.memoriaMB).join(' ') };
 }
 
 function redeDaFuncao(): PolicyStatement {

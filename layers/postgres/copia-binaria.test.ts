@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { comBanco } from '../../test/fixture/banco.ts';
-import { copiarBinario } from './copia-binaria.ts';
+import { copiarBinario, EscritorDeLinhas } from './copia-binaria.ts';
+import { lerBinario } from './leitura-binaria.ts';
 
 const bd = comBanco();
 const LINHAS = 400_000;
@@ -59,6 +60,36 @@ describe('binary COPY into a table', () => {
       }),
     ).rejects.toThrow('parei');
     expect((await cliente.query('SELECT count(*)::integer AS n FROM paradas')).rows).toEqual([{ n: 0 }]);
+    cliente.release();
+  });
+
+  it.each<[string, (l: EscritorDeLinhas) => void]>([
+    ['an integer too large', (l) => l.int4(2_147_483_648)],
+    ['an integer that is not whole', (l) => l.int4(1.5)],
+    ['what is no number', (l) => l.int4(Number.NaN)],
+    ['a smallint too large', (l) => l.int2(32_768)],
+    ['a smallint of a list too small', (l) => l.listaInt2([1, -32_769])],
+    ['an integer of a list too large', (l) => l.listaInt4([1, 2_147_483_648])],
+    ['a bigint that JavaScript cannot count', (l) => l.int8(2 ** 53)],
+  ])('never cuts a number to make it fit: %s is refused', (_nome, escrever) => {
+    expect(() => escrever(new EscritorDeLinhas(() => undefined))).toThrow(RangeError);
+  });
+
+  it('carries the ends of each range there and back', async () => {
+    const cliente = await bd.banco.pool().connect();
+    await cliente.query('CREATE TEMPORARY TABLE pontas (a smallint, b integer, c bigint, d bigint[])');
+    await copiarBinario(cliente, 'pontas', ['a', 'b', 'c', 'd'], (l) => {
+      for (const s of [1, -1]) {
+        l.linha(4);
+        l.int2(s * 32_767);
+        l.int4(s * 2_147_483_647);
+        l.int8(s * Number.MAX_SAFE_INTEGER);
+        l.listaInt8([s * 4_294_967_295, s * 2_147_483_648, 0]);
+      }
+    });
+    const lidas: unknown[] = [];
+    await lerBinario(cliente, 'SELECT * FROM pontas ORDER BY a DESC', (l) => lidas.push([l.int2(), l.int4(), l.int8(), l.listaInt8()]));
+    expect(lidas).toEqual([1, -1].map((s) => [s * 32_767, s * 2_147_483_647, s * Number.MAX_SAFE_INTEGER, [s * 4_294_967_295, s * 2_147_483_648, 0]]));
     cliente.release();
   });
 });

@@ -34,3 +34,19 @@ test('the areas of issued cycles go away, those of the others stay', async () =>
 test('once more there is nothing to take away', async () => {
   expect(await limpar()).toEqual({ areas: 0 });
 });
+
+test('a cycle opens its area while another is being computed, without waiting for it', async () => {
+  const ocupado = await t().lote.connect();
+  const outro = await t().lote.connect();
+  try {
+    await ocupado.query('BEGIN');
+    await ocupado.query('LOCK TABLE faturamento.previa IN ROW EXCLUSIVE MODE');
+    await outro.query("SET lock_timeout = '500ms'");
+    await outro.query('SELECT faturamento.abrir_area_previa(9999)');
+    expect(await areas()).toContain(area(9999));
+  } finally {
+    await ocupado.query('ROLLBACK');
+    ocupado.release();
+    outro.release(true);
+  }
+});
