@@ -26,12 +26,12 @@ const dizer = (texto: string): void => void process.stdout.write(`${texto}\n`);
 const andar = (texto: string): void => void process.stderr.write(`  ${texto}\n`);
 
 /** @returns the measured rounds, after one that only warms up. */
-async function medirCidade(s: ServidorDoBench, t: Trabalhadores, ligacoes: number, rodadas: number): Promise<readonly Rodada[]> {
+async function medirCidade(s: ServidorDoBench, t: Trabalhadores, ligacoes: number, rodadas: number, imprimir: boolean): Promise<readonly Rodada[]> {
   const cidade = await garantirCidade(s, ligacoes, andar);
   const admin = await s.administrador('pisos');
   try {
     const cenario = {
-      servidor: s, cidade,
+      servidor: s, cidade, imprimir,
       turma: { trabalhadores: t, quantos: TRABALHADORES, rotasPorLote: ROTAS_POR_LOTE },
       medidor: criarMedidor(admin, () => s.postgres.pid(), () => t.pids),
       mes: await prepararEscritaDoMes(admin, s.arquivos, ligacoes),
@@ -55,9 +55,9 @@ async function correr(o: Opcoes, s: ServidorDoBench): Promise<readonly Resultado
   const t = await iniciarTrabalhadores(MAIS_TRABALHADORES);
   try {
     await garantirBanco(s.postgres, 'pisos');
-    const pequena = await medirCidade(s, t, Math.min(LIGACOES_PEQUENA, o.ligacoes), 3);
+    const pequena = await medirCidade(s, t, Math.min(LIGACOES_PEQUENA, o.ligacoes), 3, false);
     const maneiras = await provarDeterminismo(s, await garantirCidade(s, Math.min(LIGACOES_PEQUENA, o.ligacoes), andar), t);
-    const rodadas = await medirCidade(s, t, o.ligacoes, o.rodadas);
+    const rodadas = await medirCidade(s, t, o.ligacoes, o.rodadas, true);
     const resultados = avaliar(rodadas, maneiras);
     if (o.ligacoes >= 10 * LIGACOES_PEQUENA) resultados.push(avaliarCrescimento(pequena, rodadas));
     if (o.plataforma) resultados.push(avaliarPlataforma(pequena, await medirPlataforma(Math.min(LIGACOES_PEQUENA, o.ligacoes))));

@@ -18,6 +18,8 @@ export interface Cenario {
   readonly medidor: Medidor;
   readonly mes: Piso;
   readonly baixa: Piso;
+  /** Print too, in the round that proves: the typesetter stays in the memory of the workers. */
+  readonly imprimir: boolean;
 }
 
 export interface Rodada {
@@ -83,7 +85,7 @@ export async function rodar(c: Cenario, retorno: Uint8Array | null, provar: bool
       if (provar) await conferirInvariantes(pool);
       const consulta = provar ? await medirConsulta(servidor.acesso(banco, 'nascente_app')) : null;
       const pico = turma.trabalhadores.pico(turma.quantos);
-      const pdfsPorSegundo = provar ? await medirImpressao(pool, turma, ciclos[0]?.ciclo ?? 0) : null;
+      const pdfsPorSegundo = provar && c.imprimir ? await medirImpressao(pool, turma, ciclos[0]?.ciclo ?? 0) : null;
       const depois = (await admin.query<{ banco: number }>(TAMANHO)).rows[0];
       const bytesPorConta = ((depois?.banco ?? 0) - (antes?.banco ?? 0) + (antes?.leituras ?? 0)) / contas;
       return { contas, f2, s: [s1, s2] as const, previas, emissao, reabertura, repeticao, baixado, bytesPorConta, pico, pdfsPorSegundo, digest: `${digestPrevias} ${digest}`, consulta, retorno: bytes };

@@ -58,7 +58,7 @@ export interface LigacaoInteira {
   readonly encargosPendentes: number;
 }
 
-const AAAA_MM = (coluna: string): string => `to_char(to_date(${coluna}::text, 'YYYYMM'), 'YYYY-MM')`;
+const AAAA_MM = (coluna: string): string => `left(${coluna}::text, 4) || '-' || right(${coluna}::text, 2)`;
 
 /**
  * The consumption of a reading is what was billed by it; of a month that was not billed here, the difference to the reading before it on the same
