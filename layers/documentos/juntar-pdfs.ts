@@ -47,15 +47,10 @@ export async function* juntarPdfs(partes: Iterable<Uint8Array> | AsyncIterable<U
   yield await fechar(volume, numero, opcoes);
 }
 
-/** The parts as one PDF, for what is known to fit in one volume. @throws Error when it does not */
+/** The parts as one PDF, however many pages: a part of a print file is one rota, and the joining of the cycle cuts it where a volume is full. */
 export async function juntarEmUm(partes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, opcoes: Omit<OpcoesDeJuncao, 'paginasPorVolume'>): Promise<Uint8Array> {
-  let unico: Uint8Array | null = null;
-  for await (const volume of juntarPdfs(partes, opcoes)) {
-    if (unico !== null) throw new Error(`as partes passam de ${PAGINAS_POR_VOLUME} páginas: junte-as em volumes`);
-    unico = volume.pdf;
-  }
-  if (unico === null) throw new Error('não há página para juntar no arquivo de impressão');
-  return unico;
+  for await (const { pdf } of juntarPdfs(partes, { ...opcoes, paginasPorVolume: Number.POSITIVE_INFINITY })) return pdf;
+  throw new Error('não há página para juntar no arquivo de impressão');
 }
 
 async function abrir(parte: Uint8Array, posicao: number): Promise<PDFDocument> {
