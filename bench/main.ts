@@ -60,7 +60,7 @@ async function correr(o: Opcoes, s: ServidorDoBench): Promise<readonly Resultado
     const rodadas = await medirCidade(s, t, o.ligacoes, o.rodadas, true);
     const resultados = avaliar(rodadas, maneiras);
     if (o.ligacoes >= 10 * LIGACOES_PEQUENA) resultados.push(avaliarCrescimento(pequena, rodadas));
-    if (o.plataforma) resultados.push(avaliarPlataforma(pequena, await medirPlataforma(Math.min(LIGACOES_PEQUENA, o.ligacoes))));
+    if (o.plataforma) resultados.push(avaliarPlataforma(rodadas, await medirPlataforma(o.ligacoes)));
     return resultados;
   } finally {
     await t.encerrar();

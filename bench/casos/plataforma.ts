@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pausa } from 'node:timers/promises';
+import pg from 'pg';
 import abrirCiclo from '../../events/http/faturamento/abrir-ciclo.ts';
 import aprovarCiclo from '../../events/http/faturamento/aprovar-ciclo.ts';
 import type { Pool } from '../../layers/postgres/conexao.ts';
@@ -20,6 +21,8 @@ import { conferirInvariantes } from '../conferir.ts';
 import { decidirCritica } from './mes.ts';
 
 const LIMITE_MS = 300_000;
+/** Of each function, on two cores. */
+const TRABALHADORES = 2;
 const INTERVALO_MS = 25;
 
 export interface MesNaPlataforma {
@@ -58,24 +61,37 @@ async function faturar(api: ClienteDaApi, dono: Pool, referencia: string, grupos
   return { previasMs, emissaoMs, contas: contas[0]?.n ?? 0 };
 }
 
+/** As in the server of the other paths: nobody vacuums behind the scenes while the clock runs. */
+async function semLimpezaPorTras(plataforma: Plataforma): Promise<void> {
+  const admin = new pg.Client({ connectionString: plataforma.banco.url('postgres') });
+  await admin.connect();
+  await admin.query('ALTER SYSTEM SET autovacuum = off');
+  await admin.query('SELECT pg_reload_conf()');
+  await admin.end();
+}
+
 async function viver(plataforma: Plataforma, dados: string, ligacoes: number): Promise<MesNaPlataforma> {
   const cidade = gerarCidade({ ligacoes });
   const doMes = cidade.cronograma.filter((c) => c.referencia === cidade.referencia);
   const ultimo = doMes.map((c) => c.emissao).sort().at(-1);
   if (ultimo === undefined) throw new Error('cidade sem cronograma');
   plataforma.moverRelogio(manhaDe(ultimo).getTime() - Date.now());
+  await semLimpezaPorTras(plataforma);
   const tokens = await garantirTokens(plataforma, [MARINA]);
   const dono = poolDoPapel(plataforma, dados, 'nascente_migrador');
   try {
     const cliente = await dono.connect();
     await gravarCidade(cliente, cidade, proteger).finally(() => cliente.release());
     await receberLeiturasDoMes(dono, cidade, () => undefined);
+    // as on a server that has been up for a day: no vacuum of the load in the middle of the measure
+    await dono.query('VACUUM (FREEZE, ANALYZE)');
     // printing comes after, and is measured apart
     await dono.query(`UPDATE comum.parametro SET valor = '1' WHERE chave = 'impressao.maximo-contas'`);
     const api = criarCliente({ base: `${plataforma.urlApi}/api`, token: tokens.get(MARINA) ?? '' });
-    const [primeiro = 0, ...outros] = doMes.map((c) => c.grupo);
-    // the first grupo starts every function; the others are the measure
-    await faturar(api, dono, cidade.referencia, [primeiro]);
+    const grupos = doMes.map((c) => c.grupo);
+    const [primeiros, outros] = [grupos.slice(0, TRABALHADORES), grupos.slice(TRABALHADORES)];
+    // the first grupos start every worker of every function; the others are the measure
+    await faturar(api, dono, cidade.referencia, primeiros);
     const medido = await faturar(api, dono, cidade.referencia, outros);
     await conferirInvariantes(dono);
     return medido;

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { DefinicaoFuncao } from './definicao.ts';
 import { Funcao } from './funcao.ts';
@@ -6,8 +7,11 @@ import { compilarOperario } from './operario-compilado.ts';
 import type { Desfecho } from './protocolo.ts';
 import { criarRegistro } from './registro.ts';
 
-/** Workers of one function when the template reserves nothing: enough for a person, few enough for a small machine. */
-const CONCORRENCIA_PADRAO = 4;
+/**
+ * Workers of one function when the template reserves nothing: one for each core, and never one alone, which a long call would keep from everybody.
+ * More only start cold beside those that are warm.
+ */
+const CONCORRENCIA_PADRAO = Math.max(2, availableParallelism());
 
 export interface OpcoesLambdas {
   readonly definicoes: readonly DefinicaoFuncao[];

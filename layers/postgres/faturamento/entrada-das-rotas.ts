@@ -38,13 +38,17 @@ SELECT c.referencia, c.leitura_limite - DATE '2000-01-01' AS limite,
        ARRAY(SELECT x FROM faturamento.ciclo_rota r, unnest(r.lote) x WHERE r.ciclo = c.id AND r.rota = ANY ($2::integer[]) AND ($3::integer[] IS NULL OR x = ANY ($3)) ORDER BY x) AS lote
   FROM faturamento.ciclo c WHERE c.id = $1`;
 
-/** What few ligações have. Late charges are those not billed yet; a decision is of this cycle; a bill, of this referência ($3). */
+/**
+ * What few ligações have. Late charges are those not billed yet; a decision is of this cycle; a bill, of this referência ($3). The lot ($2) is
+ * joined and not searched with `= ANY`: a plan that serves every lot walks the list again for each row of a table that it takes for small.
+ */
 const POUCOS = `
-SELECT d.dependente AS cdc, d.master, NULL::text AS acao, NULL::bigint AS aviso, NULL::bigint AS multa, NULL::bigint AS correcao, false AS faturada
-  FROM cadastro.dependente d JOIN faturamento.ciclo c ON c.id = $1 AND d.periodo @> c.leitura_limite WHERE d.dependente = ANY ($2::integer[])
+WITH lote AS MATERIALIZED (SELECT unnest($2::integer[]) AS cdc)
+SELECT cdc, d.master, NULL::text AS acao, NULL::bigint AS aviso, NULL::bigint AS multa, NULL::bigint AS correcao, false AS faturada
+  FROM lote JOIN cadastro.dependente d ON d.dependente = lote.cdc JOIN faturamento.ciclo c ON c.id = $1 AND d.periodo @> c.leitura_limite
 UNION ALL SELECT z.cdc, NULL, z.acao, NULL, NULL, NULL, false FROM faturamento.decisao z WHERE z.ciclo = $1
-UNION ALL SELECT x.cdc, NULL, NULL, x.aviso, x.multa, x.correcao, false FROM faturamento.encargo_pendente x WHERE x.faturado_em IS NULL AND x.cdc = ANY ($2::integer[])
-UNION ALL SELECT f.cdc, NULL, NULL, NULL, NULL, NULL, true FROM faturamento.fatura f WHERE f.cdc = ANY ($2::integer[]) AND f.referencia = $3 AND f.cancelada_em IS NULL
+UNION ALL SELECT cdc, NULL, NULL, x.aviso, x.multa, x.correcao, false FROM lote JOIN faturamento.encargo_pendente x USING (cdc) WHERE x.faturado_em IS NULL
+UNION ALL SELECT cdc, NULL, NULL, NULL, NULL, NULL, true FROM lote JOIN faturamento.fatura f USING (cdc) WHERE f.referencia = $3 AND f.cancelada_em IS NULL
 ORDER BY cdc, aviso`;
 
 interface LinhaDosPoucos {
