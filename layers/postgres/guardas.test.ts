@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { comBanco } from '../../test/fixture/banco.ts';
 import { bancoDaCidade } from '../../test/fixture/cidade.ts';
 import type { Pool } from './conexao.ts';
+import { copiarBinario } from './copia-binaria.ts';
 import { verificar } from './verificar/verificar.ts';
 
 const bd = comBanco(bancoDaCidade);
@@ -76,6 +77,54 @@ describe('the ledger', () => {
 
   it('keeps the balance of each account and day with what is posted', async () => {
     expect(await quebradas()).not.toContain(5);
+  });
+});
+
+describe('keys that are proven once per statement', () => {
+  const ULTIMA = 'SELECT cdc, referencia, medicao FROM leitura.leitura ORDER BY cdc DESC, referencia, medicao LIMIT 1';
+  const lida = (o: { readonly cdc?: number; readonly ocorrencia?: number }) =>
+    recusa(lote, `INSERT INTO leitura.leitura SELECT (jsonb_populate_record(l, jsonb_build_object('referencia', 203001) || $1::jsonb)).* FROM leitura.leitura l WHERE (cdc, referencia, medicao) = (${ULTIMA})`, [JSON.stringify(o)]);
+
+  it('let no reading in of a ligação or an occurrence that does not exist', async () => {
+    expect(await lida({ cdc: 999_999_999 })).toBe('23503');
+    expect(await lida({ ocorrencia: 9_999 })).toBe('23503');
+    expect(await lida({})).toBeNull();
+  });
+
+  it('hold for a reading that changes, too', async () => {
+    const mudar = (coluna: string, valor: number) => recusa(lote, `UPDATE leitura.leitura SET ${coluna} = $1 WHERE (cdc, referencia, medicao) = (${ULTIMA})`, [valor]);
+    expect(await mudar('ocorrencia', 9_999)).toBe('23503');
+    expect(await mudar('cdc', 999_999_999)).toBe('23503');
+    expect(await mudar('ocorrencia', 0)).toBeNull();
+  });
+
+  it('refuse a whole bulk load for one row of it', async () => {
+    const cliente = await lote.connect();
+    const antes = await contar();
+    const copia = copiarBinario(cliente, 'faturamento.nao_faturada', ['ciclo', 'cdc', 'rota', 'situacao', 'motivo'], (l) => {
+      for (const cdc of [...cdcs, 999_999_999]) {
+        l.linha(5);
+        l.int4(ciclo);
+        l.int4(cdc);
+        l.int4(1);
+        l.int2(2);
+        l.int2(1);
+      }
+    });
+    await expect(copia).rejects.toMatchObject({ code: '23503', message: 'faturamento.nao_faturada de ligação inexistente (CDC 999999999)' });
+    cliente.release();
+    expect(await contar()).toBe(antes);
+  });
+
+  let ciclo = 0;
+  let cdcs: number[] = [];
+  const contar = async (): Promise<number> => (await dono.query<{ n: number }>('SELECT count(*)::integer AS n FROM faturamento.nao_faturada')).rows[0]?.n ?? 0;
+  beforeAll(async () => {
+    const { rows } = await dono.query<{ ciclo: number; cdcs: number[] }>(
+      `SELECT (SELECT max(id) FROM faturamento.ciclo) AS ciclo, ARRAY(SELECT l.cdc FROM cadastro.ligacao l WHERE NOT EXISTS (SELECT FROM faturamento.nao_faturada n WHERE n.cdc = l.cdc) LIMIT 20) AS cdcs`,
+    );
+    ciclo = rows[0]?.ciclo ?? 0;
+    cdcs = rows[0]?.cdcs ?? [];
   });
 });
 

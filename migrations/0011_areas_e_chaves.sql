@@ -31,3 +31,7 @@ BEGIN
     EXECUTE format('ALTER TABLE faturamento.previa ATTACH PARTITION faturamento.previa_%s FOR VALUES IN (%s)', p_ciclo, p_ciclo);
   END IF;
 END $$;
+
+-- The keys of a reading are proven also when it changes (docs/adr/0009): a correction may say another occurrence.
+CREATE TRIGGER provar_chaves_alteradas AFTER UPDATE ON leitura.leitura
+  REFERENCING NEW TABLE AS novas FOR EACH STATEMENT EXECUTE FUNCTION leitura.provar_chaves();
