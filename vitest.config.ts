@@ -34,7 +34,7 @@ function projeto({ name, include, exclude = [], ordem, comPostgres = false, segu
       fileParallelism: !emSerie,
       pool: 'forks' as const,
       sequence: { groupOrder: ordem },
-      env: { TZ: 'America/Sao_Paulo', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+      env: { TZ: 'America/Sao_Paulo', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', POWERTOOLS_DEV: 'true' },
     },
   };
 }
@@ -42,6 +42,8 @@ function projeto({ name, include, exclude = [], ordem, comPostgres = false, segu
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // what a test prints is read only when it fails
+    silent: 'passed-only',
     projects: [
       projeto({
         name: 'unit',
