@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 
 /** One page as the contracts answer it. */
@@ -31,6 +31,8 @@ export interface OpcoesDaColecao<T, Resposta> {
   readonly limite?: number;
   readonly repetirEm?: number | false;
   readonly ativa?: boolean;
+  /** What is on the screen stays while another filter's answer comes, so that whoever pressed the filter does not lose the place. */
+  readonly manter?: boolean;
 }
 
 /** The largest page that the API gives. */
@@ -41,7 +43,7 @@ const LIMITE = 5_000;
  * Brings a whole list, page after page, up to a limit: then a person sorts and filters it at once, without a server in between.
  * Beyond the limit the list says that it is partial and brings more when asked.
  */
-export function useColecao<T, Resposta>({ chave, buscar, pagina, limite = LIMITE, repetirEm = false, ativa = true }: OpcoesDaColecao<T, Resposta>): Colecao<T, Resposta> {
+export function useColecao<T, Resposta>({ chave, buscar, pagina, limite = LIMITE, repetirEm = false, ativa = true, manter = false }: OpcoesDaColecao<T, Resposta>): Colecao<T, Resposta> {
   const [teto, setTeto] = useState(limite);
   const consulta = useInfiniteQuery({
     queryKey: chave,
@@ -53,6 +55,7 @@ export function useColecao<T, Resposta>({ chave, buscar, pagina, limite = LIMITE
     },
     refetchInterval: repetirEm,
     enabled: ativa,
+    ...(manter ? { placeholderData: keepPreviousData } : {}),
   });
   const { data, hasNextPage, isFetching, fetchNextPage } = consulta;
   const linhas = useMemo(() => (data?.pages ?? []).flatMap((p) => pagina(p).itens), [data, pagina]);
@@ -65,7 +68,7 @@ export function useColecao<T, Resposta>({ chave, buscar, pagina, limite = LIMITE
     linhas,
     total: primeira === undefined ? 0 : pagina(primeira).total,
     primeira,
-    carregando: consulta.isPending && ativa,
+    carregando: (consulta.isPending && ativa) || consulta.isPlaceholderData,
     completando: hasNextPage && cabe,
     parcial: hasNextPage && !cabe,
     trazerMais: () => setTeto((t) => t + limite),

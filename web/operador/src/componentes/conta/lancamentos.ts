@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { lancamento, linhaDoExtrato } from '../../../../../events/http/esquemas-razao.ts';
+import type { lancamento } from '../../../../../events/http/esquemas-razao.ts';
 import type { Coluna } from '../tabela/colunas.ts';
+import { nomeDaConta } from './contas-do-razao.ts';
 
 type Lancamento = z.output<typeof lancamento>;
-type LinhaDoExtrato = z.output<typeof linhaDoExtrato>;
 
 /** What tells one transfer from another in a list. */
 export function chaveDoLancamento(l: Lancamento): string {
@@ -17,15 +17,8 @@ export const COLUNAS_DE_LANCAMENTO: readonly Coluna<Lancamento>[] = [
   { chave: 'evento', titulo: 'Evento', valor: (l) => l.evento },
   { chave: 'rubrica', titulo: 'Rubrica', valor: (l) => l.rubrica },
   { chave: 'aviso', titulo: 'Aviso', tipo: 'codigo', valor: (l) => l.aviso },
-  { chave: 'debito', titulo: 'Débito', valor: (l) => l.debito, desde: 'lg' },
-  { chave: 'credito', titulo: 'Crédito', valor: (l) => l.credito, desde: 'lg' },
+  { chave: 'debito', titulo: 'Débito', valor: (l) => nomeDaConta(l.debito), desde: 'lg' },
+  { chave: 'credito', titulo: 'Crédito', valor: (l) => nomeDaConta(l.credito), desde: 'lg' },
   { chave: 'valor', titulo: 'Valor', tipo: 'reais', valor: (l) => l.valor },
   { chave: 'efeito', titulo: 'Efeito na dívida', tipo: 'reais', valor: (l) => l.efeito },
-];
-
-/** The statement: what was owed and held as credit after each transfer. */
-export const COLUNAS_DO_EXTRATO: readonly Coluna<LinhaDoExtrato>[] = [
-  ...COLUNAS_DE_LANCAMENTO,
-  { chave: 'emAberto', titulo: 'Em aberto', tipo: 'reais', valor: (l) => l.emAberto },
-  { chave: 'creditos', titulo: 'Créditos', tipo: 'reais', valor: (l) => l.creditos, desde: 'lg' },
 ];

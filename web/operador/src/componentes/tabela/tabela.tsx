@@ -1,5 +1,5 @@
 import { Table, type TableColumnType } from 'antd';
-import type { ReactNode } from 'react';
+import type { ReactNode, TdHTMLAttributes } from 'react';
 import { ehNumerica, textoDa, type Coluna } from './colunas.ts';
 import type { Ordem } from './ordenar.ts';
 
@@ -30,12 +30,18 @@ function desenhar<T>(coluna: Coluna<T>, linha: T): ReactNode {
   return coluna.ate === undefined ? conteudo : <span className="celula-longa" style={{ maxWidth: coluna.ate }}>{conteudo}</span>;
 }
 
+function comTitulo(titulo: string): TdHTMLAttributes<HTMLTableCellElement> & { readonly 'data-titulo': string } {
+  return { 'data-titulo': titulo };
+}
+
 function colunaDaTabela<T>(coluna: Coluna<T>, ordem: Ordem | null): TableColumnType<T> {
   return {
     key: coluna.chave,
     title: coluna.titulo,
     align: ehNumerica(coluna) ? 'right' : 'left',
     render: (_: unknown, linha: T) => desenhar(coluna, linha),
+    // On a phone the line is a card, and each value says what it is.
+    onCell: () => comTitulo(coluna.titulo),
     sorter: true,
     sortOrder: ordem?.chave === coluna.chave ? ordem.sentido : null,
     ...(coluna.desde === undefined ? {} : { responsive: [coluna.desde] }),

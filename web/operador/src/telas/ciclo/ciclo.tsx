@@ -2,20 +2,20 @@ import { CheckOutlined, PrinterOutlined } from '@ant-design/icons';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
-import baixarImpressao from '../../../../../events/http/faturamento/baixar-impressao.ts';
 import { Espera } from '../../componentes/falha.tsx';
 import { Indicadores } from '../../componentes/indicadores.tsx';
 import { Pagina } from '../../componentes/pagina.tsx';
 import { Situacao } from '../../componentes/situacao.tsx';
-import { api } from '../../nucleo/api.ts';
 import { autor, contar, instante, inteiro, m3, reais, referencia } from '../../nucleo/formatar.ts';
 import { CICLO } from '../../nucleo/situacoes.ts';
 import { AprovarCiclo } from './aprovar.tsx';
 import { Etapas } from './etapas.tsx';
+import { Impressao } from './impressao.tsx';
 import { ResumoDoCiclo } from './resumo.tsx';
 import { RotasDoCiclo } from './rotas.tsx';
 import { TemposEPrazos } from './tempos.tsx';
 import { useCiclo, type DetalheDoCiclo } from './use-ciclo.ts';
+import { enderecoDoVolume } from './volumes.ts';
 import { Icone } from '../../componentes/icone.tsx';
 
 const rota = getRouteApi('/ciclos/$ciclo');
@@ -28,16 +28,14 @@ export function Ciclo() {
 }
 
 function Acoes({ detalhe, aoAprovar }: { readonly detalhe: DetalheDoCiclo; readonly aoAprovar: () => void }) {
-  const { ciclo, impressaoPronta, impressao } = detalhe;
-  const volumes = Array.from({ length: impressao?.volumes ?? 1 }, (_, i) => i + 1);
+  const { ciclo, impressao } = detalhe;
   return (
     <>
-      {impressaoPronta &&
-        volumes.map((volume) => (
-          <Button key={volume} icon={<Icone de={PrinterOutlined} />} href={api.endereco(baixarImpressao, { params: { ciclo: ciclo.id }, consulta: { volume } })} target="_blank" rel="noreferrer">
-            {volumes.length === 1 ? 'Arquivo de impressão' : `Impressão, volume ${volume}`}
-          </Button>
-        ))}
+      {impressao?.volumes === 1 && (
+        <Button icon={<Icone de={PrinterOutlined} />} href={enderecoDoVolume(ciclo.id, 1)} target="_blank" rel="noreferrer">
+          Arquivo de impressão
+        </Button>
+      )}
       <Link to="/ciclos/$ciclo/critica" params={{ ciclo: ciclo.id }} search={ciclo.situacao === 'EM_CRITICA' ? { situacao: 'PENDENTE' } : {}} className="botao-elo">
         Ver a crítica
       </Link>
@@ -84,6 +82,7 @@ function Detalhe({ detalhe }: { readonly detalhe: DetalheDoCiclo }) {
           ]}
         />
       )}
+      <Impressao detalhe={detalhe} />
       <RotasDoCiclo detalhe={detalhe} />
       <TemposEPrazos detalhe={detalhe} />
       {aprovando && <AprovarCiclo detalhe={detalhe} aoFechar={() => setAprovando(false)} />}

@@ -6,7 +6,7 @@ import { DESTINO } from '../../nucleo/situacoes.ts';
 import type { Pagamento } from './use-retorno.ts';
 
 export const COLUNAS_DE_PAGAMENTO: readonly Coluna<Pagamento>[] = [
-  { chave: 'linha', titulo: 'Linha', tipo: 'codigo', valor: (p) => p.linha },
+  { chave: 'linha', titulo: 'Linha do arquivo', tipo: 'codigo', valor: (p) => p.linha },
   {
     chave: 'aviso',
     titulo: 'Aviso',
@@ -35,11 +35,11 @@ export const COLUNAS_DE_PAGAMENTO: readonly Coluna<Pagamento>[] = [
         </Link>
       ),
   },
-  { chave: 'valor', titulo: 'Valor', tipo: 'reais', valor: (p) => p.valor },
-  { chave: 'quitado', titulo: 'Quitou', tipo: 'reais', valor: (p) => p.quitado },
   { chave: 'data', titulo: 'Pago em', tipo: 'data', valor: (p) => p.data },
   { chave: 'credito', titulo: 'Creditado em', tipo: 'data', valor: (p) => p.dataCredito, desde: 'lg' },
+  { chave: 'valor', titulo: 'Valor pago', tipo: 'reais', valor: (p) => p.valor },
+  { chave: 'quitado', titulo: 'Quitou', tipo: 'reais', valor: (p) => (p.quitado === 0 ? null : p.quitado) },
   { chave: 'destino', titulo: 'Destino', valor: (p) => DESTINO[p.destino].nome, desenhar: (p) => <Situacao de={DESTINO[p.destino]} /> },
-  { chave: 'motivo', titulo: 'Observação', valor: (p) => p.motivo, ate: 320 },
-  { chave: 'barras', titulo: 'Código de barras', valor: (p) => p.codigoDeBarras, desenhar: (p) => <span className="numeros">{p.codigoDeBarras ?? NADA}</span>, desde: 'lg' },
+  { chave: 'motivo', titulo: 'Por quê e o que fazer', valor: (p) => p.motivo, ate: 320 },
+  { chave: 'barras', titulo: 'Código de barras', valor: (p) => p.codigoDeBarras, desenhar: (p) => <span className="numeros">{p.codigoDeBarras ?? NADA}</span>, desde: 'xxl' },
 ];

@@ -1,4 +1,4 @@
-import { App, Alert, Button, Space } from 'antd';
+import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
 import liberarRetorno from '../../../../../events/http/arrecadacao/liberar-retorno.ts';
 import recusarRetorno from '../../../../../events/http/arrecadacao/recusar-retorno.ts';
@@ -15,7 +15,7 @@ const TEXTOS = {
 } as const;
 
 /** A file held for a person: released it is settled as any other, refused it never is. */
-export function DecidirRetido({ retorno }: { readonly retorno: Conferencia['retorno'] }) {
+export function DecidirRetido({ retorno, lido }: { readonly retorno: Conferencia['retorno']; readonly lido: Conferencia['conferencia']['lido'] }) {
   const [escolha, setEscolha] = useState<Escolha | null>(null);
   const { message } = App.useApp();
   const liberar = useAto(liberarRetorno, ['mostrarRetorno', 'listarRetornos']);
@@ -37,7 +37,7 @@ export function DecidirRetido({ retorno }: { readonly retorno: Conferencia['reto
     if (escolha === 'liberar') liberar.mutate(pedido, { onSuccess: aoResponder });
     else recusar.mutate(pedido, { onSuccess: aoResponder });
   };
-  const oque = `${contar(retorno.registros, 'pagamento', 'pagamentos')}, ${reais(retorno.valorLido)}`;
+  const oque = `${contar(lido.registros, 'pagamento', 'pagamentos')}, ${reais(lido.valor)}`;
   return (
     <>
       <Alert
@@ -45,20 +45,34 @@ export function DecidirRetido({ retorno }: { readonly retorno: Conferencia['reto
         showIcon
         className="recusa"
         title="Este arquivo espera a sua decisão"
-        description={`${retorno.motivo ?? 'As mesmas linhas já chegaram com outro número.'} Nada foi lançado ainda (${oque}).`}
-        action={
-          <Space>
-            <Button onClick={() => setEscolha('recusar')}>Recusar</Button>
-            <Button type="primary" onClick={() => setEscolha('liberar')}>
-              Liberar
-            </Button>
-          </Space>
+        description={
+          <>
+            <p>
+              {retorno.motivo ?? 'As mesmas linhas já chegaram com outro número.'} Nada foi lançado ainda: {oque}.
+            </p>
+            <p className="passos__titulo">O que fazer agora</p>
+            <ol className="passos">
+              <li>Veja no extrato da conta do banco se este dinheiro entrou de novo.</li>
+              <li>
+                <strong>Entrou:</strong> libere. Os pagamentos são baixados; o de conta já paga vira crédito do cliente.
+              </li>
+              <li>
+                <strong>Não entrou:</strong> recuse. Nada deste arquivo entra no razão.
+              </li>
+            </ol>
+            <div className="passos__acoes">
+              <Button type="primary" onClick={() => setEscolha('liberar')}>
+                Liberar
+              </Button>
+              <Button onClick={() => setEscolha('recusar')}>Recusar</Button>
+            </div>
+          </>
         }
       />
       {escolha && (
         <DialogoMotivo
           titulo={TEXTOS[escolha].titulo}
-          explicacao={escolha === 'liberar' ? `Os ${oque}, serão baixados agora. Conta já paga vira crédito do cliente. Não pode ser desfeito por aqui.` : `Nada deste arquivo entra no razão: ${oque}. Não pode ser desfeito.`}
+          explicacao={escolha === 'liberar' ? `Serão baixados agora: ${oque}. O pagamento de uma conta já paga vira crédito do cliente. Não pode ser desfeito por aqui.` : `Nada deste arquivo entra no razão: ${oque}. Não pode ser desfeito.`}
           confirmar={TEXTOS[escolha].confirmar}
           usuais={TEXTOS[escolha].usuais}
           perigo={escolha === 'recusar'}

@@ -18,5 +18,6 @@ export function useRetorno(id: number, destino: string | undefined): Colecao<Pag
     buscar: (pagina, sinal): Promise<Conferencia> => api.chamar(mostrarRetorno, { params: { id }, consulta: { destino: filtro, pagina, porPagina: POR_PAGINA } }, { sinal }),
     pagina: detalhesDe,
     limite: 2_000,
+    manter: true,
   });
 }
