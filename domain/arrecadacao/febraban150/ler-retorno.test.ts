@@ -148,6 +148,7 @@ describe('return file that is refused whole', () => {
     ['UTF-16 with mark', emLatin1(`ÿþ${deLatin1(UTF16)}`), 'retorno/codificacao', 0],
     ['EBCDIC', Uint8Array.from([0xc1, 0xf2, 0x40]), 'retorno/codificacao', 0],
     ['UTF-8 letters in the header', comLinha(ARQUIVO, 1, (l) => trocar(l, 23, 'Ã\u0081GUA')), 'retorno/codificacao', 1],
+    ['UTF-8 letters in a payment', comLinha(ARQUIVO, 3, (l) => trocar(l, 120, 'SÃ\u00a3o')), 'retorno/codificacao', 3],
     ['a NUL', comLinha(ARQUIVO, 3, (l) => trocar(l, 120, '\u0000')), 'retorno/codificacao', 3],
     ['a tab', comLinha(ARQUIVO, 3, (l) => trocar(l, 5, '\t')), 'retorno/caractere-de-controle', 3],
     ['an escape in the filler', comLinha(ARQUIVO, 4, (l) => trocar(l, 149, '\u001b')), 'retorno/caractere-de-controle', 4],
@@ -206,6 +207,16 @@ describe('return file that is refused whole', () => {
   it('is not even opened when it is too big', () => {
     const limitado = lerRetorno(ARQUIVO, ARQUIVO.length - 1);
     expect(limitado).toMatchObject({ ok: false, erro: { codigo: 'retorno/grande-demais' } });
+  });
+});
+
+describe('the report of a file that is no text', () => {
+  it('has only text that can be stored', () => {
+    for (const byte of [0, 1, 7, 27, 127, 133, 255]) {
+      const { erros } = recusado(new Uint8Array(300).fill(byte));
+      expect(erros.map((e) => e.mensagem).join('\n')).not.toMatch(/[\0-\x09\x0b-\x1f]/);
+      expect(erros.map((e) => e.codigo)).toContain('retorno/sem-header');
+    }
   });
 });
 

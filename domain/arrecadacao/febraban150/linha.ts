@@ -1,6 +1,7 @@
 /** One line of a return file, read with care: what to tolerate, what to refuse, and the words that say which. */
 import { apontarAviso, apontarErro, type CodigoDeApontamento } from './apontamentos.ts';
 import { CAMPOS_A, CAMPOS_G, CAMPOS_Z, TAMANHO_DO_REGISTRO } from './campos.ts';
+import { letraUtf8 } from './codificacao.ts';
 import { lerDetalheComCuidado } from './detalhe-com-cuidado.ts';
 import { criticarHeader, lerHeader, type HeaderDeRetorno } from './header.ts';
 import type { ConjuntoAberto, Leitura } from './leitura.ts';
@@ -49,6 +50,12 @@ function conferirLinha(leitura: Leitura, registro: string, inicio: number, fim: 
     if (byte >= BRANCO) continue;
     const codigo: CodigoDeApontamento = byte === 0 ? 'retorno/codificacao' : 'retorno/caractere-de-controle';
     apontarErro(coletor, codigo, linha, `Linha ${linha}: caractere ${byte} na posição ${i - inicio + 1}, que não existe em um arquivo de texto de banco. Peça o arquivo original.`);
+    return false;
+  }
+  const utf8 = letraUtf8(bytes, inicio, conteudo);
+  if (registro === 'G' && utf8 >= 0) {
+    // A letter of two bytes moves every field after it: the record cannot be read by its positions.
+    apontarErro(coletor, 'retorno/codificacao', linha, `Linha ${linha}: o texto está em UTF-8 na posição ${utf8 - inicio + 1}. Peça ao banco o arquivo original, em texto simples (ISO 8859-1).`);
     return false;
   }
   if (!ehRegistro(registro)) {
@@ -102,7 +109,9 @@ function conjuntoParaReceber(leitura: Leitura, registro: string): ConjuntoAberto
   const { aberto } = leitura;
   if (aberto !== null && aberto.trailer === null) return aberto;
   const onde = aberto === null ? 'antes do header A' : 'depois do trailer Z, sem outro header A';
-  apontarErro(leitura.coletor, 'retorno/sem-header', leitura.linha, `Linha ${leitura.linha}: registro ${registro} ${onde}. Peça outro arquivo ao banco.`);
+  // Bytes that are no letter have no place in a message: a report with a NUL cannot even be stored.
+  const qual = /[\x21-\x7e]/.test(registro) ? `registro ${registro}` : 'registro sem letra que o identifique,';
+  apontarErro(leitura.coletor, 'retorno/sem-header', leitura.linha, `Linha ${leitura.linha}: ${qual} ${onde}. Peça outro arquivo ao banco.`);
   return novoConjunto(leitura, null);
 }
 
