@@ -7,18 +7,20 @@ import { ok, recusa, type Resultado } from '../comum/resultado.ts';
 import { calcularAcrescimos, REGRA_TR_13_9, type Indices } from '../faturamento/acrescimos.ts';
 import { textoDecimal } from './caso-de-tarifa.ts';
 import { ehRegistro } from './comparar.ts';
+import { recusado } from './conferir-caso.ts';
 
 export const camposComparados = ['multa', 'juros', 'total'] as const;
 
 /** `multa` and the `valor` of each month are exact decimals, trailing zeros trimmed; `total` is truncated to 2 places. */
 export function responder(caso: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const valor = lerDecimalExato(textoDecimal(caso.valor));
-  if (!valor.ok || valor.valor.unidades < 0n) return { recusa: 'acrescimos/valor-invalido' };
+  if (!valor.ok || valor.valor.unidades < 0n) return recusado({ codigo: 'acrescimos/valor-invalido', mensagem: 'O valor deve ser um número não negativo, por exemplo 52.00.', campo: 'valor' });
   const vencimento = lerDataCivil(textoDecimal(caso.vencimento));
   const calculo = lerDataCivil(textoDecimal(caso.calculo));
-  if (!vencimento.ok || !calculo.ok) return { recusa: 'data/invalida' };
+  if (!vencimento.ok) return recusado({ ...vencimento.erro, campo: 'vencimento' });
+  if (!calculo.ok) return recusado({ ...calculo.erro, campo: 'calculo' });
   const indices = lerIndices(caso.selic);
-  if (!indices.ok) return { recusa: indices.erro.codigo };
+  if (!indices.ok) return recusado(indices.erro);
   const exatos = calcularAcrescimos(valor.valor, vencimento.valor, calculo.valor, indices.valor, REGRA_TR_13_9);
   return {
     multa: texto(exatos.multa),
@@ -29,9 +31,11 @@ export function responder(caso: Readonly<Record<string, unknown>>): Record<strin
 
 function lerIndices(dado: unknown): Resultado<Indices> {
   const indices = new Map<Referencia, DecimalExato>();
-  for (const [mes, percentual] of Object.entries(ehRegistro(dado) ? dado : {})) {
+  const invalido = (campo: string) => recusa('acrescimos/indice-invalido', 'Informe os índices como {"AAAA-MM": "0.60"}.', campo);
+  if (dado !== undefined && dado !== null && !ehRegistro(dado)) return invalido('selic');
+  for (const [mes, percentual] of Object.entries(dado ?? {})) {
     const lido = lerDecimalExato(textoDecimal(percentual));
-    if (!ehReferencia(mes) || !lido.ok) return recusa('acrescimos/indice-invalido', 'Informe os índices como {"AAAA-MM": "0.60"}.', 'selic');
+    if (!ehReferencia(mes) || !lido.ok) return invalido(`selic.${mes}`);
     indices.set(mes, lido.valor);
   }
   return ok(indices);

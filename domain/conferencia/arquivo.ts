@@ -3,6 +3,7 @@ import { analisarRetorno, type AnaliseDeRetorno, type ArquivoLogico } from '../a
 import { conferirCodificacao } from '../arrecadacao/febraban150/codificacao.ts';
 import { CODIGO_DV_CERTO } from '../arrecadacao/febraban150/codigo-em-bytes.ts';
 import { contarCodigos } from '../arrecadacao/febraban150/pagamentos.ts';
+import { recusado } from './conferir-caso.ts';
 
 export const camposComparados = ['header', 'trailer', 'resumo', 'confere', 'arquivosLogicos'] as const;
 
@@ -11,9 +12,9 @@ export const camposComparados = ['header', 'trailer', 'resumo', 'confere', 'arqu
  * all against the first trailer. `erros` and `avisos` say what the product would do with the file.
  */
 export function responder(caso: Readonly<Record<string, unknown>>, bytes: Uint8Array): Record<string, unknown> {
-  if (caso.formato !== 'arrecadacao150') return { recusa: 'arquivo/formato-desconhecido' };
+  if (caso.formato !== 'arrecadacao150') return recusado({ codigo: 'arquivo/formato-desconhecido', mensagem: 'O formato deve ser arrecadacao150.', campo: 'formato' });
   const codificacao = conferirCodificacao(bytes);
-  if (!codificacao.ok) return { recusa: codificacao.erro.codigo };
+  if (!codificacao.ok) return recusado(codificacao.erro);
   const analise = analisarRetorno(bytes);
   const [primeiro] = analise.arquivos;
   return {

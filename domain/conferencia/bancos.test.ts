@@ -17,11 +17,11 @@ describe('conformity of codes of arrecadação', () => {
   });
 
   it('refuses by name a case that cannot be answered', () => {
-    expect(responderArrecadacao({ tipo: 'barras' })).toEqual({ recusa: 'arrecadacao/sem-entrada' });
-    expect(responderArrecadacao({ entrada: codigo, tipo: 'boleto' })).toEqual({ recusa: 'arrecadacao/tipo-desconhecido' });
-    expect(responderBrCode({})).toEqual({ recusa: 'brcode/sem-payload' });
-    expect(responderArquivo({ formato: 'cnab240' }, emLatin1('A'))).toEqual({ recusa: 'arquivo/formato-desconhecido' });
-    expect(responderArquivo({ formato: 'arrecadacao150' }, emLatin1('PK\u0003\u0004'))).toEqual({ recusa: 'retorno/compactado' });
+    expect(responderArrecadacao({ tipo: 'barras' })).toMatchObject({ recusa: 'arrecadacao/sem-entrada' });
+    expect(responderArrecadacao({ entrada: codigo, tipo: 'boleto' })).toMatchObject({ recusa: 'arrecadacao/tipo-desconhecido' });
+    expect(responderBrCode({})).toMatchObject({ recusa: 'brcode/sem-payload' });
+    expect(responderArquivo({ formato: 'cnab240' }, emLatin1('A'))).toMatchObject({ recusa: 'arquivo/formato-desconhecido' });
+    expect(responderArquivo({ formato: 'arrecadacao150' }, emLatin1('PK\u0003\u0004'))).toMatchObject({ recusa: 'retorno/compactado' });
   });
 });
 

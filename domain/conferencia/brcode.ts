@@ -1,5 +1,6 @@
 /** Answers a conformity case of type `brcode`: a Pix payload, its fields and everything that breaks the standard. */
 import { lerBrCode } from '../arrecadacao/brcode/ler-brcode.ts';
+import { recusado } from './conferir-caso.ts';
 
 export const camposComparados = [
   'crcValido', 'tlvValido', 'valido', 'violacoes', 'avisos', 'crcInformado', 'crcCalculado',
@@ -8,7 +9,7 @@ export const camposComparados = [
 
 /** Case: `payload`. */
 export function responder(caso: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  if (typeof caso.payload !== 'string') return { recusa: 'brcode/sem-payload' };
+  if (typeof caso.payload !== 'string') return recusado({ codigo: 'brcode/sem-payload', mensagem: 'Informe o texto do código.', campo: 'payload' });
   const { campos, ...julgamento } = lerBrCode(caso.payload);
   return { ...julgamento, ...campos };
 }

@@ -59,6 +59,9 @@ describe('conferir tarifa', () => {
     expect(recusa({ esgoto: { tipo: 'percentual', percentual: '-1' } })).toBe('esgoto/percentual-invalido');
     expect(recusa({ arredondamento: { modo: 'TRUNCAR', casas: 2, onde: 'ONDE' } })).toBe('tarifa/arredondamento-invalido');
     expect(recusa({ categorias: [] })).toBe('tarifa/sem-categorias');
+    expect(recusa({ categorias: {} })).toBe('tarifa/categoria-invalida');
+    expect(recusa({ economias: '0x2' })).toBe('economias/invalidas');
+    expect(recusa({ economias: '8.0' })).toBeUndefined();
   });
 
   it('pairs the rows of a sewage table with those of water, and fixed and minimum amounts are rows', () => {
@@ -101,9 +104,10 @@ describe('conferir acrescimos', () => {
 
   it('refuses dates that do not exist, negative values and indices that are not numbers', () => {
     const base = { valor: '1', vencimento: '2013-04-01', calculo: '2013-06-20' };
-    expect(acrescimos.responder({ ...base, calculo: '2013-02-30' })).toEqual({ recusa: 'data/invalida' });
-    expect(acrescimos.responder({ ...base, valor: '-1' })).toEqual({ recusa: 'acrescimos/valor-invalido' });
-    expect(acrescimos.responder({ ...base, selic: { '2013-05': 'x' } })).toEqual({ recusa: 'acrescimos/indice-invalido' });
+    expect(acrescimos.responder({ ...base, calculo: '2013-02-30' })).toMatchObject({ recusa: 'data/invalida' });
+    expect(acrescimos.responder({ ...base, selic: '0.60' })).toMatchObject({ recusa: 'acrescimos/indice-invalido', motivo: expect.stringContaining('Campo: selic.') });
+    expect(acrescimos.responder({ ...base, valor: '-1' })).toMatchObject({ recusa: 'acrescimos/valor-invalido' });
+    expect(acrescimos.responder({ ...base, selic: { '2013-05': 'x' } })).toMatchObject({ recusa: 'acrescimos/indice-invalido' });
   });
 });
 
@@ -111,8 +115,8 @@ describe('conferir dv', () => {
   it('answers by the name of the algorithm', () => {
     expect(conferirCaso(dv, { id: 1, algoritmo: 'mod10', numero: '01230067896', dv: '3' })).toMatchObject({ confere: true });
     expect(conferirCaso(dv, { id: 1, algoritmo: 'mod10', numero: '01230067896', dv: '4' })?.diferencas).toEqual([{ campo: 'dv', esperado: '4', obtido: '3' }]);
-    expect(dv.responder({ algoritmo: 'mod97', numero: '1' })).toEqual({ recusa: 'dv/algoritmo-desconhecido' });
-    expect(dv.responder({ algoritmo: 'mod10', numero: '1-2' })).toEqual({ recusa: 'dv/numero-invalido' });
+    expect(dv.responder({ algoritmo: 'mod97', numero: '1' })).toMatchObject({ recusa: 'dv/algoritmo-desconhecido' });
+    expect(dv.responder({ algoritmo: 'mod10', numero: '1-2' })).toMatchObject({ recusa: 'dv/numero-invalido' });
   });
 
   it('has no answer for what is not a case', () => {

@@ -9,6 +9,7 @@ import { dividir, PLANO_PADRAO, type CategoriaFaturada } from '../faturamento/ta
 import { lerTabela } from '../faturamento/tarifa/tabela.ts';
 import { declaracaoDeEsgoto, declaracaoDeTabela, textoDecimal } from './caso-de-tarifa.ts';
 import { ehRegistro } from './comparar.ts';
+import { recusado } from './conferir-caso.ts';
 
 export const camposComparados = ['agua', 'esgoto', 'total', 'faixas'] as const;
 /** `esgoto` of the case is the rule of the sewage, not its amount. */
@@ -17,7 +18,7 @@ export const camposDeEntrada = ['esgoto'] as const;
 /** `{agua, esgoto, total, faixas}` as decimal strings, or `{recusa}` with the code of the refusal. */
 export function responder(caso: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const resultado = calcularCaso(caso);
-  if (!resultado.ok) return { recusa: resultado.erro.codigo };
+  if (!resultado.ok) return recusado(resultado.erro);
   const { calculo, regra } = resultado.valor;
   const total = regra.onde === 'NO_TOTAL' ? aplicar(regra, mais(calculo.exatoAgua, calculo.exatoEsgoto)) : mais(calculo.agua, calculo.esgoto);
   return {
@@ -69,7 +70,9 @@ function lerEsgotoDoCaso(dado: unknown): Resultado<RegraEsgoto | null> {
 }
 
 function lerCategorias(caso: Readonly<Record<string, unknown>>, esgoto: RegraEsgoto | null): Resultado<readonly CategoriaFaturada[]> {
-  const brutas: readonly unknown[] = Array.isArray(caso.categorias) ? caso.categorias : [caso];
+  const { categorias: varias = null } = caso;
+  if (varias !== null && !Array.isArray(varias)) return recusa('tarifa/categoria-invalida', 'As categorias do caso são uma lista.', 'categorias');
+  const brutas: readonly unknown[] = varias ?? [caso];
   if (brutas.length === 0) return recusa('tarifa/sem-categorias', 'O caso não tem categorias.', 'categorias');
   const categorias: CategoriaFaturada[] = [];
   for (const bruta of brutas) {
@@ -78,13 +81,19 @@ function lerCategorias(caso: Readonly<Record<string, unknown>>, esgoto: RegraEsg
     if (!declaracao.ok) return declaracao;
     const tabela = lerTabela(declaracao.valor);
     if (!tabela.ok) return tabela;
-    const economias = Number(textoDecimal(bruta.economias ?? 1));
+    const economias = lerEconomiasDoCaso(bruta.economias ?? 1);
     // A category may carry a sewage rule of its own; else it has that of the case.
     const propria = bruta === caso || bruta.esgoto === undefined ? ok(esgoto) : lerEsgotoDoCaso(bruta.esgoto);
     if (!propria.ok) return propria;
     categorias.push({ tarifa: { rotulo: '', tabela: tabela.valor, esgoto: propria.valor }, economias });
   }
   return ok(categorias);
+}
+
+/** What is no whole decimal (`"0x2"`, `"1.5"`) is NaN, which the engine refuses. */
+function lerEconomiasDoCaso(dado: unknown): number {
+  const lido = lerDecimal(textoDecimal(dado));
+  return lido.ok && lido.valor.denominador === 1n ? Number(lido.valor.numerador) : Number.NaN;
 }
 
 /** Water and sewage side by side; a row of a sewage table goes with the row of water of the same limits, else follows by itself. */

@@ -3,6 +3,20 @@ export class FalhaDoComando extends Error {
   override readonly name = 'FalhaDoComando';
 }
 
+const MOTIVOS: Readonly<Record<string, string>> = {
+  ENOENT: 'não existe',
+  ENOTDIR: 'não existe',
+  EISDIR: 'é uma pasta',
+  EACCES: 'não há permissão para ler',
+  EPERM: 'não há permissão para ler',
+  ENAMETOOLONG: 'o nome é longo demais',
+};
+
+/** Why a file named by a person could not be read; undefined when the failure is something else. */
+export function motivoDoArquivo(e: unknown): string | undefined {
+  return e instanceof Error && 'code' in e ? MOTIVOS[String(e.code)] : undefined;
+}
+
 /** Names of errors whose message is already for people, without loading what defines them. */
 const PARA_PESSOAS = new Set(['FalhaDoComando', 'FalhaDeRede', 'DiretorioEmUso']);
 

@@ -46,6 +46,8 @@ describe('the command line', () => {
     expect(nascente('conferir', 'dv', gravar('errado.jsonl', JSON.stringify({ ...caso, dv: dv === '1' ? '2' : '1' }))).codigo).toBe(1);
     expect(nascente('conferir', 'dv', gravar('ruim.jsonl', 'nada')).codigo).toBe(2);
     expect(nascente('conferir', 'dv', join(pasta, 'nao-existe.jsonl'))).toMatchObject({ codigo: 2, saida: '', erro: expect.stringContaining('nao-existe.jsonl') as string });
+    expect(nascente('conferir', 'dv', pasta)).toMatchObject({ codigo: 2, saida: '', erro: expect.stringMatching(/^Não foi possível ler .*: é uma pasta/) as string });
+    expect(nascente('conferir', 'dv', gravar('recusado.jsonl', '{"algoritmo":"mod97"}')).erro).toMatch(/^linha 1: caso recusado .* Campo: algoritmo\.$/m);
     const porEntrada = promisify(execFile)(process.execPath, ['--import', 'tsx', join(RAIZ, 'local/cli/nascente.ts'), 'conferir', 'dv']);
     porEntrada.child.stdin?.end(`${JSON.stringify({ ...caso, dv })}\n`);
     expect((await porEntrada).stderr).toContain('1 casos: 1 conferem');
@@ -92,6 +94,7 @@ describe('where and how', () => {
     ["error: missing required argument 'ciclo'", "Não entendi: falta dizer 'ciclo'\n"],
     ["error: required option '--grupo <n>' not specified", "Não entendi: falta a opção '--grupo <n>'\n"],
     ["error: command-argument value 'z' is invalid for argument 'tipo'. Allowed choices are tarifa, dv.", "Não entendi: 'z' não serve para 'tipo'. Pode ser: tarifa, dv.\n"],
+    ["error: too many arguments for 'conferir'. Expected 2 arguments but got 3.", "Não entendi: argumentos demais em 'conferir': são 2, vieram 3\n"],
     ["error: unknown command 'cilco'\n(Did you mean ciclo?)", "Não entendi: o comando 'cilco' não existe\n(Seria ciclo?)\n"],
   ])('%s', (ingles, portugues) => {
     expect(traduzirErro(ingles)).toBe(portugues);

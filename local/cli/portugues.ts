@@ -16,7 +16,7 @@ const ERROS: readonly (readonly [RegExp, string])[] = [
   [/^option '(.+?)' argument missing/, "a opção '$1' precisa de um valor"],
   [/^required option '(.+?)' not specified/, "falta a opção '$1'"],
   [/^option '(.+?)' cannot be used with option '(.+?)'/, "a opção '$1' não pode ser usada com '$2'"],
-  [/^too many arguments(?: for '(.+?)')?\. Expected (\d+) arguments? but got (\d+): .*$/, "argumentos demais em '$1': são $2, vieram $3"],
+  [/^too many arguments(?: for '(.+?)')?\. Expected (\d+) arguments? but got (\d+)[.:].*$/, "argumentos demais em '$1': são $2, vieram $3"],
   [/^option '(.+?)' argument '(.*?)' is invalid\./, "o valor '$2' não serve para a opção '$1'."],
   [/^command-argument value '(.*?)' is invalid for argument '(.+?)'\./, "'$1' não serve para '$2'."],
   [/Allowed choices are (.+?)\.$/, 'Pode ser: $1.'],

@@ -1,5 +1,5 @@
 import { caminhoDigitado, diretorioDaChamada } from '../cli/onde.ts';
-import { FalhaDoComando } from '../cli/falhas.ts';
+import { FalhaDoComando, motivoDoArquivo } from '../cli/falhas.ts';
 import { casosDaPasta, type ConjuntoDeCasos, type PastaDeCasos } from './arquivos-de-casos.ts';
 import { codigoDeSaida, conferir, resumir, type Contagem } from './conferir.ts';
 import { respondedorDe } from './responder.ts';
@@ -24,7 +24,7 @@ function ler(pasta: string): PastaDeCasos {
   try {
     return casosDaPasta(caminhoDigitado(pasta));
   } catch (e) {
-    throw new FalhaDoComando(`Não foi possível ler a pasta ${pasta}: ${(e as Error).message}. Confira o nome.`);
+    throw new FalhaDoComando(`Não foi possível ler a pasta ${pasta}: ${motivoDoArquivo(e) ?? (e as Error).message}. Confira o nome.`);
   }
 }
 

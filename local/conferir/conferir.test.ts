@@ -71,9 +71,19 @@ describe('conferring cases', () => {
     expect(resumir(contagem)).toContain('3 linhas que não são casos');
   });
 
+  it('does not answer for letters that are not UTF-8: the case would be another', async () => {
+    const recusadas: string[] = [];
+    const origem = (async function* () {
+      await Promise.resolve();
+      yield Buffer.from('{"id":"São","algoritmo":"mod10","numero":"1"}', 'latin1');
+    })();
+    const contagem = await conferir(respondedorDe('dv', undefined, pasta), origem, { aoResponder: () => undefined, aoRecusarLinha: (n, motivo) => recusadas.push(`${n}: ${motivo}`) });
+    expect([contagem.casos, recusadas]).toEqual([0, [expect.stringMatching(/^1: .*UTF-8/)]]);
+  });
+
   it('a case that must be refused is answered with the code of the refusal', async () => {
     const { respostas } = await rodar('dv', JSON.stringify({ id: 1, algoritmo: 'inventado', numero: '1' }));
-    expect(respostas[0]).toEqual({ id: 1, resposta: { recusa: 'dv/algoritmo-desconhecido' }, confere: null, diferencas: [] });
+    expect(respostas[0]).toEqual({ id: 1, resposta: { recusa: 'dv/algoritmo-desconhecido' }, confere: null, diferencas: [], motivo: expect.stringMatching(/mod10.* Campo: algoritmo\.$/) });
   });
 
   it('nothing differs: the exit code is 0', () => {

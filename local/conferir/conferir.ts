@@ -13,9 +13,12 @@ export interface Contagem {
 
 interface Escuta {
   /** In the order of the cases. */
-  readonly aoResponder: (resposta: Conferido) => void | Promise<void>;
+  readonly aoResponder: (resposta: Conferido, numero: number) => void | Promise<void>;
   readonly aoRecusarLinha: (numero: number, motivo: string) => void;
 }
+
+/** What stands for bytes that are not UTF-8: a case with it is not the one that was sent, and its CRC would be another. */
+const TROCADO = '\ufffd';
 
 /** A defect of ours in one case must not take the answers of the others. */
 function responder(respondedor: Respondedor, caso: unknown): Conferido | null {
@@ -32,15 +35,16 @@ export async function conferir(respondedor: Respondedor, origem: AsyncIterable<U
   const contagem = { casos: 0, conferem: 0, diferem: 0, semComparacao: 0, naoSaoCasos: 0 };
   for await (const { numero, texto } of linhasDe(origem)) {
     const valor = valorDaLinha(texto);
-    const resposta = valor === undefined ? null : responder(respondedor, valor);
+    const defeito = valor === undefined ? 'não é um JSON' : texto.includes(TROCADO) ? 'tem letras que não são UTF-8 (ou já vieram trocadas por �)' : null;
+    const resposta = defeito === null ? responder(respondedor, valor) : null;
     if (resposta === null) {
       contagem.naoSaoCasos += 1;
-      aoRecusarLinha(numero, valor === undefined ? 'não é um JSON' : 'não é um objeto JSON');
+      aoRecusarLinha(numero, defeito ?? 'não é um objeto JSON');
       continue;
     }
     contagem.casos += 1;
     contagem[resposta.confere === null ? 'semComparacao' : resposta.confere ? 'conferem' : 'diferem'] += 1;
-    await aoResponder(resposta);
+    await aoResponder(resposta, numero);
   }
   return contagem;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import * as arquivo from '../../domain/conferencia/arquivo.ts';
-import type { Respondedor } from '../../domain/conferencia/conferir-caso.ts';
+import { recusado, type Respondedor } from '../../domain/conferencia/conferir-caso.ts';
 import { RESPONDEDORES } from '../../domain/conferencia/respondedores.ts';
 
 export const TIPOS_DE_CASO = [...Object.keys(RESPONDEDORES), 'arquivo'] as readonly TipoDeCaso[];
@@ -24,9 +24,9 @@ function respondedorDeArquivo(bases: readonly string[]): Respondedor {
   return {
     camposComparados: arquivo.camposComparados,
     responder: (caso) => {
-      if (typeof caso['arquivo'] !== 'string' || caso['arquivo'] === '') return { recusa: 'arquivo/sem-arquivo' };
+      if (typeof caso['arquivo'] !== 'string' || caso['arquivo'] === '') return recusado({ codigo: 'arquivo/sem-arquivo', mensagem: 'Diga o nome do arquivo do banco.', campo: 'arquivo' });
       const bytes = lerDeAlguma(caso['arquivo'], bases);
-      return bytes === undefined ? { recusa: 'arquivo/nao-encontrado' } : arquivo.responder(caso, bytes);
+      return bytes === undefined ? recusado({ codigo: 'arquivo/nao-encontrado', mensagem: `Não há o arquivo ${caso['arquivo']} ao lado dos casos nem na pasta de onde o comando foi chamado.`, campo: 'arquivo' }) : arquivo.responder(caso, bytes);
     },
   };
 }

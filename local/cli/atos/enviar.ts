@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as pausa } from 'node:timers/promises';
-import { FalhaDoComando } from '../falhas.ts';
+import { FalhaDoComando, motivoDoArquivo } from '../falhas.ts';
 import { caminhoDigitado } from '../onde.ts';
 
 /** Bytes up to here go inside the call; beyond, straight to the bucket. */
@@ -27,11 +27,14 @@ export interface ArquivoAEnviar {
 
 /** A file as the person named it. Throws {@link FalhaDoComando} when it cannot be read. */
 export function lerArquivo(caminho: string): ArquivoAEnviar {
+  let bytes: Uint8Array;
   try {
-    return { nome: basename(caminho), bytes: readFileSync(caminhoDigitado(caminho)) };
+    bytes = readFileSync(caminhoDigitado(caminho));
   } catch (e) {
-    throw new FalhaDoComando(`Não foi possível ler ${caminho}: ${(e as Error).message}. Confira o nome do arquivo.`);
+    throw new FalhaDoComando(`Não foi possível ler ${caminho}: ${motivoDoArquivo(e) ?? (e as Error).message}. Confira o nome do arquivo.`);
   }
+  if (bytes.length === 0) throw new FalhaDoComando(`O arquivo ${caminho} está vazio. Baixe-o ou gere-o de novo.`);
+  return { nome: basename(caminho), bytes };
 }
 
 /** Announces the file, sends its bytes one way or the other, and answers by what key it is known until it is received. */
