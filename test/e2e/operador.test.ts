@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { abrirNavegador, problemasDeAcesso, visitar, type OpcoesDaVisita, type Visita } from './apoio/navegador.ts';
+import { PAGINAS_POR_VOLUME } from '../../layers/documentos/juntar-pdfs.ts';
+import { PAGINAS_POR_VOLUME as PAGINAS_NA_TELA } from '../../web/operador/src/telas/ciclo/volumes.ts';
 import { lerBarras } from '../fixture/ler-pdf.ts';
 import { abrirPlataforma, type Arquivo, type PlataformaDasJornadas } from './apoio/plataforma.ts';
 
@@ -171,8 +173,15 @@ describe('the month of a utility, on the screens', () => {
     await aprovar.click();
     await situacaoDaTela('Impresso').waitFor({ timeout: MAQUINAS_MS });
     expect(await p.getByRole('link', { name: /Arquivo de impressão/ }).getAttribute('href')).toContain('/api/ciclos/1/impressao');
+    const volume = p.getByRole('row', { name: /^Volume 1 \d+/ });
+    const pdf = await p.request.get((await volume.getByRole('link', { name: 'Abrir PDF do volume 1' }).getAttribute('href')) ?? '');
+    expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
     expect(await problemasDeAcesso(p)).toEqual([]);
   });
+});
+
+it('the screen counts the pages of a volume as the print file is cut', () => {
+  expect(PAGINAS_NA_TELA).toBe(PAGINAS_POR_VOLUME);
 });
 
 describe('the bill and its payment, on the screens', () => {
@@ -204,6 +213,11 @@ describe('the bill and its payment, on the screens', () => {
     await p.getByRole('button', { name: 'Não identificado' }).click();
     await p.getByRole('row', { name: /Não identificado/ }).nth(1).waitFor();
     expect(new URL(p.url()).searchParams.get('destino')).toBe('NAO_IDENTIFICADO');
+    // The page stays where it was: who pressed a destination by the keyboard is still on it.
+    expect(await p.locator(':focus').textContent()).toBe('Não identificado');
+    expect(await p.getByText(/quitaram contas, R\$ [\d.,]+ viraram crédito de clientes e R\$ [\d.,]+ ainda não têm dono\./).isVisible()).toBe(true);
+    await p.getByRole('button', { name: 'Ver pagamentos sem dono' }).click();
+    expect(await p.locator(':focus').textContent()).toBe('Pagamentos do arquivo');
     expect(await problemasDeAcesso(p)).toEqual([]);
   });
 
@@ -213,11 +227,26 @@ describe('the bill and its payment, on the screens', () => {
     repetido.write('000002', 73, 'latin1');
     await enviar('/retornos', { ...retorno, name: 'repetido.ret', buffer: repetido });
     await p.getByText('Este arquivo espera a sua decisão').waitFor();
+    await p.getByRole('heading', { name: 'O arquivo bate com o total do banco' }).waitFor();
+    expect(await p.getByRole('region', { name: 'Pagamentos do arquivo' }).count()).toBe(0);
     expect(await problemasDeAcesso(p)).toEqual([]);
     await p.getByRole('button', { name: 'Recusar' }).click();
     await escreverMotivo('O banco mandou duas vezes');
     await situacaoDaTela('Recusado').waitFor();
     expect(await p.getByText('Este arquivo espera a sua decisão').count()).toBe(0);
+  });
+
+  it('a file with errors is rejected whole, with the line of each and what to do', async () => {
+    const quebrado = Buffer.from(retorno.buffer);
+    const linha = quebrado.indexOf('\n') + 1;
+    quebrado.write('000003', 73, 'latin1');
+    // The value received of the first payment: positions 82 to 93.
+    quebrado.write('ABCD', linha + 81, 'latin1');
+    await enviar('/retornos', { ...retorno, name: 'quebrado.ret', buffer: quebrado });
+    await situacaoDaTela('Rejeitado').waitFor();
+    expect(await p.getByText('Peça ao banco o arquivo certo.', { exact: false }).isVisible()).toBe(true);
+    expect(await p.getByRole('row', { name: /^2 Valor recebido/ }).count()).toBe(1);
+    expect(await problemasDeAcesso(p)).toEqual([]);
   });
 
   it('a ligação shows its readings, bills, payments and statement', async () => {
@@ -227,12 +256,21 @@ describe('the bill and its payment, on the screens', () => {
       await p.getByRole('tab', { name: aba }).click();
       await p.getByRole('tabpanel').getByRole('table').first().waitFor();
     }
+    await p.getByRole('tab', { name: 'Extrato' }).click();
+    const extrato = p.getByRole('tabpanel').getByRole('row', { name: /Emissão de fatura/ }).first();
+    // Debit, credit, what is owed after.
+    expect(await extrato.textContent()).toMatch(/R\$\s[\d.,]+–R\$\s[\d.,]+/);
+    await p.getByLabel('Posição em').fill('01/01/2020');
+    await p.keyboard.press('Enter');
+    await p.getByText('Nenhum lançamento até 01/01/2020.', { exact: false }).waitFor();
+    expect(await problemasDeAcesso(p)).toEqual([]);
+    await p.getByRole('tab', { name: /^Faturas/ }).click();
     expect(await problemasDeAcesso(p)).toEqual([]);
   });
 });
 
 describe('every screen', () => {
-  const telas = ['/', '/ciclos', '/ciclos/1', '/ciclos/1/critica', '/leituras', '/leituras/1', '/retornos', '/retornos/1', '/faturas/2', '/ligacoes', '/ligacoes?busca=a', '/nada-aqui', '/faturas/99999999999'];
+  const telas = ['/', '/ciclos', '/ciclos/1', '/ciclos/1/critica', '/leituras', '/leituras/1', '/retornos', '/retornos/1', '/retornos/2', '/retornos/3', '/faturas/2', '/ligacoes', '/ligacoes?busca=a', '/nada-aqui', '/faturas/99999999999'];
   const modos: readonly (readonly [string, OpcoesDaVisita])[] = [
     ['light on a desk', {}],
     ['dark on a desk', { tema: 'escuro' }],

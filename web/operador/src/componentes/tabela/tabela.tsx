@@ -1,9 +1,12 @@
 import { Table, type TableColumnType } from 'antd';
 import type { ReactNode, TdHTMLAttributes } from 'react';
+import { NADA } from '../../nucleo/formatar.ts';
 import { ehNumerica, textoDa, type Coluna } from './colunas.ts';
 import type { Ordem } from './ordenar.ts';
 
 const POR_PAGINA = 50;
+/** A text this wide takes a line of its own in a card. */
+const LONGA_PX = 300;
 
 export interface PropsDaTabela<T> {
   readonly titulo: string;
@@ -30,8 +33,12 @@ function desenhar<T>(coluna: Coluna<T>, linha: T): ReactNode {
   return coluna.ate === undefined ? conteudo : <span className="celula-longa" style={{ maxWidth: coluna.ate }}>{conteudo}</span>;
 }
 
-function comTitulo(titulo: string): TdHTMLAttributes<HTMLTableCellElement> & { readonly 'data-titulo': string } {
-  return { 'data-titulo': titulo };
+type DaCelula = TdHTMLAttributes<HTMLTableCellElement> & { readonly 'data-titulo': string; readonly 'data-vazia'?: boolean };
+
+/** On a phone a line is a card: each value says what it is, and what says nothing leaves. */
+function daCelula<T>(coluna: Coluna<T>, linha: T): DaCelula {
+  const vazia = coluna.valor(linha) === null && (coluna.desenhar?.(linha) ?? NADA) === NADA;
+  return { 'data-titulo': coluna.titulo, ...(vazia ? { 'data-vazia': true } : {}), ...((coluna.ate ?? 0) < LONGA_PX ? {} : { className: 'longa' }) };
 }
 
 function colunaDaTabela<T>(coluna: Coluna<T>, ordem: Ordem | null): TableColumnType<T> {
@@ -40,8 +47,7 @@ function colunaDaTabela<T>(coluna: Coluna<T>, ordem: Ordem | null): TableColumnT
     title: coluna.titulo,
     align: ehNumerica(coluna) ? 'right' : 'left',
     render: (_: unknown, linha: T) => desenhar(coluna, linha),
-    // On a phone the line is a card, and each value says what it is.
-    onCell: () => comTitulo(coluna.titulo),
+    onCell: (linha: T) => daCelula(coluna, linha),
     sorter: true,
     sortOrder: ordem?.chave === coluna.chave ? ordem.sentido : null,
     ...(coluna.desde === undefined ? {} : { responsive: [coluna.desde] }),

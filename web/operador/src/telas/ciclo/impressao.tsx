@@ -1,4 +1,4 @@
-import { DownloadOutlined } from '@ant-design/icons';
+import { FilePdfOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Icone } from '../../componentes/icone.tsx';
@@ -42,7 +42,7 @@ function NadaAImprimir({ detalhe: { totais } }: { readonly detalhe: DetalheDoCic
   return (
     <p>
       Não há o que imprimir: nenhuma conta foi emitida neste ciclo ({contar(totais.estacionadas, 'ligação estacionada', 'ligações estacionadas')} e {inteiro(totais.semFatura)} sem fatura). O ciclo está
-      concluído; uma ligação estacionada volta no próximo.
+      concluído; a crítica diz por que cada uma ficou fora.
     </p>
   );
 }
@@ -51,16 +51,16 @@ function Volumes({ ciclo, impressao }: { readonly ciclo: number; readonly impres
   return (
     <>
       <p className="ajuda">
-        {contar(impressao.paginas, 'página', 'páginas')} na ordem da leitura, em {contar(impressao.volumes, 'volume', 'volumes')}. Imprima os volumes na ordem.
+        {contar(impressao.paginas, 'página', 'páginas')} na ordem da leitura, em {contar(impressao.volumes, 'volume', 'volumes')}.{impressao.volumes > 1 && ' Imprima os volumes na ordem.'}
       </p>
       <table className="quadro">
         <thead>
           <tr>
             <th scope="col">Volume</th>
             <th scope="col" className="numeros">Páginas</th>
-            <th scope="col" className="numeros so-largo">Da página</th>
+            <th scope="col" className="numeros so-largo">Intervalo</th>
             <th scope="col" className="numeros">
-              <span className="so-leitor">Baixar</span>
+              <span className="so-leitor">Arquivo</span>
             </th>
           </tr>
         </thead>
@@ -69,10 +69,10 @@ function Volumes({ ciclo, impressao }: { readonly ciclo: number; readonly impres
             <tr key={numero}>
               <th scope="row">Volume {numero}</th>
               <td className="numeros">{paginas === null ? NADA : inteiro(paginas.ate - paginas.de + 1)}</td>
-              <td className="numeros so-largo">{paginas === null ? NADA : `${inteiro(paginas.de)} a ${inteiro(paginas.ate)}`}</td>
+              <td className="numeros so-largo">{paginas === null ? NADA : `da ${inteiro(paginas.de)} à ${inteiro(paginas.ate)}`}</td>
               <td className="numeros">
-                <Button size="small" icon={<Icone de={DownloadOutlined} />} href={enderecoDoVolume(ciclo, numero)} target="_blank" rel="noreferrer">
-                  Baixar<span className="so-leitor"> o volume {numero} em PDF</span>
+                <Button size="small" icon={<Icone de={FilePdfOutlined} />} href={enderecoDoVolume(ciclo, numero)} target="_blank" rel="noreferrer">
+                  Abrir PDF<span className="so-leitor"> do volume {numero}</span>
                 </Button>
               </td>
             </tr>

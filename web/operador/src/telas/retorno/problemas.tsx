@@ -16,9 +16,9 @@ function semLinha({ mensagem, linha }: Problema): string {
 
 const COLUNAS: readonly Coluna<Problema>[] = [
   { chave: 'linha', titulo: 'Linha', tipo: 'codigo', valor: (p) => p.linha, desenhar: (p) => (p.linha === 0 ? 'Arquivo' : p.linha) },
-  { chave: 'mensagem', titulo: 'O que está errado e o que fazer', valor: semLinha, ate: 720 },
+  { chave: 'mensagem', titulo: 'O que está errado e o que fazer', valor: semLinha, ate: 620 },
   { chave: 'ocorrencias', titulo: 'Linhas com o mesmo', tipo: 'numero', valor: (p) => p.ocorrencias },
-  { chave: 'codigo', titulo: 'Código', valor: (p) => p.codigo, desde: 'xl' },
+  { chave: 'codigo', titulo: 'Código', valor: (p) => p.codigo, desde: 'xxl' },
 ];
 
 /** Why the file was rejected, line by line. */

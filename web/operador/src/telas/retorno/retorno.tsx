@@ -53,10 +53,8 @@ function Tela({ dado, colecao, destino }: Props) {
       <ProximoPasso dado={dado} />
       <AvisosDoArquivo avisos={avisos} />
       <Cabecalho retorno={retorno} />
-      <div className={lancou ? 'colunas colunas--conferencia' : undefined}>
-        <QuadroDaConferencia dado={dado} />
-        {lancou && <PorDestino porDestino={porDestino} escolhido={destino} aoEscolher={escolher} />}
-      </div>
+      <QuadroDaConferencia dado={dado} />
+      {lancou && <PorDestino porDestino={porDestino} escolhido={destino} aoEscolher={escolher} />}
       <ErrosDoArquivo dado={dado} />
       <PorMotivo porMotivo={porMotivo} aoVer={verSemDono} />
       {lancou && (
