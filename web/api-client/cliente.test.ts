@@ -25,6 +25,7 @@ function servidor(...respostas: (() => Response)[]) {
 }
 const json = (valor: unknown, status = 200, headers: Record<string, string> = {}) => () => Response.json(valor, { status, headers });
 const recusa = (codigo: string, status: number) => ({ type: `urn:nascente:problema:${codigo}`, title: 't', status, detail: 'Decida os apontamentos.', codigo, correlacao: 'c' });
+const PROBLEMA = { 'content-type': 'application/problem+json; charset=utf-8' };
 const aprovacao = { params: { ciclo: 7 }, corpo: { observacao: 'ok' } };
 
 test('a query goes in the address, and the answer has the type of its schema', async () => {
@@ -61,7 +62,7 @@ test('who cannot go on gets an error that a person can read', async () => {
 });
 
 test('an act that finds the platform busy, or no network, is tried again under the same key', async () => {
-  const { cliente, pedidos, esperas } = servidor(json(recusa('plataforma/indisponivel', 503), 503, { 'retry-after': '3' }), () => { throw new TypeError('fetch failed'); }, json(aprovarCiclo.exemplo.resposta));
+  const { cliente, pedidos, esperas } = servidor(json(recusa('plataforma/indisponivel', 503), 503, { ...PROBLEMA, 'retry-after': '3' }), () => { throw new TypeError('fetch failed'); }, json(aprovarCiclo.exemplo.resposta));
   expect((await cliente.tentar(aprovarCiclo, aprovacao)).ok).toBe(true);
   expect(new Set(pedidos.map((p) => p.headers.get('idempotency-key'))).size).toBe(1);
   expect(await pedidos[2]?.json()).toEqual({ observacao: 'ok' });
@@ -69,11 +70,19 @@ test('an act that finds the platform busy, or no network, is tried again under t
 });
 
 test('after three tries it gives up, with a value when the server explained and an error when it did not', async () => {
-  const ocupado = json(recusa('plataforma/indisponivel', 503), 503);
+  const ocupado = json(recusa('plataforma/indisponivel', 503), 503, PROBLEMA);
   expect(await servidor(ocupado, ocupado, ocupado).cliente.tentar(aprovarCiclo, aprovacao)).toMatchObject({ ok: false, erro: { status: 503 } });
   const mudo = servidor();
   await expect(mudo.cliente.tentar(aprovarCiclo, aprovacao)).rejects.toThrow(FalhaDeRede);
   expect(mudo.pedidos).toHaveLength(3);
+});
+
+test('an act whose function fell is tried again under the same key, and then said to have failed without an answer', async () => {
+  const caida = json({ message: 'Internal Server Error' }, 500);
+  const { cliente, pedidos } = servidor(caida, json(aprovarCiclo.exemplo.resposta));
+  expect((await cliente.tentar(aprovarCiclo, aprovacao)).ok).toBe(true);
+  expect(new Set(pedidos.map((p) => p.headers.get('idempotency-key'))).size).toBe(1);
+  await expect(servidor(caida, caida, caida).cliente.tentar(aprovarCiclo, aprovacao)).rejects.toThrow('falhou antes de responder (500)');
 });
 
 test('what could be done twice is not tried twice', async () => {

@@ -22,8 +22,9 @@ interface Pedido {
 const TENTATIVAS = 3;
 
 /**
- * A client of the contracts: `cliente.chamar(mostrarCiclo, { params: { ciclo: 1 } })`. Acts carry an `Idempotency-Key`, so that a call lost on the way, or
- * refused because the platform was busy (503), is tried again, at most three times in all, and done once.
+ * A client of the contracts: `cliente.chamar(mostrarCiclo, { params: { ciclo: 1 } })`. Acts carry an `Idempotency-Key`, so that a call lost on the way,
+ * refused because the platform was busy (503), or cut because its function fell (5xx without a word of ours), is tried again, at most three times in
+ * all, and done once.
  */
 export function criarCliente(opcoes: OpcoesDoCliente): ClienteDaApi {
   const tentar = async (contrato: ContratoRota, pedido: Pedido, daChamada: OpcoesDaChamada = {}): Promise<Resposta<unknown, never>> => {
@@ -76,7 +77,7 @@ async function insistir(contrato: ContratoRota, { buscar = fetch, esperar = paus
     const ultima = !repetivel || tentativa === TENTATIVAS;
     try {
       const resposta = await buscar(pedido.clone());
-      if (ultima || resposta.status !== 503) return resposta;
+      if (ultima || !(resposta.status === 503 || caiu(resposta))) return resposta;
       await esperar(Math.min(Number(resposta.headers.get('retry-after') ?? 1), 10) * 1000);
     } catch (erro) {
       if (pedido.signal.aborted) throw erro;
@@ -84,6 +85,11 @@ async function insistir(contrato: ContratoRota, { buscar = fetch, esperar = paus
       await esperar(500 * tentativa);
     }
   }
+}
+
+/** The gateway answers in the place of a function that fell: what the platform says itself is a `problema`. */
+function caiu(resposta: Response): boolean {
+  return resposta.status >= 500 && resposta.headers.get('content-type')?.startsWith('application/problem+json') !== true;
 }
 
 function pausa(ms: number): Promise<void> {
@@ -101,6 +107,7 @@ function nomeDe(resposta: Response): string {
 }
 
 async function lerProblema(resposta: Response): Promise<never> {
+  if (caiu(resposta)) throw new FalhaDeRede(`O sistema falhou antes de responder (${resposta.status}). Veja se o que você pediu foi feito e, se não foi, tente de novo.`);
   return conferir(problema, await lerJson(resposta)) as never;
 }
 
