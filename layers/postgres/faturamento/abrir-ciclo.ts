@@ -1,8 +1,10 @@
 import type pg from 'pg';
-import type { DataCivil } from '../../../domain/comum/data-civil.ts';
+import { dataCivil, formatarData, type DataCivil } from '../../../domain/comum/data-civil.ts';
+import { formatarReferencia } from '../../../domain/comum/referencia.ts';
 import { ok, recusa, type Resultado } from '../../../domain/comum/resultado.ts';
 import { auditar, type Autor } from '../comum/auditoria.ts';
 import { deixarNaSaida } from '../comum/caixa-saida.ts';
+import { referenciaDoNumero } from '../comum/referencia.ts';
 import { datasDoCiclo } from './datas-do-ciclo.ts';
 
 export interface PedidoDeAbertura {
@@ -49,6 +51,11 @@ SELECT k.leitura_limite, k.emissao, k.vencimento,
   LEFT JOIN faturamento.ciclo c ON c.grupo = k.grupo AND c.referencia = k.referencia
  WHERE g.id = $1`;
 
+/** `202611` is "11/2026": for people. */
+function mesDe(referencia: number): string {
+  return formatarReferencia(referenciaDoNumero(referencia));
+}
+
 /**
  * Opens the cycle of a grupo and leaves its start in the outbox. After the reading deadline it opens as it is (who was not read goes by
  * média); before it, only if everybody was read.
@@ -56,19 +63,20 @@ SELECT k.leitura_limite, k.emissao, k.vencimento,
 export async function abrirCiclo(cliente: pg.ClientBase, p: PedidoDeAbertura): Promise<Resultado<{ readonly ciclo: number }, RecusaDeAbertura>> {
   const { rows } = await cliente.query<Cronograma>(SITUACAO, [p.grupo, p.referencia, p.hoje]);
   const k = rows[0];
+  const mes = mesDe(p.referencia);
   if (k === undefined) return recusa('ciclo/grupo-inexistente', `Não há grupo ${p.grupo}. Confira o número do grupo.`);
   if (k.leitura_limite === null) {
-    return recusa('ciclo/sem-cronograma', `O grupo ${p.grupo} não tem cronograma para ${p.referencia}. Cadastre o cronograma de leitura e tente de novo.`);
+    return recusa('ciclo/sem-cronograma', `O grupo ${p.grupo} não tem cronograma para ${mes}. Cadastre o cronograma de leitura e tente de novo.`);
   }
-  if (k.existente !== null) return recusa('ciclo/ja-aberto', `O ciclo do grupo ${p.grupo} em ${p.referencia} já foi aberto (ciclo ${k.existente}).`);
+  if (k.existente !== null) return recusa('ciclo/ja-aberto', `O ciclo do grupo ${p.grupo} em ${mes} já foi aberto (ciclo ${k.existente}).`);
   if (k.anterior !== null) {
-    return recusa('ciclo/fora-de-ordem', `O ciclo de ${k.anterior} do grupo ${p.grupo} ainda não foi emitido. Conclua-o antes de abrir o seguinte.`);
+    return recusa('ciclo/fora-de-ordem', `O ciclo de ${mesDe(k.anterior)} do grupo ${p.grupo} ainda não foi emitido. Conclua-o antes de abrir o seguinte.`);
   }
   if (!k.ato) return recusa('ciclo/sem-ato-vigente', 'Não há ato tarifário ou convênio emissor em vigor no período. Cadastre-os e tente de novo.');
   if (k.pendentes > 0) {
     return recusa(
       'ciclo/leituras-pendentes',
-      `Faltam ${k.pendentes} leituras do grupo ${p.grupo} e o prazo vai até ${k.leitura_limite}. Importe as leituras ou espere o prazo; depois dele, quem não foi lido vai pela média.`,
+      `${k.pendentes === 1 ? 'Falta 1 leitura' : `Faltam ${k.pendentes} leituras`} do grupo ${p.grupo} e o prazo vai até ${formatarData(dataCivil(k.leitura_limite))}. Importe as leituras ou espere o prazo; depois dele, quem não foi lido vai pela média.`,
     );
   }
   const { emissao, vencimento, validade } = await datasDoCiclo(cliente, k, p.hoje);
@@ -80,7 +88,7 @@ export async function abrirCiclo(cliente: pg.ClientBase, p: PedidoDeAbertura): P
   );
   const ciclo = novos[0]?.id;
   // lost the race to another opening of the same cycle
-  if (ciclo === undefined) return recusa('ciclo/ja-aberto', `O ciclo do grupo ${p.grupo} em ${p.referencia} já foi aberto.`);
+  if (ciclo === undefined) return recusa('ciclo/ja-aberto', `O ciclo do grupo ${p.grupo} em ${mes} já foi aberto.`);
   await deixarNaSaida(cliente, { tipo: 'iniciar-ciclo', chave: String(ciclo), conteudo: { ciclo } });
   await auditar(cliente, { autor: p.autor, funcao: 'faturamento/abrir-ciclo', objeto: `ciclo:${ciclo}`, depois: { grupo: p.grupo, referencia: p.referencia } });
   return ok({ ciclo });
