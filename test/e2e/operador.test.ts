@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { abrirNavegador, problemasDeAcesso, visitar, type OpcoesDaVisita, type Visita } from './apoio/navegador.ts';
+import { abrirNavegador, problemasDeAcesso, visitar, type Visita } from './apoio/navegador.ts';
 import { PAGINAS_POR_VOLUME } from '../../layers/documentos/juntar-pdfs.ts';
 import { PAGINAS_POR_VOLUME as PAGINAS_NA_TELA } from '../../web/operador/src/telas/ciclo/volumes.ts';
 import { lerBarras } from '../fixture/ler-pdf.ts';
+import { MODOS, TELAS } from './apoio/telas.ts';
 import { abrirPlataforma, type Arquivo, type PlataformaDasJornadas } from './apoio/plataforma.ts';
 
 const MAQUINAS_MS = 120_000;
@@ -270,18 +271,10 @@ describe('the bill and its payment, on the screens', () => {
 });
 
 describe('every screen', () => {
-  const telas = ['/', '/ciclos', '/ciclos/1', '/ciclos/1/critica', '/leituras', '/leituras/1', '/retornos', '/retornos/1', '/retornos/2', '/retornos/3', '/faturas/2', '/ligacoes', '/ligacoes?busca=a', '/nada-aqui', '/faturas/99999999999'];
-  const modos: readonly (readonly [string, OpcoesDaVisita])[] = [
-    ['light on a desk', {}],
-    ['dark on a desk', { tema: 'escuro' }],
-    ['light on a phone', { largura: 390, altura: 844 }],
-    ['dark on a wide desk', { tema: 'escuro', largura: 1920, altura: 1080 }],
-  ];
-
-  it.each(modos)('is accessible and fits, %s', async (_nome, opcoes) => {
+  it.each(MODOS)('is accessible and fits, %s', async (_nome, opcoes) => {
     const visita = await visitar(navegador, plataforma.url, { ...opcoes, sessao: await marina.contexto.storageState() });
     const problemas: string[] = [];
-    for (const tela of telas) {
+    for (const tela of TELAS) {
       await visita.pagina.goto(tela);
       await visita.pagina.locator('h1').first().waitFor().catch(() => problemas.push(`${tela} did not draw itself: ${visita.defeitos.join('; ')}`));
       await visita.pagina.waitForLoadState('networkidle', { timeout: 1_500 }).catch(() => undefined);

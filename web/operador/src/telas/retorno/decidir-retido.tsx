@@ -40,35 +40,7 @@ export function DecidirRetido({ retorno, lido }: { readonly retorno: Conferencia
   const oque = `${contar(lido.registros, 'pagamento', 'pagamentos')}, ${reais(lido.valor)}`;
   return (
     <>
-      <Alert
-        type="warning"
-        showIcon
-        className="recusa"
-        title="Este arquivo espera a sua decisão"
-        description={
-          <>
-            <p>
-              {retorno.motivo ?? 'As mesmas linhas já chegaram com outro número.'} Nada foi lançado ainda: {oque}.
-            </p>
-            <p className="passos__titulo">O que fazer agora</p>
-            <ol className="passos">
-              <li>Veja no extrato da conta do banco se este dinheiro entrou de novo.</li>
-              <li>
-                <strong>Entrou:</strong> libere. Os pagamentos são baixados; o de conta já paga vira crédito do cliente.
-              </li>
-              <li>
-                <strong>Não entrou:</strong> recuse. Nada deste arquivo entra no razão.
-              </li>
-            </ol>
-            <div className="passos__acoes">
-              <Button type="primary" onClick={() => setEscolha('liberar')}>
-                Liberar
-              </Button>
-              <Button onClick={() => setEscolha('recusar')}>Recusar</Button>
-            </div>
-          </>
-        }
-      />
+      <EsperaDecisao motivo={retorno.motivo} oque={oque} aoEscolher={setEscolha} />
       {escolha && (
         <DialogoMotivo
           titulo={TEXTOS[escolha].titulo}
@@ -84,5 +56,45 @@ export function DecidirRetido({ retorno, lido }: { readonly retorno: Conferencia
         />
       )}
     </>
+  );
+}
+
+interface PropsDaEspera {
+  readonly motivo: string | null;
+  readonly oque: string;
+  readonly aoEscolher: (escolha: Escolha) => void;
+}
+
+function EsperaDecisao({ motivo, oque, aoEscolher }: PropsDaEspera) {
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="recusa"
+      title="Este arquivo espera a sua decisão"
+      description={
+        <>
+          <p>
+            {motivo ?? 'As mesmas linhas já chegaram com outro número.'} Nada foi lançado ainda: {oque}.
+          </p>
+          <p className="passos__titulo">O que fazer agora</p>
+          <ol className="passos">
+            <li>Veja no extrato da conta do banco se este dinheiro entrou de novo.</li>
+            <li>
+              <strong>Entrou:</strong> libere. Os pagamentos são baixados; o de conta já paga vira crédito do cliente.
+            </li>
+            <li>
+              <strong>Não entrou:</strong> recuse. Nada deste arquivo entra no razão.
+            </li>
+          </ol>
+          <div className="passos__acoes">
+            <Button type="primary" onClick={() => aoEscolher('liberar')}>
+              Liberar
+            </Button>
+            <Button onClick={() => aoEscolher('recusar')}>Recusar</Button>
+          </div>
+        </>
+      }
+    />
   );
 }

@@ -1,0 +1,12 @@
+import type { OpcoesDaVisita } from './navegador.ts';
+
+/** Every screen, as the journeys leave it, and two that do not exist. */
+export const TELAS: readonly string[] = ['/', '/ciclos', '/ciclos/1', '/ciclos/1/critica', '/leituras', '/leituras/1', '/retornos', '/retornos/1', '/retornos/2', '/retornos/3', '/faturas/2', '/ligacoes', '/ligacoes?busca=a', '/nada-aqui', '/faturas/99999999999'];
+
+/** How people look at them. */
+export const MODOS: readonly (readonly [string, OpcoesDaVisita])[] = [
+  ['light on a desk', {}],
+  ['dark on a desk', { tema: 'escuro' }],
+  ['light on a phone', { largura: 390, altura: 844 }],
+  ['dark on a wide desk', { tema: 'escuro', largura: 1920, altura: 1080 }],
+];
