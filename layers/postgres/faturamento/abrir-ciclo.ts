@@ -33,15 +33,18 @@ interface Cronograma {
 }
 
 /**
- * Schedule of the grupo and what could stand in the way of opening: readings still due ($3 is today: after the deadline they do not matter), a
+ * Schedule of the grupo and what could stand in the way of opening: readings still due ($3 is today: after the deadline they do not matter; of
+ * a ligação that only has a well, TR 8.7, what is due is the well, and never a meter of the network), a
  * cycle already open, an earlier one unfinished.
  */
 const SITUACAO = `
 SELECT k.leitura_limite, k.emissao, k.vencimento,
        CASE WHEN c.id IS NULL AND $3::date <= k.leitura_limite THEN
-         (SELECT count(*) FROM cadastro.ligacao l JOIN cadastro.rota r ON r.id = l.rota
+         (SELECT count(*) FROM cadastro.ligacao l JOIN cadastro.rota r ON r.id = l.rota JOIN (VALUES (1), (2)) m (medicao)
+              ON CASE m.medicao WHEN 1 THEN l.tipo_faturamento <> 3 ELSE l.tipo_faturamento >= 3 AND l.tee_volume_m3 IS NULL
+                AND EXISTS (SELECT FROM hidrometria.instalacao i WHERE i.cdc = l.cdc AND i.medicao = 2 AND upper_inf(i.periodo)) END
            WHERE r.grupo = k.grupo AND l.situacao = 'ATIVA' AND l.tipo_ligacao = 'HIDROMETRADA'
-             AND NOT EXISTS (SELECT FROM leitura.leitura x WHERE x.cdc = l.cdc AND x.referencia = k.referencia AND x.medicao = 1))::integer ELSE 0 END AS pendentes,
+             AND NOT EXISTS (SELECT FROM leitura.leitura x WHERE x.cdc = l.cdc AND x.referencia = k.referencia AND x.medicao = m.medicao))::integer ELSE 0 END AS pendentes,
        c.id AS existente,
        (SELECT min(c.referencia) FROM faturamento.ciclo c
          WHERE c.grupo = k.grupo AND c.referencia < k.referencia AND c.situacao NOT IN ('EMITIDO', 'IMPRESSO')) AS anterior,

@@ -34,6 +34,23 @@ test.each([
   expect([r.statusCode, r.json['codigo'], r.json['detail']]).toEqual([status, codigo, expect.stringMatching(texto)]);
 });
 
+test('before the deadline it waits for every meter there is to read, and of who only has a well that is the well', async () => {
+  const depois = { grupo: 4, referencia: '2026-12' };
+  const ler = (medicao: number, onde: string) =>
+    f().sql(`INSERT INTO leitura.leitura (cdc, referencia, medicao, valor, ocorrencia, lida_em, data)
+             SELECT l.cdc, 202612, ${medicao}, 1, 0, '2026-11-20T12:00Z', '2026-11-20' FROM cadastro.ligacao l JOIN cadastro.rota r ON r.id = l.rota
+              WHERE r.grupo = 4 AND ${onde}`);
+  const [poco] = await f().sql(`SELECT l.cdc FROM cadastro.ligacao l JOIN cadastro.rota r ON r.id = l.rota JOIN hidrometria.instalacao i ON i.cdc = l.cdc AND upper_inf(i.periodo)
+                                 WHERE r.grupo = 4 AND i.medicao = 2 AND l.situacao = 'ATIVA' AND l.tipo_faturamento = 3 LIMIT 1`);
+  const cdc = Number(poco?.['cdc']);
+  await ler(1, 'l.tipo_faturamento <> 3');
+  await ler(2, `l.cdc <> ${cdc}`);
+  const falta = await abrir(depois);
+  expect([falta.statusCode, falta.json['detail']]).toEqual([409, expect.stringMatching(/^Falta 1 leitura do grupo 4 /)]);
+  await ler(2, `l.cdc = ${cdc}`);
+  expect((await abrir(depois)).statusCode).toBe(201);
+});
+
 test('without an act in force nothing is opened', async () => {
   await f().sql(`UPDATE faturamento.ato SET vigencia = daterange(lower(vigencia), '2026-11-24') WHERE upper_inf(vigencia)`);
   await f().sql(`UPDATE faturamento.cronograma SET leitura_limite = '2026-11-25', emissao = '2026-11-26' WHERE grupo = 4 AND referencia = 202611`);
