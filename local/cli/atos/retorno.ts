@@ -30,11 +30,17 @@ export function apresentarConferencia({ retorno: r, conferencia: c, porDestino, 
   return [
     cabeca,
     contas,
-    c.confere ? 'Confere.' : 'NÃO confere: nada deste arquivo está no razão enquanto isso não se resolve.',
+    veredicto(r.situacao, c.confere),
     ...(destinos.length === 0 ? [] : [tabela(['destino', 'pagamentos', 'valor', 'quitado'], destinos, [1, 2, 3])]),
     ...(detalhes.itens.length === 0 ? [] : [detalhes.itens.map((d) => `  linha ${d.linha}: ${reais(d.valor)}: ${d.motivo ?? ''}`).join('\n')]),
     ...avisos.map((a) => `Aviso: ${a}`),
   ].join('\n');
+}
+
+/** A file that closes with its trailer may still not be in the ledger: the two are not said with one word. */
+function veredicto(situacao: Conferencia['retorno']['situacao'], confere: boolean): string {
+  if (!confere) return 'NÃO confere: nada deste arquivo está no razão enquanto isso não se resolve.';
+  return situacao === 'PROCESSADO' ? 'Confere.' : 'O arquivo confere com o trailer, mas nada dele está no razão.';
 }
 
 export async function importarRetorno(caminho: string, o: OpcoesDaApi): Promise<void> {

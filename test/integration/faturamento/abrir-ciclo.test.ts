@@ -40,9 +40,9 @@ test('before the deadline it waits for every meter there is to read, and of who 
     f().sql(`INSERT INTO leitura.leitura (cdc, referencia, medicao, valor, ocorrencia, lida_em, data)
              SELECT l.cdc, 202612, ${medicao}, 1, 0, '2026-11-20T12:00Z', '2026-11-20' FROM cadastro.ligacao l JOIN cadastro.rota r ON r.id = l.rota
               WHERE r.grupo = 4 AND ${onde}`);
-  const [poco] = await f().sql(`SELECT l.cdc FROM cadastro.ligacao l JOIN cadastro.rota r ON r.id = l.rota JOIN hidrometria.instalacao i ON i.cdc = l.cdc AND upper_inf(i.periodo)
+  const [poco] = await f().sql<{ cdc: number }>(`SELECT l.cdc FROM cadastro.ligacao l JOIN cadastro.rota r ON r.id = l.rota JOIN hidrometria.instalacao i ON i.cdc = l.cdc AND upper_inf(i.periodo)
                                  WHERE r.grupo = 4 AND i.medicao = 2 AND l.situacao = 'ATIVA' AND l.tipo_faturamento = 3 LIMIT 1`);
-  const cdc = Number(poco?.['cdc']);
+  const cdc = Number(poco?.cdc);
   await ler(1, 'l.tipo_faturamento <> 3');
   await ler(2, `l.cdc <> ${cdc}`);
   const falta = await abrir(depois);
