@@ -17,6 +17,18 @@ export function motivoDoArquivo(e: unknown): string | undefined {
   return e instanceof Error && 'code' in e ? MOTIVOS[String(e.code)] : undefined;
 }
 
+const SEM_CONEXAO = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'EAI_AGAIN']);
+
+/** What the machine refused and the person can mend: a file that does not open, a server that does not answer. */
+function falhaDoLugar(e: unknown): string | undefined {
+  if (!(e instanceof Error)) return undefined;
+  const { code = '', syscall, path } = e as NodeJS.ErrnoException;
+  const motivo = motivoDoArquivo(e);
+  if (syscall === 'open' && path !== undefined && motivo !== undefined) return `Não foi possível abrir ${path}: ${motivo}. Confira o nome e a pasta.`;
+  if (SEM_CONEXAO.has(code)) return `Ninguém responde no endereço dito (${e.message}). Confira o endereço e se o servidor está no ar.`;
+  return undefined;
+}
+
 /** Names of errors whose message is already for people, without loading what defines them. */
 const PARA_PESSOAS = new Set(['FalhaDoComando', 'FalhaDeRede', 'DiretorioEmUso']);
 
@@ -32,6 +44,8 @@ export async function relatarFalha(e: unknown): Promise<void> {
     process.stderr.write(`Recusado (${codigo}): ${detail}\n${erros.map((x) => `  ${x.campo}: ${x.mensagem}\n`).join('')}`);
   } else if (e instanceof Error && PARA_PESSOAS.has(e.name)) {
     process.stderr.write(`${e.message}\n`);
+  } else if (falhaDoLugar(e) !== undefined) {
+    process.stderr.write(`${falhaDoLugar(e)}\n`);
   } else {
     const { inspect } = await import('node:util');
     process.stderr.write(`Falha inesperada. Se ela se repetir, mande o texto abaixo a quem mantém o sistema.\n${inspect(e)}\n`);

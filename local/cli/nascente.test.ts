@@ -38,6 +38,11 @@ describe('the command line', () => {
     expect(nascente('conferir', 'inventado').codigo).toBe(2);
   });
 
+  it('says which file or server is out of reach, without a stack', () => {
+    expect(nascente('exportar-openapi', '--saida', join(pasta, 'nao-ha', 'x.json'))).toMatchObject({ codigo: 1, erro: expect.stringMatching(/^Não foi possível abrir .*x\.json: não existe\. .*\n$/) as string });
+    expect(nascente('verificar', '--banco', 'postgres://a:b@127.0.0.1:1/x')).toMatchObject({ codigo: 1, erro: expect.stringMatching(/^Ninguém responde .*127\.0\.0\.1:1.*\n$/) as string });
+  });
+
   it('confers cases offline, with the exit code of the worst thing that happened', async () => {
     const caso = { id: 'a', algoritmo: 'mod10', numero: '82650000000' };
     const { saida } = nascente('conferir', 'dv', gravar('certo.jsonl', JSON.stringify(caso)));

@@ -99,5 +99,6 @@ test('no content is null, and a document is its bytes and its name', async () =>
 
 test('a page of a proxy, or an answer of another version, is not taken for an answer', async () => {
   await expect(servidor(() => new Response('<html>', { status: 502 })).cliente.tentar(sair, {})).rejects.toThrow(FalhaDeRede);
+  await expect(servidor(json({ message: 'Forbidden' }, 403)).cliente.tentar(listarCiclos, {})).rejects.toThrow('Confira o token');
   await expect(servidor(json({ itens: [] })).cliente.tentar(listarCiclos, {})).rejects.toThrow('outro formato');
 });

@@ -89,7 +89,16 @@ async function insistir(contrato: ContratoRota, { buscar = fetch, esperar = paus
 
 /** The gateway answers in the place of a function that fell: what the platform says itself is a `problema`. */
 function caiu(resposta: Response): boolean {
-  return resposta.status >= 500 && resposta.headers.get('content-type')?.startsWith('application/problem+json') !== true;
+  return resposta.status >= 500 && !ehProblema(resposta);
+}
+
+/** The gateway answers in the place of the authorizer too. */
+function barrado(resposta: Response): boolean {
+  return (resposta.status === 401 || resposta.status === 403) && !ehProblema(resposta);
+}
+
+function ehProblema(resposta: Response): boolean {
+  return resposta.headers.get('content-type')?.startsWith('application/problem+json') === true;
 }
 
 function pausa(ms: number): Promise<void> {
@@ -108,6 +117,7 @@ function nomeDe(resposta: Response): string {
 
 async function lerProblema(resposta: Response): Promise<never> {
   if (caiu(resposta)) throw new FalhaDeRede(`O sistema falhou antes de responder (${resposta.status}). Veja se o que você pediu foi feito e, se não foi, tente de novo.`);
+  if (barrado(resposta)) throw new FalhaDeRede(`O sistema não reconheceu quem pediu (${resposta.status}): o token ou a sessão não vale aqui, ou já venceu. Confira o token e o endereço, ou entre de novo.`);
   return conferir(problema, await lerJson(resposta)) as never;
 }
 
