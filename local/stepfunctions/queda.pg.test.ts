@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,8 +24,14 @@ beforeEach(() => {
   dito = '';
   reclamado = '';
 });
+/** Dead and gone: until then the data directory is still its own. */
+async function derrubar(): Promise<void> {
+  if (processo === undefined || processo.exitCode !== null || processo.signalCode !== null) return;
+  processo.kill('SIGKILL');
+  await once(processo, 'exit');
+}
 afterEach(async () => {
-  processo?.kill('SIGKILL');
+  await derrubar();
   const servidor = await iniciarPostgres({ diretorio, porta: 0 });
   await servidor.matar();
   apagarMorada(diretorio);
@@ -41,7 +48,7 @@ const pausa = (ms: number): Promise<void> => new Promise((resolver) => setTimeou
 /** What the tables say when all is done, read by a server of our own. */
 async function conferirFim(): Promise<void> {
   expect(dito).toContain(`fim SUCCEEDED ${JSON.stringify(Array.from({ length: ROTAS }, (_, i) => i))}`);
-  processo?.kill('SIGKILL');
+  await derrubar();
   const servidor = await iniciarPostgres({ diretorio, porta: 0 });
   const pool: Pool = await abrirBancoLocal(servidor);
   try {
@@ -64,8 +71,7 @@ describe('an execution under kill -9', () => {
       subir();
       await esperar('no ar');
       await pausa(40 + queda * 90);
-      processo?.kill('SIGKILL');
-      await pausa(50);
+      await derrubar();
     }
     subir();
     await esperar('fim ');
