@@ -7,7 +7,7 @@ const NASCIMENTO = `SELECT backend_start::text AS em FROM pg_stat_activity WHERE
  * Calls `fazer` when a new connection finds that the server fell and recovered since the last one: what was committed without waiting for the
  * disk may be lost, and whoever made it does not know.
  */
-export function aoRenascerDoBanco(pool: Pool, fazer: () => void): void {
+export async function aoRenascerDoBanco(pool: Pool, fazer: () => void): Promise<void> {
   let nascido: string | undefined;
   let conferindo = false;
   const conferir = async (): Promise<void> => {
@@ -17,6 +17,8 @@ export function aoRenascerDoBanco(pool: Pool, fazer: () => void): void {
     if (nascido !== undefined && em !== nascido) fazer();
     nascido = em;
   };
+  // the pool may be open already, and its next new connection be the one after the fall
+  await conferir();
   pool.on('connect', () => {
     if (conferindo) return;
     conferindo = true;

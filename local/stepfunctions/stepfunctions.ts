@@ -51,7 +51,7 @@ export async function criarStepFunctions(pool: Pool, opcoes: OpcoesStepFunctions
   const motor = new Motor(contexto);
   const execucoes = new Execucoes(contexto, motor);
   const vencer = ({ execucao, ramo }: { execucao: number; ramo: number | null }): Promise<void> => (ramo === null ? execucoes.vencer(execucao) : motor.vencer(execucao, ramo));
-  aoRenascerDoBanco(pool, () => void motor.retomar().catch(aoFalhar));
+  await aoRenascerDoBanco(pool, () => void motor.retomar().catch(aoFalhar));
   return {
     tratar: servicoJson({ alvo: 'AWSStepFunctions', espacoDosErros: 'com.amazonaws.swf.service.v2.model#', acoes: acoesSfn({ pool, definicoes, execucoes }), aoFalhar }),
     registrarMaquina: (arn, definicao) => definicoes.registrar(arn, definicao, relogio.agora()),
