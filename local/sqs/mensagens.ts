@@ -29,31 +29,48 @@ function daqui(agora: Date, ms: number): Date {
   return new Date(agora.getTime() + ms);
 }
 
-/** Stores messages; when this ends they are on disk. A send repeated after a lost connection finds its rows and adds none. */
-export async function guardar({ pool, relogio, injecao }: ContextoDasMensagens, fila: Fila, envios: readonly Envio[]): Promise<readonly string[]> {
+/** A message to be stored, or its second copy where that fault is switched on. */
+export interface MensagemNova {
+  readonly message_id: string;
+  readonly copia: number;
+  readonly corpo: string;
+  readonly atributos: AtributosDaMensagem;
+  readonly enviada_em: Date;
+  readonly visivel_em: Date;
+  readonly expira_em: Date;
+}
+
+/** Gives each send its MessageId; the rows are in the order of `envios`. */
+export function prepararEnvios({ relogio, injecao }: ContextoDasMensagens, fila: Fila, envios: readonly Envio[]): { readonly ids: readonly string[]; readonly linhas: readonly MensagemNova[] } {
   const agora = relogio.agora();
   const { sorte = Math.random, atrasoMaximoMs = 0, entregarDuasVezes = false } = injecao;
-  const ids = envios.map(() => randomUUID());
+  const comIds = envios.map((envio) => ({ ...envio, message_id: randomUUID() }));
   const copias = entregarDuasVezes ? [0, 1] : [0];
-  const linhas = envios.flatMap((e, i) =>
+  const linhas = comIds.flatMap((e) =>
     copias.map((copia) => ({
-      message_id: ids[i],
+      message_id: e.message_id,
       copia,
       corpo: e.corpo,
       atributos: e.atributos ?? {},
+      enviada_em: agora,
       visivel_em: daqui(agora, (e.atrasoS ?? fila.atrasoS) * 1000 + sorte() * atrasoMaximoMs),
+      expira_em: daqui(agora, fila.retencaoS * 1000),
     })),
   );
+  return { ids: comIds.map((e) => e.message_id), linhas };
+}
+
+/** Stores messages; when this ends they are on disk. A send repeated after a lost connection finds its rows and adds none. */
+export async function guardar({ pool }: ContextoDasMensagens, fila: string, linhas: readonly MensagemNova[]): Promise<void> {
   await insistir(() =>
     pool.query(
       `INSERT INTO sqs.mensagem (fila, message_id, copia, corpo, atributos, enviada_em, visivel_em, expira_em)
-       SELECT $1, message_id, copia, corpo, atributos, $2, visivel_em, $3
-         FROM json_to_recordset($4) AS m (message_id uuid, copia smallint, corpo text, atributos json, visivel_em timestamptz)
+       SELECT $1, message_id, copia, corpo, atributos, enviada_em, visivel_em, expira_em
+         FROM json_to_recordset($2) AS m (message_id uuid, copia smallint, corpo text, atributos json, enviada_em timestamptz, visivel_em timestamptz, expira_em timestamptz)
        ON CONFLICT (message_id, copia) DO NOTHING`,
-      [fila.nome, agora, daqui(agora, fila.retencaoS * 1000), JSON.stringify(linhas)],
+      [fila, JSON.stringify(linhas)],
     ),
   );
-  return ids;
 }
 
 function receber(sqlDaOrdem: string): string {
@@ -113,11 +130,11 @@ export async function proximaVisivel({ pool }: ContextoDasMensagens, fila: Fila)
 }
 
 /** Deletes by receipt. An old receipt of a message received again deletes nothing, as in SQS. */
-export async function apagar({ pool }: ContextoDasMensagens, fila: Fila, recibos: readonly string[]): Promise<void> {
+export async function apagar({ pool }: ContextoDasMensagens, fila: string, recibos: readonly string[]): Promise<void> {
   const abertos = recibos.map(abrirRecibo);
   await insistir(() =>
     pool.query('DELETE FROM sqs.mensagem m USING unnest($2::bigint[], $3::uuid[]) r (id, recibo) WHERE m.fila = $1 AND m.id = r.id AND m.recibo = r.recibo', [
-      fila.nome,
+      fila,
       abertos.map((r) => r.id),
       abertos.map((r) => r.recibo),
     ]),

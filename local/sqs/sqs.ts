@@ -1,5 +1,6 @@
 import type { Pool } from '../../layers/postgres/conexao.ts';
 import { garantirEsquema } from '../banco/esquema.ts';
+import { Lotes } from '../banco/lotes.ts';
 import { insistir } from '../banco/resistencia.ts';
 import type { PedidoJson, RespostaJson } from '../protocolo/aws-json.ts';
 import { ErroAws, servicoJson } from '../protocolo/aws-json.ts';
@@ -8,8 +9,8 @@ import { RELOGIO_DA_MAQUINA } from '../protocolo/relogio.ts';
 import { acoesSqs } from './acoes.ts';
 import { ESQUEMA_SQS } from './esquema.ts';
 import { Filas } from './filas.ts';
-import type { ContextoDasMensagens } from './mensagens.ts';
-import { apagar, entregar, guardar, mudarVisibilidade, proximaVisivel, varrerVencidas } from './mensagens.ts';
+import type { ContextoDasMensagens, MensagemNova } from './mensagens.ts';
+import { apagar, entregar, guardar, mudarVisibilidade, prepararEnvios, proximaVisivel, varrerVencidas } from './mensagens.ts';
 import { Sinos } from './sinos.ts';
 import type { ConfiguracaoDaFila, Envio, Fila, InjecaoSqs, MensagemEntregue, Profundidade } from './tipos.ts';
 
@@ -68,6 +69,9 @@ export async function criarSqs(pool: Pool, opcoes: OpcoesSqs = {}): Promise<Sqs>
   const url = (nome: string): string => `${endereco()}/${conta}/${nome}`;
   const arn = (nome: string): string => `arn:aws:sqs:${regiao}:${conta}:${nome}`;
   const contexto: ContextoDasMensagens = { pool, relogio, injecao, arn };
+  // A map sends dozens of messages at once, and a batch is deleted at once: what waits together reaches the disk together.
+  const envios = new Lotes<readonly MensagemNova[], string>((fila, lote) => guardar(contexto, fila, lote.flat()));
+  const apagamentos = new Lotes<readonly string[], string>((fila, lote) => apagar(contexto, fila, lote.flat()));
 
   const achar = (referencia: string): Fila => {
     const fila = filas.buscar(/[^/:]*$/.exec(referencia)?.[0] ?? '');
@@ -92,14 +96,15 @@ export async function criarSqs(pool: Pool, opcoes: OpcoesSqs = {}): Promise<Sqs>
     garantirFila: async (nome, configuracao) => {
       await filas.garantir(nome, configuracao);
     },
-    enviar: async (referencia, envios) => {
+    enviar: async (referencia, mensagens) => {
       const fila = achar(referencia);
-      const ids = await guardar(contexto, fila, envios);
+      const { ids, linhas } = prepararEnvios(contexto, fila, mensagens);
+      await envios.entrar(fila.nome, linhas);
       sinos.tocar(fila.nome);
       return ids;
     },
     receber,
-    apagar: (referencia, recibos) => apagar(contexto, achar(referencia), recibos),
+    apagar: (referencia, recibos) => apagamentos.entrar(achar(referencia).nome, recibos),
     mudarVisibilidade: async (referencia, recibo, segundos) => {
       const fila = achar(referencia);
       const mudou = await mudarVisibilidade(contexto, fila, recibo, segundos);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { emTransacao } from '../../layers/postgres/transacao.ts';
+import { Lotes } from '../banco/lotes.ts';
 import { insistir } from '../banco/resistencia.ts';
 import { ErroAws } from '../protocolo/aws-json.ts';
 import { ErroDeEstado } from './erros.ts';
@@ -7,10 +8,24 @@ import type { Json } from './json.ts';
 import type { ContextoDoMotor, Motor } from './motor.ts';
 import type { Execucao } from './ramo.ts';
 
+/** A task token that was given out, and which answer closed it. */
+interface Ficha {
+  readonly execucao: number;
+  readonly ramo: number;
+  readonly aberta: boolean;
+  readonly fechada_por: string | null;
+}
+
+interface Busca {
+  readonly token: string;
+  achada?: Ficha | undefined;
+}
+
 /** Starting, stopping and redriving executions, and the answers to task tokens. */
 export class Execucoes {
   readonly #c: ContextoDoMotor;
   readonly #motor: Motor;
+  readonly #buscas = new Lotes<Busca>((_chave, buscas) => this.#buscar(buscas));
 
   constructor(contexto: ContextoDoMotor, motor: Motor) {
     this.#c = contexto;
@@ -104,16 +119,19 @@ export class Execucoes {
     const ficha = await this.#ficha(token);
     const vencida = new ErroAws('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'");
     if (!ficha.aberta) throw vencida;
+    let aceita = false;
     await this.#motor.transitar(ficha.execucao, {
       ramo: ficha.ramo,
       duravel: true,
       decidir: async (lance, ramo) => {
-        if (ramo?.situacao !== 'AGUARDANDO' || ramo.tarefa?.token !== token) return undefined;
+        aceita = ramo?.situacao === 'AGUARDANDO' && ramo.tarefa?.token === token;
+        if (!aceita || ramo === undefined) return undefined;
         return this.#motor.responder(lance, ramo, por, 'valor' in resposta ? resposta : { erro: new ErroDeEstado(resposta.erro, resposta.causa) });
       },
     });
-    // The truth is what was committed: this answer, another one, or none because the task was dropped meanwhile.
-    if ((await this.#ficha(token)).fechada_por !== por) throw vencida;
+    // Taken by the try that committed, the answer is known. Otherwise the truth is what was committed: an earlier try of this answer whose
+    // connection was lost, another answer, or none because the task was dropped meanwhile.
+    if (!aceita && (await this.#ficha(token)).fechada_por !== por) throw vencida;
   }
 
   /** The task is alive: its HeartbeatSeconds count from now. */
@@ -131,10 +149,20 @@ export class Execucoes {
     this.#c.aoMarcar(agora);
   }
 
-  async #ficha(token: string): Promise<{ execucao: number; ramo: number; aberta: boolean; fechada_por: string | null }> {
+  async #ficha(token: string): Promise<Ficha> {
     if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(token)) throw new ErroAws('InvalidToken', "Invalid Token: 'Invalid token'");
-    const { rows } = await insistir(() => this.#c.pool.query<{ execucao: number; ramo: number; aberta: boolean; fechada_por: string | null }>('SELECT execucao, ramo, aberta, fechada_por FROM sfn.ficha WHERE token = $1', [token]));
-    if (rows[0] === undefined) throw new ErroAws('TaskDoesNotExist', "Task Does Not Exist: 'Provided task does not exist'");
-    return rows[0];
+    const busca: Busca = { token };
+    await this.#buscas.entrar(0, busca);
+    if (busca.achada === undefined) throw new ErroAws('TaskDoesNotExist', "Task Does Not Exist: 'Provided task does not exist'");
+    return busca.achada;
+  }
+
+  /** Tokens that are answered together are looked up together. */
+  async #buscar(buscas: readonly Busca[]): Promise<void> {
+    const { rows } = await insistir(() =>
+      this.#c.pool.query<Ficha & { token: string }>('SELECT token, execucao, ramo, aberta, fechada_por FROM sfn.ficha WHERE token = ANY ($1::uuid[])', [buscas.map((b) => b.token)]),
+    );
+    const porToken = new Map(rows.map((ficha) => [ficha.token, ficha]));
+    for (const busca of buscas) busca.achada = porToken.get(busca.token);
   }
 }

@@ -1,5 +1,6 @@
 import type { Cliente, Pool } from '../../layers/postgres/conexao.ts';
 import { emTransacao } from '../../layers/postgres/transacao.ts';
+import { Lotes } from '../banco/lotes.ts';
 import { insistir } from '../banco/resistencia.ts';
 import type { Relogio } from '../protocolo/relogio.ts';
 import type { Maquina } from './carregar.ts';
@@ -10,7 +11,6 @@ import type { Alcance } from './integracoes.ts';
 import { executarTarefa } from './integracoes.ts';
 import type { Json } from './json.ts';
 import { Lance } from './lance.ts';
-import { Lotes } from './lotes.ts';
 import type { Execucao, Ramo } from './ramo.ts';
 import { COLUNAS_DO_RAMO } from './ramo.ts';
 import { desistirDaTarefa, terminarTarefa, vencerPrazo } from './tarefa.ts';

@@ -14,6 +14,6 @@ export const handler = consumidorEmLote(contrato, deps, async (mensagens, { pool
   porCiclo(mensagens, async (ciclo, doCiclo) => {
     const rotas = doCiclo.map((m) => m.corpo.rota);
     await emTransacao(pool, (cliente) => calcularRotas(cliente, ciclo, rotas, relogio.agora()));
-    for (const { corpo } of doCiclo) if (corpo.token !== undefined) await responder(corpo.token, { rota: corpo.rota });
+    await Promise.all(doCiclo.map(async ({ corpo }) => corpo.token !== undefined && responder(corpo.token, { rota: corpo.rota })));
   }),
 );

@@ -11,6 +11,6 @@ export const handler = consumidorEmLote(contrato, deps, async (mensagens, { pool
   porCiclo(mensagens, async (ciclo, doCiclo) => {
     const rotas = doCiclo.map((m) => m.corpo.rota);
     await emTransacao(pool, (cliente) => emitirRotas(cliente, ciclo, rotas, relogio.agora()));
-    for (const { corpo } of doCiclo) await responder(corpo.token, { rota: corpo.rota });
+    await Promise.all(doCiclo.map(({ corpo }) => responder(corpo.token, { rota: corpo.rota })));
   }),
 );

@@ -10,17 +10,17 @@ const MAXIMO = 100;
  * Work of one key is done in lots, one lot at a time, in order of arrival: what comes while a lot runs makes the next one. Under load many
  * small transactions become few, and waiting work holds no connection.
  */
-export class Lotes<T> {
-  readonly #esperando = new Map<number, Pedido<T>[]>();
-  readonly #andando = new Map<number, Promise<void>>();
-  readonly #fazer: (chave: number, lote: readonly T[]) => Promise<void>;
+export class Lotes<T, K = number> {
+  readonly #esperando = new Map<K, Pedido<T>[]>();
+  readonly #andando = new Map<K, Promise<void>>();
+  readonly #fazer: (chave: K, lote: readonly T[]) => Promise<void>;
 
-  constructor(fazer: (chave: number, lote: readonly T[]) => Promise<void>) {
+  constructor(fazer: (chave: K, lote: readonly T[]) => Promise<void>) {
     this.#fazer = fazer;
   }
 
   /** Ends when the lot of this item is done; rejects when this very item cannot be done. */
-  entrar(chave: number, item: T): Promise<void> {
+  entrar(chave: K, item: T): Promise<void> {
     return new Promise((resolver, rejeitar) => {
       const fila = this.#esperando.get(chave) ?? [];
       this.#esperando.set(chave, fila);
@@ -30,7 +30,7 @@ export class Lotes<T> {
     });
   }
 
-  async #andar(chave: number, fila: Pedido<T>[]): Promise<void> {
+  async #andar(chave: K, fila: Pedido<T>[]): Promise<void> {
     // Whoever is about to enter in this same turn belongs to the first lot.
     await Promise.resolve();
     while (fila.length > 0) {
@@ -44,7 +44,7 @@ export class Lotes<T> {
     this.#andando.delete(chave);
   }
 
-  async #tentar(chave: number, lote: readonly Pedido<T>[]): Promise<boolean> {
+  async #tentar(chave: K, lote: readonly Pedido<T>[]): Promise<boolean> {
     if (lote.length === 1 && lote[0] !== undefined) {
       await this.#sozinho(chave, lote[0]);
       return true;
@@ -61,7 +61,7 @@ export class Lotes<T> {
     return true;
   }
 
-  async #sozinho(chave: number, { item, resolver, rejeitar }: Pedido<T>): Promise<void> {
+  async #sozinho(chave: K, { item, resolver, rejeitar }: Pedido<T>): Promise<void> {
     try {
       await this.#fazer(chave, [item]);
       resolver();
