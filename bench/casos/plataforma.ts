@@ -17,6 +17,7 @@ import { criarCliente } from '../../web/api-client/cliente.ts';
 import type { ClienteDaApi } from '../../web/api-client/tipos.ts';
 import { manhaDe } from '../banco/calendario.ts';
 import { proteger, receberLeiturasDoMes } from '../banco/cidade.ts';
+import { PARAMETROS } from '../banco/servidor.ts';
 import { conferirInvariantes } from '../conferir.ts';
 import { decidirCritica } from './mes.ts';
 
@@ -61,12 +62,31 @@ async function faturar(api: ClienteDaApi, dono: Pool, referencia: string, grupos
   return { previasMs, emissaoMs, contas: contas[0]?.n ?? 0 };
 }
 
-/** As in the server of the other paths: nobody vacuums behind the scenes while the clock runs. */
-async function semLimpezaPorTras(plataforma: Plataforma): Promise<void> {
+/** What the server of the other paths has, and can be changed while a server runs: nobody vacuums or writes checkpoints while the clock runs. */
+const COMO_NOS_OUTROS = ['autovacuum', 'checkpoint_timeout', 'max_wal_size'];
+
+async function igualarServidor(plataforma: Plataforma): Promise<void> {
   const admin = new pg.Client({ connectionString: plataforma.banco.url('postgres') });
   await admin.connect();
-  await admin.query('ALTER SYSTEM SET autovacuum = off');
+  for (const nome of COMO_NOS_OUTROS) await admin.query(`ALTER SYSTEM SET ${nome} = '${PARAMETROS[nome] ?? ''}'`);
   await admin.query('SELECT pg_reload_conf()');
+  await admin.end();
+}
+
+/**
+ * Half of the grupos, two at a time and to their end, so that the other half finds every worker of every function started and its code
+ * compiled, as the other paths do after their rounds; then what the vacuum would have done meanwhile.
+ */
+async function aquecer(api: ClienteDaApi, dono: Pool, plataforma: Plataforma, referencia: string, grupos: readonly number[]): Promise<void> {
+  for (let i = 0; i < grupos.length; i += TRABALHADORES) {
+    const juntos = grupos.slice(i, i + TRABALHADORES);
+    await faturar(api, dono, referencia, juntos);
+    await esperar(dono, juntos, ['IMPRESSO']);
+  }
+  await dono.query('VACUUM (ANALYZE)');
+  const admin = new pg.Client({ connectionString: plataforma.banco.url('postgres') });
+  await admin.connect();
+  await admin.query('CHECKPOINT');
   await admin.end();
 }
 
@@ -76,7 +96,7 @@ async function viver(plataforma: Plataforma, dados: string, ligacoes: number): P
   const ultimo = doMes.map((c) => c.emissao).sort().at(-1);
   if (ultimo === undefined) throw new Error('cidade sem cronograma');
   plataforma.moverRelogio(manhaDe(ultimo).getTime() - Date.now());
-  await semLimpezaPorTras(plataforma);
+  await igualarServidor(plataforma);
   const tokens = await garantirTokens(plataforma, [MARINA]);
   const dono = poolDoPapel(plataforma, dados, 'nascente_migrador');
   try {
@@ -89,10 +109,9 @@ async function viver(plataforma: Plataforma, dados: string, ligacoes: number): P
     await dono.query(`UPDATE comum.parametro SET valor = '1' WHERE chave = 'impressao.maximo-contas'`);
     const api = criarCliente({ base: `${plataforma.urlApi}/api`, token: tokens.get(MARINA) ?? '' });
     const grupos = doMes.map((c) => c.grupo);
-    const [primeiros, outros] = [grupos.slice(0, TRABALHADORES), grupos.slice(TRABALHADORES)];
-    // the first grupos start every worker of every function; the others are the measure
-    await faturar(api, dono, cidade.referencia, primeiros);
-    const medido = await faturar(api, dono, cidade.referencia, outros);
+    const metade = Math.ceil(grupos.length / 2);
+    await aquecer(api, dono, plataforma, cidade.referencia, grupos.slice(0, metade));
+    const medido = await faturar(api, dono, cidade.referencia, grupos.slice(metade));
     await conferirInvariantes(dono);
     return medido;
   } finally {
