@@ -64,7 +64,7 @@ export async function iniciarServidor(diretorio: string | null): Promise<Servido
       usuario: papel ?? postgres.superusuario,
       senha: papel === undefined ? postgres.senha : senhas[papel],
       tls: false,
-      maximo: 2,
+      maximo: 3,
     }),
     administrador: async (banco) => {
       const cliente = new pg.Client({ connectionString: postgres.url(banco), types: tipos });

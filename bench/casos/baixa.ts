@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { convenios } from '../../layers/postgres/arrecadacao/convenios.ts';
 import { receberConjunto } from '../../layers/postgres/arrecadacao/receber-conjunto.ts';
 import type { Pool } from '../../layers/postgres/conexao.ts';
-import { emTransacao } from '../../layers/postgres/transacao.ts';
 import { conferirConjunto, lerEstrutura } from '../../functions/arrecadacao/receber-retorno/conferir.ts';
 import { manhaDe } from '../banco/calendario.ts';
 import { DIA_DO_RETORNO } from './arquivo-de-retorno.ts';
@@ -17,6 +16,6 @@ export async function baixarRetorno(pool: Pool, bytes: Uint8Array): Promise<void
   if (!retorno.ok) throw new Error(`retorno recusado: ${JSON.stringify(retorno.recusado)}`);
   const convenio = conferirConjunto(retorno.valor, 0, registrados, DIA_DO_RETORNO);
   if (!convenio.ok) throw new Error(`conjunto recusado: ${JSON.stringify(convenio.recusado)}`);
-  const { situacao } = await emTransacao(pool, (cliente) => receberConjunto(cliente, { origem, retorno: retorno.valor, conjunto: 0, convenio: convenio.valor }));
+  const { situacao } = await receberConjunto(pool, { origem, retorno: retorno.valor, conjunto: 0, convenio: convenio.valor });
   if (situacao !== 'PROCESSADO') throw new Error(`retorno ${situacao}`);
 }

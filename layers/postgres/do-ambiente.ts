@@ -19,19 +19,22 @@ export const Credencial = z.object({ username: z.string().min(1), password: z.st
 const VALIDADE_SEGREDO_S = 300;
 const pools = new Map<string, Promise<Pool>>();
 
-/** One pool per role and process: the operations that share a Lambda share it too. A failure to make it is not remembered. */
-export async function poolDoAmbiente(ambiente: AmbienteBanco): Promise<Pool> {
+/**
+ * One pool per role and process: the operations that share a Lambda share it too. A failure to make it is not remembered. `maximo` is of the first who
+ * asks, and more than one is for a function that has a Lambda to itself.
+ */
+export async function poolDoAmbiente(ambiente: AmbienteBanco, maximo = 1): Promise<Pool> {
   const chave = ambiente.BANCO_SEGREDO_ARN;
   let pool = pools.get(chave);
   if (pool === undefined) {
-    pool = abrir(ambiente);
+    pool = abrir(ambiente, maximo);
     pools.set(chave, pool);
     pool.catch(() => pools.delete(chave));
   }
   return pool;
 }
 
-async function abrir(ambiente: AmbienteBanco): Promise<Pool> {
+async function abrir(ambiente: AmbienteBanco, maximo: number): Promise<Pool> {
   const credencial = leitorDeSegredo(ambiente.BANCO_SEGREDO_ARN, Credencial, VALIDADE_SEGREDO_S);
   return criarPool({
     host: ambiente.BANCO_HOST,
@@ -40,5 +43,6 @@ async function abrir(ambiente: AmbienteBanco): Promise<Pool> {
     usuario: (await credencial()).username,
     senha: async () => (await credencial()).password,
     tls: ambiente.BANCO_TLS === '1',
+    maximo,
   });
 }

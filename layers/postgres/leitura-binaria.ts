@@ -95,10 +95,9 @@ export class LeitorDeLinhas {
     return this.int4OuNulo();
   }
 
-  /** Elements are not null. */
-  listaInt2(): number[] {
+  /** Elements are not null; they are put at the end of `lista`. */
+  listaInt2(lista: number[] = []): number[] {
     const itens = this.itensDaLista();
-    const lista: number[] = [];
     for (let i = 0; i < itens; i++) lista.push(this.int2());
     return lista;
   }
@@ -111,10 +110,9 @@ export class LeitorDeLinhas {
     return lista;
   }
 
-  /** Elements are not null. @throws beyond the safe integers */
-  listaInt8(): number[] {
+  /** As {@link listaInt2}. @throws beyond the safe integers */
+  listaInt8(lista: number[] = []): number[] {
     const itens = this.itensDaLista();
-    const lista: number[] = [];
     for (let i = 0; i < itens; i++) lista.push(this.int8());
     return lista;
   }

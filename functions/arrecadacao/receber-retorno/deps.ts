@@ -1,3 +1,4 @@
+import { LEITORES } from '../../../layers/postgres/arrecadacao/antecipar-faturas.ts';
 import { poolDoAmbiente } from '../../../layers/postgres/do-ambiente.ts';
 import { relogio } from '../../../layers/runtime/relogio.ts';
 import { Ambiente } from './env.ts';
@@ -5,6 +6,6 @@ import { Ambiente } from './env.ts';
 /** Made once per process. */
 export async function deps() {
   const ambiente = Ambiente.parse(process.env);
-  return { pool: await poolDoAmbiente(ambiente), relogio, guarda: ambiente.BALDE_GUARDA };
+  return { pool: await poolDoAmbiente(ambiente, 1 + LEITORES), relogio, guarda: ambiente.BALDE_GUARDA };
 }
 export type Deps = Awaited<ReturnType<typeof deps>>;

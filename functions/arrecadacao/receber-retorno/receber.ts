@@ -42,7 +42,7 @@ export async function receber(d: Deps, { nome, entrada, bytes }: Arquivo): Promi
       await recusar(d, origem, conjunto, conferido.recusado);
       continue;
     }
-    const recebido = await emTransacao(d.pool, (cliente) => receberConjunto(cliente, { origem, retorno, conjunto, convenio: conferido.valor }));
+    const recebido = await receberConjunto(d.pool, { origem, retorno, conjunto, convenio: conferido.valor });
     aceito ||= recebido.situacao !== 'REJEITADO';
   }
   return { aceito };

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { numeroDaData } from '../../../domain/arrecadacao/febraban150/data-numerica.ts';
 import { SITUACOES_PARA_BAIXA, type FaturasParaBaixa } from '../../../domain/arrecadacao/decisao-em-lote.ts';
-import { dataDoDia, lerBinario, listaDeInteirosLongos } from '../leitura-binaria.ts';
+import { dataDoDia, inteiro, lerBinario, listaDeInteirosLongos } from '../leitura-binaria.ts';
 
 /** The bills that the barcodes of a file name, in columns, with the ligação of each and what it is made of. */
 export interface FaturasLidas extends FaturasParaBaixa {
@@ -16,21 +16,34 @@ const ABERTA = SITUACOES_PARA_BAIXA.indexOf('aberta');
 const PAGA = SITUACOES_PARA_BAIXA.indexOf('paga');
 const CANCELADA = SITUACOES_PARA_BAIXA.indexOf('cancelada');
 
+/** The bounds say where the numbers are to whatever way of joining the server finds best. */
 function consulta(avisos: readonly number[]): string {
+  const faixa = `BETWEEN ${inteiro(avisos[0] ?? 0)} AND ${inteiro(avisos.at(-1) ?? 0)}`;
   return `
 SELECT f.aviso, f.valor, f.cdc, f.vencimento, f.validade, f.cancelada_em IS NOT NULL, a.aviso IS NOT NULL, f.rubricas, f.valores
-  FROM unnest(${listaDeInteirosLongos(avisos)}) u(aviso) JOIN faturamento.fatura f USING (aviso) LEFT JOIN faturamento.fatura_aberta a USING (aviso)`;
+  FROM unnest(${listaDeInteirosLongos(avisos)}) u(aviso)
+  JOIN faturamento.fatura f ON f.aviso = u.aviso AND f.aviso ${faixa}
+  LEFT JOIN faturamento.fatura_aberta a ON a.aviso = u.aviso AND a.aviso ${faixa}`;
+}
+
+/** The dates of a month are few: each is converted once. */
+function numeradorDeDias(): (dia: number) => number {
+  const sabidos = new Map<number, number>();
+  return (dia) => {
+    const sabido = sabidos.get(dia) ?? numeroDaData(dataDoDia(dia));
+    sabidos.set(dia, sabido);
+    return sabido;
+  };
 }
 
 /** Each number once, in order; what cannot be a number of a bill is left out. */
-function distintos(avisos: Iterable<number>): readonly number[] {
+export function avisosDistintos(avisos: Iterable<number>): readonly number[] {
   const emOrdem = Float64Array.from(avisos).sort();
   return Array.from(emOrdem.filter((aviso, i) => aviso > 0 && aviso !== emOrdem[i - 1]));
 }
 
-/** Reads each bill once, whatever number of payments names it. `avisos` may hold numbers that are no bill. */
-export async function faturasParaBaixa(cliente: pg.ClientBase, avisos: Iterable<number>): Promise<FaturasLidas> {
-  const procurados = distintos(avisos);
+/** Reads each of these bills, once. `procurados`: {@link avisosDistintos}; among them may be numbers that are no bill. */
+export async function lerFaturas(cliente: pg.ClientBase, procurados: readonly number[]): Promise<FaturasLidas> {
   const quantos = procurados.length;
   const inicio = new Int32Array(quantos + 1);
   const rubrica: number[] = [];
@@ -43,18 +56,19 @@ export async function faturasParaBaixa(cliente: pg.ClientBase, avisos: Iterable<
     validade: new Int32Array(quantos),
     cdc: new Int32Array(quantos),
   };
+  const numero = numeradorDeDias();
   let lidas = 0;
   await lerBinario(cliente, consulta(procurados), (l) => {
     f.aviso[lidas] = l.int8();
     f.valor[lidas] = l.int8();
     f.cdc[lidas] = l.int4();
-    f.vencimento[lidas] = numeroDaData(dataDoDia(l.int4()));
-    f.validade[lidas] = numeroDaData(dataDoDia(l.int4()));
+    f.vencimento[lidas] = numero(l.int4());
+    f.validade[lidas] = numero(l.int4());
     const cancelada = l.bool();
     const aberta = l.bool();
     f.situacao[lidas] = cancelada ? CANCELADA : aberta ? ABERTA : PAGA;
-    rubrica.push(...l.listaInt2());
-    parte.push(...l.listaInt8());
+    l.listaInt2(rubrica);
+    l.listaInt8(parte);
     lidas++;
     inicio[lidas] = rubrica.length;
   });
@@ -66,5 +80,39 @@ export async function faturasParaBaixa(cliente: pg.ClientBase, avisos: Iterable<
     validade: f.validade.subarray(0, lidas),
     cdc: f.cdc.subarray(0, lidas),
     inicio, rubrica, parte,
+  };
+}
+
+function emendar<T extends Float64Array | Int32Array | Uint8Array>(partes: readonly T[], nova: (tamanho: number) => T): T {
+  const toda = nova(partes.reduce((n, parte) => n + parte.length, 0));
+  let fim = 0;
+  for (const parte of partes) {
+    toda.set(parte, fim);
+    fim += parte.length;
+  }
+  return toda;
+}
+
+/** Bills that were read in parts, as if they had been read together. */
+export function juntarFaturas(partes: readonly FaturasLidas[]): FaturasLidas {
+  const doubles = (quais: (f: FaturasLidas) => Float64Array): Float64Array => emendar(partes.map(quais), (n) => new Float64Array(n));
+  const inteiros = (quais: (f: FaturasLidas) => Int32Array): Int32Array => emendar(partes.map(quais), (n) => new Int32Array(n));
+  const inicio = [Int32Array.of(0)];
+  let rubricas = 0;
+  for (const f of partes) {
+    const antes = rubricas;
+    inicio.push(f.inicio.subarray(1, f.aviso.length + 1).map((posicao) => antes + posicao));
+    rubricas += f.rubrica.length;
+  }
+  return {
+    aviso: doubles((f) => f.aviso),
+    situacao: emendar(partes.map((f) => f.situacao), (n) => new Uint8Array(n)),
+    valor: doubles((f) => f.valor),
+    vencimento: inteiros((f) => f.vencimento),
+    validade: inteiros((f) => f.validade),
+    cdc: inteiros((f) => f.cdc),
+    inicio: emendar(inicio, (n) => new Int32Array(n)),
+    rubrica: partes.flatMap((f) => f.rubrica),
+    parte: partes.flatMap((f) => f.parte),
   };
 }

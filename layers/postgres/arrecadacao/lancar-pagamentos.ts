@@ -1,40 +1,47 @@
 import type pg from 'pg';
-import type { DecisoesEmLote } from '../../../domain/arrecadacao/decisao-em-lote.ts';
+import { DESTINOS, type DecisoesEmLote } from '../../../domain/arrecadacao/decisao-em-lote.ts';
+import type { Destino } from '../../../domain/arrecadacao/decisao-de-baixa.ts';
 import type { ColunasDePagamento } from '../../../domain/arrecadacao/febraban150/colunas.ts';
 import { somarDias } from '../../../domain/comum/data-civil.ts';
 import { DIAS_ATE_O_CREDITO } from './datas-de-credito.ts';
 import { FaturaMudou } from './fatura-mudou.ts';
 import type { FaturasLidas } from './faturas-para-baixa.ts';
-import { faixaDePagamentos } from './gravar-pagamentos.ts';
+import { faixaDePagamentos, idDoPagamento } from './gravar-pagamentos.ts';
 import type { ConjuntoALancar } from './lancar-conjunto.ts';
 import { lancarTransferencias } from './lancar-transferencias.ts';
 
+const TIPO_DO_CREDITO: Readonly<Record<Destino, string | null>> = {
+  QUITA: 'EXCEDENTE',
+  CREDITO_PARCIAL: 'PARCIAL',
+  CREDITO_FORA_VALIDADE: 'FORA_VALIDADE',
+  CREDITO_DUPLICIDADE: 'DUPLICIDADE',
+  NAO_IDENTIFICADO: null,
+};
+
 const CREDITOS = `
-INSERT INTO arrecadacao.credito (pagamento, cdc, tipo, valor)
-SELECT id, cdc, CASE destino WHEN 1 THEN 'EXCEDENTE' WHEN 2 THEN 'PARCIAL' WHEN 3 THEN 'FORA_VALIDADE' ELSE 'DUPLICIDADE' END, valor - quitado
-  FROM arrecadacao.pagamento WHERE id BETWEEN $1 AND $2 AND destino < 5 AND valor > quitado`;
+INSERT INTO arrecadacao.credito (pagamento, cdc, tipo, valor) SELECT * FROM unnest($1::bigint[], $2::integer[], $3::text[], $4::bigint[])`;
 
-const FECHAR_ABERTAS = `
-DELETE FROM faturamento.fatura_aberta a USING arrecadacao.pagamento p WHERE p.id BETWEEN $1 AND $2 AND p.destino = 1 AND a.aviso = p.aviso`;
+/** What is left of each identified payment after its bill. */
+async function gravarCreditos(cliente: pg.ClientBase, arquivo: number, p: ColunasDePagamento, d: DecisoesEmLote, faturas: FaturasLidas): Promise<void> {
+  const creditos: { id: number; cdc: number; tipo: string; valor: number }[] = [];
+  for (let i = 0; i < p.quantidade; i++) {
+    const valor = d.credito[i] ?? 0;
+    const tipo = TIPO_DO_CREDITO[DESTINOS[d.destino[i] ?? 0] ?? 'NAO_IDENTIFICADO'];
+    if (valor > 0 && tipo !== null) creditos.push({ id: idDoPagamento(arquivo, p.linha[i] ?? 0), cdc: faturas.cdc[d.fatura[i] ?? -1] ?? 0, tipo, valor });
+  }
+  if (creditos.length > 0) await cliente.query(CREDITOS, [creditos.map((c) => c.id), creditos.map((c) => c.cdc), creditos.map((c) => c.tipo), creditos.map((c) => c.valor)]);
+}
 
-/**
- * What the bank keeps and when it pays: $3 transit, $4 bank account, $5 accounting date, $6 file, $7 days to credit at most. Where the fee is more
- * than what was paid, the bank takes the difference from the account.
- */
-const BANCO = `
-WITH d AS MATERIALIZED (
-  SELECT CASE WHEN data_credito > $5::date AND data_credito <= $5::date + $7::integer THEN data_credito ELSE $5::date END AS em,
-         sum(tarifa) AS tarifa, sum(valor - tarifa) AS liquido
-    FROM arrecadacao.pagamento WHERE id BETWEEN $1 AND $2 GROUP BY 1
-)
-INSERT INTO razao.transferencia (documento, valor, data_contabil, data_fato, conta_debito, conta_credito, evento, rubrica)
-SELECT $6::bigint, sum(tarifa), $5::date, $5::date, 500::smallint, $3::smallint, 5::smallint, 0::smallint FROM d HAVING sum(tarifa) > 0
-UNION ALL
-SELECT $6, abs(liquido), em, em, CASE WHEN liquido > 0 THEN $4::smallint ELSE $3 END, CASE WHEN liquido > 0 THEN $3 ELSE $4 END, 6::smallint, 0::smallint
-  FROM d WHERE liquido <> 0`;
+/** Every bill that a payment settled was open until now. @throws FaturaMudou when another file closed one meanwhile. */
+async function fecharFaturas(cliente: pg.ClientBase, d: DecisoesEmLote, faturas: FaturasLidas): Promise<void> {
+  const quitadas: number[] = [];
+  for (let i = 0; i < d.baixa.length; i++) if ((d.baixa[i] ?? 0) > 0) quitadas.push(faturas.aviso[d.fatura[i] ?? -1] ?? 0);
+  const { rowCount } = await cliente.query('DELETE FROM faturamento.fatura_aberta a USING unnest($1::bigint[]) u(aviso) WHERE a.aviso = u.aviso', [quitadas]);
+  if (rowCount !== quitadas.length) throw new FaturaMudou('fatura quitada por outro arquivo ao mesmo tempo');
+}
 
 /**
- * Posts the payments of one file, already written: closed bills, ledger, credits, the bank's fee and when it pays.
+ * Posts the payments of one file, already written: closed bills, ledger, credits.
  * @returns sum of what the ledger has of the payments, centavos.
  */
 export async function lancarPagamentos(
@@ -44,19 +51,15 @@ export async function lancarPagamentos(
   decisoes: DecisoesEmLote,
   faturas: FaturasLidas,
 ): Promise<number> {
-  const [de, ate] = faixaDePagamentos(arquivo);
-  const { rowCount: fechadas } = await cliente.query(FECHAR_ABERTAS, [de, ate]);
-  const quitadas = decisoes.baixa.reduce((n, valor) => (valor > 0 ? n + 1 : n), 0);
-  if (fechadas !== quitadas) throw new FaturaMudou('fatura quitada por outro arquivo ao mesmo tempo');
+  await fecharFaturas(cliente, decisoes, faturas);
   const anos = [dataContabil, somarDias(dataContabil, DIAS_ATE_O_CREDITO)].map((data) => Number(data.slice(0, 4)));
   await cliente.query('SELECT razao.garantir_ano(ano) FROM unnest($1::integer[]) u(ano)', [anos]);
   await lancarTransferencias(cliente, { arquivo, dataContabil, contaTransito: convenio.contaTransito }, pagamentos, decisoes, faturas);
-  await cliente.query(CREDITOS, [de, ate]);
-  await cliente.query(BANCO, [de, ate, convenio.contaTransito, convenio.contaBanco, dataContabil, arquivo, DIAS_ATE_O_CREDITO]);
+  await gravarCreditos(cliente, arquivo, pagamentos, decisoes, faturas);
   const { rows: lancados } = await cliente.query<{ valor: number }>(
     `SELECT coalesce(sum(valor), 0)::bigint AS valor FROM razao.transferencia
       WHERE documento BETWEEN $1 AND $2 AND evento IN (2, 3, 4) AND data_contabil = $3`,
-    [de, ate, dataContabil],
+    [...faixaDePagamentos(arquivo), dataContabil],
   );
   return lancados[0]?.valor ?? 0;
 }

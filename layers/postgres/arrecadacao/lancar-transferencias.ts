@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { DESTINOS, type DecisoesEmLote } from '../../../domain/arrecadacao/decisao-em-lote.ts';
 import type { ColunasDePagamento } from '../../../domain/arrecadacao/febraban150/colunas.ts';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
-import { copiarBinario } from '../copia-binaria.ts';
+import { copiarBinario, type EscritorDeLinhas } from '../copia-binaria.ts';
 import type { FaturasLidas } from './faturas-para-baixa.ts';
 import { conversorDeDatas, idDoPagamento } from './gravar-pagamentos.ts';
 
@@ -29,6 +29,18 @@ export interface Lancamento {
   readonly contaTransito: number;
 }
 
+/** What varies from one transfer of the file to another; the debit is the transit account. */
+interface Transferencia {
+  readonly documento: number;
+  readonly valor: number;
+  readonly aviso: number | null;
+  readonly cdc: number | null;
+  readonly fato: DataCivil;
+  readonly conta: number;
+  readonly evento: number;
+  readonly rubrica: number;
+}
+
 /** Account receivable of each rubrica. */
 async function contasAReceber(cliente: pg.ClientBase): Promise<ReadonlyMap<number, number>> {
   const { rows } = await cliente.query<{ id: number; conta_receber: number }>('SELECT id, conta_receber FROM faturamento.rubrica');
@@ -48,6 +60,19 @@ export async function lancarTransferencias(
 ): Promise<number> {
   const contas = await contasAReceber(cliente);
   const data = conversorDeDatas();
+  const escrever = (l: EscritorDeLinhas, t: Transferencia): void => {
+    l.linha(COLUNAS.length);
+    l.int8(t.documento);
+    l.int8(t.valor);
+    l.int8(t.aviso);
+    l.int4(t.cdc);
+    l.data(lancamento.dataContabil);
+    l.data(t.fato);
+    l.int2(lancamento.contaTransito);
+    l.int2(t.conta);
+    l.int2(t.evento);
+    l.int2(t.rubrica);
+  };
   return copiarBinario(cliente, 'razao.transferencia', COLUNAS, async (l) => {
     for (let i = 0; i < p.quantidade; i++) {
       if (l.cheio) await l.escoado();
@@ -58,27 +83,14 @@ export async function lancarTransferencias(
       const aviso = identificado ? (faturas.aviso[f] ?? null) : null;
       const cdc = identificado ? (faturas.cdc[f] ?? null) : null;
       const fato = data(p.dataPagamento[i] ?? 0);
-      const escrever = (valor: number, conta: number, evento: number, rubrica: number): void => {
-        l.linha(COLUNAS.length);
-        l.int8(documento);
-        l.int8(valor);
-        l.int8(aviso);
-        l.int4(cdc);
-        l.data(lancamento.dataContabil);
-        l.data(fato);
-        l.int2(lancamento.contaTransito);
-        l.int2(conta);
-        l.int2(evento);
-        l.int2(rubrica);
-      };
       const quitado = d.baixa[i] ?? 0;
       const credito = (p.valor[i] ?? 0) - quitado;
       for (let k = faturas.inicio[f] ?? 0; quitado > 0 && k < (faturas.inicio[f + 1] ?? 0); k++) {
         const rubrica = faturas.rubrica[k] ?? 0;
         const parte = faturas.parte[k] ?? 0;
-        if (parte > 0) escrever(parte, contas.get(rubrica) ?? 0, LIQUIDACAO, rubrica);
+        if (parte > 0) escrever(l, { documento, valor: parte, aviso, cdc, fato, conta: contas.get(rubrica) ?? 0, evento: LIQUIDACAO, rubrica });
       }
-      if (credito > 0) escrever(credito, CONTAS[destino] ?? 0, identificado ? CREDITO : NAO_IDENTIFICADO, 0);
+      if (credito > 0) escrever(l, { documento, valor: credito, aviso, cdc, fato, conta: CONTAS[destino] ?? 0, evento: identificado ? CREDITO : NAO_IDENTIFICADO, rubrica: 0 });
     }
   });
 }

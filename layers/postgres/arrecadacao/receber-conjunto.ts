@@ -2,11 +2,14 @@ import type pg from 'pg';
 import type { ArquivoLogico } from '../../../domain/arrecadacao/febraban150/analisar-retorno.ts';
 import { digestoDosDetalhes } from '../../../domain/arrecadacao/febraban150/digesto.ts';
 import type { RetornoLido } from '../../../domain/arrecadacao/febraban150/ler-retorno.ts';
+import type { Pool } from '../conexao.ts';
+import { emTransacao } from '../transacao.ts';
+import { anteciparFaturas } from './antecipar-faturas.ts';
 import { registrarChegada } from './chegada.ts';
 import type { ConvenioRegistrado } from './convenios.ts';
 import { creditosImprovaveis } from './datas-de-credito.ts';
 import { impedimentoDo, lacunaDeNumeracao, travarConvenio } from './impedimento.ts';
-import { lancarConjunto } from './lancar-conjunto.ts';
+import { lancarConjunto, type ConjuntoALancar } from './lancar-conjunto.ts';
 import { registrarArquivo, type OrigemDoArquivo, type ProblemaDoArquivo, type SituacaoDoArquivo } from './registrar-arquivo.ts';
 
 /** One set A…Z of a return file that was read without error, of a registered agreement. */
@@ -32,11 +35,15 @@ function conjuntoDo(retorno: RetornoLido, conjunto: number): { readonly logico: 
   return { logico, ate: retorno.arquivos[conjunto + 1]?.primeiraLinha ?? Number.POSITIVE_INFINITY };
 }
 
-/**
- * Receives one set: registers it and, if nothing stands in the way, settles it whole. All in the caller's transaction: the whole file or
- * nothing in the ledger.
- */
-export async function receberConjunto(cliente: pg.ClientBase, { origem, retorno, conjunto, convenio }: ConjuntoRecebido): Promise<ArquivoRecebido> {
+/** One set in a transaction of its own: the whole file or nothing in the ledger. Of a large one the bills are being read while it is recognised. */
+export async function receberConjunto(pool: Pool, recebido: ConjuntoRecebido): Promise<ArquivoRecebido> {
+  const { inicio, fim } = conjuntoDo(recebido.retorno, recebido.conjunto).logico;
+  const faturas = anteciparFaturas(pool, recebido.retorno.pagamentos.aviso.subarray(inicio, fim));
+  return emTransacao(pool, (cliente) => receberNaTransacao(cliente, recebido, faturas));
+}
+
+/** Registers one set and, if nothing stands in the way, settles it whole. */
+async function receberNaTransacao(cliente: pg.ClientBase, { origem, retorno, conjunto, convenio }: ConjuntoRecebido, faturas: ConjuntoALancar['faturas']): Promise<ArquivoRecebido> {
   const { logico, ate } = conjuntoDo(retorno, conjunto);
   const linha = logico.primeiraLinha;
   const digest = logico.fim > logico.inicio ? digestoDosDetalhes(retorno, logico) : null;
@@ -52,7 +59,7 @@ export async function receberConjunto(cliente: pg.ClientBase, { origem, retorno,
     origem, conjunto, situacao, codigo: impede?.codigo ?? null, motivo: impede?.motivo ?? null, convenio: convenio.id, logico, digest, avisos, erros: [], totalDeErros: 0,
   });
   if (arquivo === undefined) throw new Error(`o conjunto ${conjunto} foi recebido por outro sob a mesma trava`);
-  if (impede === null) await lancarConjunto(cliente, { arquivo, retorno, logico, convenio, dataContabil: origem.hoje });
+  if (impede === null) await lancarConjunto(cliente, { arquivo, retorno, logico, convenio, dataContabil: origem.hoje, faturas });
   return { arquivo, situacao, repetido: false };
 }
 

@@ -1,4 +1,5 @@
 import type { Executor } from '../conexao.ts';
+import { documentosDaLigacao } from './documentos.ts';
 import { COLUNAS_DO_LANCAMENTO, DE_TRANSFERENCIAS, EFEITO, EFEITO_NOS_CREDITOS, ORDEM, type Lancamento } from './lancamentos.ts';
 
 /** A transfer and how the ligação stood after it. */
@@ -21,7 +22,7 @@ const EXTRATO = `
 WITH x AS MATERIALIZED (
   SELECT ${COLUNAS_DO_LANCAMENTO}, sum(${EFEITO}) OVER w AS "emAberto", sum(${EFEITO_NOS_CREDITOS}) OVER w AS creditos, row_number() OVER w AS n
     FROM ${DE_TRANSFERENCIAS}
-   WHERE t.cdc = $1 AND t.data_contabil <= $2::date
+   WHERE t.documento IN (${documentosDaLigacao('$1')}) AND t.cdc = $1 AND t.data_contabil <= $2::date
   WINDOW w AS (ORDER BY ${ORDEM} ROWS UNBOUNDED PRECEDING)
 ), ultimo AS (SELECT "emAberto", creditos, n FROM x ORDER BY n DESC LIMIT 1)
 SELECT l.cdc, coalesce(u."emAberto", 0)::bigint AS "emAberto", coalesce(u.creditos, 0)::bigint AS creditos, coalesce(u.n, 0)::integer AS total,

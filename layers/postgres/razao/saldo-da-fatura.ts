@@ -1,4 +1,5 @@
 import type { Executor } from '../conexao.ts';
+import { documentosDaFatura } from './documentos.ts';
 import { COLUNAS_DO_LANCAMENTO, DE_TRANSFERENCIAS, ORDEM, type Lancamento } from './lancamentos.ts';
 
 /** What was posted to a rubrica of a bill and what was taken from it, centavos. */
@@ -15,11 +16,11 @@ export interface SaldoDaFatura {
   readonly lancamentos: readonly Lancamento[];
 }
 
-/** $1 aviso, $2 last accounting day. By the ligação of the bill, whose transfers are indexed; a credit that a payment of the bill left is shown and takes nothing from it. */
+/** $1 aviso, $2 last accounting day. A credit that a payment of the bill left is shown and takes nothing from it. */
 const SALDO = `
 WITH f AS (SELECT aviso, cdc FROM faturamento.fatura WHERE aviso = $1), x AS MATERIALIZED (
   SELECT ${COLUNAS_DO_LANCAMENTO}, t.rubrica AS numero, row_number() OVER (ORDER BY ${ORDEM}) AS n
-    FROM f JOIN ${DE_TRANSFERENCIAS} ON t.cdc = f.cdc AND t.aviso = f.aviso
+    FROM f JOIN ${DE_TRANSFERENCIAS} ON t.documento IN (${documentosDaFatura('$1')}) AND t.aviso = f.aviso
    WHERE t.data_contabil <= $2::date
 ), r AS (
   SELECT numero, rubrica, coalesce(sum(efeito) FILTER (WHERE efeito > 0), 0)::bigint AS lancado, coalesce(-sum(efeito) FILTER (WHERE efeito < 0), 0)::bigint AS baixado,
