@@ -9,8 +9,10 @@ import { exigir } from '../comum/resultado.ts';
 import { dvDeArrecadacao, montarCodigoDeBarras } from './codigo-de-barras.ts';
 import { decidirBaixa, TEXTO_DO_MOTIVO, type DecisaoDeBaixa, type FaturaParaBaixa } from './decisao-de-baixa.ts';
 import { decidirLote, DESTINOS, MOTIVOS, SITUACOES_PARA_BAIXA, type FaturasParaBaixa } from './decisao-em-lote.ts';
+import { recortarColunas } from './febraban150/colunas.ts';
 import { numeroDaData } from './febraban150/data-numerica.ts';
 import { lerRetorno } from './febraban150/ler-retorno.ts';
+import { totaisDoArquivo } from './totais-do-arquivo.ts';
 
 const nacional = calendario();
 const regras = { empresa: CONVENIO_TESTE.empresa, prazo: (d: DataCivil) => proximoDiaUtil(d, nacional) };
@@ -126,6 +128,28 @@ describe('the decisions of a whole file', () => {
         }
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('are the same when the file is decided by levas, wherever it is cut, and so are its totals', () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ qual: fc.nat(2), valor: fc.constantFrom(4000, 5000, 5200), dia }), { minLength: 1, maxLength: 12 }), fc.nat(12), (pagamentos, corte) => {
+        const faturas = emColunas([fatura, fatura]);
+        const lido = exigir(lerRetorno(retornoDe(pagamentos.map((p) => ({ ...pagamentoDe(p.qual + 1, 5000, { valor: centavos(p.valor) }), codigoDeBarras: codigoDa(fatura, p.qual + 1), dataPagamento: p.dia })))));
+        const inteiro = { pagamentos: lido.pagamentos, decisoes: decidirLote(lido.pagamentos, faturas, regras) };
+        const meio = Math.min(corte, lido.pagamentos.quantidade);
+        const quitadas = new Set<number>();
+        const levas = [recortarColunas(lido.pagamentos, 0, meio), recortarColunas(lido.pagamentos, meio, lido.pagamentos.quantidade)].map((p) => ({ pagamentos: p, decisoes: decidirLote(p, faturas, { ...regras, quitadas }) }));
+        expect(levas.flatMap(({ pagamentos: p, decisoes }) => Array.from({ length: p.quantidade }, (_, i) => doLote(decisoes, i)))).toEqual(
+          Array.from({ length: lido.pagamentos.quantidade }, (_, i) => doLote(inteiro.decisoes, i)),
+        );
+        const dias = { hoje: dataCivil('2026-09-20'), limite: dataCivil('2026-11-19') };
+        const totais = totaisDoArquivo(levas, dias);
+        expect(totais).toEqual(totaisDoArquivo([inteiro], dias));
+        const soma = pagamentos.reduce((s, p) => s + p.valor, 0);
+        expect(totais.destinos.reduce((s, d) => s + d.valor, 0)).toBe(soma);
+        expect(totais.repasses.reduce((s, r) => s + r.liquido, 0) + totais.tarifa).toBe(soma);
+      }),
     );
   });
 

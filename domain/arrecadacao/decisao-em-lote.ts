@@ -50,8 +50,15 @@ const PREVIA = indice(SITUACOES_PARA_BAIXA, 'previa');
 const SEGMENTO = Number(SEGMENTO_SANEAMENTO);
 const NOSSA_FORMA = CODIGO_VALOR_EFETIVO | CODIGO_RESERVA_ZERADA;
 
+/** `empresa` and `prazo` as in `RegrasDeBaixa`. `quitadas`: avisos that earlier payments of the same file settled; those of this lot are added to it. */
+export interface RegrasDoLote {
+  readonly empresa: string;
+  readonly prazo: (limite: DataCivil) => DataCivil;
+  readonly quitadas?: Set<number>;
+}
+
 /** Decides in the order of the file: of two payments of one bill the first that covers it settles, what comes after is credit. */
-export function decidirLote(pagamentos: ColunasDePagamento, faturas: FaturasParaBaixa, regras: { readonly empresa: string; readonly prazo: (limite: DataCivil) => DataCivil }): DecisoesEmLote {
+export function decidirLote(pagamentos: ColunasDePagamento, faturas: FaturasParaBaixa, regras: RegrasDoLote): DecisoesEmLote {
   const n = pagamentos.quantidade;
   const decisoes: DecisoesEmLote = {
     destino: new Uint8Array(n),
@@ -63,7 +70,7 @@ export function decidirLote(pagamentos: ColunasDePagamento, faturas: FaturasPara
     encargosDevidos: new Uint8Array(n),
   };
   const avisos = indiceDeAvisos(faturas.aviso);
-  const situacao = faturas.situacao.slice();
+  const situacao = situacoesDe(faturas, regras.quitadas);
   const prazo = comMemoria(regras.prazo);
   const empresa = Number(regras.empresa);
   for (let i = 0; i < n; i += 1) {
@@ -87,9 +94,16 @@ export function decidirLote(pagamentos: ColunasDePagamento, faturas: FaturasPara
     decisoes.credito[i] = valor - baixa;
     if (destino !== 'QUITA') continue;
     situacao[f] = PAGA;
+    regras.quitadas?.add(faturas.aviso[f] ?? 0);
     if (data > prazo(faturas.vencimento[f] ?? 0)) decisoes.encargosDevidos[i] = 1;
   }
   return decisoes;
+}
+
+function situacoesDe({ aviso, situacao }: FaturasParaBaixa, quitadas: ReadonlySet<number> = new Set()): Uint8Array {
+  const atuais = situacao.slice();
+  if (quitadas.size > 0) for (let f = 0; f < atuais.length; f += 1) if (quitadas.has(aviso[f] ?? 0)) atuais[f] = PAGA;
+  return atuais;
 }
 
 const indiceDivergente = indice(MOTIVOS, 'codigo_divergente');

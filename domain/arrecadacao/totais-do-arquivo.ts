@@ -1,8 +1,8 @@
 /** What a file comes to: the sums that the bank's part in the ledger and the conference screen are made of. */
 import type { DataCivil } from '../comum/data-civil.ts';
-import { DESTINOS, MOTIVOS, type DecisoesEmLote } from './decisao-em-lote.ts';
-import type { ColunasDePagamento } from './febraban150/colunas.ts';
+import { DESTINOS, MOTIVOS } from './decisao-em-lote.ts';
 import { dataDoAaaammdd, numeroDaData } from './febraban150/data-numerica.ts';
+import type { Leva } from './leva.ts';
 
 /** Payments that went the same way; centavos. `destino` is the place in {@link DESTINOS} from 1, `motivo` the place in {@link MOTIVOS}. */
 export interface TotalDoDestino {
@@ -31,22 +31,24 @@ export interface TotaisDoArquivo {
  * The bank pays on the credit date of a payment; one that is no later than the accounting day of the file (`hoje`), missing, or after `limite`, cannot
  * be one, and is booked on the day of the file.
  */
-export function totaisDoArquivo(p: ColunasDePagamento, d: DecisoesEmLote, dias: { readonly hoje: DataCivil; readonly limite: DataCivil }): TotaisDoArquivo {
+export function totaisDoArquivo(levas: readonly Pick<Leva, 'pagamentos' | 'decisoes'>[], dias: { readonly hoje: DataCivil; readonly limite: DataCivil }): TotaisDoArquivo {
   const [hoje, limite] = [numeroDaData(dias.hoje), numeroDaData(dias.limite)];
   const casas = DESTINOS.length * MOTIVOS.length;
   const soma = { quantidade: new Float64Array(casas), valor: new Float64Array(casas), quitado: new Float64Array(casas) };
   const liquidos = new Map<number, number>();
   let tarifa = 0;
-  for (let i = 0; i < p.quantidade; i++) {
-    const casa = (d.destino[i] ?? 0) * MOTIVOS.length + (d.motivo[i] ?? 0);
-    const valor = p.valor[i] ?? 0;
-    soma.quantidade[casa] = (soma.quantidade[casa] ?? 0) + 1;
-    soma.valor[casa] = (soma.valor[casa] ?? 0) + valor;
-    soma.quitado[casa] = (soma.quitado[casa] ?? 0) + (d.baixa[i] ?? 0);
-    const credito = p.dataCredito[i] ?? 0;
-    const dia = credito > hoje && credito <= limite ? credito : hoje;
-    liquidos.set(dia, (liquidos.get(dia) ?? 0) + valor - (p.tarifa[i] ?? 0));
-    tarifa += p.tarifa[i] ?? 0;
+  for (const { pagamentos: p, decisoes: d } of levas) {
+    for (let i = 0; i < p.quantidade; i++) {
+      const casa = (d.destino[i] ?? 0) * MOTIVOS.length + (d.motivo[i] ?? 0);
+      const valor = p.valor[i] ?? 0;
+      soma.quantidade[casa] = (soma.quantidade[casa] ?? 0) + 1;
+      soma.valor[casa] = (soma.valor[casa] ?? 0) + valor;
+      soma.quitado[casa] = (soma.quitado[casa] ?? 0) + (d.baixa[i] ?? 0);
+      const credito = p.dataCredito[i] ?? 0;
+      const dia = credito > hoje && credito <= limite ? credito : hoje;
+      liquidos.set(dia, (liquidos.get(dia) ?? 0) + valor - (p.tarifa[i] ?? 0));
+      tarifa += p.tarifa[i] ?? 0;
+    }
   }
   return {
     destinos: Array.from(soma.quantidade.keys())

@@ -1,36 +1,44 @@
+import type pg from 'pg';
+import type { ColunasDePagamento } from '../../../domain/arrecadacao/febraban150/colunas.ts';
 import type { Pool } from '../conexao.ts';
-import { avisosDistintos, juntarFaturas, lerFaturas, type FaturasLidas } from './faturas-para-baixa.ts';
+import { avisosDistintos, lerFaturas, type FaturasLidas } from './faturas-para-baixa.ts';
 
-/** Below this a file is settled before two more connections would be open. */
-export const AVISOS_PARA_ANTECIPAR = 5_000;
 /** Connections that read, besides the one of the transaction. */
 export const LEITORES = 2;
 
+/** The bills of each leva of a file, in order. */
+export type FaturasDasLevas = readonly Promise<FaturasLidas>[];
+
+/** Reads the bills of every leva by the connection of the transaction, before it writes. */
+export async function lerDasLevas(cliente: pg.ClientBase, levas: readonly ColunasDePagamento[]): Promise<FaturasDasLevas> {
+  const lidas: Promise<FaturasLidas>[] = [];
+  for (const { aviso } of levas) lidas.push(Promise.resolve(await lerFaturas(cliente, avisosDistintos(aviso))));
+  return lidas;
+}
+
 /**
- * Begins at once to read the bills of a large file, by connections of their own, each a stretch of the numbers: the transaction that settles the file
- * is one connection, and reading is the one part of it that others can do. What was issued never changes; a bill that another file closes in between
- * is noticed when it is closed (`FaturaMudou`), and then the new try of the transaction reads by itself.
- * @returns the bills, once; afterwards undefined.
+ * Begins at once to read the bills of a file of many levas, by connections of their own: the transaction that settles the file is one connection, and
+ * reading is the one part of it that others can do meanwhile. What was issued never changes; a bill that another file closes in between is noticed when
+ * it is closed (`FaturaMudou`), and then the new try of the transaction reads by itself.
+ * @returns the bills, once; afterwards, and for a small file, undefined.
  */
-export function anteciparFaturas(pool: Pool, avisos: Float64Array): () => Promise<FaturasLidas> | undefined {
-  if (avisos.length < AVISOS_PARA_ANTECIPAR) return () => undefined;
-  const procurados = avisosDistintos(avisos);
-  const parte = Math.ceil(procurados.length / LEITORES);
-  let lidas: Promise<FaturasLidas> | undefined = Promise.all(
-    Array.from({ length: LEITORES }, async (_, i) => {
-      const cliente = await pool.connect();
-      try {
-        return await lerFaturas(cliente, procurados.slice(i * parte, (i + 1) * parte));
-      } finally {
-        cliente.release();
-      }
-    }),
-  ).then(juntarFaturas);
-  // a file that turns out to be held or repeated never asks for them
-  lidas.catch(() => undefined);
+export function anteciparFaturas(pool: Pool, levas: readonly ColunasDePagamento[]): () => FaturasDasLevas | undefined {
+  if (levas.length <= 1) return () => undefined;
+  const conexoes = Array.from({ length: LEITORES }, () => pool.connect());
+  const lidas: Promise<FaturasLidas>[] = [];
+  for (const [k, { aviso }] of levas.entries()) {
+    const anterior = lidas[k - LEITORES];
+    lidas.push(Promise.all([conexoes[k % LEITORES], anterior]).then(([cliente]) => {
+      if (cliente === undefined) throw new Error('leva sem conexão');
+      return lerFaturas(cliente, avisosDistintos(aviso));
+    }));
+  }
+  // also heard of here: a file that turns out to be held or repeated never asks for them
+  void Promise.allSettled(lidas).then(() => conexoes.map((c) => c.then((cliente) => cliente.release(), () => undefined)));
+  let entregues: FaturasDasLevas | undefined = lidas;
   return () => {
-    const agora = lidas;
-    lidas = undefined;
+    const agora = entregues;
+    entregues = undefined;
     return agora;
   };
 }

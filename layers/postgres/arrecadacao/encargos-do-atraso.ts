@@ -1,7 +1,6 @@
 import type pg from 'pg';
-import type { ColunasDePagamento } from '../../../domain/arrecadacao/febraban150/colunas.ts';
 import { dataDoAaaammdd } from '../../../domain/arrecadacao/febraban150/data-numerica.ts';
-import type { DecisoesEmLote } from '../../../domain/arrecadacao/decisao-em-lote.ts';
+import type { Leva } from '../../../domain/arrecadacao/leva.ts';
 import type { Calendario } from '../../../domain/comum/calendario.ts';
 import { centavos } from '../../../domain/comum/dinheiro.ts';
 import { acrescimosDaFatura, REGRA_TR_13_9 } from '../../../domain/faturamento/acrescimos.ts';
@@ -14,21 +13,21 @@ import type { FaturasLidas } from './faturas-para-baixa.ts';
  */
 export async function cobrarEncargos(
   cliente: pg.ClientBase,
-  p: ColunasDePagamento,
-  d: DecisoesEmLote,
-  faturas: FaturasLidas,
+  levas: readonly Leva<FaturasLidas>[],
   calendario: Calendario,
 ): Promise<void> {
-  if (!d.encargosDevidos.includes(1)) return;
+  if (!levas.some(({ decisoes }) => decisoes.encargosDevidos.includes(1))) return;
   const indices = await indicesSelic(cliente);
   const devidos: { aviso: number; cdc: number; multa: number; correcao: number; pagoEm: string }[] = [];
-  for (let i = 0; i < p.quantidade; i++) {
-    if (d.encargosDevidos[i] !== 1) continue;
-    const f = d.fatura[i] ?? -1;
-    const pagoEm = dataDoAaaammdd(p.dataPagamento[i] ?? 0);
-    const debito = { valor: centavos(faturas.valor[f] ?? 0), vencimento: dataDoAaaammdd(faturas.vencimento[f] ?? 0), comMulta: true };
-    const { multa, correcao } = acrescimosDaFatura(debito, pagoEm, indices, calendario, REGRA_TR_13_9);
-    if (multa + correcao > 0) devidos.push({ aviso: faturas.aviso[f] ?? 0, cdc: faturas.cdc[f] ?? 0, multa, correcao, pagoEm });
+  for (const { pagamentos: p, decisoes: d, faturas } of levas) {
+    for (let i = 0; i < p.quantidade; i++) {
+      if (d.encargosDevidos[i] !== 1) continue;
+      const f = d.fatura[i] ?? -1;
+      const pagoEm = dataDoAaaammdd(p.dataPagamento[i] ?? 0);
+      const debito = { valor: centavos(faturas.valor[f] ?? 0), vencimento: dataDoAaaammdd(faturas.vencimento[f] ?? 0), comMulta: true };
+      const { multa, correcao } = acrescimosDaFatura(debito, pagoEm, indices, calendario, REGRA_TR_13_9);
+      if (multa + correcao > 0) devidos.push({ aviso: faturas.aviso[f] ?? 0, cdc: faturas.cdc[f] ?? 0, multa, correcao, pagoEm });
+    }
   }
   await cliente.query(
     `INSERT INTO faturamento.encargo_pendente (aviso, cdc, multa, correcao, pago_em)

@@ -37,9 +37,14 @@ function numeradorDeDias(): (dia: number) => number {
 }
 
 /** Each number once, in order; what cannot be a number of a bill is left out. */
-export function avisosDistintos(avisos: Iterable<number>): readonly number[] {
-  const emOrdem = Float64Array.from(avisos).sort();
-  return Array.from(emOrdem.filter((aviso, i) => aviso > 0 && aviso !== emOrdem[i - 1]));
+export function avisosDistintos(avisos: Float64Array): readonly number[] {
+  const distintos: number[] = [];
+  let ultimo = 0;
+  for (const aviso of avisos.slice().sort()) {
+    if (aviso > ultimo) distintos.push(aviso);
+    ultimo = aviso;
+  }
+  return distintos;
 }
 
 /** Reads each of these bills, once. `procurados`: {@link avisosDistintos}; among them may be numbers that are no bill. */
@@ -80,39 +85,5 @@ export async function lerFaturas(cliente: pg.ClientBase, procurados: readonly nu
     validade: f.validade.subarray(0, lidas),
     cdc: f.cdc.subarray(0, lidas),
     inicio, rubrica, parte,
-  };
-}
-
-function emendar<T extends Float64Array | Int32Array | Uint8Array>(partes: readonly T[], nova: (tamanho: number) => T): T {
-  const toda = nova(partes.reduce((n, parte) => n + parte.length, 0));
-  let fim = 0;
-  for (const parte of partes) {
-    toda.set(parte, fim);
-    fim += parte.length;
-  }
-  return toda;
-}
-
-/** Bills that were read in parts, as if they had been read together. */
-export function juntarFaturas(partes: readonly FaturasLidas[]): FaturasLidas {
-  const doubles = (quais: (f: FaturasLidas) => Float64Array): Float64Array => emendar(partes.map(quais), (n) => new Float64Array(n));
-  const inteiros = (quais: (f: FaturasLidas) => Int32Array): Int32Array => emendar(partes.map(quais), (n) => new Int32Array(n));
-  const inicio = [Int32Array.of(0)];
-  let rubricas = 0;
-  for (const f of partes) {
-    const antes = rubricas;
-    inicio.push(f.inicio.subarray(1, f.aviso.length + 1).map((posicao) => antes + posicao));
-    rubricas += f.rubrica.length;
-  }
-  return {
-    aviso: doubles((f) => f.aviso),
-    situacao: emendar(partes.map((f) => f.situacao), (n) => new Uint8Array(n)),
-    valor: doubles((f) => f.valor),
-    vencimento: inteiros((f) => f.vencimento),
-    validade: inteiros((f) => f.validade),
-    cdc: inteiros((f) => f.cdc),
-    inicio: emendar(inicio, (n) => new Int32Array(n)),
-    rubrica: partes.flatMap((f) => f.rubrica),
-    parte: partes.flatMap((f) => f.parte),
   };
 }

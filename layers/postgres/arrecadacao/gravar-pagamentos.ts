@@ -1,9 +1,9 @@
 import type pg from 'pg';
-import type { ColunasDePagamento } from '../../../domain/arrecadacao/febraban150/colunas.ts';
 import { dataDoAaaammdd } from '../../../domain/arrecadacao/febraban150/data-numerica.ts';
-import { DESTINOS, type DecisoesEmLote } from '../../../domain/arrecadacao/decisao-em-lote.ts';
+import { DESTINOS } from '../../../domain/arrecadacao/decisao-em-lote.ts';
+import type { Leva } from '../../../domain/arrecadacao/leva.ts';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
-import { copiarBinario } from '../copia-binaria.ts';
+import { copiarBinario, type EscritorDeLinhas } from '../copia-binaria.ts';
 import { traduzirQuitacaoDupla } from './fatura-mudou.ts';
 import type { FaturasLidas } from './faturas-para-baixa.ts';
 
@@ -45,24 +45,18 @@ function codigoEscrito(bytes: Uint8Array, posicao: number): string {
 }
 
 /**
- * Writes every payment of a file with where its money goes, by binary COPY. `bytes` is the file, for the barcodes that named no bill.
+ * Writes every payment of a file with where its money goes, by one binary COPY, each leva as it is decided. `bytes` is the file, for the barcodes that
+ * named no bill.
  * @throws FaturaMudou when another file settles one of these bills at the same moment.
  */
-export async function gravarPagamentos(
-  cliente: pg.ClientBase,
-  arquivo: number,
-  bytes: Uint8Array,
-  p: ColunasDePagamento,
-  d: DecisoesEmLote,
-  faturas: FaturasLidas,
-): Promise<number> {
+export async function gravarPagamentos(cliente: pg.ClientBase, arquivo: number, bytes: Uint8Array, levas: AsyncIterable<Leva<FaturasLidas>>): Promise<number> {
   const data = conversorDeDatas();
   const letra = new Uint8Array(1);
   const caractere = (codigo: number | undefined): Uint8Array => {
     letra[0] = codigo ?? 32;
     return letra;
   };
-  const copia = copiarBinario(cliente, 'arrecadacao.pagamento', COLUNAS, async (l) => {
+  const copiarLeva = async (l: EscritorDeLinhas, { pagamentos: p, decisoes: d, faturas }: Leva<FaturasLidas>): Promise<void> => {
     for (let i = 0; i < p.quantidade; i++) {
       if (l.cheio) await l.escoado();
       const fatura = d.fatura[i] ?? -1;
@@ -88,6 +82,9 @@ export async function gravarPagamentos(
       l.bytes(caractere(p.formaPagamento[i]));
       l.texto(destino === NAO_IDENTIFICADO ? codigoEscrito(bytes, posicao) : null);
     }
+  };
+  const copia = copiarBinario(cliente, 'arrecadacao.pagamento', COLUNAS, async (l) => {
+    for await (const leva of levas) await copiarLeva(l, leva);
   });
   return copia.catch((erro: unknown) => {
     throw traduzirQuitacaoDupla(erro);

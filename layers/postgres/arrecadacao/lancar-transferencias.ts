@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { DESTINOS, type DecisoesEmLote } from '../../../domain/arrecadacao/decisao-em-lote.ts';
-import type { ColunasDePagamento } from '../../../domain/arrecadacao/febraban150/colunas.ts';
+import { DESTINOS } from '../../../domain/arrecadacao/decisao-em-lote.ts';
+import type { Leva } from '../../../domain/arrecadacao/leva.ts';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import { copiarBinario, type EscritorDeLinhas } from '../copia-binaria.ts';
 import type { FaturasLidas } from './faturas-para-baixa.ts';
@@ -54,9 +54,7 @@ async function contasAReceber(cliente: pg.ClientBase): Promise<ReadonlyMap<numbe
 export async function lancarTransferencias(
   cliente: pg.ClientBase,
   lancamento: Lancamento,
-  p: ColunasDePagamento,
-  d: DecisoesEmLote,
-  faturas: FaturasLidas,
+  levas: readonly Leva<FaturasLidas>[],
 ): Promise<number> {
   const contas = await contasAReceber(cliente);
   const data = conversorDeDatas();
@@ -73,7 +71,7 @@ export async function lancarTransferencias(
     l.int2(t.evento);
     l.int2(t.rubrica);
   };
-  return copiarBinario(cliente, 'razao.transferencia', COLUNAS, async (l) => {
+  const copiarLeva = async (l: EscritorDeLinhas, { pagamentos: p, decisoes: d, faturas }: Leva<FaturasLidas>): Promise<void> => {
     for (let i = 0; i < p.quantidade; i++) {
       if (l.cheio) await l.escoado();
       const f = d.fatura[i] ?? -1;
@@ -92,5 +90,8 @@ export async function lancarTransferencias(
       }
       if (credito > 0) escrever(l, { documento, valor: credito, aviso, cdc, fato, conta: CONTAS[destino] ?? 0, evento: identificado ? CREDITO : NAO_IDENTIFICADO, rubrica: 0 });
     }
+  };
+  return copiarBinario(cliente, 'razao.transferencia', COLUNAS, async (l) => {
+    for (const leva of levas) await copiarLeva(l, leva);
   });
 }

@@ -9,7 +9,7 @@ import { registrarChegada } from './chegada.ts';
 import type { ConvenioRegistrado } from './convenios.ts';
 import { creditosImprovaveis } from './datas-de-credito.ts';
 import { impedimentoDo, lacunaDeNumeracao, travarConvenio } from './impedimento.ts';
-import { lancarConjunto, type ConjuntoALancar } from './lancar-conjunto.ts';
+import { lancarConjunto, levasDoConjunto, type ConjuntoALancar } from './lancar-conjunto.ts';
 import { registrarArquivo, type OrigemDoArquivo, type ProblemaDoArquivo, type SituacaoDoArquivo } from './registrar-arquivo.ts';
 
 /** One set A…Z of a return file that was read without error, of a registered agreement. */
@@ -37,8 +37,8 @@ function conjuntoDo(retorno: RetornoLido, conjunto: number): { readonly logico: 
 
 /** One set in a transaction of its own: the whole file or nothing in the ledger. Of a large one the bills are being read while it is recognised. */
 export async function receberConjunto(pool: Pool, recebido: ConjuntoRecebido): Promise<ArquivoRecebido> {
-  const { inicio, fim } = conjuntoDo(recebido.retorno, recebido.conjunto).logico;
-  const faturas = anteciparFaturas(pool, recebido.retorno.pagamentos.aviso.subarray(inicio, fim));
+  const { logico } = conjuntoDo(recebido.retorno, recebido.conjunto);
+  const faturas = anteciparFaturas(pool, levasDoConjunto(recebido.retorno, logico));
   return emTransacao(pool, (cliente) => receberNaTransacao(cliente, recebido, faturas));
 }
 
