@@ -22,6 +22,11 @@ REVOKE INSERT, UPDATE ON faturamento.ciclo_rota FROM nascente_app;
 GRANT UPDATE (situacao, calculos, calculadas, estacionadas, sem_fatura, apontamentos, volume_m3, valor, calculada_em) ON faturamento.ciclo_rota TO nascente_app;
 REVOKE INSERT ON faturamento.fatura, faturamento.fatura_aberta, faturamento.nao_faturada, faturamento.resumo_rota FROM nascente_app;
 REVOKE INSERT, UPDATE ON leitura.consumo_ligacao FROM nascente_app;
+REVOKE INSERT, UPDATE ON faturamento.cronograma, faturamento.regra_critica FROM nascente_lote;
+-- Files are received by the workers; a person at a screen decides of one that waits.
+REVOKE INSERT, UPDATE ON arrecadacao.arquivo, leitura.arquivo FROM nascente_app;
+REVOKE INSERT ON arrecadacao.chegada, leitura.chegada, leitura.arquivo_linha FROM nascente_app;
+GRANT UPDATE (situacao, decidido_por, decidido_em, decisao, valor_lancado, processado_em, data_contabil, resumo, tarifa) ON arrecadacao.arquivo TO nascente_app;
 REVOKE UPDATE ON faturamento.encargo_pendente FROM nascente_app, nascente_lote;
 GRANT UPDATE (faturado_em) ON faturamento.encargo_pendente TO nascente_lote;
 
