@@ -26,7 +26,7 @@ REVOKE INSERT, UPDATE ON faturamento.cronograma, faturamento.regra_critica FROM 
 -- Files are received by the workers; a person at a screen decides of one that waits.
 REVOKE INSERT, UPDATE ON arrecadacao.arquivo, leitura.arquivo FROM nascente_app;
 REVOKE INSERT ON arrecadacao.chegada, leitura.chegada, leitura.arquivo_linha FROM nascente_app;
-GRANT UPDATE (situacao, decidido_por, decidido_em, decisao, valor_lancado, processado_em, data_contabil, resumo, tarifa) ON arrecadacao.arquivo TO nascente_app;
+GRANT UPDATE (situacao, decidido_por, decidido_em, decisao, valor_lancado, processado_em, data_contabil, resumo) ON arrecadacao.arquivo TO nascente_app;
 REVOKE UPDATE ON faturamento.encargo_pendente FROM nascente_app, nascente_lote;
 GRANT UPDATE (faturado_em) ON faturamento.encargo_pendente TO nascente_lote;
 
