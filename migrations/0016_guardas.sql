@@ -77,7 +77,7 @@ BEGIN
   SELECT c.id AS ciclo, l.cdc INTO fora
     FROM (SELECT DISTINCT ciclo FROM novas) n JOIN faturamento.ciclo c ON c.id = n.ciclo
     JOIN cadastro.rota r ON r.grupo = c.grupo JOIN cadastro.ligacao l ON l.rota = r.id AND l.situacao IN ('ATIVA', 'CORTADA')
-   WHERE NOT EXISTS (SELECT FROM (SELECT unnest(cr.lote) AS cdc FROM faturamento.ciclo_rota cr JOIN novas o USING (ciclo, rota)) x WHERE x.cdc = l.cdc) LIMIT 1;
+   WHERE NOT EXISTS (SELECT FROM (SELECT o.ciclo, unnest(o.lote) AS cdc FROM novas o) x WHERE x.ciclo = c.id AND x.cdc = l.cdc) LIMIT 1;
   IF FOUND THEN
     RAISE EXCEPTION 'a ligação % é do grupo do ciclo % e ficou fora do lote', fora.cdc, fora.ciclo USING ERRCODE = '23514';
   END IF;

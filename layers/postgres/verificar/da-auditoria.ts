@@ -38,7 +38,7 @@ export const INVARIANTES_DA_AUDITORIA: readonly Invariante[] = [
     numero: 53,
     nome: 'todo registro de auditoria diz quem, de onde, o quê, em quê, por quê e o resultado',
     sql: `SELECT id, funcao, objeto FROM comum.auditoria
-           WHERE usuario = '' OR funcao = '' OR objeto = '' OR resultado = '' OR (usuario NOT LIKE 'sistema:%' AND (ip IS NULL OR coalesce(dispositivo, '') = ''))
+           WHERE usuario = '' OR funcao = '' OR objeto = '' OR resultado = '' OR (usuario NOT LIKE 'sistema:%' AND (ip IS NULL OR dispositivo IS NULL))
               OR (funcao IN ${COM_MOTIVO} AND resultado = 'FEITO' AND coalesce(btrim(motivo), '') = '')
               OR (funcao LIKE 'faturamento/%' AND antes IS NULL AND depois IS NULL AND motivo IS NULL)`,
   },
