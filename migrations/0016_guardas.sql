@@ -72,15 +72,17 @@ CREATE TRIGGER sem_exclusao BEFORE DELETE OR TRUNCATE ON faturamento.ciclo EXECU
 
 -- The frozen lot is whole when it is written (invariant 30), and is what it was ever after. Later nobody could tell who was active on that day.
 CREATE FUNCTION faturamento.provar_lote() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
-DECLARE fora record;
+DECLARE
+  c record;
+  fora integer;
 BEGIN
-  SELECT c.id AS ciclo, l.cdc INTO fora
-    FROM (SELECT DISTINCT ciclo FROM novas) n JOIN faturamento.ciclo c ON c.id = n.ciclo
-    JOIN cadastro.rota r ON r.grupo = c.grupo JOIN cadastro.ligacao l ON l.rota = r.id AND l.situacao IN ('ATIVA', 'CORTADA')
-   WHERE NOT EXISTS (SELECT FROM (SELECT o.ciclo, unnest(o.lote) AS cdc FROM novas o) x WHERE x.ciclo = c.id AND x.cdc = l.cdc) LIMIT 1;
-  IF FOUND THEN
-    RAISE EXCEPTION 'a ligação % é do grupo do ciclo % e ficou fora do lote', fora.cdc, fora.ciclo USING ERRCODE = '23514';
-  END IF;
+  FOR c IN SELECT x.id, x.grupo FROM faturamento.ciclo x WHERE x.id IN (SELECT n.ciclo FROM novas n) LOOP
+    SELECT l.cdc INTO fora FROM cadastro.rota r JOIN cadastro.ligacao l ON l.rota = r.id
+     WHERE r.grupo = c.grupo AND l.situacao IN ('ATIVA', 'CORTADA') AND l.cdc NOT IN (SELECT unnest(n.lote) FROM novas n WHERE n.ciclo = c.id) LIMIT 1;
+    IF FOUND THEN
+      RAISE EXCEPTION 'a ligação % é do grupo do ciclo % e ficou fora do lote', fora, c.id USING ERRCODE = '23514';
+    END IF;
+  END LOOP;
   RETURN NULL;
 END $$;
 CREATE TRIGGER provar_lote AFTER INSERT ON faturamento.ciclo_rota
