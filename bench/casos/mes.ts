@@ -27,8 +27,8 @@ export interface CicloDoMes {
   readonly dia: DataCivil;
 }
 
-const AGENDA = { nome: 'agenda' };
-const APROVADOR = { nome: 'Marina Duarte (demonstração)' };
+const AGENDA = { nome: 'sistema:abrir-ciclos' };
+const APROVADOR = { nome: 'Marina Duarte (demonstração)', ip: '127.0.0.1', dispositivo: 'bench' };
 
 interface Aberto {
   readonly grupo: number;

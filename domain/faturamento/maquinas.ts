@@ -15,7 +15,7 @@ export const MAQUINA_CICLO: Maquina<SituacaoCiclo> = {
     EMITINDO: ['EMITIDO', 'FALHOU'],
     EMITIDO: ['IMPRESSO'],
     IMPRESSO: [],
-    FALHOU: ['CALCULANDO', 'EM_CRITICA', 'EMITINDO'],
+    FALHOU: ['CALCULANDO', 'EM_CRITICA', 'APROVADO', 'EMITINDO'],
   },
 };
 

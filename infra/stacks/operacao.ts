@@ -1,16 +1,18 @@
 import { Duration } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, MathExpression, Metric, SingleValueWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { CINCO_MINUTOS, alarmar } from '../constructs/alarmes.ts';
 import { METRICAS } from '../constructs/funcao.ts';
 import { PilhaDeTrabalho } from './trabalho.ts';
 import type { PropsTrabalho } from './trabalho.ts';
 
-/** The scheduled function whose silence is an alarm too. */
+/** The scheduled functions whose silence is an alarm too. */
 const VERIFICADORA = 'comum-verificar-invariantes';
+const DA_NOITE = 'comum-verificar-tudo';
 
-/** Keeps watch over the rest: outbox, hourly check of the invariants, and the panel of operation. */
+/** Keeps watch over the rest: outbox, hourly and nightly checks of the invariants, and the panel of operation. */
 export class PilhaOperacao extends PilhaDeTrabalho {
   constructor(escopo: Construct, props: PropsTrabalho) {
     super(escopo, 'operacao', props);
@@ -22,29 +24,25 @@ export class PilhaOperacao extends PilhaDeTrabalho {
       label: 'Invariantes violadas',
       period: CINCO_MINUTOS,
     });
-    alarmar(this, 'AlarmeInvariantes', {
-      nome: 'invariantes: violação',
-      sintoma: 'A verificação dos dados achou o que nunca pode ser.',
-      aviso: { impacto: 'Uma conta, um pagamento ou um saldo pode estar errado; nada mais deve ser liberado até ser entendido.', runbook: 'invariante-violada' },
-      metrica: new Metric({ namespace: METRICAS, metricName: 'InvariantViolation', dimensionsMap: { service: VERIFICADORA, funcao: VERIFICADORA }, statistic: 'Sum', period: CINCO_MINUTOS }),
-      limiar: 1,
-      topico,
-    });
-    alarmar(this, 'AlarmeSemVerificacao', {
-      nome: 'invariantes: sem verificação',
-      sintoma: 'A verificação dos dados não roda há três horas.',
-      aviso: { impacto: 'Um erro nos livros passaria despercebido.', runbook: 'invariante-violada' },
-      metrica: new MathExpression({
-        expression: 'IF(FILL(chamadas, 0) < 1, 1, 0)',
-        usingMetrics: { chamadas: new Metric({ namespace: 'AWS/Lambda', metricName: 'Invocations', dimensionsMap: { FunctionName: VERIFICADORA }, statistic: 'Sum' }) },
-        period: Duration.hours(1),
-        label: 'Horas sem verificação',
-      }),
-      limiar: 1,
-      periodos: 3,
-      topico,
-    });
+    this.#alarmesDaVerificacao(topico);
     this.#painel(violacoes);
+  }
+
+  /** What was found, and that somebody looked: every hour at what is quick, every night at everything. */
+  #alarmesDaVerificacao(topico: ITopic): void {
+    for (const [id, nome, funcao] of [['AlarmeInvariantes', 'invariantes: violação', VERIFICADORA], ['AlarmeInvariantesDaNoite', 'invariantes: violação achada à noite', DA_NOITE]] as const) {
+      alarmar(this, id, {
+        nome,
+        sintoma: 'A verificação dos dados achou o que nunca pode ser.',
+        aviso: { impacto: 'Uma conta, um pagamento ou um saldo pode estar errado; nada mais deve ser liberado até ser entendido.', runbook: 'invariante-violada' },
+        metrica: new Metric({ namespace: METRICAS, metricName: 'InvariantViolation', dimensionsMap: { service: funcao, funcao }, statistic: 'Sum', period: CINCO_MINUTOS }),
+        limiar: 1,
+        topico,
+      });
+    }
+    const aviso = { impacto: 'Um erro nos livros passaria despercebido.', runbook: 'invariante-violada' };
+    alarmar(this, 'AlarmeSemVerificacao', { nome: 'invariantes: sem verificação', sintoma: 'A verificação dos dados não roda há três horas.', aviso, metrica: silencio(VERIFICADORA, Duration.hours(1)), limiar: 1, periodos: 3, topico });
+    alarmar(this, 'AlarmeSemVerificacaoDaNoite', { nome: 'invariantes: sem verificação completa', sintoma: 'A verificação completa dos dados não rodou nesta noite.', aviso, metrica: silencio(DA_NOITE, Duration.days(1)), limiar: 1, topico });
   }
 
   #painel(violacoes: MathExpression): void {
@@ -59,6 +57,16 @@ export class PilhaOperacao extends PilhaDeTrabalho {
       ],
     });
   }
+}
+
+/** 1 in each period in which the function was not called. */
+function silencio(funcao: string, period: Duration): MathExpression {
+  return new MathExpression({
+    expression: 'IF(FILL(chamadas, 0) < 1, 1, 0)',
+    usingMetrics: { chamadas: new Metric({ namespace: 'AWS/Lambda', metricName: 'Invocations', dimensionsMap: { FunctionName: funcao }, statistic: 'Sum' }) },
+    period,
+    label: 'Períodos sem verificação',
+  });
 }
 
 /** Every resource that reports the metric, found when the panel is looked at: a new queue or function shows up by itself. */

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { comBanco } from '../../test/fixture/banco.ts';
 import { bancoDaCidade } from '../../test/fixture/cidade.ts';
+import { estadosDe } from '../../domain/comum/maquina.ts';
+import { MAQUINA_CICLO } from '../../domain/faturamento/maquinas.ts';
 import type { Pool } from './conexao.ts';
 import { copiarBinario } from './copia-binaria.ts';
 import { verificar } from './verificar/verificar.ts';
@@ -73,6 +75,42 @@ describe('the ledger', () => {
   it('does not post into a closed month', async () => {
     await dono.query(`INSERT INTO razao.mes_fechado (mes, por) VALUES ('2026-01-01', 'teste')`);
     expect(await recusa(lote, LANCAR, [9_000_005, 10, '2026-01-15', 101, 201, 1, 1])).toBe('23514');
+  });
+
+  it('posts a document once, on whatever day and in whatever statement; what the bank pays in several days is told apart by the day', async () => {
+    const outroDia = '2026-12-03';
+    expect(await recusa(lote, LANCAR, [9_000_006, 10, DIA, 101, 201, 1, 1])).toBeNull();
+    expect(await recusa(lote, LANCAR, [9_000_006, 10, outroDia, 101, 201, 1, 1])).toBe('23505');
+    expect(await recusa(lote, LANCAR, [9_000_006, 10, '2027-01-04', 101, 201, 1, 1])).not.toBeNull();
+    expect(await recusa(lote, LANCAR, [9_000_006, 10, outroDia, 101, 201, 1, 2])).toBeNull();
+    const doisDias = `INSERT INTO razao.transferencia SELECT 9000007, 10, NULL, NULL, d, d, 101, 201, 1, 1 FROM unnest('{2026-11-19,2026-11-20}'::date[]) d`;
+    expect(await recusa(lote, doisDias)).toBe('23505');
+    expect(await recusa(lote, doisDias.replace('201, 1, 1', '201, 6, 0'))).toBeNull();
+    // among documents that are above and below all that there is
+    expect(await recusa(lote, `INSERT INTO razao.transferencia SELECT n, 10, NULL, NULL, '${outroDia}', '${outroDia}', 101, 201, 1, 1 FROM unnest('{8999999,9000006,9999999}'::bigint[]) n`)).toBe('23505');
+  });
+
+  it('closes a month when nobody is posting into it, and what waited for that is refused', async () => {
+    const [quemLanca, quemFecha] = [await lote.connect(), await dono.connect()];
+    try {
+      await quemLanca.query('BEGIN');
+      await quemLanca.query(LANCAR, [9_000_008, 700, '2026-02-10', 101, 201, 1, 1]);
+      const fechado = quemFecha.query<{ debitos: number }>(`INSERT INTO razao.mes_fechado (mes, por) VALUES ('2026-02-01', 'teste') RETURNING debitos`);
+      await new Promise((r) => setTimeout(r, 100));
+      await quemLanca.query('COMMIT');
+      expect((await fechado).rows[0]?.debitos).toBeGreaterThanOrEqual(700);
+
+      await quemFecha.query('BEGIN');
+      await quemFecha.query(`INSERT INTO razao.mes_fechado (mes, por) VALUES ('2026-03-01', 'teste')`);
+      const tarde = recusa(lote, LANCAR, [9_000_009, 700, '2026-03-10', 101, 201, 1, 1]);
+      await new Promise((r) => setTimeout(r, 100));
+      await quemFecha.query('COMMIT');
+      expect(await tarde).toBe('23514');
+      expect(await quebradas()).not.toContain(11);
+    } finally {
+      quemLanca.release();
+      quemFecha.release();
+    }
   });
 
   it('keeps the balance of each account and day with what is posted', async () => {
@@ -157,6 +195,55 @@ describe('an issued bill', () => {
 
   it('does not exist before a person approved the crítica', async () => {
     expect(await recusa(dono, `UPDATE faturamento.ciclo SET situacao = 'APROVADO' WHERE situacao = 'EM_CRITICA'`)).toBe('23514');
+  });
+});
+
+describe('a cycle', () => {
+  it('goes where the machine of the domain lets it, and nowhere else', async () => {
+    const { rows } = await dono.query<{ de: string; para: string }>('SELECT de, para FROM faturamento.transicao_do_ciclo');
+    const doDominio = estadosDe(MAQUINA_CICLO).flatMap((de) => MAQUINA_CICLO.transicoes[de].map((para) => `${de} ${para}`));
+    expect(rows.map((r) => `${r.de} ${r.para}`).sort()).toEqual(doDominio.sort());
+    expect(await recusa(lote, `UPDATE faturamento.ciclo SET situacao = 'CALCULANDO' WHERE situacao = 'EMITIDO'`)).toBe('23514');
+  });
+
+  it('is approved once, by one person, and has its numbers for good', async () => {
+    for (const mudanca of [`critica_por = 'Outra'`, 'critica_em = now()', `critica_observacao = 'depois'`, 'aviso_inicial = 77', 'nota_inicial = NULL']) {
+      expect(await recusa(dono, `UPDATE faturamento.ciclo SET ${mudanca} WHERE situacao = 'EMITIDO'`)).toBe('42501');
+    }
+  });
+
+  it('has in its lot everybody of the grupo, and nobody leaves it', async () => {
+    const app = bd.banco.pool('nascente_app');
+    expect(await recusa(app, 'UPDATE faturamento.ciclo_rota SET lote = lote[2:]')).toBe('42501');
+    expect(await recusa(lote, 'UPDATE faturamento.ciclo_rota SET lote = lote[2:]')).toBe('42501');
+    await dono.query(`INSERT INTO faturamento.ciclo (grupo, referencia, situacao, leitura_limite, emissao, vencimento, validade, convenio, aberto_em, aberto_por)
+      SELECT grupo, 203001, 'ABERTO', leitura_limite, emissao, vencimento, validade, convenio, aberto_em, aberto_por FROM faturamento.ciclo WHERE situacao = 'EMITIDO'`);
+    const congelar = (menos: string) =>
+      recusa(lote, `INSERT INTO faturamento.ciclo_rota (ciclo, rota, lote, situacao) SELECT c.id, r.id, array_agg(l.cdc), 'PENDENTE' FROM faturamento.ciclo c JOIN cadastro.rota r ON r.grupo = c.grupo
+        JOIN cadastro.ligacao l ON l.rota = r.id WHERE c.referencia = 203001 AND l.situacao IN ('ATIVA', 'CORTADA') AND ${menos} GROUP BY 1, 2`);
+    expect(await congelar('l.cdc <> (SELECT min(x.cdc) FROM cadastro.ligacao x WHERE x.rota = r.id)')).toBe('23514');
+    expect(await congelar('r.id <> (SELECT min(x.id) FROM cadastro.rota x WHERE x.grupo = c.grupo)')).toBe('23514');
+    expect(await congelar('true')).toBeNull();
+  });
+});
+
+describe('a number', () => {
+  it('is taken by the function alone, and the counter never goes back', async () => {
+    const app = bd.banco.pool('nascente_app');
+    for (const pool of [app, lote]) expect(await recusa(pool, 'UPDATE comum.contador SET ultimo = ultimo + 1')).toBe('42501');
+    for (const sql of ['UPDATE comum.contador SET ultimo = ultimo - 1', 'UPDATE comum.contador SET ultimo = 0', 'DELETE FROM comum.contador', 'TRUNCATE comum.contador CASCADE']) expect(await recusa(dono, sql)).toBe('42501');
+    expect(await recusa(app, `SELECT comum.reservar_numeros('aviso', 1)`)).toBe('42501');
+    expect(await recusa(lote, `SELECT comum.reservar_numeros('aviso', 0)`)).toBeNull();
+  });
+});
+
+describe('an open bill', () => {
+  it('is closed by who paid or cancelled it', async () => {
+    const app = bd.banco.pool('nascente_app');
+    for (const pool of [app, dono]) expect(await recusa(pool, 'DELETE FROM faturamento.fatura_aberta WHERE aviso = (SELECT max(aviso) FROM faturamento.fatura_aberta)')).toBe('23514');
+    expect(await recusa(dono, 'UPDATE faturamento.fatura_aberta SET valor = valor + 1')).toBe('42501');
+    await dono.query('UPDATE faturamento.fatura SET cancelada_em = emissao WHERE aviso = (SELECT max(aviso) FROM faturamento.fatura_aberta)');
+    expect(await recusa(app, 'DELETE FROM faturamento.fatura_aberta WHERE aviso = (SELECT max(aviso) FROM faturamento.fatura_aberta)')).toBeNull();
   });
 });
 

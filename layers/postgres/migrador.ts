@@ -35,6 +35,7 @@ export async function migrar(opcoes: OpcoesMigracao): Promise<readonly string[]>
       log: () => undefined,
       ...(opcoes.quantidade === undefined ? {} : { count: opcoes.quantidade }),
     });
+    if (feitas.length > 0) await guardarResumo(cliente, feitas.at(-1)?.name ?? '');
     for (const [papel, senha] of Object.entries(opcoes.senhas ?? {})) {
       await cliente.query(`ALTER ROLE ${cliente.escapeIdentifier(papel)} PASSWORD ${cliente.escapeLiteral(senha)}`);
     }
@@ -44,4 +45,10 @@ export async function migrar(opcoes: OpcoesMigracao): Promise<readonly string[]>
   } finally {
     await cliente.end();
   }
+}
+
+/** What the schema is from now on (invariant 65). Versions before 0016 have nowhere to keep it. */
+async function guardarResumo(cliente: pg.Client, migracao: string): Promise<void> {
+  const { rows } = await cliente.query<{ guarda: boolean }>(`SELECT to_regclass('comum.esquema') IS NOT NULL AS guarda`);
+  if (rows[0]?.guarda === true) await cliente.query('INSERT INTO comum.esquema (migracao, resumo) VALUES ($1, comum.resumo_do_esquema())', [migracao]);
 }

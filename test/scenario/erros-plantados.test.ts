@@ -44,11 +44,44 @@ describe('what the database itself refuses, whatever the code does', () => {
     ['a second cycle of the same grupo and month', `INSERT INTO faturamento.ciclo (grupo, referencia, situacao, leitura_limite, emissao, vencimento, validade, convenio, aberto_em, aberto_por)
        SELECT grupo, referencia, 'ABERTO', leitura_limite, emissao, vencimento, validade, convenio, aberto_em, aberto_por FROM faturamento.ciclo`],
     ['a number for a cycle that goes past the last one', `UPDATE comum.contador SET ultimo = maximo + 1`],
+    ['to take a counter back', `UPDATE comum.contador SET ultimo = 0`],
+    ['to say that somebody else approved', `UPDATE faturamento.ciclo SET critica_por = 'Outra Pessoa'`],
+    ['to give a cycle other numbers', `UPDATE faturamento.ciclo SET aviso_inicial = aviso_inicial + 1000`],
+    ['to send an issued cycle back to be computed', `UPDATE faturamento.ciclo SET situacao = 'CALCULANDO'`],
+    ['to take a ligação out of a frozen lot', `UPDATE faturamento.ciclo_rota SET lote = lote[2:]`],
+    ['to change what is open of a bill', `UPDATE faturamento.fatura_aberta SET valor = valor + 1`],
+    ['to post the same document again on another day', `INSERT INTO razao.transferencia SELECT documento, valor, aviso, cdc, data_contabil + 1, data_fato, conta_debito, conta_credito, evento, rubrica
+       FROM razao.transferencia WHERE evento = 1 ORDER BY documento LIMIT 1`],
+    ['to post the payments of a file again on another day', `INSERT INTO razao.transferencia SELECT documento, valor, aviso, cdc, data_contabil + 3, data_fato, conta_debito, conta_credito, evento, rubrica
+       FROM razao.transferencia WHERE evento = 2`],
   ])('%s', async (_o, sql) => {
     const banco = await bancoSimulado();
     try {
       for (const papel of ['nascente_lote', 'nascente_app', undefined] as const) {
-        await expect(banco.pool(papel).query(sql)).rejects.toThrow(/permission denied|permissão negada|só aceita inclusão|não se altera|violates|viola|duplicate|duplicar/);
+        await expect(banco.pool(papel).query(sql)).rejects.toThrow(/permission denied|permissão negada|só aceita inclusão|não se altera|não volta atrás|não passa de|está congelado|já lançado|violates|viola|duplicate|duplicar/);
+      }
+    } finally {
+      await banco.fechar();
+    }
+  });
+
+  it('to close a bill that nobody paid, by who works at a screen or owns the database', async () => {
+    const banco = await bancoSimulado();
+    try {
+      for (const papel of ['nascente_app', undefined] as const) {
+        await expect(banco.pool(papel).query('DELETE FROM faturamento.fatura_aberta')).rejects.toThrow(/não foi paga nem cancelada/);
+      }
+    } finally {
+      await banco.fechar();
+    }
+  });
+
+  it('to make anything, to who only reads', async () => {
+    const banco = await bancoSimulado();
+    try {
+      const leitura = banco.pool('nascente_leitura');
+      for (const chamada of ['faturamento.abrir_area_previa(999)', 'faturamento.indexar_area_previa(1)', 'faturamento.fechar_areas_previas()', 'razao.garantir_ano(2040)', `comum.reservar_numeros('aviso', 1)`]) {
+        await expect(leitura.query(`SELECT ${chamada}`)).rejects.toThrow(/permission denied|permissão negada/);
       }
     } finally {
       await banco.fechar();

@@ -1,6 +1,6 @@
 import { agenda } from '../../contrato.ts';
 
-/** Runs every invariant of the data and raises the alarm when one is broken. */
+/** Runs, every hour, the invariants that take seconds, and raises the alarm when one is broken. The rest is of the night (`verificar-tudo`). */
 export default agenda({
   contexto: 'comum',
   nome: 'verificar-invariantes',

@@ -8,7 +8,7 @@ import { deps } from './deps.ts';
 
 /** A broken invariant raises the alarm by its metric; which one, and where, stays in the database for the people who mend it. */
 export const handler = tarefa(contrato, deps, async (_entrada, { pool }) => {
-  const resultados = await verificar(pool);
+  const resultados = await verificar(pool, undefined, 'de-hora');
   const quebradas = resultados.filter((r) => r.violacoes > 0);
   for (const { numero, nome, violacoes } of quebradas) registro.error('invariante violada', { numero, nome, violacoes });
   contar('InvariantViolation', quebradas.length);

@@ -32,14 +32,16 @@ export const INVARIANTES_DA_ARRECADACAO: readonly Invariante[] = [
     sql: `SELECT p.id, p.valor, t.lancado FROM arrecadacao.pagamento p
             LEFT JOIN (SELECT documento, sum(valor) AS lancado FROM razao.transferencia WHERE evento IN (2, 3, 4) GROUP BY documento) t ON t.documento = p.id
            WHERE p.valor IS DISTINCT FROM t.lancado`,
+    deHora: null,
   },
   {
     numero: 40,
-    nome: 'fatura fora das abertas foi quitada uma vez só, ou cancelada',
-    sql: `SELECT f.aviso, a.aviso IS NOT NULL AS aberta, q.quitacoes, f.cancelada_em FROM faturamento.fatura f
+    nome: 'fatura fora das abertas foi quitada uma vez só, pelo seu valor, ou cancelada',
+    sql: `SELECT f.aviso, a.aviso IS NOT NULL AS aberta, q.quitacoes, f.valor, q.quitado, f.cancelada_em FROM faturamento.fatura f
             LEFT JOIN faturamento.fatura_aberta a USING (aviso)
-            LEFT JOIN (SELECT aviso, count(*) AS quitacoes FROM arrecadacao.pagamento WHERE destino = 1 GROUP BY aviso) q USING (aviso)
-           WHERE (a.aviso IS NOT NULL)::int + coalesce(q.quitacoes, 0) + (f.cancelada_em IS NOT NULL)::int <> 1`,
+            LEFT JOIN (SELECT aviso, count(*) AS quitacoes, sum(quitado) AS quitado FROM arrecadacao.pagamento WHERE destino = 1 GROUP BY aviso) q USING (aviso)
+           WHERE (a.aviso IS NOT NULL)::int + coalesce(q.quitacoes, 0) + (f.cancelada_em IS NOT NULL)::int <> 1 OR q.quitado <> f.valor`,
+    deHora: null,
   },
   {
     numero: 41,
@@ -54,11 +56,6 @@ export const INVARIANTES_DA_ARRECADACAO: readonly Invariante[] = [
             FROM (SELECT coalesce(sum(valor), 0) AS valor, coalesce(sum(quitado), 0) AS quitado, coalesce(sum(valor) FILTER (WHERE destino = 5), 0) AS nao_identificado FROM arrecadacao.pagamento) p,
                  (SELECT coalesce(sum(valor), 0) AS valor FROM arrecadacao.credito) c
            WHERE p.valor <> p.quitado + c.valor + p.nao_identificado`,
-  },
-  {
-    numero: 53,
-    nome: 'todo registro de auditoria diz quem, o quê, em quê e o resultado',
-    sql: `SELECT id FROM comum.auditoria WHERE usuario = '' OR funcao = '' OR objeto = '' OR resultado = ''`,
   },
   {
     numero: 60,

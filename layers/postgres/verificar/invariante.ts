@@ -4,4 +4,6 @@ export interface Invariante {
   readonly nome: string;
   /** Rows that break it; any columns. */
   readonly sql: string;
+  /** What is asked every hour, when `sql` reads every bill of the past: a quicker question that it answers too, or nothing (`null`). */
+  readonly deHora?: string | null;
 }

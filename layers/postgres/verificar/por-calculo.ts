@@ -1,9 +1,12 @@
 import type { Executor } from '../conexao.ts';
 import { CODIGOS } from './codigos.ts';
+import { DOCUMENTOS_EM_CLARO } from './documentos-em-claro.ts';
+import { PAGOS_COM_ATRASO } from './pagos-com-atraso.ts';
 import { RECALCULO } from './recalculo.ts';
+import { VENCIMENTOS } from './vencimentos.ts';
 import { EXEMPLOS, type Verificacao } from './verificar.ts';
 
-/** An invariant that SQL cannot tell: it is proven by the engine itself, bill by bill, with as many in memory as a page has. */
+/** An invariant that SQL cannot tell: it is proven by the rules of the domain, with as many rows in memory as a page has. */
 export interface InvariantePorCalculo {
   readonly numero: number;
   readonly nome: string;
@@ -11,7 +14,7 @@ export interface InvariantePorCalculo {
   readonly conferir: (banco: Executor) => AsyncIterable<Readonly<Record<string, unknown>>>;
 }
 
-export const INVARIANTES_POR_CALCULO: readonly InvariantePorCalculo[] = [RECALCULO, CODIGOS];
+export const INVARIANTES_POR_CALCULO: readonly InvariantePorCalculo[] = [RECALCULO, VENCIMENTOS, PAGOS_COM_ATRASO, CODIGOS, DOCUMENTOS_EM_CLARO];
 
 /** Runs them all: minutes where there are millions of bills, so not every hour. */
 export async function verificarPorCalculo(banco: Executor, aoVerificar: (v: Verificacao) => void = () => undefined): Promise<readonly Verificacao[]> {

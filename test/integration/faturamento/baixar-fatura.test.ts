@@ -40,7 +40,7 @@ test('every kind of bill of the town becomes one page', async () => {
 });
 
 test('an overdue bill is a warning on the next one, as it stood when that one was issued', async () => {
-  await f().sql('ALTER TABLE faturamento.fatura DISABLE TRIGGER USER');
+  for (const tabela of ['fatura', 'fatura_aberta']) await f().sql(`ALTER TABLE faturamento.${tabela} DISABLE TRIGGER USER`);
   await f().sql(`UPDATE faturamento.fatura SET emissao = '2026-12-15', vencimento = '2026-12-30', validade = '2027-02-28' WHERE aviso = 4`);
   await f().sql(`INSERT INTO faturamento.fatura SELECT (jsonb_populate_record(f, '{"aviso": 90000, "nota": 90000, "referencia": 202610, "emissao": "2026-10-13", "vencimento": "2026-10-28", "validade": "2026-12-27"}')).* FROM faturamento.fatura f WHERE aviso = 4`);
   await f().sql('INSERT INTO faturamento.fatura_aberta SELECT aviso, valor, cdc, vencimento FROM faturamento.fatura WHERE aviso = 90000');

@@ -35,9 +35,9 @@ export interface ArquivoRecebido {
   readonly bytes: Uint8Array;
 }
 
-export const PESSOA = { nome: 'Marina Duarte' } as const;
+export const PESSOA = { nome: 'Marina Duarte', ip: '127.0.0.1', dispositivo: 'simulador' } as const;
 /** Opens and sends back; another person approves. */
-export const COLEGA = { nome: 'Paulo Reis' } as const;
+export const COLEGA = { nome: 'Paulo Reis', ip: '127.0.0.1', dispositivo: 'simulador' } as const;
 
 export interface CasosDeUso {
   receberLeituras(pool: Pool, arquivo: ArquivoRecebido, m: Momento): Promise<unknown>;

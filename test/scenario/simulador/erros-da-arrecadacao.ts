@@ -48,7 +48,7 @@ export const ERROS_DA_ARRECADACAO: readonly Erro[] = [
     planta: { casos: (certos) => ({ receberRetorno: (pool, ...resto) => certos.receberRetorno(comCommitNoMeio(pool, /INSERT INTO arrecadacao\.arquivo/), ...resto) }) },
   },
   { nome: 'what was paid above the bill is not credited', por: /invariante (9|42)/, planta: { sql: semEfeito('INSERT', 'arrecadacao.credito', `NEW.tipo = 'EXCEDENTE'`) } },
-  { nome: 'who pays late owes no charges', por: /comparação.*encargos/, planta: { sql: semEfeito('INSERT', 'faturamento.encargo_pendente', 'true') } },
+  { nome: 'who pays late owes no charges', por: /invariante 23/, planta: { sql: semEfeito('INSERT', 'faturamento.encargo_pendente', 'true') } },
   {
     nome: 'the balance of an account forgets what it was',
     por: /invariante (1|5)\b/,

@@ -6,13 +6,13 @@ import { comCommitNoMeio } from './commit-no-meio.ts';
 import type { Erro } from './erros.ts';
 import { semEfeito } from './sem-efeito.ts';
 
-/** The function that takes numbers, with another way of finding the last one. */
+/** The function that takes numbers, with another way of finding the last one. As the true one, it is its owner who moves the counter. */
 function numerar(corpo: string): string {
-  return `CREATE OR REPLACE FUNCTION comum.reservar_numeros(p_serie text, quantidade bigint) RETURNS bigint LANGUAGE plpgsql AS $$
+  return `CREATE OR REPLACE FUNCTION comum.reservar_numeros(p_serie text, quantidade bigint) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER AS $$
     DECLARE fim bigint; BEGIN ${corpo} UPDATE comum.contador SET ultimo = fim WHERE serie = p_serie; RETURN fim - quantidade + 1; END $$;`;
 }
 const SEQUENCIAS = `DO $$ DECLARE c record; BEGIN FOR c IN SELECT * FROM comum.contador LOOP EXECUTE format('CREATE SEQUENCE comum.%I', 'seq-' || c.serie);
-  PERFORM setval(format('comum.%I', 'seq-' || c.serie), c.ultimo); END LOOP; END $$; GRANT ALL ON ALL SEQUENCES IN SCHEMA comum TO nascente_lote;`;
+  PERFORM setval(format('comum.%I', 'seq-' || c.serie), c.ultimo); END LOOP; END $$; GRANT ALL ON ALL SEQUENCES IN SCHEMA comum TO nascente_migrador;`;
 
 const SEM_ESGOTO = semEfeito('INSERT', 'razao.transferencia', 'NEW.evento = 1 AND NEW.rubrica = 2');
 /** The proof compares the bills with themselves. */
@@ -31,6 +31,18 @@ export const ERROS_DO_FATURAMENTO: readonly Erro[] = [
     planta: {
       transporte: { respondeAntes: 'emitir' },
       casos: () => ({ concluir: (pool, ciclo, { agora }) => emTransacao(pool, (c) => c.query(`UPDATE faturamento.ciclo SET situacao = 'EMITIDO', emitido_em = $2 WHERE id = $1`, [ciclo, agora])) }),
+    },
+  },
+  {
+    nome: 'the lot that freezes leaves a ligação out',
+    por: /vivacidade/,
+    planta: { trocas: [{ de: /WHERE c\.id = \$1 AND l\.situacao IN \('ATIVA', 'CORTADA'\) GROUP BY c\.id, r\.id/, para: `WHERE c.id = $1 AND l.situacao IN ('ATIVA', 'CORTADA') AND l.sequencia > 10 GROUP BY c.id, r.id` }] },
+  },
+  {
+    nome: 'late charges are taken as billed by who has no bill of theirs',
+    por: /invariante 23/,
+    planta: {
+      casos: (certos) => ({ concluir: (pool, ...resto) => certos.concluir(pool, ...resto).then(() => pool.query(`UPDATE faturamento.encargo_pendente SET faturado_em = ${QUALQUER} WHERE faturado_em IS NULL`)) }),
     },
   },
   {

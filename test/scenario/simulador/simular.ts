@@ -36,6 +36,7 @@ export interface Corrida {
   readonly trocadas: number;
 }
 
+const ESQUEMA = 65;
 const CALMA: Caos = { falha: 0, morteAposOTrabalho: 0, duplicata: 0, paralelos: 1 };
 const TEMPESTADE: Caos = { falha: 0.25, morteAposOTrabalho: 0.08, duplicata: 0.35, paralelos: 3 };
 
@@ -70,7 +71,7 @@ async function correr(semente: number, plano: Plano, caos: Caos, planta: Planta)
     const sorte = criarAleatorio(semente, 'simulador');
     const mundo = new Mundo({ plano, casos, transporte: planta.transporte ?? {}, caos, sorte, agendador, leitor: pools.raiz });
     const fim = await mundo.rodar();
-    const achados = fim.tipo === 'PAROU' ? [`vivacidade: ${fim.motivo}`] : await conferir(pools.raiz, banco, mundo);
+    const achados = fim.tipo === 'PAROU' ? [`vivacidade: ${fim.motivo}`] : await conferir(pools.raiz, banco, mundo, planta);
     const retrato = fim.tipo === 'ACABOU' ? await retratar(pools.raiz, { numeros: plano.grupos.length === 1 }) : undefined;
     return { semente, plano, achados, retrato, falhas: agendador.falhas, passos: mundo.passos, diario: mundo.diario, trocadas: agendador.trocadas.size };
   } finally {
@@ -80,8 +81,9 @@ async function correr(semente: number, plano: Plano, caos: Caos, planta: Planta)
   }
 }
 
-async function conferir(raiz: Pool, banco: BancoDeTeste, mundo: Mundo): Promise<readonly string[]> {
+/** A bug planted by SQL changes the schema: that this is seen (65) says nothing of the bug. */
+async function conferir(raiz: Pool, banco: BancoDeTeste, mundo: Mundo, planta: Planta): Promise<readonly string[]> {
   const leitura = banco.pool('nascente_leitura');
-  const rompidas = [...(await verificar(leitura)), ...(await verificarPorCalculo(leitura))].filter((v) => v.violacoes > 0);
+  const rompidas = [...(await verificar(leitura)), ...(await verificarPorCalculo(leitura))].filter((v) => v.violacoes > 0 && (v.numero !== ESQUEMA || planta.sql === undefined));
   return [...rompidas.map((v) => `invariante ${v.numero} (${v.nome}): ${JSON.stringify(v.exemplos[0])}`), ...(await conferirEnvios(raiz, mundo.envios))];
 }
