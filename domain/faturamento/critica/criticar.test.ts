@@ -7,11 +7,11 @@ import { criticar, type Criticavel } from './criticar.ts';
 import { lerRegraCritica, REGRAS_PADRAO, type CodigoRegra, type RegraCritica } from './regra.ts';
 
 const lido = (volume: number, parcial: Partial<Consumo> = {}): Consumo => ({
-  origem: 'LEITURA', volume, medido: volume, leituraFaturada: 0, sinais: [], ...parcial,
+  origem: 'LEITURA', volume, medido: volume, avanco: volume, leituraFaturada: 0, adiantado: 0, sinais: [], ...parcial,
 });
 const DOZE = Array<number>(12).fill(20);
 const caso = (parcial: Partial<Criticavel> = {}): Criticavel => ({
-  consumo: lido(20), valor: centavos(5000), consumos: DOZE, valores: Array<number>(12).fill(5000), ocorrencia: null, comum: null, ...parcial,
+  consumo: lido(20), valor: centavos(5000), consumos: DOZE, valores: Array<number>(12).fill(5000), ocorrencia: null, comum: null, poco: null, ...parcial,
 });
 const regras = (c: Partial<Criticavel>, quais: readonly RegraCritica[] = REGRAS_PADRAO): readonly CodigoRegra[] => criticar(caso(c), quais).map((a) => a.regra);
 
@@ -57,6 +57,26 @@ describe('crítica', () => {
     expect(regras({ comum, consumo, consumos: [] }, com(0))).toEqual(['MASTER_NEGATIVO']);
     expect(regras({ comum, consumo, consumos: [] }, com(5))).toEqual([]);
     expect(regras({ comum: volumeComum(110, [104], 0) })).toEqual([]);
+  });
+
+  it('stops what was billed ahead by more than an ordinary estimate, and leaves the ordinary one alone', () => {
+    const compensando = (adiantado: number) => regras({ consumo: lido(0, { sinais: ['COMPENSANDO_MEDIA'], adiantado }), consumos: [20, 20] });
+    expect([40, 41].map(compensando)).toEqual([['CONSUMO_ZERO'], ['CONSUMO_ZERO', 'COMPENSACAO']]);
+    expect(regras({ consumo: lido(0, { sinais: ['COMPENSANDO_MEDIA'], adiantado: 1 }), consumos: [] })).toEqual(['COMPENSACAO']);
+    expect(regras({ consumo: lido(0, { origem: 'MEDIA', adiantado: 500 }) })).toEqual([]);
+  });
+
+  it('looks at the well beside the water, each by its own history, and says which it is', () => {
+    const ocorrencia = { codigo: 20, descricao: 'Vazamento visível', acao: 'FATURAR_LEITURA', exigeLeitura: true, critica: true } as const;
+    const poco = { consumo: lido(800, { sinais: ['LEITURA_MENOR'] }), consumos: DOZE, ocorrencia };
+    expect(criticar(caso({ poco }), REGRAS_PADRAO).map((a) => [a.regra, a.detalhe])).toEqual([
+      ['CONSUMO_ALTO', 'No poço: Consumo de 800 m³, acima de 170% da média de 20 m³ em 12 meses.'],
+      ['OCORRENCIA', 'No poço: Ocorrência 20: Vazamento visível.'],
+      ['MEDICAO', 'No poço: Leitura menor que a anterior.'],
+    ]);
+    expect(criticar(caso({ poco: { ...poco, ocorrencia: null, consumo: lido(35) }, consumo: lido(36) }), REGRAS_PADRAO)[0]?.detalhe).toBe(
+      'Consumo de 36 m³, acima de 170% da média de 20 m³ em 12 meses. No poço: Consumo de 35 m³, acima de 170% da média de 20 m³ em 12 meses.',
+    );
   });
 
   it('obeys the table: other thresholds, rules turned off', () => {

@@ -13,16 +13,22 @@ export interface Apontamento {
   readonly bloqueia: boolean;
 }
 
-/** Histories with the most recent month first, without the month being billed. */
-export interface Criticavel {
+/** What is looked at of each meter. Histories with the most recent month first, without the month being billed. */
+export interface Medida {
   readonly consumo: Consumo;
+  readonly consumos: readonly number[];
+  readonly ocorrencia: Ocorrencia | null;
+}
+
+/** A ligação, by its water, or by its well where it has no water. */
+export interface Criticavel extends Medida {
   /** Amount of consumption (water, sewage, TEE), without late charges: those are not a change of pattern. */
   readonly valor: Centavos;
-  readonly consumos: readonly number[];
   readonly valores: readonly number[];
-  readonly ocorrencia: Ocorrencia | null;
   /** Where the ligação is a master. */
   readonly comum: VolumeComum | null;
+  /** The well of who has water too. */
+  readonly poco: Medida | null;
 }
 
 /** One apontamento at most per rule, in the order of the rules; inactive rules find nothing. */
@@ -37,29 +43,45 @@ export function criticar(caso: Criticavel, regras: readonly RegraCritica[]): rea
 
 function detalheDe(caso: Criticavel, regra: RegraCritica): string | null {
   switch (regra.codigo) {
+    case 'VALOR_ALTO':
+      return valorAlto(caso, regra.parametros);
+    case 'MASTER_NEGATIVO':
+      return masterNegativo(caso, regra.parametros);
+    case 'CONSUMO_ALTO':
+    case 'CONSUMO_BAIXO':
+    case 'CONSUMO_ZERO':
+    case 'OCORRENCIA':
+    case 'MEDICAO':
+    case 'COMPENSACAO': {
+      const doPoco = caso.poco === null ? null : detalheDaMedida(caso.poco, regra);
+      return [detalheDaMedida(caso, regra), doPoco === null ? null : `No poço: ${doPoco}`].filter((d) => d !== null).join(' ') || null;
+    }
+  }
+}
+
+function detalheDaMedida(caso: Medida, regra: Exclude<RegraCritica, { readonly codigo: 'VALOR_ALTO' | 'MASTER_NEGATIVO' }>): string | null {
+  switch (regra.codigo) {
     case 'CONSUMO_ALTO':
       return consumoAlto(caso, regra.parametros);
     case 'CONSUMO_BAIXO':
       return consumoBaixo(caso, regra.parametros);
-    case 'VALOR_ALTO':
-      return valorAlto(caso, regra.parametros);
     case 'OCORRENCIA':
       return caso.ocorrencia?.critica === true ? `Ocorrência ${caso.ocorrencia.codigo}: ${caso.ocorrencia.descricao}.` : null;
     case 'CONSUMO_ZERO':
       return consumoZero(caso, regra.parametros);
-    case 'MASTER_NEGATIVO':
-      return masterNegativo(caso, regra.parametros);
     case 'MEDICAO':
       return medicao(caso, regra.parametros);
+    case 'COMPENSACAO':
+      return compensacao(caso, regra.parametros);
   }
 }
 
 /** Billed volume of who is measured; averages and fixed volumes are not a pattern of consumption. */
-function volumeMedido(caso: Criticavel): number | null {
+function volumeMedido(caso: Medida): number | null {
   return caso.consumo.origem === 'LEITURA' ? caso.consumo.volume : null;
 }
 
-function consumoAlto(caso: Criticavel, p: ParametrosPorRegra['CONSUMO_ALTO']): string | null {
+function consumoAlto(caso: Medida, p: ParametrosPorRegra['CONSUMO_ALTO']): string | null {
   const volume = volumeMedido(caso);
   const { soma, meses } = somarMesesRecentes(caso.consumos, p.meses);
   if (volume === null || meses === 0) return null;
@@ -68,7 +90,7 @@ function consumoAlto(caso: Criticavel, p: ParametrosPorRegra['CONSUMO_ALTO']): s
 }
 
 /** Zero has a rule of its own. */
-function consumoBaixo(caso: Criticavel, p: ParametrosPorRegra['CONSUMO_BAIXO']): string | null {
+function consumoBaixo(caso: Medida, p: ParametrosPorRegra['CONSUMO_BAIXO']): string | null {
   const volume = volumeMedido(caso);
   const { soma, meses } = somarMesesRecentes(caso.consumos, p.meses);
   if (volume === null || volume === 0 || meses === 0) return null;
@@ -88,7 +110,7 @@ function valorAlto(caso: Criticavel, p: ParametrosPorRegra['VALOR_ALTO']): strin
   return `Valor de ${formatarReais(caso.valor)}, acima de ${p.percentualValor}% da média de ${formatarReais(habitual as Centavos)}, sem mudança de consumo (${volume} m³).`;
 }
 
-function consumoZero(caso: Criticavel, p: ParametrosPorRegra['CONSUMO_ZERO']): string | null {
+function consumoZero(caso: Medida, p: ParametrosPorRegra['CONSUMO_ZERO']): string | null {
   const { soma, meses } = somarMesesRecentes(caso.consumos, p.meses);
   return volumeMedido(caso) === 0 && soma > 0 ? `Consumo zero; a média é de ${media(soma, meses)} m³ em ${meses} meses.` : null;
 }
@@ -113,11 +135,17 @@ const FRASES: Readonly<Record<Sinal, string>> = {
   COMPENSANDO_MEDIA: 'leitura ainda abaixo do que já foi cobrado pela média',
 };
 
-function medicao(caso: Criticavel, p: ParametrosPorRegra['MEDICAO']): string | null {
+function medicao(caso: Medida, p: ParametrosPorRegra['MEDICAO']): string | null {
   const frases = caso.consumo.sinais.filter((s) => p.sinais.includes(s)).map((s) => FRASES[s]);
   if (frases.length === 0) return null;
   const texto = frases.join('; ');
   return `${texto.charAt(0).toUpperCase()}${texto.slice(1)}.`;
+}
+
+function compensacao({ consumo, consumos }: Medida, p: ParametrosPorRegra['COMPENSACAO']): string | null {
+  const { soma, meses } = somarMesesRecentes(consumos, p.meses);
+  if (!consumo.sinais.includes('COMPENSANDO_MEDIA') || consumo.adiantado * Math.max(1, meses) <= soma * p.vezesMedia) return null;
+  return `Já foram cobrados ${consumo.adiantado} m³ além do que o hidrômetro mostra, mais que ${p.vezesMedia} meses de consumo. Confira esta leitura e as anteriores.`;
 }
 
 /** Whole m³ for reading; the comparisons use the exact sums. */

@@ -16,6 +16,8 @@ export interface ParametrosPorRegra {
   readonly CONSUMO_ZERO: { readonly meses: number };
   /** Master below its dependents, by more than `percentual` of its own consumption (0: always) (TR 14.8). */
   readonly MASTER_NEGATIVO: { readonly percentual: number };
+  /** Below what was billed ahead, with more than `vezesMedia` averages of `meses` still to come back (docs/adr/0012). */
+  readonly COMPENSACAO: { readonly vezesMedia: number; readonly meses: number };
   /** Something the measurement itself signalled. */
   readonly MEDICAO: { readonly sinais: readonly Sinal[] };
 }
@@ -43,6 +45,7 @@ export const REGRAS_PADRAO: readonly RegraCritica[] = [
   { codigo: 'OCORRENCIA', nome: 'Ocorrência de leitura', parametros: {}, bloqueia: true, ativa: true },
   { codigo: 'CONSUMO_ZERO', nome: 'Consumo zero', parametros: { meses: 12 }, bloqueia: false, ativa: true },
   { codigo: 'MASTER_NEGATIVO', nome: 'Master menor que os dependentes', parametros: { percentual: 0 }, bloqueia: true, ativa: true },
+  { codigo: 'COMPENSACAO', nome: 'Cobrado além do hidrômetro', parametros: { vezesMedia: 2, meses: 12 }, bloqueia: true, ativa: true },
   {
     codigo: 'MEDICAO',
     nome: 'Medição a conferir',

@@ -7,7 +7,7 @@ import { criarCalculadora } from '../calculadora.ts';
 import { lerEsgoto } from '../tarifa/esgoto.ts';
 import { lerTabela } from '../tarifa/tabela.ts';
 import { calcularPrevias, type RegrasDaPrevia } from './calcular-previas.ts';
-import type { EntradaDaLigacao, LeituraLida } from './entrada.ts';
+import type { DecisaoDaCritica, EntradaDaLigacao, LeituraLida } from './entrada.ts';
 import { situacaoDo, type Previa } from './previa.ts';
 
 /** The table of TR 14.7, closed at 25 m³ per economia, with sewage of 92,5 % truncated per band; `fator` multiplies the prices. */
@@ -38,7 +38,7 @@ const REGRAS: RegrasDaPrevia = {
     [0, { codigo: 0, descricao: 'Normal', acao: 'FATURAR_LEITURA', exigeLeitura: true, critica: false }],
     [7, { codigo: 7, descricao: 'Não faturar', acao: 'NAO_FATURAR', exigeLeitura: false, critica: true }],
   ]),
-  consumo: { leituraDaMedia: 'ANTERIOR_MAIS_CONSUMO', virada: { limiteM3: 200, vezesMedia: 2 } },
+  consumo: { virada: { limiteM3: 200, vezesMedia: 2 } },
   estatistica: { estatistica: 'MEDIA', meses: 12 },
   minimoPorEconomia: 10,
   leituraLimite: dataCivil('2026-11-06'),
@@ -46,15 +46,22 @@ const REGRAS: RegrasDaPrevia = {
 
 const lida = (valor: number | null, ocorrencia = 0): LeituraLida => ({ valor, ocorrencia, data: dataCivil('2026-11-04') });
 
+const decisao = (acao: DecisaoDaCritica['acao'], medicao = 1): DecisaoDaCritica => ({ acao, medicao });
+const POCO: Partial<EntradaDaLigacao> = {
+  medidorPoco: { id: 9, digitos: 4, leituraInstalacao: 0, instaladoEm: dataCivil('2020-01-01'), leituraRetirada: null },
+  anteriorPoco: { leitura: 40, data: dataCivil('2026-10-05'), adiantado: 0, meses: 1 },
+  consumosPoco: [10, 10], poco: lida(50),
+};
+
 function ligacao(mudancas: Partial<EntradaDaLigacao> = {}): EntradaDaLigacao {
   return {
     rota: 1, ordem: 1, cdc: cdc(100), cortada: false, jaFaturada: false, hidrometrada: true, tipoFaturamento: 2, consumoFixo: null, volumeTee: null,
     economias: [11, 1], localidade: 1, setor: 1, master: null,
-    anterior: { leitura: 100, data: dataCivil('2026-10-05'), estimada: false },
-    anteriorPoco: { leitura: null, data: null, estimada: false },
+    anterior: { leitura: 100, data: dataCivil('2026-10-05'), adiantado: 0, meses: 1 },
+    anteriorPoco: { leitura: null, data: null, adiantado: 0, meses: 1 },
     consumos: [15, 15, 15], consumosPoco: [], valores: [], saldoTransportado: 0, agua: lida(116), poco: null,
     medidor: { id: 5, digitos: 4, leituraInstalacao: 0, instaladoEm: dataCivil('2020-01-01'), leituraRetirada: null },
-    medidorRetirado: null, medidorPoco: null, encargos: { avisos: [], multa: 0, correcao: 0 }, decisao: null,
+    retirados: [], medidorPoco: null, retiradosPoco: [], encargos: { avisos: [], multa: 0, correcao: 0 }, decisao: null,
     ...mudancas,
   };
 }
@@ -75,11 +82,11 @@ describe('a provisional bill', () => {
   });
 
   it('goes by the average without a reading, from where the next month will compensate', () => {
-    expect(previa({ agua: null })).toMatchObject({ consumo: { origem: 'MEDIA' }, volumeAgua: 15, leituraAtual: 115, lida: false, dataAtual: '2026-11-06', consumoMedido: 15 });
+    expect(previa({ agua: null })).toMatchObject({ consumo: { origem: 'MEDIA' }, volumeAgua: 15, leituraAtual: 115, adiantado: 15, lida: false, dataAtual: '2026-11-06', consumoMedido: 15, consumoMensal: null });
   });
 
   it('goes by the average when a person says so', () => {
-    expect(previa({ decisao: 'FATURAR_MEDIA', agua: lida(180) })).toMatchObject({ volumeAgua: 15, consumo: { origem: 'MEDIA' }, leituraAtual: 180 });
+    expect(previa({ decisao: decisao('FATURAR_MEDIA'), agua: lida(180) })).toMatchObject({ volumeAgua: 15, consumo: { origem: 'MEDIA' }, leituraAtual: 115, adiantado: 15, consumoMensal: null });
   });
 
   it('carries the late charges of another bill in rubricas of their own', () => {
@@ -89,9 +96,7 @@ describe('a provisional bill', () => {
   it('charges a fixed volume, a TEE of fixed volume and a TEE of the well', () => {
     expect(previa({ hidrometrada: false, consumoFixo: 10, agua: null, medidor: null, tipoFaturamento: 1 })).toMatchObject({ valores: [1070], consumo: { origem: 'FIXO' } });
     expect(previa({ tipoFaturamento: 3, volumeTee: 10, agua: null })).toMatchObject({ rubricas: [3], valores: [989], volumeAgua: 0, volumeTee: 10 });
-    const medidorPoco = { id: 9, digitos: 4, leituraInstalacao: 0, instaladoEm: dataCivil('2020-01-01'), leituraRetirada: null };
-    const anteriorPoco = { leitura: 40, data: dataCivil('2026-10-05'), estimada: false };
-    expect(previa({ tipoFaturamento: 4, medidorPoco, anteriorPoco, poco: lida(50) })).toMatchObject({ rubricas: [1, 3], valores: [2108, 989], consumoPoco: 10, leituraPoco: 50, lidaPoco: true });
+    expect(previa({ tipoFaturamento: 4, ...POCO })).toMatchObject({ rubricas: [1, 3], valores: [2108, 989], consumoPoco: 10, leituraPoco: 50, lidaPoco: true });
   });
 
   it('under two acts weighs each by its days and keeps both', () => {
@@ -106,13 +111,13 @@ describe('a provisional bill', () => {
 
 describe('a ligação without a bill', () => {
   it.each([
-    [{ decisao: 'ESTACIONAR' }, 'ESTACIONADA_POR_PESSOA', 'ESTACIONADA'],
-    [{ decisao: 'PEDIR_RELEITURA' }, 'RELEITURA_PEDIDA', 'ESTACIONADA'],
+    [{ decisao: decisao('ESTACIONAR') }, 'ESTACIONADA_POR_PESSOA', 'ESTACIONADA'],
+    [{ decisao: decisao('PEDIR_RELEITURA') }, 'RELEITURA_PEDIDA', 'ESTACIONADA'],
     [{ medidor: null }, 'SEM_HIDROMETRO', 'ESTACIONADA'],
     [{ economias: [] }, 'SEM_ECONOMIAS', 'ESTACIONADA'],
     [{ economias: [99, 1] }, 'SEM_TARIFA', 'ESTACIONADA'],
     [{ agua: lida(126) }, 'VOLUME_FORA_DA_TABELA', 'ESTACIONADA'],
-    [{ anterior: { leitura: 100, data: dataCivil('2026-12-01'), estimada: false } }, 'PERIODO_INVALIDO', 'ESTACIONADA'],
+    [{ anterior: { leitura: 100, data: dataCivil('2026-12-01'), adiantado: 0, meses: 1 } }, 'PERIODO_INVALIDO', 'ESTACIONADA'],
     [{ jaFaturada: true }, 'JA_FATURADA', 'SEM_FATURA'],
     [{ agua: lida(null, 7) }, 'NAO_FATURAR', 'SEM_FATURA'],
     [{ cortada: true, agua: lida(100) }, 'LIGACAO_CORTADA', 'SEM_FATURA'],
@@ -128,6 +133,50 @@ describe('a ligação without a bill', () => {
 
   it('with nothing consumed but charges to pay has a bill of the charges', () => {
     expect(previa({ agua: lida(100), encargos: { avisos: [7], multa: 10, correcao: 0 } })).toMatchObject({ motivo: 'NENHUM', rubricas: [4], valor: 10 });
+  });
+});
+
+describe('what leaves the month as it was', () => {
+  const nada = { leituraAtual: null, consumoMedido: null, consumoMensal: null, lida: false };
+
+  it('is not billed by the occurrence, or is cut and was not read: no average is given away', () => {
+    expect(previa({ agua: lida(130, 7) })).toMatchObject({ motivo: 'NAO_FATURAR', ...nada });
+    expect(previa({ cortada: true, agua: null })).toMatchObject({ motivo: 'LIGACAO_CORTADA', ...nada });
+    expect(previa({ cortada: true, agua: lida(100) })).toMatchObject({ motivo: 'LIGACAO_CORTADA', leituraAtual: 100, consumoMensal: 0, lida: true });
+  });
+
+  it('is what a month without reading adds to the history: the reading that follows is of all of them', () => {
+    const anterior = { leitura: 130, data: dataCivil('2026-10-05'), adiantado: 30, meses: 3 };
+    expect(previa({ anterior, agua: lida(151) })).toMatchObject({ volumeAgua: 21, consumoMedido: 21, consumoMensal: 17 });
+  });
+});
+
+describe('a well', () => {
+  it('alone is looked at by its own average and is not billed when its occurrence says so', () => {
+    expect(previa({ tipoFaturamento: 3, ...POCO, agua: null })).toMatchObject({ media: 10, volumeTee: 10, rubricas: [3] });
+    expect(previa({ tipoFaturamento: 3, ...POCO, agua: null, poco: lida(90, 7) })).toMatchObject({ motivo: 'NAO_FATURAR', valor: 0, leituraPoco: null });
+  });
+
+  it('beside the water: each is billed without the other', () => {
+    expect(previa({ tipoFaturamento: 4, ...POCO, poco: lida(90, 7) })).toMatchObject({ motivo: 'NENHUM', tipoFaturamento: 1, rubricas: [1], volumeTee: 0, leituraPoco: null });
+    expect(previa({ tipoFaturamento: 5, ...POCO, poco: lida(90, 7) })).toMatchObject({ tipoFaturamento: 2, rubricas: [1, 2] });
+    expect(previa({ tipoFaturamento: 5, ...POCO, agua: lida(130, 7) })).toMatchObject({ tipoFaturamento: 3, rubricas: [3], volumeAgua: 0, leituraAtual: null, leituraPoco: 50 });
+  });
+
+  it('goes on to the sewer when the water is cut; where there is only the TEE, the cut is of it', () => {
+    expect(previa({ cortada: true, tipoFaturamento: 5, ...POCO, agua: null })).toMatchObject({ motivo: 'NENHUM', tipoFaturamento: 3, rubricas: [3], volumeTee: 10, leituraAtual: null, leituraPoco: 50 });
+    expect(previa({ cortada: true, tipoFaturamento: 4, ...POCO, agua: null, poco: null })).toMatchObject({ motivo: 'NENHUM', volumeTee: 10, adiantadoPoco: 10 });
+    expect(previa({ cortada: true, tipoFaturamento: 4, volumeTee: 10, agua: lida(100) })).toMatchObject({ motivo: 'NENHUM', rubricas: [3], leituraAtual: 100 });
+    expect(previa({ cortada: true, tipoFaturamento: 3, ...POCO, agua: null, poco: null })).toMatchObject({ motivo: 'LIGACAO_CORTADA', leituraPoco: null });
+    expect(previa({ cortada: true, tipoFaturamento: 3, ...POCO, agua: null })).toMatchObject({ motivo: 'NENHUM', volumeTee: 10 });
+  });
+
+  it('below its last reading goes by its average, is changed like any other, and is corrected apart from the water', () => {
+    expect(previa({ tipoFaturamento: 4, ...POCO, poco: lida(30) }).consumoDoPoco).toMatchObject({ volume: 10, sinais: ['LEITURA_MENOR'] });
+    const retiradosPoco = [{ id: 8, digitos: 4, leituraInstalacao: 0, instaladoEm: dataCivil('2019-01-01'), leituraRetirada: 45 }];
+    expect(previa({ tipoFaturamento: 4, ...POCO, retiradosPoco, poco: lida(7) })).toMatchObject({ volumeTee: 12, leituraPoco: 7 });
+    const corrigida = { tipoFaturamento: 4, ...POCO, poco: lida(30), agua: lida(90) } as const;
+    expect(previa({ ...corrigida, decisao: decisao('CORRIGIR_LEITURA', 2) })).toMatchObject({ volumeTee: 0, adiantadoPoco: 10, consumo: { sinais: ['LEITURA_MENOR'] } });
   });
 });
 
@@ -155,7 +204,7 @@ describe('a condominium', () => {
   });
 
   it('goes on when a person releases the negative master: common part zero, nothing to charge', () => {
-    const [, comum] = calcularPrevias([dependente(2, 125), { ...master, agua: lida(120), decisao: 'LIBERAR' }], REGRAS);
+    const [, comum] = calcularPrevias([dependente(2, 125), { ...master, agua: lida(120), decisao: decisao('LIBERAR') }], REGRAS);
     expect(comum).toMatchObject({ motivo: 'VALOR_ZERO', volumeAgua: 0, saldoTransportado: -5 });
   });
 });

@@ -1,8 +1,8 @@
 /** The consumption of one ligação in the period, by whatever it is measured with: meter, fixed volume, well (TR 8.6, 8.7, 12.8, 14.6). */
 import type { DataCivil } from '../../comum/data-civil.ts';
-import { consumoFixo, determinarConsumo, type Consumo, type HidrometroRetirado, type RegraConsumo } from '../../leitura/consumo.ts';
+import { consumoFixo, determinarConsumo, type Consumo, type Medicao, type RegraConsumo } from '../../leitura/consumo.ts';
 import { consumoHabitual, type RegraEstatistica } from '../../leitura/estatistica.ts';
-import type { AcaoOcorrencia, Ocorrencia } from '../../leitura/ocorrencia.ts';
+import type { Ocorrencia } from '../../leitura/ocorrencia.ts';
 import { COBRANCAS } from '../../cadastro/tipo-faturamento.ts';
 import type { EntradaDaLigacao, LeituraAnterior, LeituraLida, MedidorLido } from './entrada.ts';
 
@@ -22,6 +22,7 @@ export interface ConsumoDaLigacao {
   readonly agua: Consumo | null;
   /** Null where the TEE has a fixed volume or does not exist. */
   readonly poco: Consumo | null;
+  /** Of the water, or of the well where there is no water. */
   readonly media: number | null;
   readonly data: DataCivil;
   readonly ocorrencia: number;
@@ -34,25 +35,33 @@ function totalDeEconomias(empacotadas: readonly number[]): number {
   return total;
 }
 
-function acaoDa(lida: LeituraLida | null, e: EntradaDaLigacao, regras: RegrasDeConsumo): AcaoOcorrencia {
-  if (e.decisao === 'FATURAR_MEDIA') return 'FATURAR_MEDIA';
-  return regras.ocorrencias.get(lida?.ocorrencia ?? 0)?.acao ?? 'FATURAR_LEITURA';
+/** To bill by the média is of the whole ligação; a correction, of the meter that it was made on. */
+function decisaoSobre(medicao: number, { decisao }: EntradaDaLigacao): Medicao['decisao'] {
+  if (decisao?.acao === 'FATURAR_MEDIA') return 'MEDIA';
+  return decisao?.acao === 'CORRIGIR_LEITURA' && decisao.medicao === medicao ? 'CONFIRMADA' : null;
 }
 
 function medir(
   e: EntradaDaLigacao,
   regras: RegrasDeConsumo,
-  m: { readonly medidor: MedidorLido; readonly retirado: MedidorLido | null; readonly anterior: LeituraAnterior; readonly lida: LeituraLida | null; readonly historico: readonly number[] },
+  m: {
+    readonly medicao: number;
+    readonly medidor: MedidorLido;
+    readonly retirados: readonly MedidorLido[];
+    readonly anterior: LeituraAnterior;
+    readonly lida: LeituraLida | null;
+    readonly historico: readonly number[];
+  },
 ): Consumo {
-  const retirados: HidrometroRetirado[] = m.retirado === null ? [] : [m.retirado];
   return determinarConsumo(
     {
       anterior: m.anterior.leitura,
-      anteriorEstimada: m.anterior.estimada,
+      adiantado: m.anterior.adiantado,
       leitura: m.lida?.valor ?? null,
-      acao: acaoDa(m.lida, e, regras),
+      acao: regras.ocorrencias.get(m.lida?.ocorrencia ?? 0)?.acao ?? 'FATURAR_LEITURA',
+      decisao: decisaoSobre(m.medicao, e),
       atual: m.medidor,
-      retirados,
+      retirados: m.retirados,
       media: consumoHabitual(m.historico, regras.estatistica),
       minimo: regras.minimoPorEconomia * totalDeEconomias(e.economias),
     },
@@ -63,25 +72,26 @@ function medir(
 function doPoco(e: EntradaDaLigacao, regras: RegrasDeConsumo): Consumo | 'SEM_HIDROMETRO' | null {
   if (!COBRANCAS[e.tipoFaturamento].tee || e.volumeTee !== null) return null;
   if (e.medidorPoco === null) return 'SEM_HIDROMETRO';
-  return medir(e, regras, { medidor: e.medidorPoco, retirado: null, anterior: e.anteriorPoco, lida: e.poco, historico: e.consumosPoco });
+  return medir(e, regras, { medicao: 2, medidor: e.medidorPoco, retirados: e.retiradosPoco, anterior: e.anteriorPoco, lida: e.poco, historico: e.consumosPoco });
 }
 
 function daAgua(e: EntradaDaLigacao, regras: RegrasDeConsumo): Consumo | 'SEM_HIDROMETRO' | null {
   if (!COBRANCAS[e.tipoFaturamento].agua) return null;
   if (!e.hidrometrada) return consumoFixo(e.consumoFixo ?? 0);
   if (e.medidor === null) return 'SEM_HIDROMETRO';
-  return medir(e, regras, { medidor: e.medidor, retirado: e.medidorRetirado, anterior: e.anterior, lida: e.agua, historico: e.consumos });
+  return medir(e, regras, { medicao: 1, medidor: e.medidor, retirados: e.retirados, anterior: e.anterior, lida: e.agua, historico: e.consumos });
 }
 
 /** Consumption of water and of the well, before the dependents of a master are taken from it. */
 export function consumoDaLigacao(e: EntradaDaLigacao, regras: RegrasDeConsumo): ConsumoDaLigacao {
   const agua = daAgua(e, regras);
   const poco = doPoco(e, regras);
-  const lida = e.agua ?? e.poco;
+  const temAgua = COBRANCAS[e.tipoFaturamento].agua;
+  const lida = temAgua ? (e.agua ?? e.poco) : e.poco;
   return {
     agua: agua === 'SEM_HIDROMETRO' ? null : agua,
     poco: poco === 'SEM_HIDROMETRO' ? null : poco,
-    media: consumoHabitual(e.consumos, regras.estatistica),
+    media: consumoHabitual(temAgua ? e.consumos : e.consumosPoco, regras.estatistica),
     data: lida?.data ?? regras.leituraLimite,
     ocorrencia: lida?.ocorrencia ?? 0,
     falta: agua === 'SEM_HIDROMETRO' || poco === 'SEM_HIDROMETRO' ? 'SEM_HIDROMETRO' : null,

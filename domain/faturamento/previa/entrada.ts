@@ -3,13 +3,13 @@ import type { DataCivil } from '../../comum/data-civil.ts';
 import type { Cdc } from '../../comum/identidades.ts';
 import type { TipoFaturamento } from '../../cadastro/tipo-faturamento.ts';
 
-/** One meter of a ligação, as far as the period in course is concerned. */
+/** One meter of a ligação, as far as what is to be billed is concerned. */
 export interface MedidorLido {
   readonly id: number;
   readonly digitos: number;
   readonly leituraInstalacao: number;
   readonly instaladoEm: DataCivil;
-  /** Set on a meter taken out within the period. */
+  /** Of a meter taken out: null when nobody read it. */
   readonly leituraRetirada: number | null;
 }
 
@@ -20,16 +20,26 @@ export interface LeituraLida {
   readonly data: DataCivil;
 }
 
-/** The last billed reading; `estimada` when it came from an average. All null before the first bill. */
+/** Where the last bill left a meter. Reading and date are null before the first one. */
 export interface LeituraAnterior {
+  /** Billing reading: the last one really taken and what was billed ahead of it. */
   readonly leitura: number | null;
   readonly data: DataCivil | null;
-  readonly estimada: boolean;
+  /** m³ ≥ 0 of `leitura` that were billed by estimate and that the dial has not shown yet. */
+  readonly adiantado: number;
+  /** Months since the last one that was measured, the one in course included: what its reading measures is of so many. */
+  readonly meses: number;
 }
 
 /** What a person can decide of a ligação during the crítica (TR 14.4). */
 export const ACOES_DA_CRITICA = ['ACEITAR', 'CORRIGIR_LEITURA', 'PEDIR_RELEITURA', 'FATURAR_MEDIA', 'LIBERAR', 'ESTACIONAR'] as const;
 export type AcaoDaCritica = (typeof ACOES_DA_CRITICA)[number];
+
+/** A decision that governs the calculation; `medicao` 1 water, 2 well: which reading a correction is of. */
+export interface DecisaoDaCritica {
+  readonly acao: AcaoDaCritica;
+  readonly medicao: number;
+}
 
 /** Everything that decides the bill of one ligação, read in one query for whole rotas. Volumes in m³, amounts in centavos. */
 export interface EntradaDaLigacao {
@@ -57,8 +67,10 @@ export interface EntradaDaLigacao {
   readonly agua: LeituraLida | null;
   readonly poco: LeituraLida | null;
   readonly medidor: MedidorLido | null;
-  readonly medidorRetirado: MedidorLido | null;
+  /** Meters taken out since the last billed reading, in order: the first is the one that it was read on. */
+  readonly retirados: readonly MedidorLido[];
   readonly medidorPoco: MedidorLido | null;
+  readonly retiradosPoco: readonly MedidorLido[];
   readonly encargos: { readonly avisos: readonly number[]; readonly multa: number; readonly correcao: number };
-  readonly decisao: AcaoDaCritica | null;
+  readonly decisao: DecisaoDaCritica | null;
 }

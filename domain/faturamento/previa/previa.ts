@@ -2,6 +2,7 @@
 import type { DataCivil } from '../../comum/data-civil.ts';
 import type { Consumo, OrigemConsumo } from '../../leitura/consumo.ts';
 import type { VolumeComum } from '../../leitura/master.ts';
+import type { TipoFaturamento } from '../../cadastro/tipo-faturamento.ts';
 import type { EntradaDaLigacao } from './entrada.ts';
 
 /** Why a ligação of the lot gets no bill. The number of each, in tables, is its place here; 0 is a ligação with a bill. */
@@ -61,28 +62,43 @@ export interface Previa {
   readonly entrada: EntradaDaLigacao;
   readonly motivo: MotivoSemFatura;
   readonly categoria: number;
-  /** Of the water, or of the well where there is no water; what the crítica looks at. */
+  /** What this month charges: less than the ligação has where its water is cut, or an occurrence orders not to bill one of its meters. */
+  readonly tipoFaturamento: TipoFaturamento;
+  /** Of the water, or of the well where there is no water. */
   readonly consumo: Consumo;
+  /** Of the volume that is charged. */
+  readonly origem: OrigemConsumo;
+  /** Of the well where there is water too: the crítica looks at both. */
+  readonly consumoDoPoco: Consumo | null;
   /** Where the ligação is a master. */
   readonly comum: VolumeComum | null;
   readonly ocorrencia: number;
   readonly media: number | null;
   readonly leituraAnterior: number | null;
-  /** Billing reading: where the next month starts. */
+  /** Billing reading: where the next month starts; null where this month leaves things as they were. */
   readonly leituraAtual: number | null;
+  /** m³ of `leituraAtual` billed ahead of the dial. */
+  readonly adiantado: number;
+  /** The month was measured by the dial. */
   readonly lida: boolean;
+  /** What enters the history: m³ a month since the last one measured, or the fixed volume; null where the month is an estimate. */
+  readonly consumoMensal: number | null;
   readonly dataAnterior: DataCivil | null;
   readonly dataAtual: DataCivil;
   readonly dias: number;
   /** Of the meter itself, which is what averages and the crítica compare; of a master, with its dependents still in it. */
   readonly consumoMedido: number | null;
   readonly consumoPoco: number | null;
+  readonly leituraAnteriorPoco: number | null;
   readonly leituraPoco: number | null;
+  readonly adiantadoPoco: number;
   readonly lidaPoco: boolean;
+  readonly consumoMensalPoco: number | null;
   readonly volumeAgua: number;
   readonly volumeTee: number;
   readonly saldoTransportado: number;
   readonly hidrometro: number | null;
+  readonly hidrometroPoco: number | null;
   readonly ato: number;
   readonly atoSeguinte: number | null;
   /** Days under `ato` when there is a second one. */

@@ -11,14 +11,15 @@ export default rota({
   operationId: 'decidirApontamento',
   resumo: 'Decide os apontamentos de uma ligação na crítica',
   descricao:
-    'ACEITAR mantém a prévia; CORRIGIR_LEITURA troca a leitura e recalcula; PEDIR_RELEITURA estaciona até nova leitura; FATURAR_MEDIA recalcula pela média; LIBERAR tira do estacionamento; ESTACIONAR deixa a ligação fora desta emissão.',
+    'ACEITAR mantém a prévia; CORRIGIR_LEITURA troca a leitura (da rede, ou do poço quando `medicao` diz ou não há outra) e recalcula, e com a mesma leitura confirma a que está abaixo da anterior; PEDIR_RELEITURA estaciona até nova leitura; FATURAR_MEDIA recalcula pela média; LIBERAR tira do estacionamento; ESTACIONAR deixa a ligação fora desta emissão.',
   metodo: 'POST',
   caminho: '/ciclos/{ciclo}/ligacoes/{cdc}/decisao',
   confianca: 'operador',
   permissao: { funcao: 'critica', acao: 'alterar' },
   params: z.strictObject({ ciclo: idNoEndereco, cdc: cdcNoEndereco }),
   corpo: z
-    .strictObject({ acao: acaoCritica, leitura: z.int().min(0).max(9_999_999).optional(), motivo })
+    .strictObject({ acao: acaoCritica, leitura: z.int().min(0).max(9_999_999).optional(), medicao: z.enum(['REDE', 'POCO']).optional(), motivo })
+    .refine((c) => c.medicao === undefined || c.acao === 'CORRIGIR_LEITURA', { path: ['medicao'], message: 'diga de que medidor é a leitura só quando a ação for CORRIGIR_LEITURA' })
     .refine((c) => (c.acao === 'CORRIGIR_LEITURA') === (c.leitura !== undefined), { path: ['leitura'], message: 'informe a leitura só quando a ação for CORRIGIR_LEITURA' }),
   resposta: z.strictObject({ cdc, situacao: situacaoApontamento, decididos: contagem, valor: centavos, valorAnterior: centavos }),
   erros: {

@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import { ok, recusa, type Resultado } from '../../../domain/comum/resultado.ts';
 
-/** The meter that a correction is about, of those that billing reads: of the network, or of the well where there is no other. */
+/** The meter that a correction is about, of those that billing reads. */
 export interface MedidorDaLigacao {
+  /** 1 water, 2 well. */
   readonly medicao: number;
   readonly hidrometro: number;
   readonly digitos: number;
@@ -10,21 +11,27 @@ export interface MedidorDaLigacao {
   readonly leitura: number | null;
   /** Null when no reading arrived for the referência. */
   readonly ocorrencia: number | null;
+  /** The reading is below where the last bill left this meter: a person may say that it stands there all the same. */
+  readonly abaixo: boolean;
 }
 
 const MEDIDOR = `
-SELECT i.medicao, i.hidrometro, h.digitos, x.valor AS leitura, x.ocorrencia
+SELECT i.medicao, i.hidrometro, h.digitos, x.valor AS leitura, x.ocorrencia,
+       coalesce(x.valor < CASE i.medicao WHEN 1 THEN k.leitura ELSE k.leitura_poco END, false) AS abaixo
   FROM hidrometria.instalacao i
   JOIN hidrometria.hidrometro h ON h.id = i.hidrometro
   JOIN cadastro.ligacao l ON l.cdc = i.cdc
+  LEFT JOIN leitura.consumo_ligacao k ON k.cdc = i.cdc
   LEFT JOIN leitura.leitura x ON x.cdc = i.cdc AND x.medicao = i.medicao AND x.referencia = $2
- WHERE i.cdc = $1 AND i.periodo @> coalesce(x.data, $3::date)
+ WHERE i.cdc = $1 AND ($4::smallint IS NULL OR i.medicao = $4) AND i.periodo @> coalesce(x.data, $3::date)
    AND CASE i.medicao WHEN 1 THEN l.tipo_ligacao = 'HIDROMETRADA' AND l.tipo_faturamento <> 3 ELSE l.tipo_faturamento >= 3 AND l.tee_volume_m3 IS NULL END
  ORDER BY i.medicao LIMIT 1`;
 
-/** Null when the ligação has no meter on that day. `referencia` AAAAMM. */
-export async function medidorDaLigacao(cliente: pg.ClientBase, cdc: number, referencia: number, dia: string): Promise<MedidorDaLigacao | null> {
-  const { rows } = await cliente.query<MedidorDaLigacao>(MEDIDOR, [cdc, referencia, dia]);
+/**
+ * Null when the ligação has no meter on that day. `referencia` AAAAMM; `medicao` null: the water, or the well where there is no other.
+ */
+export async function medidorDaLigacao(cliente: pg.ClientBase, cdc: number, referencia: number, dia: string, medicao: number | null): Promise<MedidorDaLigacao | null> {
+  const { rows } = await cliente.query<MedidorDaLigacao>(MEDIDOR, [cdc, referencia, dia, medicao]);
   return rows[0] ?? null;
 }
 
@@ -51,6 +58,8 @@ export async function corrigirLeitura(
     return recusa('critica/leitura-recusada', `O hidrômetro da ligação tem ${m.digitos} dígitos: ${p.leitura} não cabe nele. Confira o número.`, 'leitura');
   }
   if (p.leitura === m.leitura) {
+    // to say that the dial does stand below the last reading changes no reading, and yet decides what that one was
+    if (m.abaixo) return ok(null);
     return recusa('critica/leitura-recusada', `A leitura registrada já é ${p.leitura}. Para mantê-la, aceite os apontamentos.`, 'leitura');
   }
   if (m.ocorrencia === null) {

@@ -13,6 +13,8 @@ export interface PedidoDeDecisao {
   readonly acao: AcaoDaCritica;
   /** Only with CORRIGIR_LEITURA. */
   readonly leitura: number | null;
+  /** Which reading CORRIGIR_LEITURA is of: 1 water, 2 well; null: the water, or the well where there is no other. */
+  readonly medicao: number | null;
   readonly motivo: string;
   readonly autor: Autor;
   readonly agora: Date;
@@ -39,8 +41,8 @@ UPDATE faturamento.apontamento SET situacao = $3, decidido_por = $4, decidido_em
  WHERE ciclo = $1 AND cdc = $2 AND (situacao = 'PENDENTE' OR ($7 AND situacao IN ('RELEITURA', 'ESTACIONADO')))`;
 
 const DECIDIR = `
-INSERT INTO faturamento.decisao (ciclo, cdc, acao, leitura, motivo, por, em) VALUES ($1, $2, $3, $4, $5, $6, $7)
-ON CONFLICT (ciclo, cdc) DO UPDATE SET acao = excluded.acao, leitura = excluded.leitura, motivo = excluded.motivo, por = excluded.por, em = excluded.em`;
+INSERT INTO faturamento.decisao (ciclo, cdc, acao, leitura, medicao, motivo, por, em) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+ON CONFLICT (ciclo, cdc) DO UPDATE SET acao = excluded.acao, leitura = excluded.leitura, medicao = excluded.medicao, motivo = excluded.motivo, por = excluded.por, em = excluded.em`;
 
 /**
  * What a person decides of one ligação of a cycle in crítica (TR 14.4): it answers the findings that were open and, but for a plain
@@ -50,7 +52,7 @@ export async function decidirLigacao(cliente: pg.ClientBase, p: PedidoDeDecisao)
   const travada = await travarLigacao(cliente, p.ciclo, p.cdc);
   if (!travada.ok) return travada;
   const antes = travada.valor;
-  const medidor = await medidorDaLigacao(cliente, p.cdc, antes.referencia, antes.leituraLimite);
+  const medidor = await medidorDaLigacao(cliente, p.cdc, antes.referencia, antes.leituraLimite, p.medicao);
   const pendentes = (await cliente.query<{ n: number }>(PENDENTES, [p.ciclo, p.cdc])).rows[0]?.n ?? 0;
   const impedimento = porQueNaoCabe(p.acao, { motivo: antes.motivo, pendentes, medida: medidor !== null });
   if (impedimento !== null) return recusa('critica/acao-nao-cabe', impedimento);
@@ -61,7 +63,7 @@ export async function decidirLigacao(cliente: pg.ClientBase, p: PedidoDeDecisao)
   }
   const situacao = SITUACAO_DA_ACAO[p.acao];
   const { rowCount } = await cliente.query(RESPONDER, [p.ciclo, p.cdc, situacao, p.autor.nome, p.agora, p.motivo, p.acao === 'LIBERAR']);
-  const depois = governaOCalculo(p.acao, antes.motivo) ? await decidirERecalcular(cliente, p, antes) : antes;
+  const depois = governaOCalculo(p.acao, antes.motivo) ? await decidirERecalcular(cliente, { ...p, medicao: p.leitura === null ? null : (medidor?.medicao ?? null) }, antes) : antes;
   await auditar(cliente, {
     autor: p.autor,
     funcao: 'faturamento/decidir-apontamento',
@@ -76,7 +78,7 @@ export async function decidirLigacao(cliente: pg.ClientBase, p: PedidoDeDecisao)
 }
 
 async function decidirERecalcular(cliente: pg.ClientBase, p: PedidoDeDecisao, l: LigacaoTravada): ReturnType<typeof previaAgora> {
-  await cliente.query(DECIDIR, [p.ciclo, p.cdc, p.acao, p.leitura, p.motivo, p.autor.nome, p.agora]);
+  await cliente.query(DECIDIR, [p.ciclo, p.cdc, p.acao, p.leitura, p.medicao, p.motivo, p.autor.nome, p.agora]);
   await recalcularLigacoes(cliente, p.ciclo, l.rota, [p.cdc]);
   return previaAgora(cliente, p.ciclo, p.cdc);
 }

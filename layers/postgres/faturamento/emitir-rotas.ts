@@ -6,23 +6,48 @@ INSERT INTO faturamento.nao_faturada (ciclo, cdc, rota, situacao, motivo)
 SELECT ciclo, cdc, rota, situacao, motivo FROM faturamento.previa WHERE ciclo = $1 AND rota = ANY ($2::integer[]) AND situacao <> 1`;
 
 /**
- * Next month starts from here. A parked ligação keeps its last billed reading, so that what it consumed is billed later; but for a negative
- * master (motivo 6): its dependents go on, so it goes on too, with the difference carried (TR 14.8). Who is cut (9), owes nothing (10) or is not
- * billed by its occurrence (11) has had its month.
+ * Who has had its month. A parked ligação keeps its last billed reading, so that what it consumed is billed later; but for a negative master
+ * (motivo 6): its dependents go on, so it goes on too, with the difference carried (TR 14.8). Who owes nothing (10), and who is cut (9) and had
+ * its dial read, has had its month; who is cut and was not read, or is not billed by its occurrence (11), has not: nobody paid an estimate.
+ */
+const TEVE_O_MES = `p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND (p.situacao = 1 OR p.motivo IN (6, 10) OR (p.motivo = 9 AND (p.lida OR p.lida_poco)))`;
+
+/**
+ * Next month starts from here (docs/adr/0012): only a month that was measured enters the history. A ligação registered since the load has no row
+ * yet; the others are not searched for again. \`estimada\` is what the version before this one reads.
  */
 const GUARDAR_CONSUMO = `
-UPDATE leitura.consumo_ligacao k
-   SET referencia = c.referencia, leitura = coalesce(p.leitura_atual, k.leitura),
-       estimada = CASE WHEN p.leitura_atual IS NULL THEN k.estimada ELSE NOT p.lida END, data = coalesce(p.data_atual, k.data),
-       leitura_poco = coalesce(p.leitura_poco, k.leitura_poco),
-       estimada_poco = CASE WHEN p.leitura_poco IS NULL THEN k.estimada_poco ELSE NOT p.lida_poco END,
-       data_poco = CASE WHEN p.leitura_poco IS NULL THEN k.data_poco ELSE coalesce(p.data_atual, k.data_poco) END,
-       consumos = CASE WHEN p.consumo_medido IS NULL THEN k.consumos ELSE (p.consumo_medido || k.consumos)[1:12] END,
-       consumos_poco = CASE WHEN p.consumo_poco IS NULL THEN k.consumos_poco ELSE (p.consumo_poco || k.consumos_poco)[1:12] END,
-       valores = (p.valor || k.valores)[1:12],
-       saldo_transportado = p.saldo_transportado
+WITH guardadas AS (
+  UPDATE leitura.consumo_ligacao k
+     SET referencia = c.referencia, data = coalesce(p.data_atual, k.data), leitura = coalesce(p.leitura_atual, k.leitura),
+         adiantado_m3 = CASE WHEN p.leitura_atual IS NULL THEN k.adiantado_m3 ELSE coalesce(p.adiantado_m3, 0) END,
+         estimada = CASE WHEN p.leitura_atual IS NULL THEN k.estimada ELSE coalesce(p.adiantado_m3, 0) > 0 END,
+         hidrometro = CASE WHEN p.leitura_atual IS NULL THEN k.hidrometro ELSE p.hidrometro END,
+         medida_em = CASE WHEN p.lida THEN c.referencia ELSE coalesce(k.medida_em, CASE WHEN NOT k.estimada THEN k.referencia END) END,
+         leitura_poco = coalesce(p.leitura_poco, k.leitura_poco),
+         data_poco = CASE WHEN p.leitura_poco IS NULL THEN k.data_poco ELSE coalesce(p.data_atual, k.data_poco) END,
+         adiantado_poco_m3 = CASE WHEN p.leitura_poco IS NULL THEN k.adiantado_poco_m3 ELSE coalesce(p.adiantado_poco_m3, 0) END,
+         estimada_poco = CASE WHEN p.leitura_poco IS NULL THEN k.estimada_poco ELSE coalesce(p.adiantado_poco_m3, 0) > 0 END,
+         hidrometro_poco = CASE WHEN p.leitura_poco IS NULL THEN k.hidrometro_poco ELSE p.hidrometro_poco END,
+         medida_em_poco = CASE WHEN p.lida_poco THEN c.referencia ELSE coalesce(k.medida_em_poco, CASE WHEN NOT k.estimada_poco THEN k.referencia END) END,
+         consumos = CASE WHEN p.consumo_mensal IS NULL THEN k.consumos ELSE (p.consumo_mensal || k.consumos)[1:12] END,
+         consumos_poco = CASE WHEN p.consumo_mensal_poco IS NULL THEN k.consumos_poco ELSE (p.consumo_mensal_poco || k.consumos_poco)[1:12] END,
+         valores = (p.valor || k.valores)[1:12],
+         saldo_transportado = p.saldo_transportado
+    FROM faturamento.previa p JOIN faturamento.ciclo c ON c.id = p.ciclo
+   WHERE ${TEVE_O_MES} AND k.cdc = p.cdc
+  RETURNING k.cdc
+)
+INSERT INTO leitura.consumo_ligacao (cdc, referencia, data, leitura, adiantado_m3, estimada, hidrometro, medida_em, leitura_poco, data_poco, adiantado_poco_m3,
+       estimada_poco, hidrometro_poco, medida_em_poco, consumos, consumos_poco, valores, saldo_transportado)
+SELECT p.cdc, c.referencia, p.data_atual, p.leitura_atual, coalesce(p.adiantado_m3, 0), coalesce(p.adiantado_m3, 0) > 0,
+       CASE WHEN p.leitura_atual IS NOT NULL THEN p.hidrometro END, CASE WHEN p.lida THEN c.referencia END,
+       p.leitura_poco, CASE WHEN p.leitura_poco IS NOT NULL THEN p.data_atual END, coalesce(p.adiantado_poco_m3, 0), coalesce(p.adiantado_poco_m3, 0) > 0,
+       CASE WHEN p.leitura_poco IS NOT NULL THEN p.hidrometro_poco END, CASE WHEN p.lida_poco THEN c.referencia END,
+       array_remove(ARRAY[p.consumo_mensal], NULL), array_remove(ARRAY[p.consumo_mensal_poco], NULL), ARRAY[p.valor], p.saldo_transportado
   FROM faturamento.previa p JOIN faturamento.ciclo c ON c.id = p.ciclo
- WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND (p.situacao = 1 OR p.motivo IN (6, 9, 10, 11)) AND k.cdc = p.cdc`;
+ WHERE ${TEVE_O_MES} AND NOT EXISTS (SELECT FROM guardadas g WHERE g.cdc = p.cdc)
+ON CONFLICT (cdc) DO NOTHING`;
 
 const RESUMIR = `
 INSERT INTO faturamento.resumo_rota (ciclo, rota, categoria, rubrica, grupo, referencia, localidade, setor, faturas, volume_m3, valor)
@@ -46,11 +71,12 @@ WITH c AS MATERIALIZED (
   INSERT INTO faturamento.fatura (aviso, nota, valor, cdc, ciclo, rota, ordem, referencia, emissao, vencimento, validade,
          leitura_anterior, leitura_atual, data_anterior, data_atual, consumo_medido, consumo_poco, leitura_poco, volume_agua, volume_tee, media,
          saldo_transportado, hidrometro, convenio, localidade, setor, categoria, tipo_faturamento, tipo_consumo, ocorrencia, dias, ato, ato_seguinte,
-         dias_ato, economias, rubricas, valores)
+         dias_ato, economias, rubricas, valores, adiantado_m3, leitura_anterior_poco, adiantado_poco_m3, hidrometro_poco, no_historico)
   SELECT c.aviso + p.n, c.nota + p.n, valor, cdc, ciclo, p.rota, ordem, c.referencia, c.emissao, c.vencimento, c.validade,
          leitura_anterior, leitura_atual, data_anterior, data_atual, consumo_medido, consumo_poco, leitura_poco, volume_agua, volume_tee, media,
          saldo_transportado, hidrometro, c.convenio, localidade, setor, categoria, tipo_faturamento, tipo_consumo, ocorrencia, dias, ato, ato_seguinte,
-         dias_ato, economias, rubricas, valores
+         dias_ato, economias, rubricas, valores, adiantado_m3, leitura_anterior_poco, adiantado_poco_m3, hidrometro_poco,
+         CASE tipo_faturamento WHEN 3 THEN consumo_mensal_poco ELSE consumo_mensal END IS NOT NULL
     FROM (SELECT *, row_number() OVER (PARTITION BY rota ORDER BY ordem) - 1 AS n
             FROM faturamento.previa WHERE ciclo = $1 AND rota = ANY ($2::integer[]) AND situacao = 1) p JOIN c ON c.rota = p.rota
   RETURNING aviso, valor, cdc, rota, emissao, vencimento, rubricas, valores

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import type { Cdc } from '../../../domain/comum/identidades.ts';
-import type { AcaoDaCritica, EntradaDaLigacao, LeituraLida, MedidorLido } from '../../../domain/faturamento/previa/entrada.ts';
+import type { DecisaoDaCritica, EntradaDaLigacao, LeituraAnterior, LeituraLida } from '../../../domain/faturamento/previa/entrada.ts';
 import type { TipoFaturamento } from '../../../domain/cadastro/tipo-faturamento.ts';
 import { dataDoDia, inteiro, lerBinario, listaDeInteiros, type LeitorDeLinhas } from '../leitura-binaria.ts';
-import { inicioDaInstalacao, instalacaoEm, leituraDeRetirada, medidorDa } from './medidores-empacotados.ts';
+import { instalacaoLida, medidorDa, retiradosAte, type Partida } from './medidores-empacotados.ts';
 
 /**
  * Columns in the order in which {@link lerLinha} takes them. One descent of an index per table and ligação: what only few ligações have
@@ -13,15 +13,16 @@ function consulta(ciclo: number, referencia: number, rotas: readonly number[], c
   return `
 SELECT r.rota, o.ordem::integer, l.cdc, l.situacao = 'CORTADA', l.tipo_ligacao = 'HIDROMETRADA', l.tipo_faturamento, l.consumo_fixo_m3, l.tee_volume_m3,
        l.economias, l.medidores, l.localidade, l.setor,
-       k.leitura, k.data, coalesce(k.estimada, false), k.leitura_poco, k.data_poco, coalesce(k.estimada_poco, false), k.consumos, k.consumos_poco, k.valores,
-       coalesce(k.saldo_transportado, 0),
-       a.ocorrencia, a.valor, a.data, p.ocorrencia, p.valor, p.data
+       k.leitura, k.data, k.adiantado_m3, k.hidrometro, coalesce(k.medida_em, k.referencia)::integer,
+       k.leitura_poco, k.data_poco, k.adiantado_poco_m3, k.hidrometro_poco, coalesce(k.medida_em_poco, k.referencia)::integer,
+       k.consumos, k.consumos_poco, k.valores, coalesce(k.saldo_transportado, 0),
+       a.ocorrencia, a.valor, a.data, a.hidrometro, p.ocorrencia, p.valor, p.data, p.hidrometro
   FROM faturamento.ciclo_rota r
  CROSS JOIN LATERAL unnest(r.lote) WITH ORDINALITY o(cdc, ordem)
   JOIN cadastro.ligacao l ON l.cdc = o.cdc
   LEFT JOIN leitura.consumo_ligacao k ON k.cdc = o.cdc
   LEFT JOIN leitura.leitura a ON a.cdc = o.cdc AND a.referencia = ${inteiro(referencia)} AND a.medicao = 1
-  LEFT JOIN LATERAL (SELECT x.ocorrencia, x.valor, x.data FROM leitura.leitura x
+  LEFT JOIN LATERAL (SELECT x.ocorrencia, x.valor, x.data, x.hidrometro FROM leitura.leitura x
                       WHERE l.tipo_faturamento >= 3 AND x.cdc = o.cdc AND x.referencia = ${inteiro(referencia)} AND x.medicao = 2 LIMIT 1) p ON true
  WHERE r.ciclo = ${inteiro(ciclo)} AND r.rota = ANY (${listaDeInteiros(rotas)})${cdcs === null ? '' : ` AND o.cdc = ANY (${listaDeInteiros(cdcs)})`}
  ORDER BY r.rota, o.ordem`;
@@ -44,17 +45,18 @@ SELECT c.referencia, c.leitura_limite - DATE '2000-01-01' AS limite,
  */
 const POUCOS = `
 WITH lote AS MATERIALIZED (SELECT unnest($2::integer[]) AS cdc)
-SELECT cdc, d.master, NULL::text AS acao, NULL::bigint AS aviso, NULL::bigint AS multa, NULL::bigint AS correcao, false AS faturada
+SELECT cdc, d.master, NULL::text AS acao, NULL::smallint AS medicao, NULL::bigint AS aviso, NULL::bigint AS multa, NULL::bigint AS correcao, false AS faturada
   FROM lote JOIN cadastro.dependente d ON d.dependente = lote.cdc JOIN faturamento.ciclo c ON c.id = $1 AND d.periodo @> c.leitura_limite
-UNION ALL SELECT z.cdc, NULL, z.acao, NULL, NULL, NULL, false FROM faturamento.decisao z WHERE z.ciclo = $1
-UNION ALL SELECT cdc, NULL, NULL, x.aviso, x.multa, x.correcao, false FROM lote JOIN faturamento.encargo_pendente x USING (cdc) WHERE x.faturado_em IS NULL
-UNION ALL SELECT cdc, NULL, NULL, NULL, NULL, NULL, true FROM lote JOIN faturamento.fatura f USING (cdc) WHERE f.referencia = $3 AND f.cancelada_em IS NULL
+UNION ALL SELECT z.cdc, NULL, z.acao, z.medicao, NULL, NULL, NULL, false FROM faturamento.decisao z WHERE z.ciclo = $1
+UNION ALL SELECT cdc, NULL, NULL, NULL, x.aviso, x.multa, x.correcao, false FROM lote JOIN faturamento.encargo_pendente x USING (cdc) WHERE x.faturado_em IS NULL
+UNION ALL SELECT cdc, NULL, NULL, NULL, NULL, NULL, NULL, true FROM lote JOIN faturamento.fatura f USING (cdc) WHERE f.referencia = $3 AND f.cancelada_em IS NULL
 ORDER BY cdc, aviso`;
 
 interface LinhaDosPoucos {
   readonly cdc: number;
   readonly master: Cdc | null;
-  readonly acao: AcaoDaCritica | null;
+  readonly acao: DecisaoDaCritica['acao'] | null;
+  readonly medicao: number | null;
   readonly aviso: number | null;
   readonly multa: number | null;
   readonly correcao: number | null;
@@ -67,12 +69,12 @@ const COMUM: Particular = { master: null, decisao: null, encargos: { avisos: [],
 async function particularidades(cliente: pg.ClientBase, ciclo: number, { lote, referencia }: LinhaDoCiclo): Promise<ReadonlyMap<number, Particular>> {
   const { rows } = await cliente.query<LinhaDosPoucos>({ name: 'particularidades-do-lote', text: POUCOS, values: [ciclo, lote, referencia] });
   const porCdc = new Map<number, Particular>();
-  for (const { cdc, master, acao, aviso, multa, correcao, faturada } of rows) {
+  for (const { cdc, master, acao, medicao, aviso, multa, correcao, faturada } of rows) {
     const antes = porCdc.get(cdc) ?? COMUM;
     const e = antes.encargos;
     porCdc.set(cdc, {
       master: master ?? antes.master,
-      decisao: acao ?? antes.decisao,
+      decisao: acao === null ? antes.decisao : { acao, medicao: medicao ?? 1 },
       jaFaturada: faturada || antes.jaFaturada,
       encargos: aviso === null ? e : { avisos: [...e.avisos, aviso], multa: e.multa + (multa ?? 0), correcao: e.correcao + (correcao ?? 0) },
     });
@@ -83,24 +85,42 @@ async function particularidades(cliente: pg.ClientBase, ciclo: number, { lote, r
 interface Lida {
   readonly leitura: LeituraLida | null;
   readonly dia: number | null;
+  readonly hidrometro: number | null;
 }
 
 function lida(l: LeitorDeLinhas): Lida {
   const ocorrencia = l.int2OuNulo();
   const valor = l.int4OuNulo();
   const dia = l.diaOuNulo();
-  return { leitura: ocorrencia === null || dia === null ? null : { valor, ocorrencia, data: dataDoDia(dia) }, dia };
+  return { leitura: ocorrencia === null || dia === null ? null : { valor, ocorrencia, data: dataDoDia(dia) }, dia, hidrometro: l.int4OuNulo() };
 }
 
-/** The meter that was there at the last billed reading, where another has taken its place and somebody read it on removal. */
-function retirado(medidores: readonly number[], atual: number | null, anterior: number | null): MedidorLido | null {
-  if (atual === null || anterior === null || inicioDaInstalacao(medidores, atual) <= anterior) return null;
-  const antiga = instalacaoEm(medidores, 1, anterior);
-  const leitura = antiga === null ? null : leituraDeRetirada(medidores, antiga);
-  return antiga === null || leitura === null ? null : medidorDa(medidores, antiga, leitura);
+interface Comeco extends Partida {
+  readonly anterior: LeituraAnterior;
 }
 
-function lerLinha(l: LeitorDeLinhas, limite: number, particular: (cdc: number) => Particular): EntradaDaLigacao {
+/** From AAAAMM to AAAAMM, at least one. */
+function mesesDesde(medidaEm: number | null, referencia: number): number {
+  return medidaEm === null ? 1 : Math.max(1, (Math.trunc(referencia / 100) - Math.trunc(medidaEm / 100)) * 12 + (referencia % 100) - (medidaEm % 100));
+}
+
+function comeco(l: LeitorDeLinhas, referencia: number): Comeco {
+  const leitura = l.int4OuNulo();
+  const dia = l.diaOuNulo();
+  const adiantado = l.int4OuNulo() ?? 0;
+  const hidrometro = l.int4OuNulo();
+  const meses = mesesDesde(l.int4OuNulo(), referencia);
+  return { anterior: { leitura, data: dia === null ? null : dataDoDia(dia), adiantado, meses }, leitura, dia, hidrometro };
+}
+
+/** The meter of a kind of measurement and those that it took the place of. */
+function medidores(empacotados: readonly number[], medicao: number, limite: number, lida: Lida, de: Comeco): Pick<EntradaDaLigacao, 'medidor' | 'retirados'> {
+  const atual = instalacaoLida(empacotados, medicao, lida.dia ?? limite, lida.hidrometro);
+  if (atual === null) return { medidor: null, retirados: [] };
+  return { medidor: medidorDa(empacotados, atual, null), retirados: retiradosAte(empacotados, atual, de) };
+}
+
+function lerLinha(l: LeitorDeLinhas, { limite, referencia }: LinhaDoCiclo, particular: (cdc: number) => Particular): EntradaDaLigacao {
   const rota = l.int4();
   const ordem = l.int4();
   const cdc = l.int4() as Cdc;
@@ -110,31 +130,24 @@ function lerLinha(l: LeitorDeLinhas, limite: number, particular: (cdc: number) =
   const consumoFixo = l.int4OuNulo();
   const volumeTee = l.int4OuNulo();
   const economias = l.listaInt4();
-  const medidores = l.listaInt4();
+  const empacotados = l.listaInt4();
   const localidade = l.int2();
   const setor = l.int2();
-  const leituraAnterior = l.int4OuNulo();
-  const diaAnterior = l.diaOuNulo();
-  const anterior = { leitura: leituraAnterior, data: diaAnterior === null ? null : dataDoDia(diaAnterior), estimada: l.bool() };
-  const leituraDoPoco = l.int4OuNulo();
-  const diaDoPoco = l.diaOuNulo();
-  const anteriorPoco = { leitura: leituraDoPoco, data: diaDoPoco === null ? null : dataDoDia(diaDoPoco), estimada: l.bool() };
+  const daRede = comeco(l, referencia);
+  const doPoco = comeco(l, referencia);
   const consumos = l.listaInt4();
   const consumosPoco = l.listaInt4();
   const valores = l.listaInt8();
   const saldoTransportado = l.int4();
   const agua = lida(l);
   const poco = lida(l);
-  const instalado = instalacaoEm(medidores, 1, agua.dia ?? limite);
-  const instaladoNoPoco = tipoFaturamento >= 3 ? instalacaoEm(medidores, 2, poco.dia ?? limite) : null;
+  const rede = medidores(empacotados, 1, limite, agua, daRede);
+  const noPoco = tipoFaturamento >= 3 ? medidores(empacotados, 2, limite, poco, doPoco) : { medidor: null, retirados: [] };
   const { master, decisao, encargos, jaFaturada } = particular(cdc);
   return {
-    rota, ordem, cdc, cortada, hidrometrada, tipoFaturamento, consumoFixo, volumeTee, economias, localidade, setor, master, anterior, anteriorPoco, consumos,
-    consumosPoco, valores, saldoTransportado, agua: agua.leitura, poco: poco.leitura,
-    medidor: instalado === null ? null : medidorDa(medidores, instalado, null),
-    medidorRetirado: retirado(medidores, instalado, diaAnterior),
-    medidorPoco: instaladoNoPoco === null ? null : medidorDa(medidores, instaladoNoPoco, null),
-    encargos, decisao, jaFaturada,
+    rota, ordem, cdc, cortada, hidrometrada, tipoFaturamento, consumoFixo, volumeTee, economias, localidade, setor, master, anterior: daRede.anterior,
+    anteriorPoco: doPoco.anterior, consumos, consumosPoco, valores, saldoTransportado, agua: agua.leitura, poco: poco.leitura,
+    medidor: rede.medidor, retirados: rede.retirados, medidorPoco: noPoco.medidor, retiradosPoco: noPoco.retirados, encargos, decisao, jaFaturada,
   };
 }
 
@@ -151,7 +164,7 @@ export async function entradaDasRotas(
   const particulares = await particularidades(cliente, ciclo, c);
   const entradas: EntradaDaLigacao[] = [];
   await lerBinario(cliente, consulta(ciclo, c.referencia, rotas, cdcs), (linha) => {
-    entradas.push(lerLinha(linha, c.limite, (cdc) => particulares.get(cdc) ?? COMUM));
+    entradas.push(lerLinha(linha, c, (cdc) => particulares.get(cdc) ?? COMUM));
   });
   return entradas;
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { COBRANCAS } from '../../../domain/cadastro/tipo-faturamento.ts';
 import { criticar } from '../../../domain/faturamento/critica/criticar.ts';
 import type { RegraCritica } from '../../../domain/faturamento/critica/regra.ts';
 import { centavos } from '../../../domain/comum/dinheiro.ts';
@@ -10,6 +11,7 @@ const COLUNAS = [
   'valor', 'ciclo', 'rota', 'ordem', 'cdc', 'leitura_anterior', 'leitura_atual', 'data_anterior', 'data_atual', 'consumo_medido', 'consumo_poco',
   'leitura_poco', 'volume_agua', 'volume_tee', 'media', 'saldo_transportado', 'hidrometro', 'localidade', 'setor', 'situacao', 'motivo', 'categoria',
   'tipo_faturamento', 'tipo_consumo', 'lida', 'lida_poco', 'ocorrencia', 'dias', 'ato', 'ato_seguinte', 'dias_ato', 'economias', 'rubricas', 'valores', 'encargos',
+  'adiantado_m3', 'consumo_mensal', 'hidrometro_poco', 'leitura_anterior_poco', 'adiantado_poco_m3', 'consumo_mensal_poco',
 ] as const;
 const COLUNAS_APONTAMENTO = ['ciclo', 'rota', 'cdc', 'regra', 'detalhe', 'bloqueia', 'situacao'] as const;
 const SITUACAO = { CALCULADA: 1, ESTACIONADA: 2, SEM_FATURA: 3 } as const;
@@ -39,8 +41,8 @@ function escreverPrevia(l: EscritorDeLinhas, ciclo: number, p: Previa): void {
   l.int2(SITUACAO[situacaoDo(p.motivo)]);
   l.int2(MOTIVOS_SEM_FATURA.indexOf(p.motivo));
   l.int2(p.categoria);
-  l.int2(e.tipoFaturamento);
-  l.int2(TIPO_CONSUMO[p.consumo.origem]);
+  l.int2(p.tipoFaturamento);
+  l.int2(TIPO_CONSUMO[p.origem]);
   l.bool(p.lida);
   l.bool(p.lidaPoco);
   l.int2(p.ocorrencia);
@@ -53,6 +55,12 @@ function escreverPrevia(l: EscritorDeLinhas, ciclo: number, p: Previa): void {
   l.listaInt8(p.valores);
   // charges are in the bill only where there is a bill
   l.listaInt8(p.motivo === 'NENHUM' ? e.encargos.avisos : []);
+  l.int4(p.adiantado);
+  l.int4(p.consumoMensal);
+  l.int4(p.hidrometroPoco);
+  l.int4(p.leituraAnteriorPoco);
+  l.int4(p.adiantadoPoco);
+  l.int4(p.consumoMensalPoco);
 }
 
 /** Writes provisional bills by binary COPY, and what the automatic crítica found in them. */
@@ -69,13 +77,15 @@ export async function gravarPrevias(
   await copiarBinario(cliente, 'faturamento.apontamento', COLUNAS_APONTAMENTO, (l) => {
     for (const p of previas) {
       const { entrada: e } = p;
+      const semAgua = !COBRANCAS[e.tipoFaturamento].agua;
       const caso = {
         consumo: p.consumo,
         valor: centavos(p.valorConsumo),
-        consumos: e.consumos,
+        consumos: semAgua ? e.consumosPoco : e.consumos,
         valores: e.valores,
         ocorrencia: ocorrencias.get(p.ocorrencia) ?? null,
         comum: p.comum,
+        poco: p.consumoDoPoco === null ? null : { consumo: p.consumoDoPoco, consumos: e.consumosPoco, ocorrencia: ocorrencias.get(e.poco?.ocorrencia ?? 0) ?? null },
       };
       for (const a of criticar(caso, regras)) {
         l.linha(COLUNAS_APONTAMENTO.length);

@@ -18,7 +18,7 @@ const CONSULTA = `
 SELECT l.cdc, k.referencia, coalesce(CASE l.tipo_faturamento WHEN 3 THEN k.consumos_poco ELSE k.consumos END, '{}') AS consumos, coalesce(k.valores, '{}') AS valores,
        ARRAY(SELECT x.referencia::integer FROM leitura.leitura x
               WHERE x.cdc = l.cdc AND x.medicao = CASE l.tipo_faturamento WHEN 3 THEN 2 ELSE 1 END AND x.valor IS NOT NULL AND x.referencia >= $2) AS lidas,
-       coalesce((SELECT json_agg(json_build_object('referencia', f.referencia, 'medida', coalesce(f.consumo_medido, f.consumo_poco) IS NOT NULL,
+       coalesce((SELECT json_agg(json_build_object('referencia', f.referencia, 'medida', coalesce(f.no_historico, coalesce(f.consumo_medido, f.consumo_poco) IS NOT NULL),
                         'consumo', CASE f.tipo_faturamento WHEN 3 THEN coalesce(f.consumo_poco, f.volume_tee) ELSE coalesce(f.consumo_medido, f.volume_agua) END, 'tipoConsumo', f.tipo_consumo, 'valor', f.valor))
                    FROM faturamento.fatura f WHERE f.cdc = l.cdc AND f.referencia >= $2 AND f.cancelada_em IS NULL), '[]') AS faturas,
        coalesce((SELECT json_agg(json_build_object('referencia', c.referencia, 'estacionada', n.situacao = 2 AND n.motivo <> 6))

@@ -92,7 +92,6 @@ async function carregar(cliente: pg.ClientBase, c: PeriodoDasRegras): Promise<Re
       minimoPorEconomia: await parametroInteiro(cliente, 'consumo.minimo-m3', em),
       estatistica: { estatistica, meses: await parametroInteiro(cliente, 'media.meses', em) },
       consumo: {
-        leituraDaMedia: 'ANTERIOR_MAIS_CONSUMO',
         virada: {
           limiteM3: await parametroInteiro(cliente, 'virada.limite-m3', em),
           vezesMedia: await parametroInteiro(cliente, 'virada.vezes-media', em),

@@ -1,4 +1,5 @@
 import type { Invariante } from './invariante.ts';
+import { INVARIANTES_DA_CADEIA } from './da-cadeia.ts';
 
 export const INVARIANTES_DO_FATURAMENTO: readonly Invariante[] = [
   {
@@ -25,14 +26,19 @@ export const INVARIANTES_DO_FATURAMENTO: readonly Invariante[] = [
     deHora: null,
   },
   {
-    // below an estimate of the month before, the reading waits: nothing is measured and the estimate goes on. Without water (TR 8.7) it is the well's
+    // Without water (TR 8.7) it is the well's. The billing reading is the one taken and, below an estimate of the months before, what of it is still
+    // ahead of the dial (docs/adr/0012); bills of before that was kept say it as they could.
     numero: 17,
     nome: 'fatura medida é a da leitura em vigor da referência, do medidor que se fatura e do seu dia; as outras são pela média ou pelo mínimo',
     sql: `SELECT f.aviso, f.cdc, f.referencia, f.leitura_atual, f.leitura_poco, f.data_atual, l.valor, l.data FROM faturamento.fatura f
             LEFT JOIN leitura.leitura l ON l.cdc = f.cdc AND l.referencia = f.referencia AND l.medicao = CASE f.tipo_faturamento WHEN 3 THEN 2 ELSE 1 END
+            LEFT JOIN hidrometria.hidrometro h ON h.id = CASE l.medicao WHEN 1 THEN f.hidrometro ELSE coalesce(f.hidrometro_poco, f.hidrometro) END
            WHERE f.tipo_consumo = 1
-             AND (l.data = f.data_atual AND CASE f.tipo_faturamento WHEN 3 THEN l.valor = f.leitura_poco OR (f.consumo_poco = 0 AND l.valor < f.leitura_poco)
-                                                                    ELSE l.valor = f.leitura_atual OR (f.consumo_medido = 0 AND l.valor < f.leitura_atual) END) IS NOT TRUE`,
+             AND (l.data = f.data_atual AND CASE WHEN f.no_historico IS NULL
+                    THEN CASE l.medicao WHEN 1 THEN l.valor = f.leitura_atual OR (f.consumo_medido = 0 AND l.valor < f.leitura_atual)
+                                        ELSE l.valor = f.leitura_poco OR (f.consumo_poco = 0 AND l.valor < f.leitura_poco) END
+                    ELSE (l.valor + CASE l.medicao WHEN 1 THEN f.adiantado_m3 ELSE f.adiantado_poco_m3 END) % power(10, h.digitos)::integer
+                         = CASE l.medicao WHEN 1 THEN f.leitura_atual ELSE f.leitura_poco END END) IS NOT TRUE`,
     deHora: null,
   },
   {
@@ -113,6 +119,7 @@ export const INVARIANTES_DO_FATURAMENTO: readonly Invariante[] = [
     sql: `SELECT a.hidrometro, a.cdc, b.cdc AS outra FROM hidrometria.instalacao a JOIN hidrometria.instalacao b ON b.hidrometro = a.hidrometro AND b.periodo && a.periodo
            WHERE (a.cdc, a.medicao, a.periodo) < (b.cdc, b.medicao, b.periodo)`,
   },
+  ...INVARIANTES_DA_CADEIA,
   {
     numero: 66,
     nome: 'resumo de cada ciclo é a soma das suas faturas',

@@ -95,7 +95,7 @@ export const CASOS_DE_USO: CasosDeUso = {
   fecharPrevia: (pool, ciclo, { agora }) => emTransacao(pool, (c) => fecharPrevia(c, ciclo, agora)),
   aguardarCritica: (pool, ciclo, token) => emTransacao(pool, (c) => guardarTokenDaCritica(c, ciclo, token)),
   decidir: (pool, ciclo, cdc, { agora }) =>
-    emTransacao(pool, (c) => decidirLigacao(c, { ciclo, cdc, acao: 'ACEITAR', leitura: null, motivo: 'conferido', autor: PESSOA, agora })),
+    emTransacao(pool, (c) => decidirLigacao(c, { ciclo, cdc, acao: 'ACEITAR', leitura: null, medicao: null, motivo: 'conferido', autor: PESSOA, agora })),
   devolverRota: (pool, ciclo, rota) => emTransacao(pool, (c) => devolverRota(c, { ciclo, rota, autor: COLEGA, motivo: 'conferir de novo' })),
   aprovar: (pool, ciclo, m) => emTransacao(pool, (c) => aprovarCiclo(c, { ciclo, autor: PESSOA, observacao: null, ...m })),
   numerar: (pool, ciclo) => emTransacao(pool, (c) => numerarCiclo(c, ciclo)),

@@ -123,7 +123,7 @@ export const ERROS_DO_FATURAMENTO: readonly Erro[] = [
       casos: (certos) => ({ concluir: (pool, ...resto) => certos.concluir(pool, ...resto).then(() => pool.query(`UPDATE faturamento.fatura SET valor = valor + 1 WHERE aviso = ${QUALQUER}`)) }),
     },
   },
-  { nome: 'the month that follows does not start where this one ended', por: /comparação.*consumos/, planta: { sql: semEfeito('UPDATE', 'leitura.consumo_ligacao', 'true') } },
+  { nome: 'the month that follows does not start where this one ended', por: /invariante 34/, planta: { sql: semEfeito('UPDATE', 'leitura.consumo_ligacao', 'true') } },
 ];
 
 async function marcarUm(pool: Pool): Promise<Efeito | undefined> {

@@ -1,11 +1,11 @@
-import { InputNumber, Progress } from 'antd';
+import { InputNumber, Progress, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { DialogoMotivo } from '../../componentes/dialogo-motivo.tsx';
 import { focarAoAparecer } from '../../nucleo/foco.ts';
 import { contar, inteiro, m3 } from '../../nucleo/formatar.ts';
 import { ACAO, type AcaoCritica } from '../../nucleo/situacoes.ts';
 import type { Apontamento } from './tipos.ts';
-import type { Decisao } from './use-decisao.ts';
+import type { Decisao, LeituraCerta } from './use-decisao.ts';
 
 const EXPLICACAO: Readonly<Record<AcaoCritica, string>> = {
   ACEITAR: 'A conta provisória segue como está.',
@@ -28,7 +28,7 @@ const USUAIS: Readonly<Record<AcaoCritica, readonly string[]>> = {
 /** Confirms a decision of the crítica, with its reason and, to correct, the right reading. */
 export function DialogoDecisao({ decisao }: { readonly decisao: Decisao }) {
   const { decidindo } = decisao;
-  const [leitura, setLeitura] = useState<number | null>(null);
+  const [leitura, setLeitura] = useState<LeituraCerta | null>(null);
   if (decidindo === null) return null;
   const { acao, alvos } = decidindo;
   const [primeiro] = alvos;
@@ -62,20 +62,48 @@ export function DialogoDecisao({ decisao }: { readonly decisao: Decisao }) {
 
 interface PropsDoCampo {
   readonly apontamento: Apontamento;
-  readonly leitura: number | null;
-  readonly aoMudar: (leitura: number | null) => void;
+  readonly leitura: LeituraCerta | null;
+  readonly aoMudar: (leitura: LeituraCerta | null) => void;
 }
 
-function CampoLeitura({ apontamento: { leituraAnterior, leituraAtual }, leitura, aoMudar }: PropsDoCampo) {
+/** How the crítica begins what it finds in the well of who has water too. */
+const NO_POCO = 'No poço: ';
+
+function CampoLeitura({ apontamento: { leituraAnterior, leituraAtual, detalhe }, leitura, aoMudar }: PropsDoCampo) {
   const id = useId();
-  const diferenca = leitura === null || leituraAnterior === null ? null : leitura - leituraAnterior;
+  const doisMedidores = detalhe.includes(NO_POCO);
+  const [medicao, setMedicao] = useState<'REDE' | 'POCO'>(detalhe.startsWith(NO_POCO) ? 'POCO' : 'REDE');
+  const informar = (valor: number | null, de = medicao) => aoMudar(valor === null ? null : { leitura: valor, ...(doisMedidores ? { medicao: de } : {}) });
+  const valor = leitura?.leitura ?? null;
+  const diferenca = valor === null || leituraAnterior === null ? null : valor - leituraAnterior;
   return (
     <div>
+      {doisMedidores && (
+        <p>
+          <Radio.Group
+            aria-label="De que hidrômetro é a leitura"
+            options={[{ label: 'Da rede', value: 'REDE' }, { label: 'Do poço', value: 'POCO' }]}
+            value={medicao}
+            onChange={({ target }) => {
+              const de = target.value === 'POCO' ? 'POCO' : 'REDE';
+              setMedicao(de);
+              informar(valor, de);
+            }}
+          />
+        </p>
+      )}
       <label htmlFor={id}>Leitura certa</label>
-      <InputNumber id={id} ref={focarAoAparecer} min={0} max={9_999_999} precision={0} value={leitura} onChange={aoMudar} style={{ width: 160 }} aria-describedby={`${id}-conta`} />
+      <InputNumber id={id} ref={focarAoAparecer} min={0} max={9_999_999} precision={0} value={valor} onChange={(novo) => informar(novo)} style={{ width: 160 }} aria-describedby={`${id}-conta`} />
       <p id={`${id}-conta`} className="ajuda">
-        Anterior {inteiro(leituraAnterior)}, informada {inteiro(leituraAtual)}.{' '}
-        {diferenca !== null && (diferenca >= 0 ? `Diferença de ${m3(diferenca)}.` : 'Menor que a anterior: virada ou troca de hidrômetro será conferida.')}
+        {doisMedidores && medicao === 'POCO' ? (
+          'Informe o que mostra o hidrômetro do poço.'
+        ) : (
+          <>
+            Anterior {inteiro(leituraAnterior)}, informada {inteiro(leituraAtual)}.{' '}
+            {diferenca !== null &&
+              (diferenca >= 0 ? `Diferença de ${m3(diferenca)}.` : 'Menor que a anterior: se não for virada nem troca, o que foi cobrado a mais volta nas próximas contas.')}
+          </>
+        )}
       </p>
     </div>
   );

@@ -23,11 +23,17 @@ interface Falhou {
 const DE_UMA_VEZ = 4;
 const SEM_FALHA: Falhou = { problema: undefined, erro: null };
 
+/** The reading that a correction gives, and of which meter where the ligação has two. */
+export interface LeituraCerta {
+  readonly leitura: number;
+  readonly medicao?: 'REDE' | 'POCO';
+}
+
 export interface Decisao {
   readonly decidindo: Decidindo | null;
   readonly comecar: (acao: AcaoCritica, linhas: readonly Apontamento[]) => void;
   readonly desistir: () => void;
-  readonly confirmar: (motivo: string, leitura: number | null) => void;
+  readonly confirmar: (motivo: string, leitura: LeituraCerta | null) => void;
   readonly ocupado: boolean;
   readonly feitas: number;
   readonly falha: Falhou;
@@ -51,7 +57,7 @@ export function useDecisao(ciclo: number, aoDecidir: (quantas: number) => void):
     void message.success(relato(acao, respostas));
     aoDecidir(respostas.length);
   };
-  const decidirTodos = async ({ acao, alvos }: Decidindo, motivo: string, leitura: number | null) => {
+  const decidirTodos = async ({ acao, alvos }: Decidindo, motivo: string, leitura: LeituraCerta | null) => {
     setOcupado(true);
     setFalha(SEM_FALHA);
     setFeitas(0);
@@ -60,7 +66,7 @@ export function useDecisao(ciclo: number, aoDecidir: (quantas: number) => void):
     let recusada: Problema | undefined;
     const trabalhar = async () => {
       for (let alvo = fila.shift(); alvo !== undefined && recusada === undefined; alvo = fila.shift()) {
-        const corpo = { acao, motivo, ...(acao === 'CORRIGIR_LEITURA' && leitura !== null ? { leitura } : {}) };
+        const corpo = { acao, motivo, ...(acao === 'CORRIGIR_LEITURA' && leitura !== null ? leitura : {}) };
         const r = await api.tentar(decidirApontamento, { params: { ciclo, cdc: alvo.cdc }, corpo });
         if (r.ok) respostas.push(r.valor);
         else recusada = r.erro;
