@@ -15,6 +15,7 @@ interface Pedido {
   readonly ciclo?: number;
   readonly convenio?: number;
   readonly semente: number;
+  readonly nsa?: number;
   readonly versao?: VersaoEscrita;
   readonly semAnomalias?: boolean;
   readonly arquivo?: string;
@@ -28,7 +29,7 @@ export async function simularRetornoDoBanco(o: Pedido): Promise<void> {
     const convenio = await convenioDoBanco(pool, o.convenio ?? null, o.versao);
     if (convenio === null) throw new FalhaDoComando('Não há esse convênio. Sem --convenio, é aquele pelo qual as contas são emitidas.');
     const contas = await contasAbertas(pool, o.ciclo ?? null);
-    return simularRetorno({ convenio, contas, hoje, calendario: await calendarioDoBanco(pool), semente: o.semente, comAnomalias: o.semAnomalias !== true });
+    return simularRetorno({ convenio, contas, hoje, calendario: await calendarioDoBanco(pool), semente: o.semente, comAnomalias: o.semAnomalias !== true, ...(o.nsa === undefined ? {} : { nsa: o.nsa }) });
   });
   if (o.arquivo === undefined) {
     console.log(`Na caixa de entrada: ${deixarNaCaixa(diretorioDados(o.dados), 'retornos', simulado.nome, simulado.bytes)}`);

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { MAIOR_NSA } from '../../../domain/arrecadacao/febraban150/campos.ts';
 import type { OpcoesDaApi } from '../conexao.ts';
 import { comApi, inteiroDesde, umaReferencia } from '../opcoes.ts';
 
@@ -41,11 +42,12 @@ export function comandosDosArquivos(raiz: Command): void {
     .option('--ciclo <n>', 'só contas deste ciclo', numero)
     .option('--convenio <n>', 'convênio do banco que manda; sem ele, aquele pelo qual as contas são emitidas', numero)
     .option('--semente <n>', 'muda quem paga e como', inteiroDesde(0), 1)
+    .option('--nsa <n>', 'número sequencial do arquivo; sem ele, o seguinte ao último deste convênio', inteiroDesde(1, MAIOR_NSA))
     .addOption(new Option('--versao <v>', 'versão do layout Febraban').choices(['04', '05', '06', '07']))
     .option('--sem-anomalias', 'cada conta paga uma vez, pelo seu valor')
     .option('--arquivo <caminho>', 'grava aqui em vez de pôr na caixa de entrada')
     .option('--dados <pasta>', 'diretório de dados da plataforma desta máquina')
-    .action(async (o: { ciclo?: number; convenio?: number; semente: number; versao?: '04' | '05' | '06' | '07'; semAnomalias?: boolean; arquivo?: string; dados?: string }) =>
+    .action(async (o: { ciclo?: number; convenio?: number; semente: number; nsa?: number; versao?: '04' | '05' | '06' | '07'; semAnomalias?: boolean; arquivo?: string; dados?: string }) =>
       (await import('../atos/simular-retorno.ts')).simularRetornoDoBanco(o),
     );
 }
