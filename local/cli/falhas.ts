@@ -30,7 +30,7 @@ function falhaDoLugar(e: unknown): string | undefined {
 }
 
 /** Names of errors whose message is already for people, without loading what defines them. */
-const PARA_PESSOAS = new Set(['FalhaDoComando', 'FalhaDeRede', 'DiretorioEmUso']);
+const PARA_PESSOAS = new Set(['FalhaDoComando', 'FalhaDeRede', 'DiretorioEmUso', 'PortaIndisponivel']);
 
 function ehRecusaDaApi(e: unknown): e is Error & { readonly problema: { readonly codigo: string; readonly detail: string; readonly erros?: readonly { campo: string; mensagem: string }[] } } {
   return e instanceof Error && e.name === 'ErroDaApi' && 'problema' in e;
