@@ -13,11 +13,11 @@ export async function dataDaLeitura(banco: Executor, grupo: number, referencia: 
   return dia;
 }
 
-/** The first month of a grupo that has a schedule and no readings yet, AAAA-MM. Undefined when there is none. */
+/** The first month of a grupo that has a schedule and no readings yet, AAAA-MM. Undefined when there is none. A file whose every line was refused brought none. */
 export async function proximaSemLeituras(banco: Executor, grupo: number): Promise<string | undefined> {
   const { rows } = await banco.query<{ referencia: number }>(
     `SELECT k.referencia FROM faturamento.cronograma k
-      WHERE k.grupo = $1 AND NOT EXISTS (SELECT FROM leitura.arquivo a WHERE a.grupo = k.grupo AND a.referencia = k.referencia AND a.situacao = 'PROCESSADO')
+      WHERE k.grupo = $1 AND NOT EXISTS (SELECT FROM leitura.arquivo a WHERE a.grupo = k.grupo AND a.referencia = k.referencia AND a.aceitas > 0)
       ORDER BY k.referencia LIMIT 1`,
     [grupo],
   );
