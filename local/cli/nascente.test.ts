@@ -58,7 +58,10 @@ describe('the command line', () => {
 
   it('says which file or server is out of reach, without a stack', () => {
     expect(nascente('exportar-openapi', '--saida', join(pasta, 'nao-ha', 'x.json'))).toMatchObject({ codigo: 1, erro: expect.stringMatching(/^Não foi possível abrir .*x\.json: não existe\. .*\n$/) as string });
-    expect(nascente('verificar', '--banco', 'postgres://a:b@127.0.0.1:1/x')).toMatchObject({ codigo: 1, erro: expect.stringMatching(/^Ninguém responde .*127\.0\.0\.1:1.*\n$/) as string });
+    expect(nascente('verificar', '--banco', 'postgres://a:b@127.0.0.1:1/x')).toMatchObject({ codigo: 1, erro: expect.stringMatching(/^Ninguém responde em 127\.0\.0\.1:1\. .*\n$/) as string });
+    writeFileSync(join(pasta, 'arquivo'), '');
+    expect(nascente('simular', 'retorno', '--dados', join(pasta, 'arquivo'))).toMatchObject({ codigo: 1, erro: expect.stringMatching(/^Não foi possível abrir .*: uma parte do caminho não é uma pasta\. .*\n$/) as string });
+    expect(nascente('ciclo', 'listar', '--endereco', 'http://127.0.0.1:1', '--token', 'a b')).toMatchObject({ codigo: 1, erro: expect.stringMatching(/^O token tem espaço.*Copie-o de novo.*\n$/) as string });
   });
 
   it('confers cases offline, with the exit code of the worst thing that happened', async () => {
@@ -81,6 +84,7 @@ describe('the command line', () => {
     expect(codigo).toBe(1);
     expect(erro).toContain('npm start');
     expect(nascente('verificar', '--dados', pasta)).toMatchObject({ codigo: 1, erro: expect.stringContaining('npm start') as string });
+    expect(nascente('semear', '--dados', pasta)).toMatchObject({ codigo: 1, erro: expect.stringMatching(/segredos\.json, não existe\. Rode "npm start"/) as string });
   });
 
   function gravar(nome: string, texto: string): string {

@@ -95,6 +95,14 @@ describe('conferring cases', () => {
     expect([...TIPOS_CONFERIDOS].sort()).toEqual([...TIPOS_DE_CASO].sort());
   });
 
+  it('a bank file whose answer is no JSON is named: the others wait until it is mended', () => {
+    const lugar = join(pasta, 'rompida', 'arrecadacao150');
+    mkdirSync(lugar, { recursive: true });
+    writeFileSync(join(lugar, 'a.expected.json'), 'nada');
+    const [conjunto] = casosDaPasta(join(pasta, 'rompida')).conjuntos;
+    return expect(conjunto?.bytes()[Symbol.asyncIterator]().next()).rejects.toThrow(/a\.expected\.json não é um JSON\. Corrija-o/);
+  });
+
   it('agrees with the bill that the manual shows', async () => {
     const manual = readFileSync(join(RAIZ, 'docs/manual/linha-de-comando.md'), 'utf8');
     const exemplo = /^ {4}\{"id"[^]*?\n\n/m.exec(manual)?.[0] ?? '';

@@ -5,7 +5,8 @@ import { CIDADE } from '../../test/fixture/cidade.ts';
 import { comFuncoes } from '../../test/fixture/funcoes-reais.ts';
 import { pontosDoGrupo } from '../semear/pontos-a-ler.ts';
 import { simularLeituras } from '../semear/simular-leituras.ts';
-import { proximaSemLeituras } from './consultas.ts';
+import { FalhaDoComando } from '../cli/falhas.ts';
+import { dataDaLeitura, proximaSemLeituras } from './consultas.ts';
 
 const casa = comFuncoes('nascente_lote');
 const SEM_NADA = 4;
@@ -28,4 +29,10 @@ test('a month is read when some reading of it was accepted, not when a file came
   expect(await proximaSemLeituras(lote, SEM_NADA)).toBe(CIDADE.referencia);
   await chegarLeituras(0);
   expect(await proximaSemLeituras(lote, SEM_NADA)).not.toBe(CIDADE.referencia);
+});
+
+test('a month without schedule is said to who asked for it', async () => {
+  const recusa = dataDaLeitura(casa().lote, SEM_NADA, '2031-01');
+  await expect(recusa).rejects.toThrow(FalhaDoComando);
+  await expect(recusa).rejects.toThrow(/grupo 4 em 2031-01.*cadastre o cronograma/);
 });
