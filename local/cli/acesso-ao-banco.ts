@@ -6,6 +6,7 @@ import { iniciarPostgres } from '../banco/postgres.ts';
 import { travar } from '../plataforma/trava.ts';
 import { plataformaNoAr } from './estado.ts';
 import { FalhaDoComando } from './falhas.ts';
+import { recusaDoServidor } from './motivos.ts';
 import { diretorioDados } from './onde.ts';
 import { senhaDoPapel } from './segredos-locais.ts';
 
@@ -19,9 +20,19 @@ export type Papel = 'nascente_migrador' | 'nascente_leitura';
 /** Name of the application's database on one machine, as the template has it. */
 const NOME = 'nascente';
 
+/** A letter of the address that was not written as addresses write it (`%` alone) makes it another. */
+function ehEndereco(texto: string): boolean {
+  try {
+    decodeURIComponent(texto);
+    return URL.canParse(texto) && /^postgres(ql)?:$/.test(new URL(texto).protocol);
+  } catch {
+    return false;
+  }
+}
+
 function acessoDaUrl(texto: string): Acesso {
-  const u = URL.canParse(texto) ? new URL(texto) : undefined;
-  if (u === undefined || !/^postgres(ql)?:$/.test(u.protocol)) throw new FalhaDoComando('O endereço do banco é postgres://usuario:senha@host:porta/nome.');
+  if (!ehEndereco(texto)) throw new FalhaDoComando('Diga o endereço do banco como postgres://usuario:senha@host:porta/nome; na senha, % se escreve %25, @ se escreve %40 e / se escreve %2F.');
+  const u = new URL(texto);
   return {
     host: u.hostname,
     porta: u.port === '' ? 5432 : Number(u.port),
@@ -41,10 +52,20 @@ async function usar<T>(acesso: Acesso, acao: (pool: Pool, acesso: Acesso) => Pro
   }
 }
 
+/** A database that a person named: what its server refuses is for the person to mend. */
+async function usarONomeado<T>(url: string, acao: (pool: Pool, acesso: Acesso) => Promise<T>): Promise<T> {
+  try {
+    return await usar(acessoDaUrl(url), acao);
+  } catch (e) {
+    const recusa = recusaDoServidor(e);
+    throw recusa === undefined ? e : new FalhaDoComando(recusa, { cause: e });
+  }
+}
+
 /** The platform is down: its database is put up for as long as the command takes. */
 async function comServidorProprio<T>(dados: string, acao: (porta: number) => Promise<T>): Promise<T> {
   const diretorio = join(dados, 'postgres');
-  if (!existsSync(diretorio)) throw new FalhaDoComando(`Não há banco em ${dados}. Rode "npm start" uma vez, ou diga --dados ou --banco.`);
+  if (!existsSync(diretorio)) throw new FalhaDoComando(`Não há banco em ${dados}. Rode "npm start" uma vez, diga em --dados a pasta certa, ou defina NASCENTE_BANCO com o endereço de um banco.`);
   const trava = travar(dados);
   try {
     const servidor = await iniciarPostgres({ diretorio });
@@ -64,7 +85,7 @@ async function comServidorProprio<T>(dados: string, acao: (porta: number) => Pro
  */
 export async function comBanco<T>(o: OpcoesDoBanco, papel: Papel, acao: (pool: Pool, acesso: Acesso) => Promise<T>): Promise<T> {
   const url = o.banco ?? process.env['NASCENTE_BANCO'] ?? '';
-  if (url !== '') return usar(acessoDaUrl(url), acao);
+  if (url !== '') return usarONomeado(url, acao);
   const dados = diretorioDados(o.dados);
   const acesso = (host: string, porta: number, nome: string): Acesso => ({ host, porta, nome, usuario: papel, senha: senhaDoPapel(dados, papel), tls: false });
   const noAr = plataformaNoAr(dados);

@@ -18,6 +18,9 @@ function doAmbiente(nome: string): string | undefined {
   return valor === '' ? undefined : valor;
 }
 
+/** What no token has, and no request can carry. */
+const FORA_DO_TOKEN = /[^\x21-\x7e]/;
+
 /** `https://host` or `https://host/api`, as people copy it. */
 function baseDe(endereco: string): string {
   if (!/^https?:/.test(endereco) || !URL.canParse(endereco)) throw new FalhaDoComando(`"${endereco}" não é um endereço. Diga-o inteiro: https://…`);
@@ -32,6 +35,7 @@ function baseDe(endereco: string): string {
 export function conectar(o: OpcoesDaApi): ClienteDaApi {
   const endereco = o.endereco ?? doAmbiente('NASCENTE_ENDERECO');
   const token = o.token ?? doAmbiente('NASCENTE_TOKEN');
+  if (token !== undefined && FORA_DO_TOKEN.test(token)) throw new FalhaDoComando('O token tem espaço, quebra de linha ou acento, que nenhum token tem. Copie-o de novo, inteiro.');
   if (endereco !== undefined && token !== undefined) return criarCliente({ base: baseDe(endereco), token });
   const dados = diretorioDados(o.dados);
   const noAr = plataformaNoAr(dados);

@@ -17,7 +17,7 @@ import { diretorioDados, RAIZ } from './onde.ts';
 import { duracao, inteiro } from './texto.ts';
 
 function subir(o: OpcoesDeIniciar, dados: string, tela: Tela): Promise<Plataforma> {
-  const portas = o.porta === undefined ? {} : { portas: { publica: o.porta, aws: o.porta + 1 } };
+  const portas = o.porta === undefined ? {} : { portas: { publica: o.porta, aws: o.porta + 1 }, exigirPortaPublica: true };
   const opcoes = { diretorioDados: dados, ...portas, ...(o.limpar === true ? { limpar: true } : {}), avisar: (texto: string) => tela.escrever(texto) };
   return tela.passo(
     o.limpar === true ? 'Plataforma, do zero' : 'Plataforma',

@@ -3,12 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Command } from 'commander';
 import { afterAll, describe, expect, it } from 'vitest';
+import { motivo } from '../../events/http/esquemas.ts';
 import { FILAS } from '../../events/http/esquemas-plataforma.ts';
 import { FILAS_REPROCESSAVEIS } from './comandos/razao.ts';
 import { anunciar, plataformaNoAr, retirarAnuncio } from './estado.ts';
 import { diretorioDaChamada, RAIZ } from './onde.ts';
-import { traduzirErro } from './portugues.ts';
+import { MENOR_MOTIVO } from './opcoes.ts';
+import { entenderPedido, traduzirErro } from './portugues.ts';
 import { dataBr, duracao, ficha, quantos, reais, tabela } from './texto.ts';
 
 const pasta = mkdtempSync(join(tmpdir(), 'nascente-'));
@@ -26,7 +29,8 @@ describe('the command line', () => {
     expect(codigo).toBe(0);
     expect(saida).toMatch(/^Uso: nascente <comando>/);
     for (const comando of ['iniciar', 'ciclo', 'fatura', 'leitura', 'retorno', 'razao', 'fila', 'situacao', 'conferir', 'conformidade', 'verificar', 'semear', 'migrar', 'simular', 'exportar-openapi']) expect(saida).toContain(comando);
-    expect(saida).not.toMatch(/Usage|Options|Commands|display help|default/);
+    expect(saida).not.toMatch(/Usage|[Oo]ptions|Commands|display help|default/);
+    expect(saida).toContain('npm run -s nascente -- <comando>');
     const doCiclo = nascente('ciclo', 'abrir', '--help').saida;
     expect(doCiclo).toContain('--grupo <n>');
     expect(doCiclo).not.toMatch(/Usage|Options|display/);
@@ -38,9 +42,26 @@ describe('the command line', () => {
     expect(nascente('conferir', 'inventado').codigo).toBe(2);
   });
 
+  it('says, with what it did not understand, where that is explained', () => {
+    expect(nascente('cilco').erro).toMatch(/\nVeja os comandos: npm run -s nascente -- ajuda\n$/);
+    expect(nascente('ciclo', 'abrir').erro).toBe("Não entendi: falta a opção '--grupo <n>'\nVeja como se usa: npm run -s nascente -- ciclo abrir --ajuda\n");
+    expect(nascente('ajuda', 'cilco')).toMatchObject({ codigo: 2, saida: '', erro: expect.stringMatching(/^Não entendi: o comando 'cilco' não existe\n\(Seria ciclo\?\)\n/) as string });
+    expect(nascente('ajuda', 'ciclo', 'abrir').saida).toMatch(/^Uso: nascente ciclo abrir/);
+  });
+
+  it('does not ask the platform what the command line can see that is wrong', () => {
+    expect(nascente('razao', 'saldo', '--data', '2026-02-31')).toMatchObject({ codigo: 2, erro: expect.stringContaining('um dia que exista') as string });
+    expect(nascente('razao', 'saldo', '--fatura', '1', '--ligacao', '2')).toMatchObject({ codigo: 2, erro: expect.stringMatching(/'--fatura <aviso>' não pode ser usada com '--ligacao <cdc>'/) as string });
+    expect(nascente('simular', 'leituras', '--grupo', '99999999')).toMatchObject({ codigo: 2, erro: expect.stringContaining('de 1 a 32767') as string });
+    expect(nascente('ciclo', 'devolver', '1', '1', '--motivo', 'x')).toMatchObject({ codigo: 2, erro: expect.stringContaining('5 letras ou mais') as string });
+  });
+
   it('says which file or server is out of reach, without a stack', () => {
     expect(nascente('exportar-openapi', '--saida', join(pasta, 'nao-ha', 'x.json'))).toMatchObject({ codigo: 1, erro: expect.stringMatching(/^Não foi possível abrir .*x\.json: não existe\. .*\n$/) as string });
-    expect(nascente('verificar', '--banco', 'postgres://a:b@127.0.0.1:1/x')).toMatchObject({ codigo: 1, erro: expect.stringMatching(/^Ninguém responde .*127\.0\.0\.1:1.*\n$/) as string });
+    expect(nascente('verificar', '--banco', 'postgres://a:b@127.0.0.1:1/x')).toMatchObject({ codigo: 1, erro: expect.stringMatching(/^Ninguém responde em 127\.0\.0\.1:1\. .*\n$/) as string });
+    writeFileSync(join(pasta, 'arquivo'), '');
+    expect(nascente('simular', 'retorno', '--dados', join(pasta, 'arquivo'))).toMatchObject({ codigo: 1, erro: expect.stringMatching(/^Não foi possível abrir .*: uma parte do caminho não é uma pasta\. .*\n$/) as string });
+    expect(nascente('ciclo', 'listar', '--endereco', 'http://127.0.0.1:1', '--token', 'a b')).toMatchObject({ codigo: 1, erro: expect.stringMatching(/^O token tem espaço.*Copie-o de novo.*\n$/) as string });
   });
 
   it('confers cases offline, with the exit code of the worst thing that happened', async () => {
@@ -63,6 +84,7 @@ describe('the command line', () => {
     expect(codigo).toBe(1);
     expect(erro).toContain('npm start');
     expect(nascente('verificar', '--dados', pasta)).toMatchObject({ codigo: 1, erro: expect.stringContaining('npm start') as string });
+    expect(nascente('semear', '--dados', pasta)).toMatchObject({ codigo: 1, erro: expect.stringMatching(/segredos\.json, não existe\. Rode "npm start"/) as string });
   });
 
   function gravar(nome: string, texto: string): string {
@@ -90,8 +112,26 @@ describe('where and how', () => {
     expect(plataformaNoAr(pasta)).toBeUndefined();
   });
 
-  it('the queues of the help are those of the contract', () => {
+  it('the queues of the help are those of the contract, and so is the least that a reason says', () => {
     expect([...FILAS_REPROCESSAVEIS]).toEqual([...FILAS]);
+    expect([motivo.safeParse('x'.repeat(MENOR_MOTIVO)).success, motivo.safeParse('x'.repeat(MENOR_MOTIVO - 1)).success]).toEqual([true, false]);
+  });
+
+  it.each([
+    [['ajuda'], ['ajuda']],
+    [['--help'], ['--ajuda']],
+    [['ajuda', 'ciclo', 'abrir'], ['ciclo', 'abrir', '--ajuda']],
+    [['ajuda', 'nada'], ['nada']],
+    [['nada', '--ajuda'], ['nada']],
+    [['ciclo', 'nada', '-h'], ['ciclo', 'nada']],
+    [['ciclo', 'ajuda', 'abrir'], ['ciclo', 'ajuda', 'abrir']],
+    [['dv', 'ajuda', '-x'], ['dv', 'ajuda', '-x']],
+    [[], []],
+  ])('%j is understood as %j', (digitado, entendido) => {
+    const raiz = new Command();
+    raiz.command('ciclo').command('abrir');
+    raiz.command('dv').argument('[casos]');
+    expect(entenderPedido(raiz, digitado)).toEqual(entendido);
   });
 
   it.each([

@@ -10,7 +10,8 @@ import { comandosDoFaturamento } from './comandos/faturamento.ts';
 import { comandosDosArquivos } from './comandos/arquivos.ts';
 import { comandosDoRazao } from './comandos/razao.ts';
 import { relatarFalha } from './falhas.ts';
-import { aceitarHelp, emPortugues } from './portugues.ts';
+import { emPortugues, ensinarAPerguntar, entenderPedido } from './portugues.ts';
+import { comando } from './texto.ts';
 
 /** What the command line could not understand: not a refusal, not a difference. */
 const USO_ERRADO = 2;
@@ -21,6 +22,7 @@ export function programa(): Command {
     .description('Nascente: sistema comercial de água e esgoto. Os atos passam pela API da plataforma que estiver no ar.')
     .usage('<comando> [opções]')
     .helpCommand('ajuda [comando]', 'mostra a ajuda de um comando')
+    .addHelpText('after', `\nCada comando se digita assim: ${comando('<comando> [opções]')}`)
     .exitOverride();
   comandosDaPlataforma(raiz);
   comandosDoFaturamento(raiz);
@@ -28,6 +30,7 @@ export function programa(): Command {
   comandosDoRazao(raiz);
   comandosDaConferencia(raiz);
   comandosDoBanco(raiz);
+  ensinarAPerguntar(raiz);
   return raiz;
 }
 
@@ -40,7 +43,8 @@ async function executar(): Promise<void> {
     throw e;
   });
   try {
-    await programa().parseAsync(aceitarHelp(process.argv));
+    const raiz = programa();
+    await raiz.parseAsync(entenderPedido(raiz, process.argv.slice(2)), { from: 'user' });
   } catch (e) {
     if (e instanceof CommanderError) process.exitCode = e.exitCode === 0 ? 0 : USO_ERRADO;
     else await relatarFalha(e);

@@ -1,4 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import { ehDataCivil } from '../../domain/comum/data-civil.ts';
+import { MAIOR_AVISO, MAIOR_CDC } from '../../domain/comum/identidades.ts';
 
 /** Adds what every command that acts through the API accepts. */
 export function comApi(comando: Command): Command {
@@ -27,12 +29,27 @@ export function inteiroDesde(minimo: number, maximo = Number.MAX_SAFE_INTEGER): 
   };
 }
 
+/** What the database and the API count with: beyond it, a number is no number of ours. */
+export const umGrupo = inteiroDesde(1, 32_767);
+export const umConvenio = inteiroDesde(1, 32_767);
+export const umNumero = inteiroDesde(1, 2_147_483_647);
+export const umAviso = inteiroDesde(1, MAIOR_AVISO);
+export const umCdc = inteiroDesde(1, MAIOR_CDC);
+
+/** The least that the API takes for a reason; a test holds both equal. */
+export const MENOR_MOTIVO = 5;
+
+export function umMotivo(texto: string): string {
+  if (texto.trim().length < MENOR_MOTIVO) throw new InvalidArgumentError(`Diga o motivo em palavras, com ${MENOR_MOTIVO} letras ou mais: ele fica na auditoria.`);
+  return texto;
+}
+
 export function umaReferencia(texto: string): string {
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(texto)) throw new InvalidArgumentError('Diga o mês como AAAA-MM.');
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(texto)) throw new InvalidArgumentError('Diga o mês como AAAA-MM, por exemplo 2026-11.');
   return texto;
 }
 
 export function umaData(texto: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(texto)) throw new InvalidArgumentError('Diga o dia como AAAA-MM-DD.');
+  if (!ehDataCivil(texto)) throw new InvalidArgumentError('Diga um dia que exista, como AAAA-MM-DD, por exemplo 2026-11-05.');
   return texto;
 }

@@ -1,4 +1,5 @@
 import type { Command, Help } from 'commander';
+import { comando as comoDigitar } from './texto.ts';
 
 /** What the library says in English, and how a person here reads it. */
 const TITULOS: Readonly<Record<string, string>> = {
@@ -35,10 +36,15 @@ function traduzirDetalhe(texto: string): string {
   return texto.replace(/\(choices: (.+?)\)/, '(pode ser: $1)').replace(/\(default: (.+?)\)/, '(padrão: $1)').replace(/, default: (.+?)\)/, '; padrão: $1)');
 }
 
+function traduzirUso(uso: string): string {
+  return uso.replace('[options]', '[opções]').replace('[command]', '[comando]');
+}
+
 const ajudaEmPortugues: Partial<Help> = {
   sortSubcommands: false,
   styleTitle: (titulo) => TITULOS[titulo] ?? titulo,
-  styleUsage: (uso) => uso.replace('[options]', '[opções]').replace('[command]', '[comando]'),
+  styleUsage: traduzirUso,
+  styleSubcommandTerm: traduzirUso,
   styleOptionDescription: traduzirDetalhe,
   styleArgumentDescription: traduzirDetalhe,
 };
@@ -53,7 +59,26 @@ export function emPortugues(comando: Command): Command {
     .showHelpAfterError(false);
 }
 
-/** `--help` is what fingers type. */
-export function aceitarHelp(argumentos: readonly string[]): string[] {
-  return argumentos.map((a) => (a === '--help' ? '--ajuda' : a));
+/** What was not understood is followed by where it is explained: the help of the very command. For when every command is there. */
+export function ensinarAPerguntar(comando: Command, caminho = ''): void {
+  comando.showHelpAfterError(caminho === '' ? `Veja os comandos: ${comoDigitar('ajuda')}` : `Veja como se usa: ${comoDigitar(`${caminho} --ajuda`)}`);
+  for (const filho of comando.commands) ensinarAPerguntar(filho, `${caminho} ${filho.name()}`.trim());
+}
+
+/**
+ * What a person typed, as the library answers it best. `--help` is what fingers type; `ajuda ciclo abrir` is the help of `ciclo abrir`; and help about a
+ * command that does not exist is the refusal of that command, where the library would show the help of everything.
+ */
+export function entenderPedido(raiz: Command, argumentos: readonly string[]): string[] {
+  const [primeiro, ...resto] = argumentos.map((a) => (a === '--help' ? '--ajuda' : a));
+  if (primeiro === undefined) return [];
+  const pedido = primeiro === 'ajuda' && resto.length > 0 ? [...resto, '--ajuda'] : [primeiro, ...resto];
+  let atual = raiz;
+  for (const [i, nome] of pedido.entries()) {
+    if (atual.commands.length === 0 || nome === 'ajuda' || nome.startsWith('-')) break;
+    const filho = atual.commands.find((c) => c.name() === nome);
+    if (filho === undefined) return pedido.slice(0, i + 1);
+    atual = filho;
+  }
+  return pedido;
 }

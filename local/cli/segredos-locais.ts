@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { segredoDasChaves, type SegredoDasChaves } from '../../layers/pessoais/proteger.ts';
 import { FalhaDoComando } from './falhas.ts';
+import { motivoDoArquivo } from './motivos.ts';
 
 const cofre = z.record(z.string(), z.object({ nome: z.string(), atual: z.object({ valor: z.string() }) }));
 const credencial = z.object({ username: z.string(), password: z.string() });
@@ -13,7 +14,8 @@ function valores(dados: string): unknown[] {
     const lido = cofre.parse(JSON.parse(readFileSync(join(dados, 'segredos.json'), 'utf8')));
     return Object.values(lido).map((s) => (s.atual.valor.startsWith('{') ? (JSON.parse(s.atual.valor) as unknown) : s.atual.valor));
   } catch (e) {
-    throw new FalhaDoComando(`Não há plataforma em ${dados} (${(e as Error).message}). Rode "npm start" uma vez, ou diga --dados ou --banco.`);
+    const motivo = motivoDoArquivo(e) ?? 'não se lê';
+    throw new FalhaDoComando(`O arquivo de senhas e chaves da plataforma, ${join(dados, 'segredos.json')}, ${motivo}. Rode "npm start" uma vez, ou diga em --dados a pasta de uma plataforma que já tenha rodado.`);
   }
 }
 

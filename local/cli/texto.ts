@@ -1,4 +1,10 @@
 /** How the terminal shows things to a person, in Brazilian Portuguese. */
+
+/** How a person types a command of ours: `nascente` alone is no program of the machine. */
+export function comando(resto: string): string {
+  return `npm run -s nascente -- ${resto}`;
+}
+
 const REAIS = new Intl.NumberFormat('pt-BR', { style: 'currency', currency: 'BRL' });
 const NUMERO = new Intl.NumberFormat('pt-BR');
 

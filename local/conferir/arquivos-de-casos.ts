@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { FalhaDoComando } from '../cli/falhas.ts';
 import type { TipoDeCaso } from './responder.ts';
 
 /** Case files by what their names, inside the folder, say they are. */
@@ -42,10 +43,19 @@ function caminhosDe(pasta: string): string[] {
   return itens.flatMap((i) => (i.isDirectory() ? caminhosDe(join(pasta, i.name)) : [join(pasta, i.name)])).sort();
 }
 
+function esperadoDe(caminho: string): { readonly arquivo?: string; readonly esperado?: unknown } {
+  try {
+    return JSON.parse(readFileSync(caminho, 'utf8')) as { readonly arquivo?: string; readonly esperado?: unknown };
+  } catch (e) {
+    if (e instanceof SyntaxError) throw new FalhaDoComando(`O arquivo ${caminho} não é um JSON. Corrija-o ou tire-o da pasta.`);
+    throw e;
+  }
+}
+
 /** A case for each bank file that says what it should read as. */
 function casosDosArquivos(esperados: readonly string[]): Uint8Array {
   const linhas = esperados.map((caminho) => {
-    const { arquivo, esperado } = JSON.parse(readFileSync(caminho, 'utf8')) as { readonly arquivo?: string; readonly esperado?: unknown };
+    const { arquivo, esperado } = esperadoDe(caminho);
     const nome = arquivo ?? caminho.slice(caminho.lastIndexOf('/') + 1).replace(/\.expected\.json$/, '');
     return JSON.stringify({ id: nome, formato: 'arrecadacao150', arquivo: nome, esperado });
   });

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { once } from 'node:events';
-import { motivoDoArquivo } from '../cli/falhas.ts';
+import { motivoDoArquivo } from '../cli/motivos.ts';
 import { caminhoDigitado, diretorioDaChamada } from '../cli/onde.ts';
 import { codigoDeSaida, conferir, resumir } from './conferir.ts';
 import { respondedorDe, type TipoDeCaso } from './responder.ts';

@@ -1,5 +1,6 @@
 import { caminhoDigitado, diretorioDaChamada } from '../cli/onde.ts';
-import { FalhaDoComando, motivoDoArquivo } from '../cli/falhas.ts';
+import { FalhaDoComando } from '../cli/falhas.ts';
+import { motivoDoArquivo } from '../cli/motivos.ts';
 import { casosDaPasta, type ConjuntoDeCasos, type PastaDeCasos } from './arquivos-de-casos.ts';
 import { codigoDeSaida, conferir, resumir, type Contagem } from './conferir.ts';
 import { respondedorDe } from './responder.ts';

@@ -1,9 +1,10 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Conferido } from '../../domain/conferencia/conferir-caso.ts';
 import { TIPOS_CONFERIDOS } from '../cli/comandos/conferencia.ts';
+import { RAIZ } from '../cli/onde.ts';
 import { pagamentoDe, retornoDe } from '../../test/fixture/retorno-150.ts';
 import { casosDaPasta } from './arquivos-de-casos.ts';
 import { linhasDe } from './casos.ts';
@@ -92,6 +93,22 @@ describe('conferring cases', () => {
 
   it('knows the same types that its help names', () => {
     expect([...TIPOS_CONFERIDOS].sort()).toEqual([...TIPOS_DE_CASO].sort());
+  });
+
+  it('a bank file whose answer is no JSON is named: the others wait until it is mended', () => {
+    const lugar = join(pasta, 'rompida', 'arrecadacao150');
+    mkdirSync(lugar, { recursive: true });
+    writeFileSync(join(lugar, 'a.expected.json'), 'nada');
+    const [conjunto] = casosDaPasta(join(pasta, 'rompida')).conjuntos;
+    return expect(conjunto?.bytes()[Symbol.asyncIterator]().next()).rejects.toThrow(/a\.expected\.json não é um JSON\. Corrija-o/);
+  });
+
+  it('agrees with the bill that the manual shows', async () => {
+    const manual = readFileSync(join(RAIZ, 'docs/manual/linha-de-comando.md'), 'utf8');
+    const exemplo = /^ {4}\{"id"[^]*?\n\n/m.exec(manual)?.[0] ?? '';
+    const { respostas, contagem } = await rodar('tarifa', JSON.stringify(JSON.parse(exemplo)));
+    expect(contagem).toMatchObject({ casos: 1, conferem: 1 });
+    expect(Object.keys(respostas[0]?.resposta ?? {})).toContain('tee');
   });
 
   it('answers thousands of cases in order', async () => {

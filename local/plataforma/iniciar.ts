@@ -11,7 +11,7 @@ import { montarSitio } from '../http/sitio.ts';
 import { carregarTemplate } from '../template/carregar.ts';
 import { Desmontagem, todas } from './desmontagem.ts';
 import { abrirDiario } from './diario.ts';
-import { escutar, fechar } from './escuta.ts';
+import { escutar, exigirPorta, fechar, type PedidoDePorta } from './escuta.ts';
 import { PORTAS_PADRAO } from './opcoes.ts';
 import type { OpcoesPlataforma } from './opcoes.ts';
 import { Plataforma } from './plataforma.ts';
@@ -53,6 +53,19 @@ async function ligarBanco(o: OpcoesPlataforma, dados: string, desmontagem: Desmo
   return servidor;
 }
 
+const QUEM_FICA = { publica: 'O site fica', aws: 'Os serviços ficam' } as const;
+
+function portaDo(qual: keyof typeof QUEM_FICA, o: OpcoesPlataforma): PedidoDePorta {
+  const porta = o.portas?.[qual] ?? PORTAS_PADRAO[qual];
+  if (qual === 'publica' && o.exigirPortaPublica === true) return { porta };
+  return {
+    porta,
+    aoTrocar: (usada) => {
+      if (o.silencioso !== true) o.avisar?.(`A porta ${porta} já está em uso nesta máquina. ${QUEM_FICA[qual]} na ${usada}.`);
+    },
+  };
+}
+
 async function montar(o: OpcoesPlataforma, dados: string, desmontagem: Desmontagem): Promise<Plataforma> {
   const inicio = performance.now();
   const diario = abrirDiario(dados);
@@ -67,8 +80,8 @@ async function montar(o: OpcoesPlataforma, dados: string, desmontagem: Desmontag
   const [servidor, montagem, aws_, publica] = await todas([
     ligarBanco(o, dados, desmontagem),
     o.montagem === undefined ? sintetizarComCache(RAIZ_DO_PROJETO, join(dados, CACHE, 'montagens')) : Promise.resolve({ diretorio: o.montagem, nova: false }),
-    escutar(portaAws, o.portas?.aws ?? PORTAS_PADRAO.aws),
-    escutar(portaPublica, o.portas?.publica ?? PORTAS_PADRAO.publica),
+    escutar(portaAws, portaDo('aws', o)),
+    escutar(portaPublica, portaDo('publica', o)),
   ]);
   const enderecos = { urlAws: `http://127.0.0.1:${aws_}`, urlPublica: `http://127.0.0.1:${publica}`, bancoHost: servidor.host, bancoPorta: servidor.porta };
   const template = await carregarTemplate(montagem.diretorio, enderecos);
@@ -85,7 +98,7 @@ async function montar(o: OpcoesPlataforma, dados: string, desmontagem: Desmontag
 
 /**
  * Puts the whole platform up on 127.0.0.1 from the CDK app of the project, and goes on from where the last run ended, however it ended.
- * Throws {@link DiretorioEmUso} when another process has the directory, and Error in Portuguese for what keeps it from starting.
+ * Throws {@link DiretorioEmUso} when another process has the directory, {@link PortaIndisponivel}, and Error in Portuguese for what keeps it from starting.
  */
 export async function iniciarPlataforma(opcoes: OpcoesPlataforma): Promise<Plataforma> {
   const dados = resolve(opcoes.diretorioDados);
@@ -95,6 +108,7 @@ export async function iniciarPlataforma(opcoes: OpcoesPlataforma): Promise<Plata
   desmontagem.acrescentar(() => trava.soltar());
   emUtc(desmontagem);
   try {
+    if (opcoes.exigirPortaPublica === true) await exigirPorta(opcoes.portas?.publica ?? PORTAS_PADRAO.publica);
     if (opcoes.limpar === true) limpar(dados);
     return await montar({ ...opcoes, diretorioDados: dados }, dados, desmontagem);
   } catch (e) {

@@ -1,7 +1,7 @@
 import type { Injecao } from '../lambda/injecao.ts';
 import type { InjecaoSqs } from '../sqs/tipos.ts';
 
-/** Ports asked for; another free one is used when one is taken. */
+/** Ports preferred: another free one is used, and told, when one is taken. 0 is any free one. */
 export interface Portas {
   readonly publica: number;
   readonly aws: number;
@@ -20,6 +20,8 @@ export interface OpcoesPlataforma {
   /** Everything that the platform keeps: database, objects, secrets, logs, clock. */
   readonly diretorioDados: string;
   readonly portas?: Partial<Portas>;
+  /** The public port was chosen by a person: it is that one, or the start is refused before anything is touched. */
+  readonly exigirPortaPublica?: boolean;
   /** Milliseconds between the platform's clock and the machine's; absent, it stays where the last run left it. */
   readonly relogio?: { readonly deslocamentoMs: number };
   readonly injecao?: Partial<InjecaoPlataforma>;

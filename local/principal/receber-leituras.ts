@@ -9,11 +9,14 @@ import type { Cenario } from './cenario.ts';
 import { GRUPO } from './demonstracao.ts';
 import { dataDaLeitura } from './consultas.ts';
 
-/** The report of the readings of the demonstration's month, if they have been received. */
-async function recebidas({ marina, demonstracao }: Cenario): Promise<RelatorioDeLeituras | undefined> {
+/**
+ * The report of the readings of the demonstration's month, if they have been received. A file whose every line was refused brought none, unless it is
+ * `nosso`: then there is nothing else to wait for.
+ */
+async function recebidas({ marina, demonstracao }: Cenario, nosso?: string): Promise<RelatorioDeLeituras | undefined> {
   const { itens } = await marina.chamar(listarArquivosLeitura, { consulta: { grupo: GRUPO, referencia: demonstracao.referencia } });
-  const processado = itens.find((a) => a.situacao === 'PROCESSADO');
-  return processado === undefined ? undefined : relatorio(marina, processado.id);
+  const lido = itens.find((a) => a.situacao === 'PROCESSADO' && (a.aceitas > 0 || a.nome === nosso));
+  return lido === undefined ? undefined : relatorio(marina, lido.id);
 }
 
 async function simular(c: Cenario): Promise<Simulado> {
@@ -31,7 +34,7 @@ export async function receberLeituras(c: Cenario): Promise<RelatorioDeLeituras> 
     const { nome, bytes } = await guardarSimulado(c.dados, '.txt', () => simular(c));
     const onde = deixarNaCaixa(c.dados, 'leituras', nome, bytes);
     dizer(`${nome} (${inteiro(bytes.length)} bytes) caiu em ${onde}`);
-    return esperar('O relatório das leituras', () => recebidas(c));
+    return esperar('O relatório das leituras', () => recebidas(c, nome));
   };
   const lidas = await c.tela.passo('Leituras', receber, ({ arquivo }) => `${arquivo.nome}: ${resumoDoArquivo(arquivo)}`);
   for (const l of lidas.linhas.itens.filter((x) => x.resultado === 'RECUSADA')) c.tela.escrever(`    Recusada: ${l.mensagem}`);

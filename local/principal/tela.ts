@@ -16,6 +16,8 @@ export interface Tela {
 
 const QUADROS = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const QUADRO_MS = 120;
+/** What is said in the middle of a step takes the place of its line, which is drawn again below. */
+const LIMPAR_LINHA = '\r\u001b[2K';
 /** A terminal that does not say its width, or says one that no line fits, is taken for a common one. */
 const COLUNAS = 80;
 const ESTREITO = 20;
@@ -31,7 +33,7 @@ function linhaNoTerminal(saida: NodeJS.WriteStream, titulo: string): LinhaViva {
   let quadro = 0;
   const desenhar = (): void => {
     const texto = `${QUADROS[quadro++ % QUADROS.length] ?? ''} ${titulo}${detalhe === '' ? '' : ` · ${detalhe}`}`;
-    saida.write(`\r\u001b[2K${[...texto].slice(0, (saida.columns > ESTREITO ? saida.columns : COLUNAS) - 1).join('')}`);
+    saida.write(`${LIMPAR_LINHA}${[...texto].slice(0, (saida.columns > ESTREITO ? saida.columns : COLUNAS) - 1).join('')}`);
   };
   const relogio = setInterval(desenhar, QUADRO_MS);
   relogio.unref();
@@ -42,7 +44,7 @@ function linhaNoTerminal(saida: NodeJS.WriteStream, titulo: string): LinhaViva {
     },
     fim: (marca, texto) => {
       clearInterval(relogio);
-      saida.write(`\r\u001b[2K${marca} ${texto}\n`);
+      saida.write(`${LIMPAR_LINHA}${marca} ${texto}\n`);
     },
   };
 }
@@ -63,7 +65,7 @@ export function criarTela(saida: NodeJS.WriteStream): Tela {
   const tempos: { titulo: string; ms: number }[] = [];
   return {
     tempos,
-    escrever: (texto) => void saida.write(`${texto}\n`),
+    escrever: (texto) => void saida.write(`${saida.isTTY ? LIMPAR_LINHA : ''}${texto}\n`),
     passo: async (titulo, agir, resumir = () => '') => {
       const inicio = performance.now();
       const linha = saida.isTTY ? linhaNoTerminal(saida, titulo) : linhaEmArquivo(saida, titulo);

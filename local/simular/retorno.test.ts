@@ -5,6 +5,7 @@ import { lerRetorno } from '../../domain/arrecadacao/febraban150/ler-retorno.ts'
 import { calendario } from '../../domain/comum/calendario.ts';
 import { dataCivil, somarDias } from '../../domain/comum/data-civil.ts';
 import { exigir } from '../../domain/comum/resultado.ts';
+import { FalhaDoComando } from '../cli/falhas.ts';
 import { segundoLeitor150 } from '../../test/fixture/segundo-leitor-150.ts';
 import { simularRetorno, type ContaAberta, type ConvenioDoBanco, type PedidoDeRetorno } from './retorno.ts';
 
@@ -60,6 +61,25 @@ describe('a simulated return file', () => {
     // 20 November is a national holiday: who pays on the 23rd is in time
     expect(lidos.filter((p) => p.pagoEm > '20261123' && p.barras !== '').length).toBeGreaterThanOrEqual(acontecimentos['ATRASADA'] ?? 0);
     expect(new Set(lidos.map((p) => p.autenticacao)).size).toBe(lidos.length);
+  });
+
+  it('has no number after the largest of six digits: what to do is said, and a number that somebody gives is used', () => {
+    const convenio = { ...CONVENIO, ultimoNsa: 999_998 };
+    expect(segundoLeitor150(simularRetorno({ ...PEDIDO, convenio }).bytes).cabecalho).toMatchObject({ sequencial: '999999' });
+    const cheio = { ...PEDIDO, convenio: { ...CONVENIO, ultimoNsa: 999_999 } };
+    expect(() => simularRetorno(cheio)).toThrow(FalhaDoComando);
+    expect(() => simularRetorno(cheio)).toThrow(/número 999999.*--nsa.*--convenio/);
+    const dito = simularRetorno({ ...cheio, nsa: 123 });
+    expect(dito).toEqual(simularRetorno(PEDIDO));
+    expect(dito.nsa).toBe(123);
+    const grande = { ...PEDIDO, nsa: 1_000_000 };
+    expect(() => simularRetorno(grande)).toThrow(/de 1 a 999999/);
+  });
+
+  it('of an agreement that does not fit the layout says which field, and what to look at', () => {
+    const longo = { ...PEDIDO, convenio: { ...CONVENIO, codigo: '1'.repeat(21) } };
+    expect(() => simularRetorno(longo)).toThrow(FalhaDoComando);
+    expect(() => simularRetorno(longo)).toThrow(/posições 3 a 22.*convênio/);
   });
 
   it('can be only of right payments, or of none', () => {

@@ -4,12 +4,13 @@
  */
 import { montarCodigoDeBarras } from '../../domain/arrecadacao/codigo-de-barras.ts';
 import type { ModuloDv } from '../../domain/arrecadacao/convenio.ts';
+import { MAIOR_NSA } from '../../domain/arrecadacao/febraban150/campos.ts';
 import { escreverRetorno, type PagamentoAEscrever, type VersaoEscrita } from '../../domain/arrecadacao/febraban150/escrever-retorno.ts';
 import type { Calendario } from '../../domain/comum/calendario.ts';
 import type { DataCivil } from '../../domain/comum/data-civil.ts';
 import { centavos } from '../../domain/comum/dinheiro.ts';
 import { aviso, MAIOR_AVISO } from '../../domain/comum/identidades.ts';
-import { exigir } from '../../domain/comum/resultado.ts';
+import { FalhaDoComando } from '../cli/falhas.ts';
 import { criarAleatorio } from '../semear/aleatorio.ts';
 import { escreverPagamento, type ModoDePagar } from './pagamento.ts';
 import { sortearPagamentos, type Acontecimento } from './sortear-pagamentos.ts';
@@ -46,6 +47,8 @@ export interface PedidoDeRetorno {
   readonly hoje: DataCivil;
   readonly calendario: Calendario;
   readonly semente: number;
+  /** Number of the file (NSA); without it, the one after the last. */
+  readonly nsa?: number;
   /** Share of the open bills that somebody pays in this file, 0 to 1. */
   readonly parte?: number;
   /** False: every payment is of a bill of ours, in its value, once. */
@@ -87,10 +90,21 @@ function pagamentosDeFora(p: PedidoDeRetorno): readonly (readonly [Acontecimento
   });
 }
 
-/** @throws when a field does not fit the layout, which is a defect of the agreement given. */
-export function simularRetorno(p: PedidoDeRetorno): RetornoSimulado {
-  const { convenio, hoje, semente, comAnomalias = true } = p;
-  const nsa = convenio.ultimoNsa + 1;
+/** The bank adds one at each file, in six digits, and the layout foresees no return to 1: a person says which number comes after the last one. */
+function proximoNsa({ ultimoNsa }: ConvenioDoBanco): number {
+  if (ultimoNsa < MAIOR_NSA) return ultimoNsa + 1;
+  throw new FalhaDoComando(
+    `O último arquivo deste convênio é o número ${MAIOR_NSA}, o maior que cabe no leiaute Febraban (NSA de seis algarismos), e o leiaute não prevê a volta ao 1. ` +
+      'Diga com --nsa um número que este convênio ainda não usou, ou outro convênio com --convenio.',
+  );
+}
+
+/** Throws {@link FalhaDoComando} when there is no next number, or a field of the agreement does not fit the layout. */
+export function simularRetorno(pedido: PedidoDeRetorno): RetornoSimulado {
+  const { hoje, semente, comAnomalias = true } = pedido;
+  const nsa = pedido.nsa ?? proximoNsa(pedido.convenio);
+  const convenio = { ...pedido.convenio, ultimoNsa: nsa - 1 };
+  const p = { ...pedido, convenio };
   const sorte = criarAleatorio(semente, 'retorno', convenio.banco, convenio.codigo, nsa);
   const deContas = sortearPagamentos(sorte, { contas: p.contas, hoje, calendario: p.calendario, parte: p.parte ?? PARTE_COMUM, comAnomalias });
   const linhas = [
@@ -102,11 +116,13 @@ export function simularRetorno(p: PedidoDeRetorno): RetornoSimulado {
   ];
   const pagamentos = linhas.map(([, pagamento]) => pagamento);
   const header = { versao: convenio.versao, convenio: convenio.codigo, empresa: convenio.nomeEmpresa, banco: convenio.banco, nomeBanco: convenio.nomeBanco, dataGeracao: hoje, nsa };
+  const escrito = escreverRetorno(header, pagamentos);
+  if (!escrito.ok) throw new FalhaDoComando(`O retorno não pôde ser escrito: ${escrito.erro.mensagem} Confira o cadastro do convênio; se as contas são muitas para um arquivo, faça-o de um ciclo só (--ciclo).`);
   const acontecimentos: Partial<Record<Acontecimento, number>> = {};
   for (const [acontecimento] of linhas) acontecimentos[acontecimento] = (acontecimentos[acontecimento] ?? 0) + 1;
   return {
     nome: `retorno-${convenio.banco}-${String(nsa).padStart(6, '0')}.ret`,
-    bytes: exigir(escreverRetorno(header, pagamentos)),
+    bytes: escrito.valor,
     nsa,
     pagamentos: pagamentos.length,
     valor: pagamentos.reduce((soma, { valor }) => soma + valor, 0),

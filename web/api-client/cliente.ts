@@ -125,12 +125,12 @@ async function lerJson(resposta: Response): Promise<unknown> {
   try {
     return await resposta.json();
   } catch (erro) {
-    throw new FalhaDeRede(`O sistema respondeu de forma inesperada (${resposta.status}). Recarregue e tente de novo.`, { cause: erro });
+    throw new FalhaDeRede(`O sistema respondeu de forma inesperada (${resposta.status}). Confira se o endereço é o dele, recarregue e tente de novo.`, { cause: erro });
   }
 }
 
 function conferir<Z extends z.ZodType>(esquema: Z, valor: unknown): z.output<Z> {
   const lido = esquema.safeParse(valor);
   if (lido.success) return lido.data;
-  throw new FalhaDeRede('O sistema foi atualizado e respondeu em outro formato. Recarregue a página.', { cause: lido.error });
+  throw new FalhaDeRede('O sistema foi atualizado e respondeu em outro formato. Recarregue a página, ou atualize o programa que usa para falar com ele.', { cause: lido.error });
 }

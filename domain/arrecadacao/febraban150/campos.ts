@@ -28,6 +28,9 @@ export const CAMPOS_A = {
   tipoServico: campo(82, 98, 'X'),
 } as const satisfies Record<string, Campo>;
 
+/** A74-79 (NSA): one more at each file of the bank, in six digits. No version of the layout says that it goes back to 1. */
+export const MAIOR_NSA = 999_999;
+
 /** Detail. G141 exists from v04 on; values have two implied decimals. */
 export const CAMPOS_G = {
   registro: campo(1, 1, 'X', true),

@@ -2,13 +2,13 @@
 import { formatarReais, type Centavos } from '../../comum/dinheiro.ts';
 import type { DataCivil } from '../../comum/data-civil.ts';
 import { ok, recusa, todos, type Resultado } from '../../comum/resultado.ts';
-import { CAMPOS_A, CAMPOS_G, CAMPOS_Z, TAMANHO_DO_REGISTRO, type Campo } from './campos.ts';
+import { CAMPOS_A, CAMPOS_G, CAMPOS_Z, MAIOR_NSA, TAMANHO_DO_REGISTRO, type Campo } from './campos.ts';
 import { codigoPrevisto, FORMAS_DE_ARRECADACAO, FORMAS_DE_PAGAMENTO } from './codigos.ts';
 
 export const VERSOES_ESCRITAS = ['04', '05', '06', '07'] as const;
 export type VersaoEscrita = (typeof VERSOES_ESCRITAS)[number];
 
-/** `nsa` 1 to 999.999; texts in latin-1 up to the width of their field. */
+/** `nsa` 1 to {@link MAIOR_NSA}; texts in latin-1 up to the width of their field. */
 export interface HeaderAEscrever {
   readonly versao: VersaoEscrita;
   readonly convenio: string;
@@ -55,7 +55,7 @@ export function escreverRetorno(header: HeaderAEscrever, pagamentos: readonly Pa
 }
 
 function escreverHeader(h: HeaderAEscrever): Resultado<string> {
-  if (!Number.isSafeInteger(h.nsa) || h.nsa < 1) return recusa('retorno/nao-cabe', 'O número sequencial do arquivo vai de 1 a 999999.', 'nsa');
+  if (!Number.isSafeInteger(h.nsa) || h.nsa < 1 || h.nsa > MAIOR_NSA) return recusa('retorno/nao-cabe', `O número sequencial do arquivo (NSA) vai de 1 a ${MAIOR_NSA}.`, 'nsa');
   return montar([
     [CAMPOS_A.registro, 'A'],
     [CAMPOS_A.codigoRemessa, '2'],

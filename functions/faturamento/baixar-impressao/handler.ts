@@ -10,7 +10,7 @@ const VALIDADE_S = 120;
 
 export const handler = operacao(contrato, deps, async ({ params: { ciclo }, consulta: { volume = 1 } }, { pool, documentos }) => {
   const volumes = await volumesDaImpressao(pool, ciclo);
-  if (volumes === null) return recusa('ciclo/nao-encontrado', `O ciclo ${ciclo} não existe.`);
+  if (volumes === null) return recusa('ciclo/nao-encontrado', `O ciclo ${ciclo} não existe. Confira o número na lista de ciclos.`);
   const pedido = volumes[volume - 1];
   if (pedido === undefined) return recusa('ciclo/sem-impressao', `O ciclo ${ciclo} não tem o volume ${volume} do arquivo de impressão. Espere a impressão terminar.`);
   const nome = `contas-ciclo-${ciclo}-volume-${volume}.pdf`;

@@ -71,7 +71,7 @@ export async function abrirCiclo(cliente: pg.ClientBase, p: PedidoDeAbertura): P
   if (k.leitura_limite === null) {
     return recusa('ciclo/sem-cronograma', `O grupo ${p.grupo} não tem cronograma para ${mes}. Cadastre o cronograma de leitura e tente de novo.`);
   }
-  if (k.existente !== null) return recusa('ciclo/ja-aberto', `O ciclo do grupo ${p.grupo} em ${mes} já foi aberto (ciclo ${k.existente}).`);
+  if (k.existente !== null) return recusa('ciclo/ja-aberto', `O ciclo do grupo ${p.grupo} em ${mes} já foi aberto: siga com o ciclo ${k.existente}.`);
   if (k.anterior !== null) {
     return recusa('ciclo/fora-de-ordem', `O ciclo de ${mesDe(k.anterior)} do grupo ${p.grupo} ainda não foi emitido. Conclua-o antes de abrir o seguinte.`);
   }
@@ -91,7 +91,7 @@ export async function abrirCiclo(cliente: pg.ClientBase, p: PedidoDeAbertura): P
   );
   const ciclo = novos[0]?.id;
   // lost the race to another opening of the same cycle
-  if (ciclo === undefined) return recusa('ciclo/ja-aberto', `O ciclo do grupo ${p.grupo} em ${mes} já foi aberto.`);
+  if (ciclo === undefined) return recusa('ciclo/ja-aberto', `O ciclo do grupo ${p.grupo} em ${mes} já foi aberto. Siga com ele: está na lista de ciclos.`);
   await deixarNaSaida(cliente, { tipo: 'iniciar-ciclo', chave: String(ciclo), conteudo: { ciclo } });
   await auditar(cliente, { autor: p.autor, funcao: 'faturamento/abrir-ciclo', objeto: `ciclo:${ciclo}`, depois: { grupo: p.grupo, referencia: p.referencia } });
   return ok({ ciclo });

@@ -56,8 +56,8 @@ const TRAVAR = 'SELECT id FROM faturamento.ciclo WHERE id = $1 FOR UPDATE';
 export async function aprovarCiclo(cliente: pg.ClientBase, p: PedidoDeAprovacao): Promise<Resultado<{ readonly ciclo: number }, RecusaDeAprovacao>> {
   await cliente.query(TRAVAR, [p.ciclo]);
   const s = (await cliente.query<Situacao>(SITUACAO, [p.ciclo, p.autor.nome])).rows[0];
-  if (s === undefined) return recusa('ciclo/nao-encontrado', `O ciclo ${p.ciclo} não existe.`);
-  if (s.situacao !== 'EM_CRITICA') return recusa('ciclo/fora-da-critica', `O ciclo ${p.ciclo} não está em crítica (situação: ${s.situacao}).`);
+  if (s === undefined) return recusa('ciclo/nao-encontrado', `O ciclo ${p.ciclo} não existe. Confira o número na lista de ciclos.`);
+  if (s.situacao !== 'EM_CRITICA') return recusa('ciclo/fora-da-critica', `O ciclo ${p.ciclo} não está em crítica (situação: ${s.situacao}): não há o que aprovar agora. Acompanhe-o na lista de ciclos.`);
   if (s.rotas > 0) return recusa('ciclo/rota-em-calculo', `${s.rotas} rota(s) ainda estão sendo calculadas. Espere terminarem e aprove de novo.`);
   if (s.bloqueantes > 0) {
     return recusa('ciclo/apontamentos-pendentes', `${s.bloqueantes} apontamento(s) precisam de decisão antes da aprovação. Filtre a crítica por "bloqueia".`);

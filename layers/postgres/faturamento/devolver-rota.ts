@@ -17,7 +17,7 @@ export async function devolverRota(
   p: { readonly ciclo: number; readonly rota: number; readonly autor: Autor; readonly motivo: string },
 ): Promise<Resultado<{ readonly rota: number }, RecusaDeDevolucao>> {
   const { rows } = await cliente.query<{ situacao: string }>('SELECT situacao FROM faturamento.ciclo WHERE id = $1 FOR UPDATE', [p.ciclo]);
-  if (rows[0] === undefined) return recusa('ciclo/nao-encontrado', `O ciclo ${p.ciclo} não existe.`);
+  if (rows[0] === undefined) return recusa('ciclo/nao-encontrado', `O ciclo ${p.ciclo} não existe. Confira o número na lista de ciclos.`);
   if (rows[0].situacao !== 'EM_CRITICA') {
     return recusa('ciclo/fora-da-critica', `O ciclo ${p.ciclo} não está em crítica (situação: ${rows[0].situacao}): a rota não pode mais voltar.`);
   }

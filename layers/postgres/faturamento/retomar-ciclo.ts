@@ -19,7 +19,7 @@ export async function retomarCiclo(
     [p.ciclo],
   );
   const atual = rows[0];
-  if (atual === undefined) return recusa('ciclo/nao-encontrado', `O ciclo ${p.ciclo} não existe.`);
+  if (atual === undefined) return recusa('ciclo/nao-encontrado', `O ciclo ${p.ciclo} não existe. Confira o número na lista de ciclos.`);
   if (atual.falha === null) return recusa('ciclo/sem-falha', `O ciclo ${p.ciclo} não parou por falha: não há o que retomar.`);
   const tentativa = Math.max(2, atual.tentativas + 1);
   await deixarNaSaida(cliente, { tipo: 'iniciar-ciclo', chave: `${p.ciclo}-${tentativa}`, conteudo: { ciclo: p.ciclo } });

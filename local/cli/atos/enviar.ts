@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as pausa } from 'node:timers/promises';
-import { FalhaDoComando, motivoDoArquivo } from '../falhas.ts';
+import { FalhaDoComando } from '../falhas.ts';
+import { motivoDoArquivo } from '../motivos.ts';
 import { caminhoDigitado } from '../onde.ts';
 
 /** Bytes up to here go inside the call; beyond, straight to the bucket. */

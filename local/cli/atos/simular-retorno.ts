@@ -9,12 +9,13 @@ import { simularRetorno } from '../../simular/retorno.ts';
 import { comBanco } from '../acesso-ao-banco.ts';
 import { FalhaDoComando } from '../falhas.ts';
 import { caminhoDigitado, diretorioDados } from '../onde.ts';
-import { inteiro, reais } from '../texto.ts';
+import { comando, inteiro, reais } from '../texto.ts';
 
 interface Pedido {
   readonly ciclo?: number;
   readonly convenio?: number;
   readonly semente: number;
+  readonly nsa?: number;
   readonly versao?: VersaoEscrita;
   readonly semAnomalias?: boolean;
   readonly arquivo?: string;
@@ -28,7 +29,8 @@ export async function simularRetornoDoBanco(o: Pedido): Promise<void> {
     const convenio = await convenioDoBanco(pool, o.convenio ?? null, o.versao);
     if (convenio === null) throw new FalhaDoComando('Não há esse convênio. Sem --convenio, é aquele pelo qual as contas são emitidas.');
     const contas = await contasAbertas(pool, o.ciclo ?? null);
-    return simularRetorno({ convenio, contas, hoje, calendario: await calendarioDoBanco(pool), semente: o.semente, comAnomalias: o.semAnomalias !== true });
+    if (o.ciclo !== undefined && contas.length === 0) throw new FalhaDoComando(`O ciclo ${o.ciclo} não tem conta em aberto. Confira o número em "${comando('ciclo listar')}", ou rode sem --ciclo, que vale para todas as contas em aberto.`);
+    return simularRetorno({ convenio, contas, hoje, calendario: await calendarioDoBanco(pool), semente: o.semente, comAnomalias: o.semAnomalias !== true, ...(o.nsa === undefined ? {} : { nsa: o.nsa }) });
   });
   if (o.arquivo === undefined) {
     console.log(`Na caixa de entrada: ${deixarNaCaixa(diretorioDados(o.dados), 'retornos', simulado.nome, simulado.bytes)}`);

@@ -20,7 +20,7 @@ export function comandosDaPlataforma(raiz: Command): void {
     .option('--limpar', 'apaga tudo o que o diretório de dados guarda e começa do zero')
     .option('--ligacoes <n>', 'tamanho da cidade de demonstração, na primeira vez', inteiroDesde(12, 2_000_000), LIGACOES_PADRAO)
     .option('--sair', 'termina quando o trabalho acaba, em vez de ficar no ar')
-    .option('--porta <n>', 'porta do site; a seguinte é a dos serviços', inteiroDesde(1, 65_534))
+    .option('--porta <n>', 'porta do site, recusada se já estiver em uso; sem ela, a 3000 ou outra livre', inteiroDesde(1, 65_534))
     .option('--dados <pasta>', 'diretório de dados; sem ele, .nascente/ do projeto')
     .option('--sem-demonstracao', 'só põe no ar: não carrega cidade nem faz o trabalho do mês')
     .action(async (o: OpcoesDeIniciar) => (await import('../iniciar.ts')).iniciar(o));

@@ -25,7 +25,7 @@ test('what is open is not opened again, and nothing starts', async () => {
 
 test.each([
   [{ grupo: 99 }, 404, 'ciclo/grupo-inexistente', /grupo 99/],
-  [{ grupo: CIDADE.emCritica.grupo }, 409, 'ciclo/ja-aberto', / em 11\/2026 já foi aberto/],
+  [{ grupo: CIDADE.emCritica.grupo }, 409, 'ciclo/ja-aberto', / em 11\/2026 já foi aberto: siga com o ciclo 1\./],
   [{ grupo: 4, referencia: '2031-01' }, 422, 'ciclo/sem-cronograma', / para 01\/2031\./],
   [{ grupo: 4 }, 409, 'ciclo/leituras-pendentes', /^Falta.* até \d\d\/\d\d\/2026\./],
   [{ grupo: CIDADE.emCritica.grupo, referencia: '2026-12' }, 409, 'ciclo/fora-de-ordem', /O ciclo de 11\/2026 /],

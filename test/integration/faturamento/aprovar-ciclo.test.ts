@@ -43,8 +43,9 @@ test('another person approves: the name, the time and the address stay, the mach
   expect(await f().sql(`SELECT FROM faturamento.apontamento WHERE ciclo = $1 AND situacao = 'PENDENTE'`, [ciclo])).toEqual([]);
   const outra = await aprovar();
   expect([outra.statusCode, outra.json['codigo']]).toEqual([409, 'ciclo/fora-da-critica']);
+  expect(outra.json['detail']).toMatch(/não há o que aprovar/);
 });
 
 test('an unknown cycle is not approved', async () => {
-  expect((await aprovar({}, 99)).json['codigo']).toBe('ciclo/nao-encontrado');
+  expect((await aprovar({}, 99)).json).toMatchObject({ codigo: 'ciclo/nao-encontrado', detail: expect.stringContaining('Confira o número') as string });
 });
