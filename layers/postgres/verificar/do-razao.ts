@@ -73,4 +73,14 @@ export const INVARIANTES_DO_RAZAO: readonly Invariante[] = [
     sql: `SELECT m.mes, m.debitos AS ao_fechar, s.debitos AS agora FROM razao.mes_fechado m
            CROSS JOIN LATERAL (SELECT coalesce(sum(d.debitos), 0) AS debitos FROM razao.saldo_dia d WHERE d.data < m.mes + interval '1 month') s WHERE m.debitos <> s.debitos`,
   },
+  {
+    // docs/adr/0011: the statement of a ligação is found by way of its bills and their payments
+    numero: 67,
+    nome: 'todo lançamento de uma ligação se acha pelos seus documentos',
+    sql: `SELECT t.documento, t.evento, t.rubrica, t.cdc FROM razao.transferencia t
+            LEFT JOIN faturamento.fatura f ON f.aviso = t.documento AND f.cdc = t.cdc
+            LEFT JOIN arrecadacao.pagamento p ON p.id = t.documento AND p.aviso = t.aviso
+           WHERE t.cdc IS NOT NULL AND f.aviso IS NULL AND p.id IS NULL`,
+    deHora: null,
+  },
 ];
