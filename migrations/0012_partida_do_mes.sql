@@ -57,6 +57,12 @@ UPDATE faturamento.previa p
        leitura_anterior_poco = k.leitura_poco
   FROM leitura.consumo_ligacao k WHERE k.cdc = p.cdc;
 
+-- The version before kept the base of who was billed by média over a reading that was not believed, and would have billed those m³ again: they are ahead.
+UPDATE faturamento.previa p
+   SET leitura_atual = (p.leitura_anterior + p.consumo_medido) % power(10, h.digitos)::integer, adiantado_m3 = k.adiantado_m3 + p.consumo_medido
+  FROM leitura.consumo_ligacao k, hidrometria.hidrometro h
+ WHERE k.cdc = p.cdc AND h.id = p.hidrometro AND NOT p.lida AND p.leitura_atual = p.leitura_anterior AND p.consumo_medido > 0 AND p.ocorrencia = 0 AND p.situacao = 1;
+
 -- What was billed ahead is more than an ordinary estimate explains: a reading of before was wrong, or too many months went without one.
 INSERT INTO faturamento.regra_critica (codigo, nome, parametros, bloqueia, ativa) VALUES
   ('COMPENSACAO', 'Cobrado além do hidrômetro', '{"vezesMedia": 2, "meses": 12}', true, true);

@@ -35,7 +35,9 @@ describe('a town kept by an earlier version', () => {
       expect(antes['faturamento.fatura']).toBeGreaterThan(20);
       expect(antes['arrecadacao.pagamento']).toBeGreaterThan(5);
       await subir();
-      expect(await contarLinhas(raiz)).toMatchObject(antes);
+      // a migration may bring rows of its own, and loses none
+      const depois = await contarLinhas(raiz);
+      expect(Object.entries(antes).filter(([tabela, linhas]) => (depois[tabela] ?? 0) < linhas)).toEqual([]);
       expect(await rompidas(banco)).toEqual([]);
       await emitirCiclo(banco.pool('nascente_lote'), CIDADE.emCritica.ciclo, CIDADE.hoje);
       expect(await rompidas(banco)).toEqual([]);

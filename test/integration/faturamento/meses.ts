@@ -58,7 +58,7 @@ export function meses(banco: () => BancoDeTeste, grupo: number) {
          ON CONFLICT (grupo, referencia) DO UPDATE SET leitura_prevista = excluded.leitura_prevista, leitura_limite = excluded.leitura_limite, emissao = excluded.emissao, vencimento = excluded.vencimento`,
         [grupo, referencia, leitura, emissao],
       );
-      const { ciclo } = exigir(await emTransacao(lote(), (c) => abrirCiclo(c, { grupo, referencia, autor: { nome: 'agenda' }, agora, hoje: emissao })));
+      const { ciclo } = exigir(await emTransacao(lote(), (c) => abrirCiclo(c, { grupo, referencia, autor: { nome: 'sistema:agenda' }, agora, hoje: emissao })));
       const rotas = await emTransacao(lote(), (c) => congelarLote(c, ciclo, agora));
       await emTransacao(lote(), (c) => calcularRotas(c, ciclo, rotas, agora));
       await emTransacao(lote(), (c) => fecharPrevia(c, ciclo, agora));
@@ -67,7 +67,7 @@ export function meses(banco: () => BancoDeTeste, grupo: number) {
     decidir: async (ciclo: number, cdc: number, acao: PedidoDeDecisao['acao'], p: { readonly leitura?: number; readonly medicao?: number } = {}) =>
       emTransacao(lote(), (c) =>
         decidirLigacao(c, {
-          ciclo, cdc, acao, leitura: p.leitura ?? null, medicao: p.medicao ?? null, motivo: 'conferido no local', autor: { nome: 'Joana Prado (demonstração)' }, agora: manhaDe(CIDADE.hoje),
+          ciclo, cdc, acao, leitura: p.leitura ?? null, medicao: p.medicao ?? null, motivo: 'conferido no local', autor: { nome: 'Joana Prado (demonstração)', ip: '127.0.0.1', dispositivo: 'teste' }, agora: manhaDe(CIDADE.hoje),
         }),
       ),
     emitir: (ciclo: number, { emissao }: Mes) => emitirCiclo(lote(), ciclo, emissao),
