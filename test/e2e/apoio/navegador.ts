@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium as motor, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { ESPERA_MS, esperarRepouso } from './esperas.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const REGRAS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const ESPERA_MS = 20_000;
 
 /** A browser from npm: where its system libraries are missing it brings its own, if told so before it is loaded. */
 export async function abrirNavegador(): Promise<Browser> {
@@ -28,6 +28,8 @@ export interface OpcoesDaVisita {
   readonly largura?: number;
   readonly altura?: number;
   readonly tema?: 'claro' | 'escuro';
+  /** Who did not ask for less movement sees dialogs come in. */
+  readonly movimento?: boolean;
   readonly sessao?: Awaited<ReturnType<BrowserContext['storageState']>>;
 }
 
@@ -37,8 +39,7 @@ export async function visitar(navegador: Browser, base: string, o: OpcoesDaVisit
     baseURL: base,
     locale: 'pt-BR',
     timezoneId: 'America/Manaus',
-    // What fades in is not yet what is read: contrast is measured on what came to rest.
-    reducedMotion: 'reduce',
+    reducedMotion: o.movimento === true ? 'no-preference' : 'reduce',
     colorScheme: o.tema === 'escuro' ? 'dark' : 'light',
     viewport: { width: o.largura ?? 1440, height: o.altura ?? 900 },
     acceptDownloads: true,
@@ -62,8 +63,9 @@ export async function visitar(navegador: Browser, base: string, o: OpcoesDaVisit
   return { contexto, pagina, defeitos };
 }
 
-/** What axe finds wrong on the page as it is now: rule and element, one text each. */
+/** What axe finds wrong on the page: rule and element, one text each. Contrast is measured on what came to rest: what fades in is not yet what is read. */
 export async function problemasDeAcesso(pagina: Page): Promise<string[]> {
+  await esperarRepouso(pagina);
   await pagina.evaluate(axe);
   return pagina.evaluate(async (regras) => {
     interface Achados {

@@ -1,7 +1,7 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import type { Problema } from '../../../../events/http/problema.ts';
-import { focarAoAparecer, useDevolverFoco } from '../nucleo/foco.ts';
+import { Dialogo } from './dialogo.tsx';
 import { Falha, Recusa } from './falha.tsx';
 
 interface Props {
@@ -14,7 +14,8 @@ interface Props {
   readonly ocupado: boolean;
   readonly problema: Problema | undefined;
   readonly erro: Error | null;
-  readonly campos?: ReactNode;
+  /** Fields that come before the reason; told whether the person already tried to confirm, they say what is missing. */
+  readonly campos?: (tentou: boolean) => ReactNode;
   readonly camposProntos?: boolean;
   readonly aoConfirmar: (motivo: string) => void;
   readonly aoFechar: () => void;
@@ -28,52 +29,41 @@ export function DialogoMotivo(p: Props) {
   const [motivo, setMotivo] = useState('');
   const [tentou, setTentou] = useState(false);
   const id = useId();
-  useDevolverFoco();
   const curto = motivo.trim().length < MENOR;
+  const errado = tentou && curto;
   const confirmar = () => {
     setTentou(true);
     if (!curto && p.camposProntos !== false && !p.ocupado) p.aoConfirmar(motivo.trim());
   };
   return (
-    <Modal
-      open
-      title={p.titulo}
-      okText={p.confirmar}
-      okButtonProps={{ danger: p.perigo === true, loading: p.ocupado }}
-      onOk={confirmar}
-      onCancel={p.aoFechar}
-      width={560}
-      destroyOnHidden
-    >
-      <div className="dialogo">
-        <div>{p.explicacao}</div>
-        {p.campos}
-        <div>
-          <label htmlFor={id}>Motivo</label>
-          <Input.TextArea
-            id={id}
-            {...(p.campos === undefined ? { ref: focarAoAparecer } : {})}
-            rows={2}
-            maxLength={MAIOR}
-            value={motivo}
-            status={tentou && curto ? 'error' : ''}
-            aria-describedby={`${id}-ajuda`}
-            onChange={(e) => setMotivo(e.target.value)}
-            onPressEnter={(e) => {
-              if (e.shiftKey) return;
-              e.preventDefault();
-              confirmar();
-            }}
-          />
-          <p id={`${id}-ajuda`} className={tentou && curto ? 'ajuda ajuda--erro' : 'ajuda'}>
-            {tentou && curto ? `Escreva o motivo com pelo menos ${MENOR} letras.` : 'Fica na auditoria com o seu nome. Enter confirma.'}
-          </p>
-        </div>
-        <Usuais motivos={p.usuais ?? []} aoEscolher={setMotivo} />
-        {p.problema && <Recusa problema={p.problema} />}
-        {p.erro && <Falha erro={p.erro} />}
+    <Dialogo title={p.titulo} okText={p.confirmar} okButtonProps={{ danger: p.perigo === true, loading: p.ocupado }} aoConfirmar={confirmar} aoFechar={p.aoFechar} width={560}>
+      <div>{p.explicacao}</div>
+      {p.campos?.(tentou)}
+      <div>
+        <label htmlFor={id}>Motivo</label>
+        <Input.TextArea
+          id={id}
+          rows={2}
+          maxLength={MAIOR}
+          value={motivo}
+          status={errado ? 'error' : ''}
+          aria-invalid={errado}
+          aria-describedby={`${id}-ajuda`}
+          onChange={(e) => setMotivo(e.target.value)}
+          onPressEnter={(e) => {
+            if (e.shiftKey) return;
+            e.preventDefault();
+            e.currentTarget.form?.requestSubmit();
+          }}
+        />
+        <p id={`${id}-ajuda`} className={errado ? 'ajuda ajuda--erro' : 'ajuda'} aria-live="polite">
+          {errado ? `Escreva o motivo com pelo menos ${MENOR} letras.` : 'Fica na auditoria com o seu nome. Enter confirma.'}
+        </p>
       </div>
-    </Modal>
+      <Usuais motivos={p.usuais ?? []} aoEscolher={setMotivo} />
+      {p.problema && <Recusa problema={p.problema} />}
+      {p.erro && <Falha erro={p.erro} />}
+    </Dialogo>
   );
 }
 

@@ -1,22 +1,34 @@
-import { useEffect, useState } from 'react';
-
-/**
- * As a `ref`: what a dialog opened for gets the focus when it appears, and only then. The frame after is for who asked for less
- * movement: without its animation a dialog is made before it is put in the page, and what is not in the page takes no focus.
- */
+/** As a `ref`: what a screen was opened for has the focus when it appears, and only then. */
 export function focarAoAparecer(elemento: { focus: () => void } | null): void {
-  if (elemento === null) return;
-  elemento.focus();
-  requestAnimationFrame(() => elemento.focus());
+  elemento?.focus();
 }
 
-/** A dialog that closes gives the focus back to whoever had it, so that the keyboard goes on from where it was. */
-export function useDevolverFoco(): void {
-  const [dono] = useState(() => document.activeElement);
-  useEffect(
-    () => () => {
+/** Marks what is inside a dialog. */
+export const DIALOGO = 'data-dialogo';
+/** What a dialog is in front of: the screen, and a panel that slid over it. */
+const ATRAS = '#raiz, .ant-drawer';
+
+/** What is inert takes no key and no focus; a panel behind would otherwise call the focus back to itself. */
+function parar(parado: boolean): void {
+  for (const elemento of document.querySelectorAll<HTMLElement>(ATRAS)) elemento.inert = parado;
+}
+
+/**
+ * As a `ref` of what is inside a dialog, already in the page: its first field has the focus, or the dialog itself when it has none, and
+ * nothing behind it answers any more. When it leaves, `dono`, who had the focus before, has it back, so that the keyboard goes on from
+ * where it was.
+ */
+export function tomarFoco(corpo: HTMLElement | null, dono: Element | null): (() => void) | undefined {
+  if (corpo === null) return undefined;
+  parar(true);
+  const alvo = corpo.querySelector<HTMLElement>('input, textarea, select') ?? corpo.closest<HTMLElement>('[role="dialog"]');
+  alvo?.focus();
+  return () => {
+    // After it is gone, unless another came in its place: while it is in the page it holds the focus.
+    queueMicrotask(() => {
+      if (document.querySelector(`[${DIALOGO}]`) !== null) return;
+      parar(false);
       if (dono instanceof HTMLElement && dono.isConnected) dono.focus({ preventScroll: true });
-    },
-    [dono],
-  );
+    });
+  };
 }

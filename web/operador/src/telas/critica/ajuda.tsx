@@ -1,8 +1,7 @@
 import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
-import { Modal } from 'antd';
 import type { ReactNode } from 'react';
+import { Dialogo } from '../../componentes/dialogo.tsx';
 import { Icone } from '../../componentes/icone.tsx';
-import { useDevolverFoco } from '../../nucleo/foco.ts';
 import { AJUDA } from './atalhos.ts';
 
 /** Not every typeface has arrows. */
@@ -24,9 +23,8 @@ function desenhar(tecla: string): ReactNode {
 
 /** The keys of the crítica. Mounted while open. */
 export function AjudaDeAtalhos({ aoFechar }: { readonly aoFechar: () => void }) {
-  useDevolverFoco();
   return (
-    <Modal open title="Atalhos do teclado na crítica" footer={null} onCancel={aoFechar} destroyOnHidden>
+    <Dialogo title="Atalhos do teclado na crítica" aoFechar={aoFechar}>
       <dl className="atalhos-lista">
         {AJUDA.map(([teclas, oque]) => (
           <div key={oque} className="atalhos-linha">
@@ -39,7 +37,7 @@ export function AjudaDeAtalhos({ aoFechar }: { readonly aoFechar: () => void }) 
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialogo>
   );
 }
 

@@ -41,9 +41,9 @@ export function Critica() {
   const lista = useLista(doEfeito, colunas);
   const cursor = useCursor(lista.visiveis);
   const marcadas = useMarcadas(lista.visiveis);
-  const decisao = useDecisao(ciclo, () => {
+  const decisao = useDecisao(ciclo, (decididas) => {
     marcadas.limpar();
-    cursor.proximoPendente();
+    cursor.proximoPendente(decididas);
   });
   const emCritica = detalhe?.ciclo.situacao === 'EM_CRITICA';
   const { atual } = cursor;

@@ -1,7 +1,7 @@
 import { InputNumber, Progress, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { DialogoMotivo } from '../../componentes/dialogo-motivo.tsx';
-import { focarAoAparecer } from '../../nucleo/foco.ts';
+import { Falta } from '../../componentes/falta.tsx';
 import { contar, inteiro, m3 } from '../../nucleo/formatar.ts';
 import { ACAO, type AcaoCritica } from '../../nucleo/situacoes.ts';
 import type { Apontamento } from './tipos.ts';
@@ -50,7 +50,7 @@ export function DialogoDecisao({ decisao }: { readonly decisao: Decisao }) {
       ocupado={decisao.ocupado}
       problema={decisao.falha.problema}
       erro={decisao.falha.erro}
-      {...(corrige ? { campos: <CampoLeitura apontamento={primeiro} leitura={leitura} aoMudar={setLeitura} />, camposProntos: leitura !== null } : {})}
+      {...(corrige ? { campos: (tentou) => <CampoLeitura apontamento={primeiro} leitura={leitura} falta={tentou && leitura === null} aoMudar={setLeitura} />, camposProntos: leitura !== null } : {})}
       aoConfirmar={(motivo) => decisao.confirmar(motivo, leitura)}
       aoFechar={() => {
         setLeitura(null);
@@ -63,13 +63,14 @@ export function DialogoDecisao({ decisao }: { readonly decisao: Decisao }) {
 interface PropsDoCampo {
   readonly apontamento: Apontamento;
   readonly leitura: LeituraCerta | null;
+  readonly falta: boolean;
   readonly aoMudar: (leitura: LeituraCerta | null) => void;
 }
 
 /** How the crítica begins what it finds in the well of who has water too. */
 const NO_POCO = 'No poço: ';
 
-function CampoLeitura({ apontamento: { leituraAnterior, leituraAtual, detalhe }, leitura, aoMudar }: PropsDoCampo) {
+function CampoLeitura({ apontamento: { leituraAnterior, leituraAtual, detalhe }, leitura, falta, aoMudar }: PropsDoCampo) {
   const id = useId();
   const doisMedidores = detalhe.includes(NO_POCO);
   const [medicao, setMedicao] = useState<'REDE' | 'POCO'>(detalhe.startsWith(NO_POCO) ? 'POCO' : 'REDE');
@@ -93,7 +94,19 @@ function CampoLeitura({ apontamento: { leituraAnterior, leituraAtual, detalhe },
         </p>
       )}
       <label htmlFor={id}>Leitura certa</label>
-      <InputNumber id={id} ref={focarAoAparecer} min={0} max={9_999_999} precision={0} value={valor} onChange={(novo) => informar(novo)} style={{ width: 160 }} aria-describedby={`${id}-conta`} />
+      <InputNumber
+        id={id}
+        min={0}
+        max={9_999_999}
+        precision={0}
+        value={valor}
+        onChange={(novo) => informar(novo)}
+        style={{ width: 160 }}
+        status={falta ? 'error' : ''}
+        aria-invalid={falta}
+        aria-describedby={`${id}-falta ${id}-conta`}
+      />
+      <Falta id={`${id}-falta`} texto={falta ? 'Escreva a leitura certa.' : ''} />
       <p id={`${id}-conta`} className="ajuda">
         {doisMedidores && medicao === 'POCO' ? (
           'Informe o que mostra o hidrômetro do poço.'

@@ -7,7 +7,8 @@ export interface Cursor {
   readonly mover: (passo: number) => void;
   readonly ir: (posicao: number) => void;
   readonly irPara: (apontamento: Apontamento) => void;
-  readonly proximoPendente: () => boolean;
+  /** The next ligação to decide after the current one, those in `menos` left out (their lines may still be the old ones). */
+  readonly proximoPendente: (menos?: ReadonlySet<number>) => boolean;
 }
 
 /** The current line. When it leaves the list (decided, under a filter of pending ones), the one that took its place is current. */
@@ -26,10 +27,13 @@ export function useCursor(linhas: readonly Apontamento[]): Cursor {
     ir,
     mover: (passo) => ir(posicao + passo),
     irPara: (apontamento) => ir(linhas.findIndex((l) => chaveDe(l) === chaveDe(apontamento))),
-    proximoPendente: () => {
+    proximoPendente: (menos) => {
       const cdcAtual = linhas[posicao]?.cdc;
       const daqui = [...linhas.keys()].map((i) => (posicao + 1 + i) % linhas.length);
-      const proximo = daqui.find((i) => linhas[i]?.situacao === 'PENDENTE' && linhas[i]?.cdc !== cdcAtual);
+      const proximo = daqui.find((i) => {
+        const linha = linhas[i];
+        return linha?.situacao === 'PENDENTE' && linha.cdc !== cdcAtual && menos?.has(linha.cdc) !== true;
+      });
       if (proximo !== undefined) ir(proximo);
       return proximo !== undefined;
     },

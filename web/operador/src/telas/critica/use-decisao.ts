@@ -41,8 +41,11 @@ export interface Decisao {
 
 type Respondido = z.output<typeof decidirApontamento.resposta>;
 
-/** One decision for one ligação or for several: each is an act of its own, and the first refusal stops those not begun. */
-export function useDecisao(ciclo: number, aoDecidir: (quantas: number) => void): Decisao {
+/**
+ * One decision for one ligação or for several: each is an act of its own, and the first refusal stops those not begun. `aoDecidir` is told
+ * the CDCs that were decided.
+ */
+export function useDecisao(ciclo: number, aoDecidir: (decididas: ReadonlySet<number>) => void): Decisao {
   const [decidindo, setDecidindo] = useState<Decidindo | null>(null);
   const [ocupado, setOcupado] = useState(false);
   const [feitas, setFeitas] = useState(0);
@@ -53,9 +56,10 @@ export function useDecisao(ciclo: number, aoDecidir: (quantas: number) => void):
   const atualizar = () => Promise.all(['listarApontamentos', 'mostrarPrevia', 'mostrarCiclo'].map((operacao) => consultas.invalidateQueries({ queryKey: [operacao] })));
   const terminar = async (acao: AcaoCritica, respostas: readonly Respondido[]) => {
     setDecidindo(null);
+    // At once: the list may take long to come again, and until then a key pressed would decide the same ligação for the second time.
+    aoDecidir(new Set(respostas.map((r) => r.cdc)));
     await atualizar();
     void message.success(relato(acao, respostas));
-    aoDecidir(respostas.length);
   };
   const decidirTodos = async ({ acao, alvos }: Decidindo, motivo: string, leitura: LeituraCerta | null) => {
     setOcupado(true);
