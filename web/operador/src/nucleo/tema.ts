@@ -8,6 +8,8 @@ const FONTE = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, s
 /** Greys of small texts are darker than the component library's own, which do not reach the contrast of WCAG AA. */
 const CLARO = {
   colorPrimary: '#0b6a94',
+  // the library's own is lighter than a text on white may be
+  colorPrimaryHover: '#16759f',
   colorInfo: '#0b6a94',
   colorLink: '#0a5f86',
   colorSuccess: '#14733f',
