@@ -138,7 +138,7 @@ test('names, streets, bairros and numbers that change are found as they became',
 });
 
 test('every ligação of the town is found by its own name and address', async () => {
-  const { rows } = await casa().lote.query<{ faltam: number }>(
+  const { rows } = await casa().app.query<{ faltam: number }>(
     `SELECT count(*)::integer AS faltam FROM cadastro.ligacao l JOIN cadastro.pessoa p ON p.id = l.pessoa JOIN cadastro.logradouro g ON g.id = l.logradouro
       WHERE NOT EXISTS (SELECT FROM cadastro.busca b WHERE b.cdc = l.cdc AND b.palavras @@ cadastro.consulta_de_busca(p.nome || ' ' || g.nome || ' ' || l.numero, false))`,
   );
