@@ -61,7 +61,7 @@ const VARREDURA_MS = 60_000;
 
 /** Opens the queue service on the tables of `pool`, creating them at the first time. */
 export async function criarSqs(pool: Pool, opcoes: OpcoesSqs = {}): Promise<Sqs> {
-  const { relogio = RELOGIO_DA_MAQUINA, injecao = {}, endereco = () => 'http://127.0.0.1', regiao = 'sa-east-1', conta = '000000000000' } = opcoes;
+  const { relogio = RELOGIO_DA_MAQUINA, injecao = {}, endereco = () => 'http://127.0.0.1', regiao = 'sa-east-1', conta = '000000000000', aoFalhar: falhou = () => undefined } = opcoes;
   await garantirEsquema(pool, 'sqs', ESQUEMA_SQS);
   const filas = new Filas(pool, relogio);
   await filas.carregar();
@@ -116,7 +116,6 @@ export async function criarSqs(pool: Pool, opcoes: OpcoesSqs = {}): Promise<Sqs>
     arn,
   };
 
-  const falhou = opcoes.aoFalhar ?? (() => undefined);
   const varredura = setInterval(() => {
     varrerVencidas(contexto).catch(falhou);
   }, VARREDURA_MS).unref();
