@@ -51,6 +51,8 @@ function detalheDe(caso: Criticavel, regra: RegraCritica): string | null {
       return masterNegativo(caso, regra.parametros);
     case 'MEDICAO':
       return medicao(caso, regra.parametros);
+    case 'VALOR_LIMITE':
+      return valorLimite(caso, regra.parametros);
   }
 }
 
@@ -86,6 +88,14 @@ function valorAlto(caso: Criticavel, p: ParametrosPorRegra['VALOR_ALTO']): strin
   if (!estavel || caso.valor * valores.meses * 100 <= valores.soma * p.percentualValor) return null;
   const habitual = Math.trunc(valores.soma / valores.meses);
   return `Valor de ${formatarReais(caso.valor)}, acima de ${p.percentualValor}% da média de ${formatarReais(habitual as Centavos)}, sem mudança de consumo (${volume} m³).`;
+}
+
+/** Too much for anybody to let through unseen, whatever the cause: a mistyped reading, a wrong number of economias. */
+function valorLimite(caso: Criticavel, p: ParametrosPorRegra['VALOR_LIMITE']): string | null {
+  const { soma, meses } = somarMesesRecentes(caso.valores, p.meses);
+  if (caso.valor <= p.centavos || caso.valor * meses <= soma * p.vezesMedia) return null;
+  const habitual = meses === 0 ? 'sem histórico de contas' : `a média é de ${formatarReais(Math.trunc(soma / meses) as Centavos)}`;
+  return `Valor de ${formatarReais(caso.valor)}, acima do limite de conferência de ${formatarReais(p.centavos as Centavos)}; ${habitual}.`;
 }
 
 function consumoZero(caso: Criticavel, p: ParametrosPorRegra['CONSUMO_ZERO']): string | null {

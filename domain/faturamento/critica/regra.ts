@@ -18,6 +18,8 @@ export interface ParametrosPorRegra {
   readonly MASTER_NEGATIVO: { readonly percentual: number };
   /** Something the measurement itself signalled. */
   readonly MEDICAO: { readonly sinais: readonly Sinal[] };
+  /** Consumption worth more than `centavos` and than `vezesMedia` times the average of `meses`: nobody lets it through unseen. */
+  readonly VALOR_LIMITE: { readonly centavos: number; readonly vezesMedia: number; readonly meses: number };
 }
 
 export type CodigoRegra = keyof ParametrosPorRegra;
@@ -50,6 +52,7 @@ export const REGRAS_PADRAO: readonly RegraCritica[] = [
     bloqueia: true,
     ativa: true,
   },
+  { codigo: 'VALOR_LIMITE', nome: 'Valor acima do limite de conferência', parametros: { centavos: 1_000_000, vezesMedia: 3, meses: 12 }, bloqueia: true, ativa: true },
 ];
 
 /** Checks a rule that came as data. Refusals: `critica/regra-desconhecida`, `critica/parametro-invalido`. */

@@ -48,7 +48,7 @@ const lida = (valor: number | null, ocorrencia = 0): LeituraLida => ({ valor, oc
 
 function ligacao(mudancas: Partial<EntradaDaLigacao> = {}): EntradaDaLigacao {
   return {
-    rota: 1, ordem: 1, cdc: cdc(100), cortada: false, jaFaturada: false, hidrometrada: true, tipoFaturamento: 2, consumoFixo: null, volumeTee: null,
+    rota: 1, ordem: 1, cdc: cdc(100), cortada: false, emOutroCiclo: null, hidrometrada: true, tipoFaturamento: 2, consumoFixo: null, volumeTee: null,
     economias: [11, 1], localidade: 1, setor: 1, master: null,
     anterior: { leitura: 100, data: dataCivil('2026-10-05'), estimada: false },
     anteriorPoco: { leitura: null, data: null, estimada: false },
@@ -113,7 +113,10 @@ describe('a ligação without a bill', () => {
     [{ economias: [99, 1] }, 'SEM_TARIFA', 'ESTACIONADA'],
     [{ agua: lida(126) }, 'VOLUME_FORA_DA_TABELA', 'ESTACIONADA'],
     [{ anterior: { leitura: 100, data: dataCivil('2026-12-01'), estimada: false } }, 'PERIODO_INVALIDO', 'ESTACIONADA'],
-    [{ jaFaturada: true }, 'JA_FATURADA', 'SEM_FATURA'],
+    [{ emOutroCiclo: { motivo: 'JA_FATURADA', volume: 16 } }, 'JA_FATURADA', 'SEM_FATURA'],
+    [{ emOutroCiclo: { motivo: 'MES_ENCERRADO', volume: 0 } }, 'MES_ENCERRADO', 'SEM_FATURA'],
+    [{ emOutroCiclo: { motivo: 'EM_OUTRO_CICLO', volume: 0 } }, 'EM_OUTRO_CICLO', 'ESTACIONADA'],
+    [{ encargos: { avisos: [7], multa: 99_999_999_999, correcao: 0 } }, 'VALOR_ACIMA_DO_CODIGO', 'ESTACIONADA'],
     [{ agua: lida(null, 7) }, 'NAO_FATURAR', 'SEM_FATURA'],
     [{ cortada: true, agua: lida(100) }, 'LIGACAO_CORTADA', 'SEM_FATURA'],
     [{ agua: lida(100) }, 'VALOR_ZERO', 'SEM_FATURA'],

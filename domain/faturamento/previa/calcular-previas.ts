@@ -1,14 +1,15 @@
 /** From what was read of whole rotas to their provisional bills, in the same order (TR 14.1 to 14.8). */
 import { somarDias } from '../../comum/data-civil.ts';
 import { consumoFixo, type Consumo } from '../../leitura/consumo.ts';
-import { volumeComum, type VolumeComum } from '../../leitura/master.ts';
+import type { VolumeComum } from '../../leitura/master.ts';
 import type { AtoTarifario } from '../ato.ts';
 import type { Calculadora } from '../calculadora.ts';
 import type { ValoresConta } from '../conta.ts';
+import { condominioDo, dependentesPorMaster, type Condominio, type Membro } from './condominio.ts';
 import { compartilhar, type DasEconomias, type NoPeriodo } from './compartilhado.ts';
 import { consumoDaLigacao, type ConsumoDaLigacao, type RegrasDeConsumo } from './consumo-da-ligacao.ts';
 import type { EntradaDaLigacao, LeituraLida } from './entrada.ts';
-import type { MotivoSemFatura, Previa } from './previa.ts';
+import { VALOR_MAXIMO_DA_FATURA, type MotivoSemFatura, type Previa } from './previa.ts';
 import { rubricasDaConta } from './rubricas-da-conta.ts';
 
 export interface RegrasDaPrevia extends RegrasDeConsumo {
@@ -23,24 +24,13 @@ export interface RegrasDaPrevia extends RegrasDeConsumo {
 /** Days of a first bill whose ligação has no date to start from. */
 const DIAS_SEM_ANTERIOR = 30;
 
-/** Water measured for who shares it: what was billed when the dial says nothing. */
+/** What the meter itself measured; what was billed when the dial says nothing. */
 function medidoOuFaturado(c: Consumo | null): number {
   return c?.medido ?? c?.volume ?? 0;
 }
 
-function volumesPorMaster(entradas: readonly EntradaDaLigacao[], consumos: readonly ConsumoDaLigacao[]): ReadonlyMap<number, number[]> {
-  const dependentes = new Map<number, number[]>();
-  for (const [i, e] of entradas.entries()) {
-    if (e.master === null) continue;
-    const lista = dependentes.get(e.master) ?? [];
-    lista.push(medidoOuFaturado(consumos[i]?.agua ?? null));
-    dependentes.set(e.master, lista);
-  }
-  return dependentes;
-}
-
 function motivoAntesDoCalculo(e: EntradaDaLigacao, c: ConsumoDaLigacao, comum: VolumeComum | null): MotivoSemFatura {
-  if (e.jaFaturada) return 'JA_FATURADA';
+  if (e.emOutroCiclo !== null) return e.emOutroCiclo.motivo;
   if (e.decisao === 'ESTACIONAR') return 'ESTACIONADA_POR_PESSOA';
   if (e.decisao === 'PEDIR_RELEITURA') return 'RELEITURA_PEDIDA';
   if (c.falta !== null) return c.falta;
@@ -85,8 +75,24 @@ function valorar(e: EntradaDaLigacao, atos: NoPeriodo['atos'], volumeAgua: numbe
   };
 }
 
-function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonly number[] | undefined, regras: RegrasDaPrevia, economias: DasEconomias): Previa {
-  const comum = dependentes === undefined ? null : volumeComum(c.agua?.volume ?? 0, dependentes, e.saldoTransportado);
+interface ACobrar {
+  readonly motivo: MotivoSemFatura;
+  readonly rubricas: readonly (readonly [number, number])[];
+  readonly valor: number;
+  readonly valorConsumo: number;
+}
+
+/** What cannot be a bill is set aside here, before somebody approves it and it gets a number. */
+function aCobrar(v: Valorada, e: EntradaDaLigacao, rubricaDe: RegrasDaPrevia['rubricaDe']): ACobrar {
+  const rubricas = v.valores === null ? [] : rubricasDaConta(v.valores, e.encargos, rubricaDe);
+  const valor = rubricas.reduce((s, [, x]) => s + x, 0);
+  if (valor > VALOR_MAXIMO_DA_FATURA) return { motivo: 'VALOR_ACIMA_DO_CODIGO', rubricas: [], valor: 0, valorConsumo: 0 };
+  const motivo = v.motivo === 'NENHUM' && valor === 0 ? 'VALOR_ZERO' : v.motivo;
+  return { motivo, rubricas, valor, valorConsumo: v.valores?.total ?? 0 };
+}
+
+function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, condominio: Condominio | undefined, regras: RegrasDaPrevia, economias: DasEconomias): Previa {
+  const comum = condominio?.comum ?? null;
   const volumeAgua = comum?.volume ?? c.agua?.volume ?? 0;
   const volumeTee = e.volumeTee ?? c.poco?.volume ?? 0;
   const anterior = e.anterior.data ?? e.anteriorPoco.data;
@@ -94,11 +100,10 @@ function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonl
   const noPeriodo = economias.noPeriodo(de, c.data);
   const antes = motivoAntesDoCalculo(e, c, comum);
   const v = antes === 'NENHUM' ? valorar(e, noPeriodo.atos, volumeAgua, volumeTee, regras.calculadora) : semValor(antes);
-  const rubricas = v.valores === null ? [] : rubricasDaConta(v.valores, e.encargos, regras.rubricaDe);
-  const valor = rubricas.reduce((s, [, x]) => s + x, 0);
+  const { motivo, rubricas, valor, valorConsumo } = aCobrar(v, e, regras.rubricaDe);
   return {
     entrada: e,
-    motivo: v.motivo === 'NENHUM' && valor === 0 ? 'VALOR_ZERO' : v.motivo,
+    motivo,
     categoria: economias.categorias[0]?.categoria ?? 0,
     consumo: c.agua ?? c.poco ?? consumoFixo(volumeTee),
     comum,
@@ -116,7 +121,7 @@ function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonl
     lidaPoco: foiLida(c.poco, e.poco),
     volumeAgua,
     volumeTee,
-    saldoTransportado: comum?.saldoTransportado ?? 0,
+    saldoTransportado: condominio?.saldo(motivo) ?? 0,
     hidrometro: e.medidor?.id ?? e.medidorPoco?.id ?? null,
     ato: v.ato,
     atoSeguinte: v.atoSeguinte,
@@ -124,7 +129,7 @@ function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonl
     rubricas: rubricas.map(([rubrica]) => rubrica),
     valores: rubricas.map(([, x]) => x),
     valor,
-    valorConsumo: v.valores?.total ?? 0,
+    valorConsumo,
   };
 }
 
@@ -137,11 +142,19 @@ function foiLida(consumo: Consumo | null, lida: LeituraLida | null): boolean {
 /** One provisional bill per ligação, in order. A master and its dependents must come in the same call. */
 export function calcularPrevias(entradas: readonly EntradaDaLigacao[], regras: RegrasDaPrevia): readonly Previa[] {
   const consumos = entradas.map((e) => consumoDaLigacao(e, regras));
-  const dependentes = volumesPorMaster(entradas, consumos);
   const economias = compartilhar(regras.atos, regras.categoriaDe);
-  return entradas.map((e, i) => {
+  const dependentes = dependentesPorMaster(entradas);
+  const calcular = (e: EntradaDaLigacao, i: number, condominio?: Condominio): Previa => {
     const c = consumos[i];
     if (c === undefined) throw new Error('consumo sem ligação');
-    return previaDe(e, c, dependentes.get(e.cdc), regras, economias(e.economias));
-  });
+    return previaDe(e, c, condominio, regras, economias(e.economias));
+  };
+  // a master comes after its dependents: what it carries depends on which of them are set aside
+  const sozinhas = entradas.map((e, i) => (dependentes.has(e.cdc) ? null : calcular(e, i)));
+  const membro = (i: number): Membro => {
+    const previa = sozinhas[i];
+    if (previa == null) throw new Error('dependente que é master');
+    return { entrada: previa.entrada, agua: consumos[i]?.agua ?? null, motivo: previa.motivo };
+  };
+  return entradas.map((e, i) => sozinhas[i] ?? calcular(e, i, condominioDo(e, consumos[i]?.agua ?? null, (dependentes.get(e.cdc) ?? []).map(membro))));
 }
