@@ -45,7 +45,7 @@ describe('máquinas de estado', () => {
     expect(transitar(MAQUINA_FATURA, 'ABERTA', 'PAGA')).toEqual({ ok: true, valor: 'PAGA' });
     expect(transitar(MAQUINA_FATURA, 'PAGA', 'CANCELADA')).toMatchObject({ ok: false, erro: { codigo: 'fatura/transicao-invalida' } });
     expect(transitar(MAQUINA_CICLO, 'CALCULANDO', 'APROVADO').ok).toBe(false);
-    expect(origensDe(MAQUINA_CICLO, 'APROVADO')).toEqual(['EM_CRITICA']);
+    expect(origensDe(MAQUINA_CICLO, 'APROVADO')).toEqual(['EM_CRITICA', 'FALHOU']);
     expect(origensDe(MAQUINA_ROTA, 'PENDENTE')).toEqual(['CALCULADA']);
   });
 

@@ -49,7 +49,7 @@ const lida = (valor: number | null, ocorrencia = 0): LeituraLida => ({ valor, oc
 function ligacao(mudancas: Partial<EntradaDaLigacao> = {}): EntradaDaLigacao {
   return {
     rota: 1, ordem: 1, cdc: cdc(100), cortada: false, emOutroCiclo: null, hidrometrada: true, tipoFaturamento: 2, consumoFixo: null, volumeTee: null,
-    economias: [11, 1], localidade: 1, setor: 1, master: null,
+    economias: [11, 1], localidade: 1, setor: 1, master: null, referenciaAnterior: 202610,
     anterior: { leitura: 100, data: dataCivil('2026-10-05'), estimada: false },
     anteriorPoco: { leitura: null, data: null, estimada: false },
     consumos: [15, 15, 15], consumosPoco: [], valores: [], saldoTransportado: 0, agua: lida(116), poco: null,

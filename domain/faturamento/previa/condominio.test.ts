@@ -66,7 +66,7 @@ describe('a condominium is one account of water', () => {
           const motivos = [m.motivo, ...m.dependentes.map((d) => d.motivo)].map((x) => (n === meses.length ? 'NENHUM' : x));
           const total = m.dependentes.reduce((s, d) => s + d.girou, 0);
           [Math.max(0, total + m.comum), ...m.dependentes.map((d) => d.girou)].forEach((girou, i) => (desdeABase[i]! += girou));
-          const semVolume = (i: number) => (motivos[i] === 'NAO_FATURAR' ? agua(null, desdeABase[i]!) : agua(desdeABase[i]!));
+          const semVolume = (i: number) => (motivos[i] === 'NAO_FATURAR' ? agua(null, desdeABase[i]) : agua(desdeABase[i]!));
           const c = condominioDo(entrada({ saldoTransportado: saldo }), semVolume(0), [1, 2, 3].map((i) => ({ entrada: entrada({ master: cdc(1) }), agua: semVolume(i), motivo: motivos[i]! })));
           // a negative master is parked for a person and goes on (TR 14.8)
           const doMaster: MotivoSemFatura = motivos[0] === 'NENHUM' && c.comum?.negativo === true ? 'MASTER_NEGATIVO' : motivos[0]!;

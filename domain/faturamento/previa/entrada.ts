@@ -54,6 +54,8 @@ export interface EntradaDaLigacao {
   readonly localidade: number;
   readonly setor: number;
   readonly master: Cdc | null;
+  /** AAAAMM up to which its consumption is closed; null before the first bill. */
+  readonly referenciaAnterior: number | null;
   readonly anterior: LeituraAnterior;
   readonly anteriorPoco: LeituraAnterior;
   readonly consumos: readonly number[];

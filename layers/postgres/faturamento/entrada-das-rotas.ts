@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import type { Cdc } from '../../../domain/comum/identidades.ts';
-import type { AcaoDaCritica, EntradaDaLigacao, LeituraLida, MedidorLido } from '../../../domain/faturamento/previa/entrada.ts';
+import type { EmOutroCiclo, EntradaDaLigacao, LeituraLida, MedidorLido } from '../../../domain/faturamento/previa/entrada.ts';
 import type { TipoFaturamento } from '../../../domain/cadastro/tipo-faturamento.ts';
 import { dataDoDia, inteiro, lerBinario, listaDeInteiros, type LeitorDeLinhas } from '../leitura-binaria.ts';
+import { particularidades, SEM_PARTICULARIDADE, type Particular } from './particularidades.ts';
 import { inicioDaInstalacao, instalacaoEm, leituraDeRetirada, medidorDa } from './medidores-empacotados.ts';
 
 /**
@@ -14,7 +15,7 @@ function consulta(ciclo: number, referencia: number, rotas: readonly number[], c
 SELECT r.rota, o.ordem::integer, l.cdc, l.situacao = 'CORTADA', l.tipo_ligacao = 'HIDROMETRADA', l.tipo_faturamento, l.consumo_fixo_m3, l.tee_volume_m3,
        l.economias, l.medidores, l.localidade, l.setor,
        k.leitura, k.data, coalesce(k.estimada, false), k.leitura_poco, k.data_poco, coalesce(k.estimada_poco, false), k.consumos, k.consumos_poco, k.valores,
-       coalesce(k.saldo_transportado, 0),
+       coalesce(k.saldo_transportado, 0), k.referencia,
        a.ocorrencia, a.valor, a.data, p.ocorrencia, p.valor, p.data
   FROM faturamento.ciclo_rota r
  CROSS JOIN LATERAL unnest(r.lote) WITH ORDINALITY o(cdc, ordem)
@@ -38,48 +39,6 @@ SELECT c.referencia, c.leitura_limite - DATE '2000-01-01' AS limite,
        ARRAY(SELECT x FROM faturamento.ciclo_rota r, unnest(r.lote) x WHERE r.ciclo = c.id AND r.rota = ANY ($2::integer[]) AND ($3::integer[] IS NULL OR x = ANY ($3)) ORDER BY x) AS lote
   FROM faturamento.ciclo c WHERE c.id = $1`;
 
-/**
- * What few ligações have. Late charges are those not billed yet; a decision is of this cycle; a bill, of this referência ($3). The lot ($2) is
- * joined and not searched with `= ANY`: a plan that serves every lot walks the list again for each row of a table that it takes for small.
- */
-const POUCOS = `
-WITH lote AS MATERIALIZED (SELECT unnest($2::integer[]) AS cdc)
-SELECT cdc, d.master, NULL::text AS acao, NULL::bigint AS aviso, NULL::bigint AS multa, NULL::bigint AS correcao, false AS faturada
-  FROM lote JOIN cadastro.dependente d ON d.dependente = lote.cdc JOIN faturamento.ciclo c ON c.id = $1 AND d.periodo @> c.leitura_limite
-UNION ALL SELECT z.cdc, NULL, z.acao, NULL, NULL, NULL, false FROM faturamento.decisao z WHERE z.ciclo = $1
-UNION ALL SELECT cdc, NULL, NULL, x.aviso, x.multa, x.correcao, false FROM lote JOIN faturamento.encargo_pendente x USING (cdc) WHERE x.faturado_em IS NULL
-UNION ALL SELECT cdc, NULL, NULL, NULL, NULL, NULL, true FROM lote JOIN faturamento.fatura f USING (cdc) WHERE f.referencia = $3 AND f.cancelada_em IS NULL
-ORDER BY cdc, aviso`;
-
-interface LinhaDosPoucos {
-  readonly cdc: number;
-  readonly master: Cdc | null;
-  readonly acao: AcaoDaCritica | null;
-  readonly aviso: number | null;
-  readonly multa: number | null;
-  readonly correcao: number | null;
-  readonly faturada: boolean;
-}
-
-type Particular = Pick<EntradaDaLigacao, 'master' | 'decisao' | 'encargos' | 'jaFaturada'>;
-const COMUM: Particular = { master: null, decisao: null, encargos: { avisos: [], multa: 0, correcao: 0 }, jaFaturada: false };
-
-async function particularidades(cliente: pg.ClientBase, ciclo: number, { lote, referencia }: LinhaDoCiclo): Promise<ReadonlyMap<number, Particular>> {
-  const { rows } = await cliente.query<LinhaDosPoucos>({ name: 'particularidades-do-lote', text: POUCOS, values: [ciclo, lote, referencia] });
-  const porCdc = new Map<number, Particular>();
-  for (const { cdc, master, acao, aviso, multa, correcao, faturada } of rows) {
-    const antes = porCdc.get(cdc) ?? COMUM;
-    const e = antes.encargos;
-    porCdc.set(cdc, {
-      master: master ?? antes.master,
-      decisao: acao ?? antes.decisao,
-      jaFaturada: faturada || antes.jaFaturada,
-      encargos: aviso === null ? e : { avisos: [...e.avisos, aviso], multa: e.multa + (multa ?? 0), correcao: e.correcao + (correcao ?? 0) },
-    });
-  }
-  return porCdc;
-}
-
 interface Lida {
   readonly leitura: LeituraLida | null;
   readonly dia: number | null;
@@ -100,7 +59,12 @@ function retirado(medidores: readonly number[], atual: number | null, anterior: 
   return antiga === null || leitura === null ? null : medidorDa(medidores, antiga, leitura);
 }
 
-function lerLinha(l: LeitorDeLinhas, limite: number, particular: (cdc: number) => Particular): EntradaDaLigacao {
+/** Its month was closed by another cycle, with no bill of this referência: it was billed later, or had nothing to bill. */
+function encerrado(anterior: number | null, referencia: number): EmOutroCiclo | null {
+  return anterior !== null && anterior >= referencia ? { motivo: 'MES_ENCERRADO', volume: 0 } : null;
+}
+
+function lerLinha(l: LeitorDeLinhas, { limite, referencia }: LinhaDoCiclo, particular: (cdc: number) => Particular): EntradaDaLigacao {
   const rota = l.int4();
   const ordem = l.int4();
   const cdc = l.int4() as Cdc;
@@ -123,18 +87,19 @@ function lerLinha(l: LeitorDeLinhas, limite: number, particular: (cdc: number) =
   const consumosPoco = l.listaInt4();
   const valores = l.listaInt8();
   const saldoTransportado = l.int4();
+  const referenciaAnterior = l.int4OuNulo();
   const agua = lida(l);
   const poco = lida(l);
   const instalado = instalacaoEm(medidores, 1, agua.dia ?? limite);
   const instaladoNoPoco = tipoFaturamento >= 3 ? instalacaoEm(medidores, 2, poco.dia ?? limite) : null;
-  const { master, decisao, encargos, jaFaturada } = particular(cdc);
+  const { master, decisao, encargos, emOutroCiclo } = particular(cdc);
   return {
     rota, ordem, cdc, cortada, hidrometrada, tipoFaturamento, consumoFixo, volumeTee, economias, localidade, setor, master, anterior, anteriorPoco, consumos,
     consumosPoco, valores, saldoTransportado, agua: agua.leitura, poco: poco.leitura,
     medidor: instalado === null ? null : medidorDa(medidores, instalado, null),
     medidorRetirado: retirado(medidores, instalado, diaAnterior),
     medidorPoco: instaladoNoPoco === null ? null : medidorDa(medidores, instaladoNoPoco, null),
-    encargos, decisao, jaFaturada,
+    encargos, decisao, referenciaAnterior, emOutroCiclo: emOutroCiclo ?? encerrado(referenciaAnterior, referencia),
   };
 }
 
@@ -148,10 +113,10 @@ export async function entradaDasRotas(
   const { rows } = await cliente.query<LinhaDoCiclo>(CICLO, [ciclo, rotas, cdcs]);
   const c = rows[0];
   if (c === undefined) throw new Error(`ciclo ${ciclo} não existe`);
-  const particulares = await particularidades(cliente, ciclo, c);
+  const particulares = await particularidades(cliente, ciclo, c.lote, c.referencia);
   const entradas: EntradaDaLigacao[] = [];
   await lerBinario(cliente, consulta(ciclo, c.referencia, rotas, cdcs), (linha) => {
-    entradas.push(lerLinha(linha, c.limite, (cdc) => particulares.get(cdc) ?? COMUM));
+    entradas.push(lerLinha(linha, c, (cdc) => particulares.get(cdc) ?? SEM_PARTICULARIDADE));
   });
   return entradas;
 }

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { criticar } from '../../../domain/faturamento/critica/criticar.ts';
 import type { RegraCritica } from '../../../domain/faturamento/critica/regra.ts';
 import { centavos } from '../../../domain/comum/dinheiro.ts';
-import { MOTIVOS_SEM_FATURA, situacaoDo, TIPO_CONSUMO, type Previa } from '../../../domain/faturamento/previa/previa.ts';
+import { numeroDoMotivo, NUMERO_DA_SITUACAO, situacaoDo, TIPO_CONSUMO, type Previa } from '../../../domain/faturamento/previa/previa.ts';
 import type { Ocorrencia } from '../../../domain/leitura/ocorrencia.ts';
 import { copiarBinario, type EscritorDeLinhas } from '../copia-binaria.ts';
 
@@ -10,9 +10,9 @@ const COLUNAS = [
   'valor', 'ciclo', 'rota', 'ordem', 'cdc', 'leitura_anterior', 'leitura_atual', 'data_anterior', 'data_atual', 'consumo_medido', 'consumo_poco',
   'leitura_poco', 'volume_agua', 'volume_tee', 'media', 'saldo_transportado', 'hidrometro', 'localidade', 'setor', 'situacao', 'motivo', 'categoria',
   'tipo_faturamento', 'tipo_consumo', 'lida', 'lida_poco', 'ocorrencia', 'dias', 'ato', 'ato_seguinte', 'dias_ato', 'economias', 'rubricas', 'valores', 'encargos',
+  'referencia_anterior',
 ] as const;
 const COLUNAS_APONTAMENTO = ['ciclo', 'rota', 'cdc', 'regra', 'detalhe', 'bloqueia', 'situacao'] as const;
-const SITUACAO = { CALCULADA: 1, ESTACIONADA: 2, SEM_FATURA: 3 } as const;
 
 function escreverPrevia(l: EscritorDeLinhas, ciclo: number, p: Previa): void {
   const { entrada: e } = p;
@@ -36,8 +36,8 @@ function escreverPrevia(l: EscritorDeLinhas, ciclo: number, p: Previa): void {
   l.int4(p.hidrometro);
   l.int2(e.localidade);
   l.int2(e.setor);
-  l.int2(SITUACAO[situacaoDo(p.motivo)]);
-  l.int2(MOTIVOS_SEM_FATURA.indexOf(p.motivo));
+  l.int2(NUMERO_DA_SITUACAO[situacaoDo(p.motivo)]);
+  l.int2(numeroDoMotivo(p.motivo));
   l.int2(p.categoria);
   l.int2(e.tipoFaturamento);
   l.int2(TIPO_CONSUMO[p.consumo.origem]);
@@ -53,6 +53,7 @@ function escreverPrevia(l: EscritorDeLinhas, ciclo: number, p: Previa): void {
   l.listaInt8(p.valores);
   // charges are in the bill only where there is a bill
   l.listaInt8(p.motivo === 'NENHUM' ? e.encargos.avisos : []);
+  l.int4(e.referenciaAnterior);
 }
 
 /** Writes provisional bills by binary COPY, and what the automatic crítica found in them. */
@@ -69,6 +70,8 @@ export async function gravarPrevias(
   await copiarBinario(cliente, 'faturamento.apontamento', COLUNAS_APONTAMENTO, (l) => {
     for (const p of previas) {
       const { entrada: e } = p;
+      // another cycle has its month: there is nothing for anybody to decide here
+      if (e.emOutroCiclo !== null) continue;
       const caso = {
         consumo: p.consumo,
         valor: centavos(p.valorConsumo),
