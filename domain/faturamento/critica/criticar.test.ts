@@ -59,6 +59,16 @@ describe('crítica', () => {
     expect(regras({ comum: volumeComum(110, [104], 0) })).toEqual([]);
   });
 
+  it('stops an absurd value, of who has a history and of who has none; a big consumer goes on as usual', () => {
+    const limite = centavos(1_000_001);
+    expect(criticar(caso({ valor: limite, valores: [], consumos: [] }), REGRAS_PADRAO)).toEqual([
+      { regra: 'VALOR_LIMITE', detalhe: 'Valor de R$ 10.000,01, acima do limite de conferência de R$ 10.000,00; sem histórico de contas.', bloqueia: true },
+    ]);
+    expect(regras({ valor: limite, consumo: lido(4000) })).toEqual(['CONSUMO_ALTO', 'VALOR_LIMITE']);
+    expect(regras({ valor: centavos(3_000_000), valores: [1_000_000, 1_000_000], consumo: lido(20, { origem: 'MEDIA' }), consumos: [] })).toEqual([]);
+    expect(regras({ valor: centavos(3_000_001), valores: [1_000_000, 1_000_000], consumo: lido(20, { origem: 'MEDIA' }), consumos: [] })).toEqual(['VALOR_LIMITE']);
+  });
+
   it('obeys the table: other thresholds, rules turned off', () => {
     const tabela = REGRAS_PADRAO.map((r) => ({ ...r, ativa: r.codigo !== 'CONSUMO_ALTO' }));
     expect(regras({ consumo: lido(500) }, tabela)).toEqual([]);

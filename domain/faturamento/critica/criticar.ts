@@ -93,7 +93,7 @@ function valorAlto(caso: Criticavel, p: ParametrosPorRegra['VALOR_ALTO']): strin
 /** Too much for anybody to let through unseen, whatever the cause: a mistyped reading, a wrong number of economias. */
 function valorLimite(caso: Criticavel, p: ParametrosPorRegra['VALOR_LIMITE']): string | null {
   const { soma, meses } = somarMesesRecentes(caso.valores, p.meses);
-  if (caso.valor <= p.centavos || caso.valor * meses <= soma * p.vezesMedia) return null;
+  if (caso.valor <= p.centavos || (meses > 0 && caso.valor * meses <= soma * p.vezesMedia)) return null;
   const habitual = meses === 0 ? 'sem histórico de contas' : `a média é de ${formatarReais(Math.trunc(soma / meses) as Centavos)}`;
   return `Valor de ${formatarReais(caso.valor)}, acima do limite de conferência de ${formatarReais(p.centavos as Centavos)}; ${habitual}.`;
 }

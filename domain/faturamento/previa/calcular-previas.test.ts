@@ -152,6 +152,16 @@ describe('a condominium', () => {
     expect(previas[2]).toMatchObject({ volumeAgua: 0, saldoTransportado: -5, leituraAtual: 145 });
   });
 
+  it('says what a parked master or dependent leaves for the next month', () => {
+    const parado = (e: EntradaDaLigacao): EntradaDaLigacao => ({ ...e, decisao: 'ESTACIONAR' });
+    const saldos = (entradas: readonly EntradaDaLigacao[]) => calcularPrevias(entradas, REGRAS).map((p) => p.saldoTransportado);
+    expect(saldos([dependente(2, 115), dependente(3, 120), parado(master)])).toEqual([0, 0, -35]);
+    expect(saldos([dependente(2, 115), parado(dependente(3, 120)), master])).toEqual([0, 0, 20]);
+    // a reading set aside for the average is not what the dependent is billed
+    const [, comum] = calcularPrevias([{ ...dependente(2, 900), decisao: 'FATURAR_MEDIA' }, master], REGRAS);
+    expect(comum).toMatchObject({ motivo: 'NENHUM', volumeAgua: 35, saldoTransportado: 0 });
+  });
+
   it('takes the carried difference from the next month', () => {
     const [, , comum] = calcularPrevias([dependente(2, 115), dependente(3, 115), { ...master, saldoTransportado: -5 }], REGRAS);
     expect(comum).toMatchObject({ volumeAgua: 15, saldoTransportado: 0 });
