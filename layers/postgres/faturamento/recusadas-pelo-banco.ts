@@ -28,5 +28,6 @@ export async function recusadasPeloBanco(cliente: pg.ClientBase, lote: Lote, pas
   };
   if (!(await passam([]))) return null;
   const recusadas = await procurar(rows.map((r) => r.cdc));
-  return recusadas.length === 0 ? null : recusadas;
+  const todas = rows.length > 1 && recusadas.length === rows.length;
+  return recusadas.length === 0 || todas ? null : recusadas;
 }
