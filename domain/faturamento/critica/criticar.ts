@@ -1,8 +1,9 @@
 /** The automatic crítica of one provisional bill (TR 14.4): each rule that finds something answers with its reason, in Portuguese. */
-import { formatarReais, type Centavos } from '../../comum/dinheiro.ts';
+import { centavos, formatarReais, type Centavos } from '../../comum/dinheiro.ts';
 import type { Consumo, Sinal } from '../../leitura/consumo.ts';
 import { somarMesesRecentes } from '../../leitura/estatistica.ts';
 import type { VolumeComum } from '../../leitura/master.ts';
+import { descreverConflitos, type LeituraEmConflito } from '../../leitura/conflito.ts';
 import type { Ocorrencia } from '../../leitura/ocorrencia.ts';
 import type { CodigoRegra, ParametrosPorRegra, RegraCritica } from './regra.ts';
 
@@ -23,7 +24,12 @@ export interface Criticavel {
   readonly ocorrencia: Ocorrencia | null;
   /** Where the ligação is a master. */
   readonly comum: VolumeComum | null;
+  /** What files said against the reading that a person set. */
+  readonly conflitos: readonly LeituraEmConflito[];
 }
+
+/** What is out of all proportion is also above normal: one finding is enough. */
+const CEDE_A: Readonly<Partial<Record<CodigoRegra, CodigoRegra>>> = { CONSUMO_ALTO: 'CONSUMO_EXTREMO', VALOR_ALTO: 'VALOR_EXTREMO' };
 
 /** One apontamento at most per rule, in the order of the rules; inactive rules find nothing. */
 export function criticar(caso: Criticavel, regras: readonly RegraCritica[]): readonly Apontamento[] {
@@ -32,17 +38,20 @@ export function criticar(caso: Criticavel, regras: readonly RegraCritica[]): rea
     const detalhe = regra.ativa ? detalheDe(caso, regra) : null;
     if (detalhe !== null) apontamentos.push({ regra: regra.codigo, detalhe, bloqueia: regra.bloqueia });
   }
-  return apontamentos;
+  return apontamentos.filter((a) => !apontamentos.some((b) => b.regra === CEDE_A[a.regra]));
 }
 
 function detalheDe(caso: Criticavel, regra: RegraCritica): string | null {
   switch (regra.codigo) {
     case 'CONSUMO_ALTO':
+    case 'CONSUMO_EXTREMO':
       return consumoAlto(caso, regra.parametros);
     case 'CONSUMO_BAIXO':
       return consumoBaixo(caso, regra.parametros);
     case 'VALOR_ALTO':
       return valorAlto(caso, regra.parametros);
+    case 'VALOR_EXTREMO':
+      return valorExtremo(caso, regra.parametros);
     case 'OCORRENCIA':
       return caso.ocorrencia?.critica === true ? `Ocorrência ${caso.ocorrencia.codigo}: ${caso.ocorrencia.descricao}.` : null;
     case 'CONSUMO_ZERO':
@@ -51,6 +60,8 @@ function detalheDe(caso: Criticavel, regra: RegraCritica): string | null {
       return masterNegativo(caso, regra.parametros);
     case 'MEDICAO':
       return medicao(caso, regra.parametros);
+    case 'LEITURA_EM_CONFLITO':
+      return descreverConflitos(caso.conflitos);
   }
 }
 
@@ -86,6 +97,14 @@ function valorAlto(caso: Criticavel, p: ParametrosPorRegra['VALOR_ALTO']): strin
   if (!estavel || caso.valor * valores.meses * 100 <= valores.soma * p.percentualValor) return null;
   const habitual = Math.trunc(valores.soma / valores.meses);
   return `Valor de ${formatarReais(caso.valor)}, acima de ${p.percentualValor}% da média de ${formatarReais(habitual as Centavos)}, sem mudança de consumo (${volume} m³).`;
+}
+
+/** A first bill has no average to be compared with: the value alone says it. */
+function valorExtremo(caso: Criticavel, p: ParametrosPorRegra['VALOR_EXTREMO']): string | null {
+  const { soma, meses } = somarMesesRecentes(caso.valores, p.meses);
+  if (caso.valor <= p.valorMinimo || (meses > 0 && caso.valor * meses * 100 <= soma * p.percentual)) return null;
+  if (meses === 0) return `Valor de ${formatarReais(caso.valor)}, sem conta anterior para comparar.`;
+  return `Valor de ${formatarReais(caso.valor)}, acima de ${p.percentual}% da média de ${formatarReais(centavos(Math.trunc(soma / meses)))} em ${meses} meses.`;
 }
 
 function consumoZero(caso: Criticavel, p: ParametrosPorRegra['CONSUMO_ZERO']): string | null {

@@ -3,6 +3,7 @@ import { criticar } from '../../../domain/faturamento/critica/criticar.ts';
 import type { RegraCritica } from '../../../domain/faturamento/critica/regra.ts';
 import { centavos } from '../../../domain/comum/dinheiro.ts';
 import { MOTIVOS_SEM_FATURA, situacaoDo, TIPO_CONSUMO, type Previa } from '../../../domain/faturamento/previa/previa.ts';
+import type { LeituraEmConflito } from '../../../domain/leitura/conflito.ts';
 import type { Ocorrencia } from '../../../domain/leitura/ocorrencia.ts';
 import { copiarBinario, type EscritorDeLinhas } from '../copia-binaria.ts';
 
@@ -62,6 +63,7 @@ export async function gravarPrevias(
   previas: readonly Previa[],
   regras: readonly RegraCritica[],
   ocorrencias: ReadonlyMap<number, Ocorrencia>,
+  conflitos: ReadonlyMap<number, readonly LeituraEmConflito[]>,
 ): Promise<void> {
   await copiarBinario(cliente, 'faturamento.previa', COLUNAS, (l) => {
     for (const p of previas) escreverPrevia(l, ciclo, p);
@@ -76,6 +78,7 @@ export async function gravarPrevias(
         valores: e.valores,
         ocorrencia: ocorrencias.get(p.ocorrencia) ?? null,
         comum: p.comum,
+        conflitos: conflitos.get(e.cdc) ?? [],
       };
       for (const a of criticar(caso, regras)) {
         l.linha(COLUNAS_APONTAMENTO.length);
