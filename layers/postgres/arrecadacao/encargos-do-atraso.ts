@@ -4,8 +4,9 @@ import { dataDoAaaammdd } from '../../../domain/arrecadacao/febraban150/data-num
 import type { DecisoesEmLote } from '../../../domain/arrecadacao/decisao-em-lote.ts';
 import type { Calendario } from '../../../domain/comum/calendario.ts';
 import { centavos } from '../../../domain/comum/dinheiro.ts';
-import { acrescimosDaFatura, REGRA_TR_13_9 } from '../../../domain/faturamento/acrescimos.ts';
+import { acrescimosDaFatura } from '../../../domain/faturamento/acrescimos.ts';
 import { indicesSelic } from '../faturamento/indices-selic.ts';
+import { regrasDosAcrescimos } from '../faturamento/regras-dos-acrescimos.ts';
 import type { FaturasLidas } from './faturas-para-baixa.ts';
 
 /**
@@ -21,13 +22,14 @@ export async function cobrarEncargos(
 ): Promise<void> {
   if (!d.encargosDevidos.includes(1)) return;
   const indices = await indicesSelic(cliente);
+  const regraDe = await regrasDosAcrescimos(cliente);
   const devidos: { aviso: number; cdc: number; multa: number; correcao: number; pagoEm: string }[] = [];
   for (let i = 0; i < p.quantidade; i++) {
     if (d.encargosDevidos[i] !== 1) continue;
     const f = d.fatura[i] ?? -1;
     const pagoEm = dataDoAaaammdd(p.dataPagamento[i] ?? 0);
     const debito = { valor: centavos(faturas.valor[f] ?? 0), vencimento: dataDoAaaammdd(faturas.vencimento[f] ?? 0), comMulta: true };
-    const { multa, correcao } = acrescimosDaFatura(debito, pagoEm, indices, calendario, REGRA_TR_13_9);
+    const { multa, correcao } = acrescimosDaFatura(debito, pagoEm, indices, calendario, regraDe(debito.vencimento, pagoEm));
     if (multa + correcao > 0) devidos.push({ aviso: faturas.aviso[f] ?? 0, cdc: faturas.cdc[f] ?? 0, multa, correcao, pagoEm });
   }
   await cliente.query(
