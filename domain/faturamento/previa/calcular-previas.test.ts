@@ -41,6 +41,7 @@ const REGRAS: RegrasDaPrevia = {
   consumo: { leituraDaMedia: 'ANTERIOR_MAIS_CONSUMO', virada: { limiteM3: 200, vezesMedia: 2 } },
   estatistica: { estatistica: 'MEDIA', meses: 12 },
   minimoPorEconomia: 10,
+  minimos: { agua: new Map(), poco: new Map() },
   leituraLimite: dataCivil('2026-11-06'),
 };
 

@@ -4,6 +4,7 @@ import { consumoFixo, determinarConsumo, type Consumo, type HidrometroRetirado, 
 import { consumoHabitual, type RegraEstatistica } from '../../leitura/estatistica.ts';
 import type { AcaoOcorrencia, Ocorrencia } from '../../leitura/ocorrencia.ts';
 import { COBRANCAS } from '../../cadastro/tipo-faturamento.ts';
+import { volumeMinimo, type MinimosDoAto } from './minimo.ts';
 import type { EntradaDaLigacao, LeituraAnterior, LeituraLida, MedidorLido } from './entrada.ts';
 
 /** What does not change from one ligação to the other. */
@@ -11,8 +12,11 @@ export interface RegrasDeConsumo {
   readonly consumo: RegraConsumo;
   readonly estatistica: RegraEstatistica;
   readonly ocorrencias: ReadonlyMap<number, Ocorrencia>;
-  /** Minimum volume per economia, m³. */
+  /** Minimum volume per economia, m³, where the table of the category has no other. */
   readonly minimoPorEconomia: number;
+  readonly minimos: MinimosDoAto;
+  /** Category of each subcategoria. */
+  readonly categoriaDe: ReadonlyMap<number, number>;
   /** Last day of reading of the cycle: the date of who was not read. */
   readonly leituraLimite: DataCivil;
 }
@@ -28,12 +32,6 @@ export interface ConsumoDaLigacao {
   readonly falta: 'SEM_HIDROMETRO' | null;
 }
 
-function totalDeEconomias(empacotadas: readonly number[]): number {
-  let total = 0;
-  for (let i = 1; i < empacotadas.length; i += 2) total += empacotadas[i] ?? 0;
-  return total;
-}
-
 function acaoDa(lida: LeituraLida | null, e: EntradaDaLigacao, regras: RegrasDeConsumo): AcaoOcorrencia {
   if (e.decisao === 'FATURAR_MEDIA') return 'FATURAR_MEDIA';
   return regras.ocorrencias.get(lida?.ocorrencia ?? 0)?.acao ?? 'FATURAR_LEITURA';
@@ -42,7 +40,7 @@ function acaoDa(lida: LeituraLida | null, e: EntradaDaLigacao, regras: RegrasDeC
 function medir(
   e: EntradaDaLigacao,
   regras: RegrasDeConsumo,
-  m: { readonly medidor: MedidorLido; readonly retirado: MedidorLido | null; readonly anterior: LeituraAnterior; readonly lida: LeituraLida | null; readonly historico: readonly number[] },
+  m: { readonly medidor: MedidorLido; readonly retirado: MedidorLido | null; readonly anterior: LeituraAnterior; readonly lida: LeituraLida | null; readonly historico: readonly number[]; readonly minimos: ReadonlyMap<number, number> },
 ): Consumo {
   const retirados: HidrometroRetirado[] = m.retirado === null ? [] : [m.retirado];
   return determinarConsumo(
@@ -54,7 +52,7 @@ function medir(
       atual: m.medidor,
       retirados,
       media: consumoHabitual(m.historico, regras.estatistica),
-      minimo: regras.minimoPorEconomia * totalDeEconomias(e.economias),
+      minimo: volumeMinimo(e.economias, regras.categoriaDe, m.minimos, regras.minimoPorEconomia),
     },
     regras.consumo,
   );
@@ -63,14 +61,14 @@ function medir(
 function doPoco(e: EntradaDaLigacao, regras: RegrasDeConsumo): Consumo | 'SEM_HIDROMETRO' | null {
   if (!COBRANCAS[e.tipoFaturamento].tee || e.volumeTee !== null) return null;
   if (e.medidorPoco === null) return 'SEM_HIDROMETRO';
-  return medir(e, regras, { medidor: e.medidorPoco, retirado: null, anterior: e.anteriorPoco, lida: e.poco, historico: e.consumosPoco });
+  return medir(e, regras, { medidor: e.medidorPoco, retirado: null, anterior: e.anteriorPoco, lida: e.poco, historico: e.consumosPoco, minimos: regras.minimos.poco });
 }
 
 function daAgua(e: EntradaDaLigacao, regras: RegrasDeConsumo): Consumo | 'SEM_HIDROMETRO' | null {
   if (!COBRANCAS[e.tipoFaturamento].agua) return null;
   if (!e.hidrometrada) return consumoFixo(e.consumoFixo ?? 0);
   if (e.medidor === null) return 'SEM_HIDROMETRO';
-  return medir(e, regras, { medidor: e.medidor, retirado: e.medidorRetirado, anterior: e.anterior, lida: e.agua, historico: e.consumos });
+  return medir(e, regras, { medidor: e.medidor, retirado: e.medidorRetirado, anterior: e.anterior, lida: e.agua, historico: e.consumos, minimos: regras.minimos.agua });
 }
 
 /** Consumption of water and of the well, before the dependents of a master are taken from it. */
