@@ -28,6 +28,8 @@ export interface ArquivoLogico {
   /** Centavos. */
   readonly soma: number;
   readonly somaTarifa: number;
+  /** Errors in its lines, and in what it lacks. */
+  readonly erros: number;
 }
 
 /** `linhas` leaves blank lines out. `tamanho150`: every record has exactly 150 bytes. */
@@ -77,6 +79,7 @@ export function analisarRetorno(bytes: Uint8Array): AnaliseDeRetorno {
     apontarErro(leitura.coletor, 'retorno/vazio', 0, 'O arquivo não tem registro nenhum. Baixe-o de novo do banco.');
   }
   criticarPagamentos(leitura);
+  contarErrosDosConjuntos(leitura);
   return {
     bytes,
     linhas: leitura.registros,
@@ -87,6 +90,16 @@ export function analisarRetorno(bytes: Uint8Array): AnaliseDeRetorno {
     totalDeErros: leitura.coletor.totalDeErros,
     avisos: [...leitura.coletor.avisos.values()],
   };
+}
+
+/** A set goes from its first line to the one before the next set. */
+function contarErrosDosConjuntos({ arquivos, coletor }: Leitura): void {
+  const linhas = coletor.linhasComErro.sort((a, b) => a - b);
+  let i = 0;
+  for (const [k, conjunto] of arquivos.entries()) {
+    const ate = arquivos[k + 1]?.primeiraLinha ?? Number.POSITIVE_INFINITY;
+    for (; i < linhas.length && (linhas[i] ?? 0) < ate; i += 1) conjunto.erros += 1;
+  }
 }
 
 /** Reads exact G records in a row and answers where they stop. Nothing here explains: what is not exact is left to the careful path. */

@@ -111,8 +111,9 @@ function conjuntoParaReceber(leitura: Leitura, registro: string): ConjuntoAberto
   const onde = aberto === null ? 'antes do header A' : 'depois do trailer Z, sem outro header A';
   // Bytes that are no letter have no place in a message: a report with a NUL cannot even be stored.
   const qual = /[\x21-\x7e]/.test(registro) ? `registro ${registro}` : 'registro sem letra que o identifique,';
+  const conjunto = novoConjunto(leitura, null);
   apontarErro(leitura.coletor, 'retorno/sem-header', leitura.linha, `Linha ${leitura.linha}: ${qual} ${onde}. Peça outro arquivo ao banco.`);
-  return novoConjunto(leitura, null);
+  return conjunto;
 }
 
 function novoConjunto(leitura: Leitura, header: HeaderDeRetorno | null): ConjuntoAberto {
@@ -125,7 +126,9 @@ function novoConjunto(leitura: Leitura, header: HeaderDeRetorno | null): Conjunt
     fim: leitura.quantidade,
     soma: 0,
     somaTarifa: 0,
+    erros: 0,
   };
+  leitura.coletor.narradosAntes = leitura.coletor.erros.length;
   leitura.aberto = conjunto;
   leitura.arquivos.push(conjunto);
   return conjunto;
@@ -135,5 +138,5 @@ function novoConjunto(leitura: Leitura, header: HeaderDeRetorno | null): Conjunt
 export function fecharSemTrailer(leitura: Leitura): void {
   const { aberto } = leitura;
   if (aberto === null || aberto.trailer !== null) return;
-  apontarErro(leitura.coletor, 'retorno/sem-trailer', leitura.linha, `Linha ${leitura.linha}: o arquivo que começa na linha ${aberto.primeiraLinha} termina sem o trailer Z. Ele está incompleto; baixe-o de novo.`);
+  apontarErro(leitura.coletor, 'retorno/sem-trailer', leitura.linha, `Linha ${leitura.linha}: o arquivo que começa na linha ${aberto.primeiraLinha} termina sem o trailer Z. Ele está incompleto; baixe-o de novo.`, aberto.primeiraLinha);
 }
