@@ -1,6 +1,6 @@
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import type { Executor } from '../conexao.ts';
-import { FATURAS as TODAS_AS_FATURAS, PAGAMENTOS_DE_FATURA } from '../razao/documentos.ts';
+import { avisosDaLigacao, pagamentosDaFatura } from '../razao/documentos.ts';
 import { ENDERECO } from './endereco.ts';
 
 /** All that is known of a ligação, as the query gives it: centavos, m³, AAAA-MM-DD, ISO instants. Lists have the most recent first. */
@@ -89,10 +89,10 @@ const PAGAMENTOS = `
 SELECT json_agg(x ORDER BY x.data DESC, x.arquivo DESC, x.linha DESC) FROM (
   SELECT p.data_pagamento AS data, p.data_credito AS "dataCredito", p.valor, p.quitado, p.destino, coalesce(b.nome, 'Banco ' || lpad(q.banco::text, 3, '0')) AS banco,
          p.arquivo, p.linha, p.aviso
-    FROM ${TODAS_AS_FATURAS} f JOIN ${PAGAMENTOS_DE_FATURA} p ON p.aviso = f.aviso
+    FROM ${avisosDaLigacao('$1')} f CROSS JOIN LATERAL ${pagamentosDaFatura('f.aviso')} p
     JOIN arrecadacao.arquivo q ON q.id = p.arquivo
     LEFT JOIN arrecadacao.banco b ON b.codigo = q.banco
-   WHERE f.cdc = $1 ORDER BY p.data_pagamento DESC, p.id DESC LIMIT 100) x`;
+   ORDER BY p.data_pagamento DESC, p.id DESC LIMIT 100) x`;
 
 const LIGACAO = `
 SELECT json_build_object(

@@ -6,7 +6,7 @@ import { centavos } from '../../../domain/comum/dinheiro.ts';
 import { aviso as lerAviso } from '../../../domain/comum/identidades.ts';
 import { referenciaDoNumero } from '../comum/referencia.ts';
 import type { Executor } from '../conexao.ts';
-import { PAGAMENTOS_DE_FATURA } from '../razao/documentos.ts';
+import { pagamentosDaFatura } from '../razao/documentos.ts';
 import { COLUNAS_DA_CONTA, JUNCOES_DA_CONTA, medicaoDaConta, titularDaConta, type LinhaDaConta } from './conta-guardada.ts';
 import { componentesDaConta } from './componentes-da-conta.ts';
 import { memoriaDaConta, tabelasDoPeriodo } from './memoria-da-conta.ts';
@@ -34,10 +34,10 @@ interface LinhaDaFatura extends LinhaDaConta {
 
 const PAGAMENTOS = `
 SELECT p.data_pagamento AS data, p.data_credito AS "dataCredito", p.valor, p.quitado, p.destino, coalesce(b.nome, 'Banco ' || q.banco) AS banco, p.arquivo, p.linha
-  FROM ${PAGAMENTOS_DE_FATURA} p
+  FROM ${pagamentosDaFatura('$1')} p
   JOIN arrecadacao.arquivo q ON q.id = p.arquivo
   LEFT JOIN arrecadacao.banco b ON b.codigo = q.banco
- WHERE p.aviso = $1 ORDER BY p.data_pagamento, p.id LIMIT 100`;
+ ORDER BY p.data_pagamento, p.id LIMIT 100`;
 
 /** By the number of the table, from 1. */
 const DESTINOS = ['QUITACAO', 'CREDITO_PARCIAL', 'CREDITO_FORA_VALIDADE', 'CREDITO_DUPLICIDADE', 'NAO_IDENTIFICADO'] as const;
