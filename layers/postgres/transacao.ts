@@ -15,28 +15,35 @@ async function pausar(tentativa: number): Promise<void> {
   await new Promise((resolver) => setTimeout(resolver, ms));
 }
 
-async function umaVez<T>(pool: Pool, corpo: (cliente: pg.PoolClient) => Promise<T>): Promise<T> {
+/** Takes a connection for `corpo` and gives it back, or throws it away when it died meanwhile or `corpo` calls it lost. */
+export async function comConexao<T>(pool: Pool, corpo: (cliente: pg.PoolClient, perder: () => void) => Promise<T>): Promise<T> {
   const cliente = await pool.connect();
   let perdido = false;
   // a connection that dies while checked out reports on the client; without a listener it would end the process
-  const aoCair = (): void => {
+  const perder = (): void => {
     perdido = true;
   };
-  cliente.on('error', aoCair);
+  cliente.on('error', perder);
   try {
-    await cliente.query('BEGIN');
-    const valor = await corpo(cliente);
-    await cliente.query('COMMIT');
-    return valor;
-  } catch (erro) {
-    await cliente.query('ROLLBACK').catch(() => {
-      perdido = true;
-    });
-    throw erro;
+    return await corpo(cliente, perder);
   } finally {
-    cliente.off('error', aoCair);
+    cliente.off('error', perder);
     cliente.release(perdido);
   }
+}
+
+function umaVez<T>(pool: Pool, corpo: (cliente: pg.PoolClient) => Promise<T>): Promise<T> {
+  return comConexao(pool, async (cliente, perder) => {
+    try {
+      await cliente.query('BEGIN');
+      const valor = await corpo(cliente);
+      await cliente.query('COMMIT');
+      return valor;
+    } catch (erro) {
+      await cliente.query('ROLLBACK').catch(perder);
+      throw erro;
+    }
+  });
 }
 
 /**

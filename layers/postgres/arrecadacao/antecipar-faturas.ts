@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { ColunasDePagamento } from '../../../domain/arrecadacao/febraban150/colunas.ts';
 import type { Pool } from '../conexao.ts';
+import { comConexao } from '../transacao.ts';
 import { avisosDistintos, lerFaturas, type FaturasLidas } from './faturas-para-baixa.ts';
 
 /** Connections that read, besides the one of the transaction. */
@@ -24,21 +25,37 @@ export async function lerDasLevas(cliente: pg.ClientBase, levas: readonly Coluna
  */
 export function anteciparFaturas(pool: Pool, levas: readonly ColunasDePagamento[]): () => FaturasDasLevas | undefined {
   if (levas.length <= 1) return () => undefined;
-  const conexoes = Array.from({ length: LEITORES }, () => pool.connect());
-  const lidas: Promise<FaturasLidas>[] = [];
-  for (const [k, { aviso }] of levas.entries()) {
-    const anterior = lidas[k - LEITORES];
-    lidas.push(Promise.all([conexoes[k % LEITORES], anterior]).then(([cliente]) => {
-      if (cliente === undefined) throw new Error('leva sem conexão');
-      return lerFaturas(cliente, avisosDistintos(aviso));
-    }));
+  const esperas = levas.map(({ aviso }) => ({ aviso, ...promessa<FaturasLidas>() }));
+  for (let leitor = 0; leitor < LEITORES; leitor++) {
+    const suas = esperas.filter((_, k) => k % LEITORES === leitor);
+    void comConexao(pool, async (cliente, perder) => {
+      try {
+        for (const { aviso, cumprir } of suas) cumprir(await lerFaturas(cliente, avisosDistintos(aviso)));
+      } catch (erro) {
+        // a server that ends says so before the connection does: nobody should get it again
+        perder();
+        throw erro;
+      }
+    }).catch((erro: unknown) => {
+      for (const { faltar } of suas) faltar(erro);
+    });
   }
+  let entregues: FaturasDasLevas | undefined = esperas.map(({ prometida }) => prometida);
   // also heard of here: a file that turns out to be held or repeated never asks for them
-  void Promise.allSettled(lidas).then(() => conexoes.map((c) => c.then((cliente) => cliente.release(), () => undefined)));
-  let entregues: FaturasDasLevas | undefined = lidas;
+  for (const prometida of entregues) prometida.catch(() => undefined);
   return () => {
     const agora = entregues;
     entregues = undefined;
     return agora;
   };
+}
+
+function promessa<T>(): { readonly prometida: Promise<T>; readonly cumprir: (valor: T) => void; readonly faltar: (erro: unknown) => void } {
+  let cumprir: (valor: T) => void = () => undefined;
+  let faltar: (erro: unknown) => void = () => undefined;
+  const prometida = new Promise<T>((resolver, rejeitar) => {
+    cumprir = resolver;
+    faltar = rejeitar;
+  });
+  return { prometida, cumprir, faltar };
 }
