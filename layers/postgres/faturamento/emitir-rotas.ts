@@ -12,32 +12,29 @@ SELECT ciclo, cdc, rota, situacao, motivo FROM faturamento.previa WHERE ciclo = 
  */
 const TEVE_O_MES = `p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND (p.situacao = 1 OR p.motivo IN (6, 10) OR (p.motivo = 9 AND (p.lida OR p.lida_poco)))`;
 
-/**
- * Next month starts from here (docs/adr/0012): only a month that was measured enters the history. A ligação registered since the load has no row
- * yet; the others are not searched for again. \`estimada\` is what the version before this one reads.
- */
+/** Next month starts from here (docs/adr/0012): only a month that was measured enters the history. `estimada` is what the version before this one reads. */
 const GUARDAR_CONSUMO = `
-WITH guardadas AS (
-  UPDATE leitura.consumo_ligacao k
-     SET referencia = c.referencia, data = coalesce(p.data_atual, k.data), leitura = coalesce(p.leitura_atual, k.leitura),
-         adiantado_m3 = CASE WHEN p.leitura_atual IS NULL THEN k.adiantado_m3 ELSE coalesce(p.adiantado_m3, 0) END,
-         estimada = CASE WHEN p.leitura_atual IS NULL THEN k.estimada ELSE coalesce(p.adiantado_m3, 0) > 0 END,
-         hidrometro = CASE WHEN p.leitura_atual IS NULL THEN k.hidrometro ELSE p.hidrometro END,
-         medida_em = CASE WHEN p.lida THEN c.referencia ELSE coalesce(k.medida_em, CASE WHEN NOT k.estimada THEN k.referencia END) END,
-         leitura_poco = coalesce(p.leitura_poco, k.leitura_poco),
-         data_poco = CASE WHEN p.leitura_poco IS NULL THEN k.data_poco ELSE coalesce(p.data_atual, k.data_poco) END,
-         adiantado_poco_m3 = CASE WHEN p.leitura_poco IS NULL THEN k.adiantado_poco_m3 ELSE coalesce(p.adiantado_poco_m3, 0) END,
-         estimada_poco = CASE WHEN p.leitura_poco IS NULL THEN k.estimada_poco ELSE coalesce(p.adiantado_poco_m3, 0) > 0 END,
-         hidrometro_poco = CASE WHEN p.leitura_poco IS NULL THEN k.hidrometro_poco ELSE p.hidrometro_poco END,
-         medida_em_poco = CASE WHEN p.lida_poco THEN c.referencia ELSE coalesce(k.medida_em_poco, CASE WHEN NOT k.estimada_poco THEN k.referencia END) END,
-         consumos = CASE WHEN p.consumo_mensal IS NULL THEN k.consumos ELSE (p.consumo_mensal || k.consumos)[1:12] END,
-         consumos_poco = CASE WHEN p.consumo_mensal_poco IS NULL THEN k.consumos_poco ELSE (p.consumo_mensal_poco || k.consumos_poco)[1:12] END,
-         valores = (p.valor || k.valores)[1:12],
-         saldo_transportado = p.saldo_transportado
-    FROM faturamento.previa p JOIN faturamento.ciclo c ON c.id = p.ciclo
-   WHERE ${TEVE_O_MES} AND k.cdc = p.cdc
-  RETURNING k.cdc
-)
+UPDATE leitura.consumo_ligacao k
+   SET referencia = c.referencia, data = coalesce(p.data_atual, k.data), leitura = coalesce(p.leitura_atual, k.leitura),
+       adiantado_m3 = CASE WHEN p.leitura_atual IS NULL THEN k.adiantado_m3 ELSE coalesce(p.adiantado_m3, 0) END,
+       estimada = CASE WHEN p.leitura_atual IS NULL THEN k.estimada ELSE coalesce(p.adiantado_m3, 0) > 0 END,
+       hidrometro = CASE WHEN p.leitura_atual IS NULL THEN k.hidrometro ELSE p.hidrometro END,
+       medida_em = CASE WHEN p.lida THEN c.referencia ELSE coalesce(k.medida_em, CASE WHEN NOT k.estimada THEN k.referencia END) END,
+       leitura_poco = coalesce(p.leitura_poco, k.leitura_poco),
+       data_poco = CASE WHEN p.leitura_poco IS NULL THEN k.data_poco ELSE coalesce(p.data_atual, k.data_poco) END,
+       adiantado_poco_m3 = CASE WHEN p.leitura_poco IS NULL THEN k.adiantado_poco_m3 ELSE coalesce(p.adiantado_poco_m3, 0) END,
+       estimada_poco = CASE WHEN p.leitura_poco IS NULL THEN k.estimada_poco ELSE coalesce(p.adiantado_poco_m3, 0) > 0 END,
+       hidrometro_poco = CASE WHEN p.leitura_poco IS NULL THEN k.hidrometro_poco ELSE p.hidrometro_poco END,
+       medida_em_poco = CASE WHEN p.lida_poco THEN c.referencia ELSE coalesce(k.medida_em_poco, CASE WHEN NOT k.estimada_poco THEN k.referencia END) END,
+       consumos = CASE WHEN p.consumo_mensal IS NULL THEN k.consumos ELSE (p.consumo_mensal || k.consumos)[1:12] END,
+       consumos_poco = CASE WHEN p.consumo_mensal_poco IS NULL THEN k.consumos_poco ELSE (p.consumo_mensal_poco || k.consumos_poco)[1:12] END,
+       valores = (p.valor || k.valores)[1:12],
+       saldo_transportado = p.saldo_transportado
+  FROM faturamento.previa p JOIN faturamento.ciclo c ON c.id = p.ciclo
+ WHERE ${TEVE_O_MES} AND k.cdc = p.cdc`;
+
+/** A ligação registered since the load has nothing kept yet. */
+const GUARDAR_PRIMEIRO_CONSUMO = `
 INSERT INTO leitura.consumo_ligacao (cdc, referencia, data, leitura, adiantado_m3, estimada, hidrometro, medida_em, leitura_poco, data_poco, adiantado_poco_m3,
        estimada_poco, hidrometro_poco, medida_em_poco, consumos, consumos_poco, valores, saldo_transportado)
 SELECT p.cdc, c.referencia, p.data_atual, p.leitura_atual, coalesce(p.adiantado_m3, 0), coalesce(p.adiantado_m3, 0) > 0,
@@ -46,8 +43,7 @@ SELECT p.cdc, c.referencia, p.data_atual, p.leitura_atual, coalesce(p.adiantado_
        CASE WHEN p.leitura_poco IS NOT NULL THEN p.hidrometro_poco END, CASE WHEN p.lida_poco THEN c.referencia END,
        array_remove(ARRAY[p.consumo_mensal], NULL), array_remove(ARRAY[p.consumo_mensal_poco], NULL), ARRAY[p.valor], p.saldo_transportado
   FROM faturamento.previa p JOIN faturamento.ciclo c ON c.id = p.ciclo
- WHERE ${TEVE_O_MES} AND NOT EXISTS (SELECT FROM guardadas g WHERE g.cdc = p.cdc)
-ON CONFLICT (cdc) DO NOTHING`;
+ WHERE ${TEVE_O_MES} AND NOT EXISTS (SELECT FROM leitura.consumo_ligacao k WHERE k.cdc = p.cdc)`;
 
 const RESUMIR = `
 INSERT INTO faturamento.resumo_rota (ciclo, rota, categoria, rubrica, grupo, referencia, localidade, setor, faturas, volume_m3, valor)
@@ -97,6 +93,13 @@ UPDATE faturamento.ciclo_rota r SET situacao = 'EMITIDA', emitida_em = $3, emiti
   FROM (SELECT c.rota, count(f.aviso) AS quantas FROM c LEFT JOIN emitidas f ON f.rota = c.rota GROUP BY c.rota) n
  WHERE r.ciclo = $1 AND r.rota = n.rota`;
 
+/** Who is new is looked for only where somebody is: to search for each ligação again costs as much as to write it. */
+async function guardarConsumos(cliente: pg.ClientBase, parametros: readonly unknown[]): Promise<void> {
+  const { rows } = await cliente.query<{ n: number }>(`SELECT count(*)::integer AS n FROM faturamento.previa p WHERE ${TEVE_O_MES}`, [...parametros]);
+  const { rowCount } = await cliente.query(GUARDAR_CONSUMO, [...parametros]);
+  if (rowCount !== rows[0]?.n) await cliente.query(GUARDAR_PRIMEIRO_CONSUMO, [...parametros]);
+}
+
 /**
  * Issues the rotas that are still to issue, all or none, and answers how many were. Rotas already issued are left as they are: a message
  * delivered twice issues once.
@@ -111,7 +114,7 @@ export async function emitirRotas(cliente: pg.ClientBase, ciclo: number, rotas: 
   if (rows.length === 0) return 0;
   const parametros = [ciclo, rows.map((r) => r.rota)];
   await cliente.query(NAO_FATURADAS, parametros);
-  await cliente.query(GUARDAR_CONSUMO, parametros);
+  await guardarConsumos(cliente, parametros);
   await cliente.query(RESUMIR, parametros);
   await cliente.query(EMITIR, [...parametros, agora]);
   return rows.length;
