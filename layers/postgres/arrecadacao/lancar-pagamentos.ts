@@ -6,7 +6,7 @@ import { somarDias } from '../../../domain/comum/data-civil.ts';
 import { DIAS_ATE_O_CREDITO } from './datas-de-credito.ts';
 import { FaturaMudou } from './fatura-mudou.ts';
 import type { FaturasLidas } from './faturas-para-baixa.ts';
-import { faixaDePagamentos, idDoPagamento } from './gravar-pagamentos.ts';
+import { idDoPagamento } from './gravar-pagamentos.ts';
 import type { ConjuntoALancar } from './lancar-conjunto.ts';
 import { lancarTransferencias } from './lancar-transferencias.ts';
 
@@ -40,7 +40,7 @@ async function fecharFaturas(cliente: pg.ClientBase, levas: readonly Leva<Fatura
   for (const { decisoes: d, faturas } of levas) {
     for (let i = 0; i < d.baixa.length; i++) if ((d.baixa[i] ?? 0) > 0) quitadas.push(faturas.aviso[d.fatura[i] ?? -1] ?? 0);
   }
-  const { rowCount } = await cliente.query('DELETE FROM faturamento.fatura_aberta a USING unnest($1::bigint[]) u(aviso) WHERE a.aviso = u.aviso', [quitadas]);
+  const { rowCount } = await cliente.query('DELETE FROM faturamento.fatura_aberta WHERE aviso = ANY ($1::bigint[])', [quitadas]);
   if (rowCount !== quitadas.length) throw new FaturaMudou('fatura quitada por outro arquivo ao mesmo tempo');
 }
 
@@ -56,12 +56,7 @@ export async function lancarPagamentos(
   await fecharFaturas(cliente, levas);
   const anos = [dataContabil, somarDias(dataContabil, DIAS_ATE_O_CREDITO)].map((data) => Number(data.slice(0, 4)));
   await cliente.query('SELECT razao.garantir_ano(ano) FROM unnest($1::integer[]) u(ano)', [anos]);
-  await lancarTransferencias(cliente, { arquivo, dataContabil, contaTransito: convenio.contaTransito }, levas);
+  const lancado = await lancarTransferencias(cliente, { arquivo, dataContabil, contaTransito: convenio.contaTransito }, levas);
   await gravarCreditos(cliente, arquivo, levas);
-  const { rows: lancados } = await cliente.query<{ valor: number }>(
-    `SELECT coalesce(sum(valor), 0)::bigint AS valor FROM razao.transferencia
-      WHERE documento BETWEEN $1 AND $2 AND evento IN (2, 3, 4) AND data_contabil = $3`,
-    [...faixaDePagamentos(arquivo), dataContabil],
-  );
-  return lancados[0]?.valor ?? 0;
+  return lancado;
 }

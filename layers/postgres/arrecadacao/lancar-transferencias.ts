@@ -49,7 +49,8 @@ async function contasAReceber(cliente: pg.ClientBase): Promise<ReadonlyMap<numbe
 
 /**
  * Posts the payments of a file: one transfer per settled bill and rubrica, one per credit, one per payment without bill. The account of the
- * bank in transit is the debit of all. @returns transfers written.
+ * bank in transit is the debit of all.
+ * @returns sum of what the ledger took, centavos, by its own count (`razao.ao_lancar`).
  */
 export async function lancarTransferencias(
   cliente: pg.ClientBase,
@@ -91,7 +92,9 @@ export async function lancarTransferencias(
       if (credito > 0) escrever(l, { documento, valor: credito, aviso, cdc, fato, conta: CONTAS[destino] ?? 0, evento: identificado ? CREDITO : NAO_IDENTIFICADO, rubrica: 0 });
     }
   };
-  return copiarBinario(cliente, 'razao.transferencia', COLUNAS, async (l) => {
+  await copiarBinario(cliente, 'razao.transferencia', COLUNAS, async (l) => {
     for (const leva of levas) await copiarLeva(l, leva);
   });
+  const { rows } = await cliente.query<{ lancado: number }>(`SELECT current_setting('razao.lancado')::bigint AS lancado`);
+  return rows[0]?.lancado ?? 0;
 }

@@ -6,8 +6,8 @@ import { semEfeito } from './sem-efeito.ts';
 const SO_SE_ABERTA = /(f\.cancelada_em IS NOT NULL,) a\.aviso IS NOT NULL/;
 const METADE = semEfeito('INSERT', 'razao.transferencia', 'NEW.evento = 2 AND NEW.documento % 2 = 0');
 const SEM_CONTA_DO_LANCADO = {
-  de: /FROM razao\.transferencia\s+WHERE documento BETWEEN \$1 AND \$2 AND evento IN \(2, 3, 4\) AND data_contabil = \$3/,
-  para: 'FROM arrecadacao.pagamento WHERE id BETWEEN $1 AND $2 AND $3::date IS NOT NULL',
+  de: /current_setting\('razao\.lancado'\)::bigint/,
+  para: '(SELECT sum(valor)::bigint FROM arrecadacao.pagamento WHERE arquivo = (SELECT max(id) FROM arrecadacao.arquivo))',
 };
 const SEM_IMPEDIMENTO = { de: /WHERE situacao IN \('PROCESSADO', 'RETIDO'\) AND \(\(convenio/, para: `WHERE false AND ((convenio` };
 
