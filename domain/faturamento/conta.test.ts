@@ -101,20 +101,11 @@ describe('conta: two acts in one period', () => {
     expect(c.calculoAgua?.parcelas.map((p) => p.linhas.map((l) => textoExato(l.valor)))).toEqual([['10'], ['20']]);
   });
 
-  it('rounds each row of each act by itself under POR_FAIXA, by the rule of the last act', () => {
+  it('rounds the rows under POR_FAIXA and never the share of an act, by the rule of the last one', () => {
     const dois = [ato('1.00', fracao(13n, 30n), 1), ato('2.00', fracao(17n, 30n), 2)];
-    expect(valores(entrada({ atos: dois }))).toEqual([1566, 1448, 0, 3014]); // 4.33 + 11.33; 4.00 + 10.48
+    expect(valores(entrada({ atos: dois }))).toEqual([1566, 1449, 0, 3015]); // 10.00 × 13/30 + 20.00 × 17/30; 9.25 × 13/30 + 18.50 × 17/30 = 14.491…
     const antes = { modo: 'MEIO_ACIMA', casas: 0, onde: 'NO_TOTAL' } as const;
-    expect(valores(entrada({ atos: dois.map((a, i) => (i === 0 ? { ...a, arredondamento: antes } : a)) }))).toEqual([1566, 1448, 0, 3014]);
-  });
-
-  it('is the bill of the one act when both acts are equal', () => {
-    const dois = [ato('1.37', fracao(13n, 30n)), ato('1.37', fracao(17n, 30n))].map((a) => ({
-      ...a,
-      arredondamento: { modo: 'TRUNCAR', casas: 2, onde: 'POR_COMPONENTE' } as const,
-    }));
-    const um = dois.slice(0, 1).map((a) => ({ ...a, peso: UM }));
-    expect(valores(entrada({ tipo: 5, atos: dois }))).toEqual(valores(entrada({ tipo: 5, atos: um })));
+    expect(valores(entrada({ atos: dois.map((a, i) => (i === 0 ? { ...a, arredondamento: antes } : a)) }))).toEqual([1566, 1449, 0, 3015]);
   });
 
   it('does not guess: a day without act and an inverted period are refused', () => {
