@@ -3,7 +3,10 @@ import type { Maquina } from '../comum/maquina.ts';
 
 export type SituacaoCiclo = 'ABERTO' | 'CALCULANDO' | 'EM_CRITICA' | 'APROVADO' | 'EMITINDO' | 'EMITIDO' | 'IMPRESSO' | 'FALHOU';
 
-/** A cycle of billing. Nothing passes the crítica without a person (TR 14.4); a failed one is taken up where it can still be mended. */
+/**
+ * A cycle of billing. Nothing passes the crítica without a person (TR 14.4); a failed one is taken up where it stopped,
+ * and one that had been approved is approved still (a CHECK of the table asks for the person).
+ */
 export const MAQUINA_CICLO: Maquina<SituacaoCiclo> = {
   nome: 'ciclo',
   inicial: 'ABERTO',

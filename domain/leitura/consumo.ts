@@ -60,7 +60,7 @@ export interface Consumo {
   readonly volume: number | null;
   /** What the meters measured beyond what was billed ahead, ≥ 0; null where nothing was measured, or what was is set aside. */
   readonly medido: number | null;
-  /** Advance of the dials since the last reading really taken: what enters the history. Null with `medido`. */
+  /** Advance of the dials since the last reading really taken: what enters the history. Null with `medido`, and where nothing is billed. */
   readonly avanco: number | null;
   /** Billing reading from which the next month starts; null when the month leaves things as they were. */
   readonly leituraFaturada: number | null;
@@ -79,7 +79,7 @@ export function determinarConsumo(m: Medicao, regra: RegraConsumo): Consumo {
   const medido = medir(m, regra);
   const sinais = [...new Set(medido.sinais)];
   const acao = m.decisao === 'MEDIA' ? 'FATURAR_MEDIA' : m.acao;
-  if (acao === 'NAO_FATURAR') return { origem: 'NAO_FATURADO', volume: null, medido: null, avanco: null, leituraFaturada: null, adiantado: 0, sinais };
+  if (acao === 'NAO_FATURAR') return { origem: 'NAO_FATURADO', volume: null, medido: medido.total === null ? null : Math.max(0, medido.total - m.adiantado), avanco: null, leituraFaturada: null, adiantado: 0, sinais };
   if (medido.total === 0 && (m.media ?? 0) > 0) sinais.push('HIDROMETRO_PARADO');
   if (medido.total !== null && m.leitura !== null) {
     const lida = { total: medido.total, leitura: m.leitura };

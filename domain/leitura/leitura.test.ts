@@ -126,7 +126,7 @@ describe('consumo', () => {
     const volumes = Object.fromEntries(ACOES_OCORRENCIA.map((acao) => [acao, consumo({ acao }).volume]));
     expect(volumes).toEqual({ FATURAR_LEITURA: 18, FATURAR_MEDIA: 20, FATURAR_MINIMO: 10, FATURAR_MAIOR: 20, FATURAR_MENOR: 18, NAO_FATURAR: null });
     expect(consumo({ acao: 'FATURAR_MEDIA', media: null })).toMatchObject({ origem: 'MINIMO', volume: 10, sinais: ['SEM_MEDIA'] });
-    expect(consumo({ acao: 'NAO_FATURAR' })).toEqual({ origem: 'NAO_FATURADO', volume: null, medido: null, avanco: null, leituraFaturada: null, adiantado: 0, sinais: [] });
+    expect(consumo({ acao: 'NAO_FATURAR' })).toEqual({ origem: 'NAO_FATURADO', volume: null, medido: 18, avanco: null, leituraFaturada: null, adiantado: 0, sinais: [] });
     // what is forgiven of a leak is forgiven, and not billed in the next month
     expect(consumo({ acao: 'FATURAR_MENOR', leitura: 1200 })).toMatchObject({ volume: 20, medido: 200, leituraFaturada: 1200, adiantado: 0 });
   });

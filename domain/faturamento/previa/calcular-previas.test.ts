@@ -55,8 +55,8 @@ const POCO: Partial<EntradaDaLigacao> = {
 
 function ligacao(mudancas: Partial<EntradaDaLigacao> = {}): EntradaDaLigacao {
   return {
-    rota: 1, ordem: 1, cdc: cdc(100), cortada: false, jaFaturada: false, hidrometrada: true, tipoFaturamento: 2, consumoFixo: null, volumeTee: null,
-    economias: [11, 1], localidade: 1, setor: 1, master: null,
+    rota: 1, ordem: 1, cdc: cdc(100), cortada: false, emOutroCiclo: null, hidrometrada: true, tipoFaturamento: 2, consumoFixo: null, volumeTee: null,
+    economias: [11, 1], localidade: 1, setor: 1, master: null, referenciaAnterior: 202610,
     anterior: { leitura: 100, data: dataCivil('2026-10-05'), adiantado: 0, meses: 1 },
     anteriorPoco: { leitura: null, data: null, adiantado: 0, meses: 1 },
     consumos: [15, 15, 15], consumosPoco: [], valores: [], saldoTransportado: 0, agua: lida(116), poco: null,
@@ -118,7 +118,10 @@ describe('a ligação without a bill', () => {
     [{ economias: [99, 1] }, 'SEM_TARIFA', 'ESTACIONADA'],
     [{ agua: lida(126) }, 'VOLUME_FORA_DA_TABELA', 'ESTACIONADA'],
     [{ anterior: { leitura: 100, data: dataCivil('2026-12-01'), adiantado: 0, meses: 1 } }, 'PERIODO_INVALIDO', 'ESTACIONADA'],
-    [{ jaFaturada: true }, 'JA_FATURADA', 'SEM_FATURA'],
+    [{ emOutroCiclo: { motivo: 'JA_FATURADA', volume: 16 } }, 'JA_FATURADA', 'SEM_FATURA'],
+    [{ emOutroCiclo: { motivo: 'MES_ENCERRADO', volume: 0 } }, 'MES_ENCERRADO', 'SEM_FATURA'],
+    [{ emOutroCiclo: { motivo: 'EM_OUTRO_CICLO', volume: 0 } }, 'EM_OUTRO_CICLO', 'ESTACIONADA'],
+    [{ encargos: { avisos: [7], multa: 99_999_999_999, correcao: 0 } }, 'VALOR_ACIMA_DO_CODIGO', 'ESTACIONADA'],
     [{ agua: lida(null, 7) }, 'NAO_FATURAR', 'SEM_FATURA'],
     [{ cortada: true, agua: lida(100) }, 'LIGACAO_CORTADA', 'SEM_FATURA'],
     [{ agua: lida(100) }, 'VALOR_ZERO', 'SEM_FATURA'],
@@ -196,6 +199,30 @@ describe('a condominium', () => {
     const previas = calcularPrevias([dependente(2, 125), dependente(3, 125), { ...master, agua: lida(145) }], REGRAS);
     expect(previas.map((p) => p.motivo)).toEqual(['NENHUM', 'NENHUM', 'MASTER_NEGATIVO']);
     expect(previas[2]).toMatchObject({ volumeAgua: 0, saldoTransportado: -5, leituraAtual: 145 });
+  });
+
+  it('says what a parked master or dependent leaves for the next month', () => {
+    const parado = (e: EntradaDaLigacao): EntradaDaLigacao => ({ ...e, decisao: decisao('ESTACIONAR') });
+    const saldos = (entradas: readonly EntradaDaLigacao[]) => calcularPrevias(entradas, REGRAS).map((p) => p.saldoTransportado);
+    expect(saldos([dependente(2, 115), dependente(3, 120), parado(master)])).toEqual([0, 0, -35]);
+    expect(saldos([dependente(2, 115), parado(dependente(3, 120)), master])).toEqual([0, 0, 20]);
+  });
+
+  it('is spared what a dependent is billed for, and not a reading that a person set aside', () => {
+    const [, comum] = calcularPrevias([{ ...dependente(2, 900), decisao: decisao('FATURAR_MEDIA') }, master], REGRAS);
+    expect(comum).toMatchObject({ motivo: 'NENHUM', volumeAgua: 35, saldoTransportado: 0 });
+  });
+
+  it('is spared what it measured of who is not to be billed, and nothing of who is cut and was not read', () => {
+    const [, naoFaturar] = calcularPrevias([{ ...dependente(2, 0), agua: lida(110, 7) }, master], REGRAS);
+    expect(naoFaturar).toMatchObject({ volumeAgua: 40, saldoTransportado: 10 });
+    const [, cortada] = calcularPrevias([{ ...dependente(2, 0), cortada: true, agua: null }, master], REGRAS);
+    expect(cortada).toMatchObject({ volumeAgua: 50, saldoTransportado: 0 });
+  });
+
+  it('of which the water of the master is not charged leaves all its dependents to be subtracted', () => {
+    const [, comum] = calcularPrevias([dependente(2, 115), { ...master, agua: lida(150, 7) }], REGRAS);
+    expect(comum).toMatchObject({ motivo: 'NAO_FATURAR', volumeAgua: 0, saldoTransportado: -15 });
   });
 
   it('takes the carried difference from the next month', () => {

@@ -1,16 +1,17 @@
 /** From what was read of whole rotas to their provisional bills, in the same order (TR 14.1 to 14.8). */
 import type { TipoFaturamento } from '../../cadastro/tipo-faturamento.ts';
 import { somarDias } from '../../comum/data-civil.ts';
-import { consumoFixo } from '../../leitura/consumo.ts';
-import { volumeComum, type VolumeComum } from '../../leitura/master.ts';
+import { consumoFixo, type Consumo } from '../../leitura/consumo.ts';
+import type { VolumeComum } from '../../leitura/master.ts';
 import type { AtoTarifario } from '../ato.ts';
 import type { Calculadora } from '../calculadora.ts';
 import type { ValoresConta } from '../conta.ts';
+import { condominioDo, dependentesPorMaster, type Condominio, type Membro } from './condominio.ts';
 import { compartilhar, type DasEconomias, type NoPeriodo } from './compartilhado.ts';
 import { consumoDaLigacao, type ConsumoDaLigacao, type RegrasDeConsumo } from './consumo-da-ligacao.ts';
 import type { EntradaDaLigacao } from './entrada.ts';
 import { doMedidor, motivoDeNaoCobrar, oQueSeCobra, type OQueSeCobra } from './o-que-se-cobra.ts';
-import type { MotivoSemFatura, Previa } from './previa.ts';
+import { VALOR_MAXIMO_DA_FATURA, type MotivoSemFatura, type Previa } from './previa.ts';
 import { rubricasDaConta } from './rubricas-da-conta.ts';
 
 export interface RegrasDaPrevia extends RegrasDeConsumo {
@@ -25,26 +26,9 @@ export interface RegrasDaPrevia extends RegrasDeConsumo {
 /** Days of a first bill whose ligação has no date to start from. */
 const DIAS_SEM_ANTERIOR = 30;
 
-/** Water of the month for who shares it: what was billed when the dial says nothing, and nothing when the month leaves things as they were. */
-function aguaDoMes(e: EntradaDaLigacao, c: ConsumoDaLigacao): number {
-  return doMedidor(c.agua, oQueSeCobra(e, c).agua, 1).consumo ?? 0;
-}
-
-function volumesPorMaster(entradas: readonly EntradaDaLigacao[], consumos: readonly ConsumoDaLigacao[]): ReadonlyMap<number, number[]> {
-  const dependentes = new Map<number, number[]>();
-  for (const [i, e] of entradas.entries()) {
-    if (e.master === null) continue;
-    const lista = dependentes.get(e.master) ?? [];
-    const c = consumos[i];
-    lista.push(c === undefined ? 0 : aguaDoMes(e, c));
-    dependentes.set(e.master, lista);
-  }
-  return dependentes;
-}
-
 function motivoAntesDoCalculo(e: EntradaDaLigacao, c: ConsumoDaLigacao, cobra: OQueSeCobra, comum: VolumeComum | null): MotivoSemFatura {
   const decisao = e.decisao?.acao;
-  if (e.jaFaturada) return 'JA_FATURADA';
+  if (e.emOutroCiclo !== null) return e.emOutroCiclo.motivo;
   if (decisao === 'ESTACIONAR') return 'ESTACIONADA_POR_PESSOA';
   if (decisao === 'PEDIR_RELEITURA') return 'RELEITURA_PEDIDA';
   if (c.falta !== null) return c.falta;
@@ -89,11 +73,27 @@ function valorar(tipo: TipoFaturamento, atos: NoPeriodo['atos'], volumeAgua: num
   };
 }
 
-function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonly number[] | undefined, regras: RegrasDaPrevia, economias: DasEconomias): Previa {
+interface ACobrar {
+  readonly motivo: MotivoSemFatura;
+  readonly rubricas: readonly (readonly [number, number])[];
+  readonly valor: number;
+  readonly valorConsumo: number;
+}
+
+/** What cannot be a bill is set aside here, before somebody approves it and it gets a number. */
+function aCobrar(v: Valorada, e: EntradaDaLigacao, rubricaDe: RegrasDaPrevia['rubricaDe']): ACobrar {
+  const rubricas = v.valores === null ? [] : rubricasDaConta(v.valores, e.encargos, rubricaDe);
+  const valor = rubricas.reduce((s, [, x]) => s + x, 0);
+  if (valor > VALOR_MAXIMO_DA_FATURA) return { motivo: 'VALOR_ACIMA_DO_CODIGO', rubricas: [], valor: 0, valorConsumo: 0 };
+  const motivo = v.motivo === 'NENHUM' && valor === 0 ? 'VALOR_ZERO' : v.motivo;
+  return { motivo, rubricas, valor, valorConsumo: v.valores?.total ?? 0 };
+}
+
+function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, condominio: Condominio | undefined, regras: RegrasDaPrevia, economias: DasEconomias): Previa {
   const cobra = oQueSeCobra(e, c);
   const rede = doMedidor(c.agua, cobra.agua, e.anterior.meses);
   const poco = doMedidor(c.poco, cobra.tee, e.anteriorPoco.meses);
-  const comum = dependentes === undefined ? null : volumeComum(cobra.agua ? (c.agua?.volume ?? 0) : 0, dependentes, e.saldoTransportado);
+  const comum = condominio?.comum ?? null;
   const volumeAgua = cobra.agua ? (comum?.volume ?? c.agua?.volume ?? 0) : 0;
   const volumeTee = cobra.tee ? (e.volumeTee ?? c.poco?.volume ?? 0) : 0;
   const anterior = e.anterior.data ?? e.anteriorPoco.data;
@@ -101,11 +101,10 @@ function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonl
   const noPeriodo = economias.noPeriodo(de, c.data);
   const antes = motivoAntesDoCalculo(e, c, cobra, comum);
   const v = antes === 'NENHUM' ? valorar(cobra.tipo, noPeriodo.atos, volumeAgua, volumeTee, regras.calculadora) : semValor(antes);
-  const rubricas = v.valores === null ? [] : rubricasDaConta(v.valores, e.encargos, regras.rubricaDe);
-  const valor = rubricas.reduce((s, [, x]) => s + x, 0);
+  const { motivo, rubricas, valor, valorConsumo } = aCobrar(v, e, regras.rubricaDe);
   return {
     entrada: e,
-    motivo: v.motivo === 'NENHUM' && valor === 0 ? 'VALOR_ZERO' : v.motivo,
+    motivo,
     categoria: economias.categorias[0]?.categoria ?? 0,
     tipoFaturamento: cobra.tipo,
     consumo: c.agua ?? c.poco ?? consumoFixo(volumeTee),
@@ -131,7 +130,7 @@ function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonl
     consumoMensalPoco: poco.mensal,
     volumeAgua,
     volumeTee,
-    saldoTransportado: comum?.saldoTransportado ?? 0,
+    saldoTransportado: condominio?.saldo(motivo) ?? 0,
     hidrometro: e.medidor?.id ?? e.medidorPoco?.id ?? null,
     hidrometroPoco: e.medidorPoco?.id ?? null,
     ato: v.ato,
@@ -140,18 +139,36 @@ function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, dependentes: readonl
     rubricas: rubricas.map(([rubrica]) => rubrica),
     valores: rubricas.map(([, x]) => x),
     valor,
-    valorConsumo: v.valores?.total ?? 0,
+    valorConsumo,
   };
+}
+
+/** What a dependent takes from its master: its meter turned although nothing of it is billed (`NAO_FATURAR`). */
+function membroDe({ entrada, motivo, consumoMedido }: Previa, agua: Consumo | null): Membro {
+  return { entrada, motivo, consumo: consumoMedido ?? agua?.medido ?? 0 };
 }
 
 /** One provisional bill per ligação, in order. A master and its dependents must come in the same call. */
 export function calcularPrevias(entradas: readonly EntradaDaLigacao[], regras: RegrasDaPrevia): readonly Previa[] {
   const consumos = entradas.map((e) => consumoDaLigacao(e, regras));
-  const dependentes = volumesPorMaster(entradas, consumos);
   const economias = compartilhar(regras.atos, regras.categoriaDe);
-  return entradas.map((e, i) => {
+  const dependentes = dependentesPorMaster(entradas);
+  const consumoDe = (i: number): ConsumoDaLigacao => {
     const c = consumos[i];
     if (c === undefined) throw new Error('consumo sem ligação');
-    return previaDe(e, c, dependentes.get(e.cdc), regras, economias(e.economias));
-  });
+    return c;
+  };
+  const calcular = (e: EntradaDaLigacao, i: number, condominio?: Condominio): Previa => previaDe(e, consumoDe(i), condominio, regras, economias(e.economias));
+  // a master comes after its dependents: what it carries depends on which of them are set aside
+  const sozinhas = entradas.map((e, i) => (dependentes.has(e.cdc) ? null : calcular(e, i)));
+  const condominio = (e: EntradaDaLigacao, i: number): Condominio => {
+    const membros = (dependentes.get(e.cdc) ?? []).map((d) => {
+      const previa = sozinhas[d];
+      if (previa == null) throw new Error('dependente que é master');
+      return membroDe(previa, consumoDe(d).agua);
+    });
+    const c = consumoDe(i);
+    return condominioDo(e, oQueSeCobra(e, c).agua ? (c.agua?.volume ?? null) : null, membros);
+  };
+  return entradas.map((e, i) => sozinhas[i] ?? calcular(e, i, condominio(e, i)));
 }

@@ -31,6 +31,12 @@ export interface LeituraAnterior {
   readonly meses: number;
 }
 
+/** Why another cycle has the month of a ligação, and the water that it billed of the same referência, m³. */
+export interface EmOutroCiclo {
+  readonly motivo: 'JA_FATURADA' | 'MES_ENCERRADO' | 'EM_OUTRO_CICLO';
+  readonly volume: number;
+}
+
 /** What a person can decide of a ligação during the crítica (TR 14.4). */
 export const ACOES_DA_CRITICA = ['ACEITAR', 'CORRIGIR_LEITURA', 'PEDIR_RELEITURA', 'FATURAR_MEDIA', 'LIBERAR', 'ESTACIONAR'] as const;
 export type AcaoDaCritica = (typeof ACOES_DA_CRITICA)[number];
@@ -47,8 +53,8 @@ export interface EntradaDaLigacao {
   readonly ordem: number;
   readonly cdc: Cdc;
   readonly cortada: boolean;
-  /** It has a live bill of the same referência already: it moved here from a grupo that was billed before. */
-  readonly jaFaturada: boolean;
+  /** Another cycle bills it, or has billed it: it changed grupo in between. */
+  readonly emOutroCiclo: EmOutroCiclo | null;
   readonly hidrometrada: boolean;
   readonly tipoFaturamento: TipoFaturamento;
   readonly consumoFixo: number | null;
@@ -58,11 +64,14 @@ export interface EntradaDaLigacao {
   readonly localidade: number;
   readonly setor: number;
   readonly master: Cdc | null;
+  /** AAAAMM up to which its consumption is closed; null before the first bill. */
+  readonly referenciaAnterior: number | null;
   readonly anterior: LeituraAnterior;
   readonly anteriorPoco: LeituraAnterior;
   readonly consumos: readonly number[];
   readonly consumosPoco: readonly number[];
   readonly valores: readonly number[];
+  /** Of the condominium, from the month before (`domain/leitura/master.ts`); zero where there is none. */
   readonly saldoTransportado: number;
   readonly agua: LeituraLida | null;
   readonly poco: LeituraLida | null;

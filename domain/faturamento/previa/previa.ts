@@ -22,6 +22,11 @@ export const MOTIVOS_SEM_FATURA = [
   'MAIS_DE_DOIS_ATOS',
   'CALCULO_RECUSADO',
   'JA_FATURADA',
+  'MES_ENCERRADO',
+  'EM_OUTRO_CICLO',
+  'VALOR_ACIMA_DO_CODIGO',
+  'ENCARGO_JA_COBRADO',
+  'EMISSAO_RECUSADA',
 ] as const;
 export type MotivoSemFatura = (typeof MOTIVOS_SEM_FATURA)[number];
 
@@ -42,12 +47,28 @@ export const TEXTO_DO_MOTIVO: Readonly<Record<MotivoSemFatura, string>> = {
   MAIS_DE_DOIS_ATOS: 'O período tem mais de dois atos tarifários. Confira as datas das leituras.',
   CALCULO_RECUSADO: 'O cálculo recusou os dados da ligação. Confira o cadastro e recalcule.',
   JA_FATURADA: 'A ligação já tem fatura desta referência, de outro grupo. Confira a mudança de rota.',
+  MES_ENCERRADO: 'O consumo até esta referência já foi encerrado em outro ciclo, depois de uma mudança de rota. Não há o que faturar aqui.',
+  EM_OUTRO_CICLO: 'A ligação mudou de rota e outro ciclo a faturou ou vai faturar. O que ficar por faturar entra no próximo mês.',
+  VALOR_ACIMA_DO_CODIGO: 'O valor passa do que cabe no código de barras (R$ 999.999.999,99). Confira a leitura e o cadastro e recalcule.',
+  ENCARGO_JA_COBRADO: 'Os encargos por atraso desta conta já foram cobrados em outra. O consumo entra no próximo mês.',
+  EMISSAO_RECUSADA: 'O banco de dados recusou a conta na emissão. Peça a quem opera a plataforma que veja o motivo na auditoria do ciclo; o consumo entra no próximo mês.',
 };
 
 export type SituacaoPrevia = 'CALCULADA' | 'ESTACIONADA' | 'SEM_FATURA';
 
+/** The number of each in tables. */
+export const NUMERO_DA_SITUACAO = { CALCULADA: 1, ESTACIONADA: 2, SEM_FATURA: 3 } as const satisfies Readonly<Record<SituacaoPrevia, number>>;
+
 /** These give no bill by right; the others are parked, waiting for somebody. */
-const SEM_FATURA_POR_DIREITO: ReadonlySet<MotivoSemFatura> = new Set(['LIGACAO_CORTADA', 'VALOR_ZERO', 'NAO_FATURAR', 'JA_FATURADA']);
+const SEM_FATURA_POR_DIREITO: ReadonlySet<MotivoSemFatura> = new Set(['LIGACAO_CORTADA', 'VALOR_ZERO', 'NAO_FATURAR', 'JA_FATURADA', 'MES_ENCERRADO']);
+
+/** The value field of the barcode holds eleven digits (Febraban; CHECK of `faturamento.fatura`). Centavos. */
+export const VALOR_MAXIMO_DA_FATURA = 99_999_999_999;
+
+/** The number of a reason in tables. */
+export function numeroDoMotivo(motivo: MotivoSemFatura): number {
+  return MOTIVOS_SEM_FATURA.indexOf(motivo);
+}
 
 export function situacaoDo(motivo: MotivoSemFatura): SituacaoPrevia {
   if (motivo === 'NENHUM') return 'CALCULADA';
@@ -96,6 +117,7 @@ export interface Previa {
   readonly consumoMensalPoco: number | null;
   readonly volumeAgua: number;
   readonly volumeTee: number;
+  /** Of the condominium, for the next month: negative is still to be subtracted, positive was subtracted too early. */
   readonly saldoTransportado: number;
   readonly hidrometro: number | null;
   readonly hidrometroPoco: number | null;

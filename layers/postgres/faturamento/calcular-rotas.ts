@@ -1,11 +1,13 @@
 import type pg from 'pg';
+import { MAQUINA_ROTA } from '../../../domain/faturamento/maquinas.ts';
 import { calcularPrevias } from '../../../domain/faturamento/previa/calcular-previas.ts';
 import type { Previa } from '../../../domain/faturamento/previa/previa.ts';
+import { podeIrPara } from '../comum/situacao.ts';
 import { manterDecididos, retirarApontamentos, type ApontamentoDecidido } from './apontamentos-decididos.ts';
 import { entradaDasRotas } from './entrada-das-rotas.ts';
 import { gravarPrevias } from './gravar-previas.ts';
 import { regrasDoCiclo } from './regras-da-previa.ts';
-import { fecharRotasCalculadas, totalizarRota } from './totais-das-rotas.ts';
+import { fecharRotasCalculadas, totalizarRotas } from './totais-das-rotas.ts';
 
 const LIMPAR_PREVIAS = `DELETE FROM faturamento.previa WHERE ciclo = $1 AND rota = ANY ($2::integer[]) AND ($3::integer[] IS NULL OR cdc = ANY ($3))`;
 
@@ -37,7 +39,7 @@ async function limpar(cliente: pg.ClientBase, ciclo: number, rotas: readonly num
 export async function calcularRotas(cliente: pg.ClientBase, ciclo: number, rotas: readonly number[], agora: Date): Promise<readonly number[]> {
   const { rows } = await cliente.query<{ rota: number; calculos: number }>(
     `SELECT r.rota, r.calculos FROM faturamento.ciclo_rota r JOIN faturamento.ciclo c ON c.id = r.ciclo
-      WHERE r.ciclo = $1 AND r.rota = ANY ($2::integer[]) AND r.situacao = 'PENDENTE' AND c.situacao IN ('CALCULANDO', 'EM_CRITICA')
+      WHERE r.ciclo = $1 AND r.rota = ANY ($2::integer[]) AND ${podeIrPara(MAQUINA_ROTA, 'CALCULADA', 'r.situacao')} AND c.situacao IN ('CALCULANDO', 'EM_CRITICA')
       ORDER BY r.rota FOR UPDATE OF r`,
     [ciclo, rotas],
   );
@@ -50,10 +52,10 @@ export async function calcularRotas(cliente: pg.ClientBase, ciclo: number, rotas
 }
 
 /**
- * Computes single ligações of one computed rota again, with their whole condominium where they belong to one. The caller holds the row of
+ * Computes single ligações of some computed rotas again, with their whole condominium where they belong to one. The caller holds the row of
  * the cycle and knows that it is in crítica.
  */
-export async function recalcularLigacoes(cliente: pg.ClientBase, ciclo: number, rota: number, cdcs: readonly number[]): Promise<void> {
+export async function recalcularLigacoes(cliente: pg.ClientBase, ciclo: number, rotas: readonly number[], cdcs: readonly number[]): Promise<void> {
   const { rows } = await cliente.query<{ cdc: number }>(
     `WITH d AS (SELECT d.dependente, d.master FROM cadastro.dependente d JOIN faturamento.ciclo c ON c.id = $1 AND d.periodo @> c.leitura_limite),
           masters AS (SELECT master FROM d WHERE dependente = ANY ($2::integer[]) UNION SELECT master FROM d WHERE master = ANY ($2::integer[]))
@@ -61,7 +63,7 @@ export async function recalcularLigacoes(cliente: pg.ClientBase, ciclo: number, 
     [ciclo, cdcs],
   );
   const familia = rows.map((r) => r.cdc);
-  const decididos = await limpar(cliente, ciclo, [rota], familia);
-  await calcularEGravar(cliente, ciclo, [rota], familia, decididos);
-  await totalizarRota(cliente, ciclo, rota);
+  const decididos = await limpar(cliente, ciclo, rotas, familia);
+  await calcularEGravar(cliente, ciclo, rotas, familia, decididos);
+  await totalizarRotas(cliente, ciclo, rotas);
 }

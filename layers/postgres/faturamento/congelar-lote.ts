@@ -1,11 +1,15 @@
 import type pg from 'pg';
+import { MAQUINA_CICLO, MAQUINA_ROTA, type SituacaoCiclo } from '../../../domain/faturamento/maquinas.ts';
+import { indoDe, podeIrPara } from '../comum/situacao.ts';
+
+const volta = (para: SituacaoCiclo): string => indoDe(MAQUINA_CICLO, 'FALHOU', para);
 
 /** A cycle that failed and is started again goes on from where it was: nothing that was done is done twice. */
 const RETOMAR = `
 UPDATE faturamento.ciclo
    SET falha = NULL,
-       situacao = CASE WHEN aviso_inicial IS NOT NULL THEN 'EMITINDO' WHEN critica_por IS NOT NULL THEN 'APROVADO'
-                       WHEN em_critica_desde IS NOT NULL THEN 'EM_CRITICA' ELSE 'CALCULANDO' END
+       situacao = CASE WHEN aviso_inicial IS NOT NULL THEN ${volta('EMITINDO')} WHEN critica_por IS NOT NULL THEN ${volta('APROVADO')}
+                       WHEN em_critica_desde IS NOT NULL THEN ${volta('EM_CRITICA')} ELSE ${volta('CALCULANDO')} END
  WHERE id = $1 AND situacao = 'FALHOU'`;
 
 /**
@@ -22,7 +26,7 @@ export async function congelarLote(cliente: pg.ClientBase, ciclo: number, agora:
   else {
     await cliente.query(
       `INSERT INTO faturamento.ciclo_rota (ciclo, rota, lote, situacao)
-       SELECT c.id, r.id, array_agg(l.cdc ORDER BY l.sequencia), 'PENDENTE'
+       SELECT c.id, r.id, array_agg(l.cdc ORDER BY l.sequencia), '${MAQUINA_ROTA.inicial}'
          FROM faturamento.ciclo c JOIN cadastro.rota r ON r.grupo = c.grupo JOIN cadastro.ligacao l ON l.rota = r.id
         WHERE c.id = $1 AND l.situacao IN ('ATIVA', 'CORTADA') GROUP BY c.id, r.id`,
       [ciclo],
@@ -31,7 +35,7 @@ export async function congelarLote(cliente: pg.ClientBase, ciclo: number, agora:
     await cliente.query(
       `UPDATE faturamento.ciclo c SET situacao = 'CALCULANDO', lote_congelado_em = $2,
               quantidade = (SELECT coalesce(sum(cardinality(lote)), 0) FROM faturamento.ciclo_rota WHERE ciclo = c.id)
-        WHERE id = $1`,
+        WHERE id = $1 AND ${podeIrPara(MAQUINA_CICLO, 'CALCULANDO')}`,
       [ciclo, agora],
     );
   }

@@ -34,7 +34,7 @@ export interface FatosDaFatura {
     readonly tipoConsumo: number;
     readonly ocorrencia: { readonly codigo: number; readonly descricao: string };
   };
-  /** Of a master: what its common part still owes the next month, never positive (TR 14.8); null where it is no master. */
+  /** Of a master: what its common part carries to the next month: negative is owed to it, positive was taken from it too early (TR 14.8); null where it is no master. */
   readonly saldoDoMaster: number | null;
   readonly pessoa: { readonly nome: string; readonly documento: string };
   readonly endereco: { readonly logradouro: string; readonly numero: string; readonly complemento: string | null; readonly bairro: string; readonly cep: string };

@@ -79,6 +79,6 @@ export async function decidirLigacao(cliente: pg.ClientBase, p: PedidoDeDecisao)
 
 async function decidirERecalcular(cliente: pg.ClientBase, p: PedidoDeDecisao, l: LigacaoTravada): ReturnType<typeof previaAgora> {
   await cliente.query(DECIDIR, [p.ciclo, p.cdc, p.acao, p.leitura, p.medicao, p.motivo, p.autor.nome, p.agora]);
-  await recalcularLigacoes(cliente, p.ciclo, l.rota, [p.cdc]);
+  await recalcularLigacoes(cliente, p.ciclo, [l.rota], [p.cdc]);
   return previaAgora(cliente, p.ciclo, p.cdc);
 }

@@ -1,6 +1,8 @@
 import type pg from 'pg';
+import { MAQUINA_ROTA } from '../../../domain/faturamento/maquinas.ts';
 import { ok, recusa, type Resultado } from '../../../domain/comum/resultado.ts';
 import { auditar, type Autor } from '../comum/auditoria.ts';
+import { podeIrPara } from '../comum/situacao.ts';
 import { deixarNaSaida } from '../comum/caixa-saida.ts';
 
 export type RecusaDeDevolucao = {
@@ -28,7 +30,7 @@ export async function devolverRota(
   const rota = rotas[0];
   if (rota === undefined) return recusa('ciclo/rota-inexistente', `A rota ${p.rota} não faz parte do ciclo ${p.ciclo}.`);
   if (rota.situacao !== 'CALCULADA') return recusa('ciclo/rota-em-calculo', `A rota ${p.rota} já está sendo calculada.`);
-  await cliente.query(`UPDATE faturamento.ciclo_rota SET situacao = 'PENDENTE' WHERE ciclo = $1 AND rota = $2`, [p.ciclo, p.rota]);
+  await cliente.query(`UPDATE faturamento.ciclo_rota SET situacao = 'PENDENTE' WHERE ciclo = $1 AND rota = $2 AND ${podeIrPara(MAQUINA_ROTA, 'PENDENTE')}`, [p.ciclo, p.rota]);
   await deixarNaSaida(cliente, {
     tipo: 'calcular-rota',
     chave: `${p.ciclo}-${p.rota}-${rota.calculos}`,

@@ -1,18 +1,22 @@
-import type pg from 'pg';
+import pg from 'pg';
+import { MAQUINA_ROTA } from '../../../domain/faturamento/maquinas.ts';
+import { indoDe, podeIrPara } from '../comum/situacao.ts';
+import { estacionarImpedidas, type Lote } from './estacionar-impedidas.ts';
+import { impedidasDe } from './impedidas.ts';
+import { recusadasPeloBanco } from './recusadas-pelo-banco.ts';
+import { TEVE_O_MES } from './teve-o-mes.ts';
 
 /** Who of the lot got no bill, and why. */
 const NAO_FATURADAS = `
 INSERT INTO faturamento.nao_faturada (ciclo, cdc, rota, situacao, motivo)
 SELECT ciclo, cdc, rota, situacao, motivo FROM faturamento.previa WHERE ciclo = $1 AND rota = ANY ($2::integer[]) AND situacao <> 1`;
 
-/**
- * Who has had its month. A parked ligação keeps its last billed reading, so that what it consumed is billed later; but for a negative master
- * (motivo 6): its dependents go on, so it goes on too, with the difference carried (TR 14.8). Who owes nothing (10), and who is cut (9) and had
- * its dial read, has had its month; who is cut and was not read, or is not billed by its occurrence (11), has not: nobody paid an estimate.
- */
-const TEVE_O_MES = `p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND (p.situacao = 1 OR p.motivo IN (6, 10) OR (p.motivo = 9 AND (p.lida OR p.lida_poco)))`;
+const MES_FECHADO_AQUI = `p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND ${TEVE_O_MES}`;
 
-/** Next month starts from here (docs/adr/0012): only a month that was measured enters the history. `estimada` is what the version before this one reads. */
+/**
+ * Next month starts from here (docs/adr/0012): only a month that was measured enters the history. It does from where the prévia was computed, or not
+ * at all: no month is closed twice, and none goes back. `estimada` is what the version before this one reads.
+ */
 const GUARDAR_CONSUMO = `
 UPDATE leitura.consumo_ligacao k
    SET referencia = c.referencia, data = coalesce(p.data_atual, k.data), leitura = coalesce(p.leitura_atual, k.leitura),
@@ -31,7 +35,8 @@ UPDATE leitura.consumo_ligacao k
        valores = (p.valor || k.valores)[1:12],
        saldo_transportado = p.saldo_transportado
   FROM faturamento.previa p JOIN faturamento.ciclo c ON c.id = p.ciclo
- WHERE ${TEVE_O_MES} AND k.cdc = p.cdc`;
+ WHERE ${MES_FECHADO_AQUI} AND k.cdc = p.cdc
+   AND k.referencia IS NOT DISTINCT FROM p.referencia_anterior AND (k.referencia IS NULL OR k.referencia < c.referencia)`;
 
 /** A ligação registered since the load has nothing kept yet. */
 const GUARDAR_PRIMEIRO_CONSUMO = `
@@ -43,7 +48,20 @@ SELECT p.cdc, c.referencia, p.data_atual, p.leitura_atual, coalesce(p.adiantado_
        CASE WHEN p.leitura_poco IS NOT NULL THEN p.hidrometro_poco END, CASE WHEN p.lida_poco THEN c.referencia END,
        array_remove(ARRAY[p.consumo_mensal], NULL), array_remove(ARRAY[p.consumo_mensal_poco], NULL), ARRAY[p.valor], p.saldo_transportado
   FROM faturamento.previa p JOIN faturamento.ciclo c ON c.id = p.ciclo
- WHERE ${TEVE_O_MES} AND NOT EXISTS (SELECT FROM leitura.consumo_ligacao k WHERE k.cdc = p.cdc)`;
+ WHERE ${MES_FECHADO_AQUI} AND p.referencia_anterior IS NULL AND NOT EXISTS (SELECT FROM leitura.consumo_ligacao k WHERE k.cdc = p.cdc)
+ON CONFLICT (cdc) DO NOTHING`;
+
+/** A master that was set aside keeps its base, and what its dependents were billed stays to be subtracted (`domain/leitura/master.ts`). */
+const GUARDAR_SALDO = `
+WITH novos AS (
+  INSERT INTO leitura.consumo_ligacao (cdc, saldo_transportado)
+  SELECT p.cdc, p.saldo_transportado FROM faturamento.previa p
+   WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND p.situacao <> 1 AND p.saldo_transportado <> 0 AND NOT ${TEVE_O_MES} AND p.referencia_anterior IS NULL
+  ON CONFLICT (cdc) DO NOTHING
+)
+UPDATE leitura.consumo_ligacao k SET saldo_transportado = p.saldo_transportado FROM faturamento.previa p
+ WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND p.situacao <> 1 AND NOT ${TEVE_O_MES} AND k.cdc = p.cdc AND k.saldo_transportado <> p.saldo_transportado
+   AND k.referencia IS NOT DISTINCT FROM p.referencia_anterior`;
 
 const RESUMIR = `
 INSERT INTO faturamento.resumo_rota (ciclo, rota, categoria, rubrica, grupo, referencia, localidade, setor, faturas, volume_m3, valor)
@@ -78,26 +96,80 @@ WITH c AS MATERIALIZED (
   RETURNING aviso, valor, cdc, rota, emissao, vencimento, rubricas, valores
 ), abertas AS (
   INSERT INTO faturamento.fatura_aberta (aviso, valor, cdc, vencimento) SELECT aviso, valor, cdc, vencimento FROM emitidas
+), devidos AS (
+  SELECT f.aviso, unnest(p.encargos) AS encargo FROM faturamento.previa p JOIN emitidas f ON f.cdc = p.cdc
+   WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND p.encargos <> '{}'
 ), encargos AS (
-  UPDATE faturamento.encargo_pendente e SET faturado_em = n.aviso
-    FROM (SELECT f.aviso, unnest(p.encargos) AS encargo FROM faturamento.previa p JOIN emitidas f ON f.cdc = p.cdc
-           WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND p.encargos <> '{}') n
-   WHERE e.aviso = n.encargo
+  UPDATE faturamento.encargo_pendente e SET faturado_em = n.aviso FROM devidos n WHERE e.aviso = n.encargo AND e.faturado_em IS NULL RETURNING e.aviso
 ), lancadas AS (
   INSERT INTO razao.transferencia (documento, valor, aviso, cdc, data_contabil, data_fato, conta_debito, conta_credito, evento, rubrica)
   SELECT f.aviso, f.parte, f.aviso, f.cdc, f.emissao, f.emissao, b.conta_receber, b.conta_receita, 1, f.rubrica
     FROM (SELECT aviso, cdc, emissao, unnest(rubricas) AS rubrica, unnest(valores) AS parte FROM emitidas) f
     JOIN faturamento.rubrica b ON b.id = f.rubrica WHERE f.parte > 0 ORDER BY f.aviso, f.rubrica
 )
-UPDATE faturamento.ciclo_rota r SET situacao = 'EMITIDA', emitida_em = $3, emitidas = n.quantas
+UPDATE faturamento.ciclo_rota r SET situacao = ${indoDe(MAQUINA_ROTA, 'CALCULADA', 'EMITIDA')}, emitida_em = $3, emitidas = n.quantas
   FROM (SELECT c.rota, count(f.aviso) AS quantas FROM c LEFT JOIN emitidas f ON f.rota = c.rota GROUP BY c.rota) n
- WHERE r.ciclo = $1 AND r.rota = n.rota`;
+ WHERE r.ciclo = $1 AND r.rota = n.rota
+RETURNING (SELECT count(*) FROM devidos) - (SELECT count(*) FROM encargos) AS "encargosDeOutra"`;
+
+const TOMAR = `
+SELECT r.rota FROM faturamento.ciclo_rota r JOIN faturamento.ciclo c ON c.id = r.ciclo
+ WHERE r.ciclo = $1 AND r.rota = ANY ($2::integer[]) AND ${podeIrPara(MAQUINA_ROTA, 'EMITIDA', 'r.situacao')} AND c.situacao = 'EMITINDO'
+ ORDER BY r.rota FOR UPDATE OF r`;
+
+/** Something of the lot is not as it was approved. */
+class LoteMudou extends Error {}
 
 /** Who is new is looked for only where somebody is: to search for each ligação again costs as much as to write it. */
-async function guardarConsumos(cliente: pg.ClientBase, parametros: readonly unknown[]): Promise<void> {
-  const { rows } = await cliente.query<{ n: number }>(`SELECT count(*)::integer AS n FROM faturamento.previa p WHERE ${TEVE_O_MES}`, [...parametros]);
-  const { rowCount } = await cliente.query(GUARDAR_CONSUMO, [...parametros]);
-  if (rowCount !== rows[0]?.n) await cliente.query(GUARDAR_PRIMEIRO_CONSUMO, [...parametros]);
+async function guardarConsumos(cliente: pg.ClientBase, lote: Lote): Promise<void> {
+  const { rows } = await cliente.query<{ meses: number }>(`SELECT count(*)::integer AS meses FROM faturamento.previa p WHERE ${MES_FECHADO_AQUI}`, [...lote]);
+  const meses = rows[0]?.meses ?? 0;
+  let encerrados = (await cliente.query(GUARDAR_CONSUMO, [...lote])).rowCount ?? 0;
+  if (encerrados < meses) encerrados += (await cliente.query(GUARDAR_PRIMEIRO_CONSUMO, [...lote])).rowCount ?? 0;
+  if (encerrados !== meses) throw new LoteMudou(`${meses} meses a encerrar e ${encerrados} encerrados`);
+}
+
+/** @throws LoteMudou when a month or a charge was of another bill */
+async function emitir(cliente: pg.ClientBase, lote: Lote, agora: Date): Promise<void> {
+  await cliente.query(NAO_FATURADAS, [...lote]);
+  await guardarConsumos(cliente, lote);
+  await cliente.query(GUARDAR_SALDO, [...lote]);
+  await cliente.query(RESUMIR, [...lote]);
+  const { rows } = await cliente.query<{ encargosDeOutra: number }>(EMITIR, [...lote, agora]);
+  if ((rows[0]?.encargosDeOutra ?? 0) !== 0) throw new LoteMudou('encargos já cobrados em outra fatura');
+}
+
+/** Refused by a guard of the tables of billing: a matter of single bills. Anything else is a fault, and the platform tries again. */
+function deUmaFatura(erro: unknown): erro is Error {
+  return erro instanceof LoteMudou || (erro instanceof pg.DatabaseError && erro.code?.startsWith('23') === true && erro.schema === 'faturamento');
+}
+
+/** @returns why the lot was not issued, and then nothing was done; null when it was. */
+async function tentarEmitir(cliente: pg.ClientBase, lote: Lote, agora: Date): Promise<Error | null> {
+  await cliente.query('SAVEPOINT emissao');
+  try {
+    await emitir(cliente, lote, agora);
+  } catch (erro) {
+    if (!deUmaFatura(erro)) throw erro;
+    await cliente.query('ROLLBACK TO SAVEPOINT emissao; RELEASE SAVEPOINT emissao');
+    return erro;
+  }
+  await cliente.query('RELEASE SAVEPOINT emissao');
+  return null;
+}
+
+/**
+ * A bill that cannot be issued does not stop its rota. Who is billed elsewhere, or has charges that another bill took, is set aside with the reason;
+ * where that does not explain the refusal, whoever the database refuses. Their numbers are voided and the rest is issued.
+ */
+async function emitirORestante(cliente: pg.ClientBase, lote: Lote, agora: Date): Promise<void> {
+  await estacionarImpedidas(cliente, lote, await impedidasDe(cliente, lote), agora);
+  const erro = await tentarEmitir(cliente, lote, agora);
+  if (erro === null) return;
+  const recusadas = await recusadasPeloBanco(cliente, lote, async () => (await tentarEmitir(cliente, lote, agora)) === null);
+  if (recusadas === null) throw erro;
+  await estacionarImpedidas(cliente, lote, recusadas.map((cdc) => ({ cdc, motivo: 'EMISSAO_RECUSADA' as const, detalhe: erro.message })), agora);
+  await emitir(cliente, lote, agora);
 }
 
 /**
@@ -105,17 +177,9 @@ async function guardarConsumos(cliente: pg.ClientBase, parametros: readonly unkn
  * delivered twice issues once.
  */
 export async function emitirRotas(cliente: pg.ClientBase, ciclo: number, rotas: readonly number[], agora: Date): Promise<number> {
-  const { rows } = await cliente.query<{ rota: number }>(
-    `SELECT r.rota FROM faturamento.ciclo_rota r JOIN faturamento.ciclo c ON c.id = r.ciclo
-      WHERE r.ciclo = $1 AND r.rota = ANY ($2::integer[]) AND r.situacao = 'CALCULADA' AND c.situacao = 'EMITINDO'
-      ORDER BY r.rota FOR UPDATE OF r`,
-    [ciclo, rotas],
-  );
+  const { rows } = await cliente.query<{ rota: number }>(TOMAR, [ciclo, rotas]);
   if (rows.length === 0) return 0;
-  const parametros = [ciclo, rows.map((r) => r.rota)];
-  await cliente.query(NAO_FATURADAS, parametros);
-  await guardarConsumos(cliente, parametros);
-  await cliente.query(RESUMIR, parametros);
-  await cliente.query(EMITIR, [...parametros, agora]);
+  const lote: Lote = [ciclo, rows.map((r) => r.rota)];
+  if ((await tentarEmitir(cliente, lote, agora)) !== null) await emitirORestante(cliente, lote, agora);
   return rows.length;
 }

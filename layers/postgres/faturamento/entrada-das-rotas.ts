@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import type { Cdc } from '../../../domain/comum/identidades.ts';
-import type { DecisaoDaCritica, EntradaDaLigacao, LeituraAnterior, LeituraLida } from '../../../domain/faturamento/previa/entrada.ts';
+import type { EmOutroCiclo, EntradaDaLigacao, LeituraAnterior, LeituraLida } from '../../../domain/faturamento/previa/entrada.ts';
 import type { TipoFaturamento } from '../../../domain/cadastro/tipo-faturamento.ts';
 import { dataDoDia, inteiro, lerBinario, listaDeInteiros, type LeitorDeLinhas } from '../leitura-binaria.ts';
+import { particularidades, SEM_PARTICULARIDADE, type Particular } from './particularidades.ts';
 import { instalacaoLida, medidorDa, retiradosAte, type Partida } from './medidores-empacotados.ts';
 
 /**
@@ -15,7 +16,7 @@ SELECT r.rota, o.ordem::integer, l.cdc, l.situacao = 'CORTADA', l.tipo_ligacao =
        l.economias, l.medidores, l.localidade, l.setor,
        k.leitura, k.data, k.adiantado_m3, k.hidrometro, coalesce(k.medida_em, k.referencia)::integer,
        k.leitura_poco, k.data_poco, k.adiantado_poco_m3, k.hidrometro_poco, coalesce(k.medida_em_poco, k.referencia)::integer,
-       k.consumos, k.consumos_poco, k.valores, coalesce(k.saldo_transportado, 0),
+       k.consumos, k.consumos_poco, k.valores, coalesce(k.saldo_transportado, 0), k.referencia,
        a.ocorrencia, a.valor, a.data, a.hidrometro, p.ocorrencia, p.valor, p.data, p.hidrometro
   FROM faturamento.ciclo_rota r
  CROSS JOIN LATERAL unnest(r.lote) WITH ORDINALITY o(cdc, ordem)
@@ -38,49 +39,6 @@ const CICLO = `
 SELECT c.referencia, c.leitura_limite - DATE '2000-01-01' AS limite,
        ARRAY(SELECT x FROM faturamento.ciclo_rota r, unnest(r.lote) x WHERE r.ciclo = c.id AND r.rota = ANY ($2::integer[]) AND ($3::integer[] IS NULL OR x = ANY ($3)) ORDER BY x) AS lote
   FROM faturamento.ciclo c WHERE c.id = $1`;
-
-/**
- * What few ligações have. Late charges are those not billed yet; a decision is of this cycle; a bill, of this referência ($3). The lot ($2) is
- * joined and not searched with `= ANY`: a plan that serves every lot walks the list again for each row of a table that it takes for small.
- */
-const POUCOS = `
-WITH lote AS MATERIALIZED (SELECT unnest($2::integer[]) AS cdc)
-SELECT cdc, d.master, NULL::text AS acao, NULL::smallint AS medicao, NULL::bigint AS aviso, NULL::bigint AS multa, NULL::bigint AS correcao, false AS faturada
-  FROM lote JOIN cadastro.dependente d ON d.dependente = lote.cdc JOIN faturamento.ciclo c ON c.id = $1 AND d.periodo @> c.leitura_limite
-UNION ALL SELECT z.cdc, NULL, z.acao, z.medicao, NULL, NULL, NULL, false FROM faturamento.decisao z WHERE z.ciclo = $1
-UNION ALL SELECT cdc, NULL, NULL, NULL, x.aviso, x.multa, x.correcao, false FROM lote JOIN faturamento.encargo_pendente x USING (cdc) WHERE x.faturado_em IS NULL
-UNION ALL SELECT cdc, NULL, NULL, NULL, NULL, NULL, NULL, true FROM lote JOIN faturamento.fatura f USING (cdc) WHERE f.referencia = $3 AND f.cancelada_em IS NULL
-ORDER BY cdc, aviso`;
-
-interface LinhaDosPoucos {
-  readonly cdc: number;
-  readonly master: Cdc | null;
-  readonly acao: DecisaoDaCritica['acao'] | null;
-  readonly medicao: number | null;
-  readonly aviso: number | null;
-  readonly multa: number | null;
-  readonly correcao: number | null;
-  readonly faturada: boolean;
-}
-
-type Particular = Pick<EntradaDaLigacao, 'master' | 'decisao' | 'encargos' | 'jaFaturada'>;
-const COMUM: Particular = { master: null, decisao: null, encargos: { avisos: [], multa: 0, correcao: 0 }, jaFaturada: false };
-
-async function particularidades(cliente: pg.ClientBase, ciclo: number, { lote, referencia }: LinhaDoCiclo): Promise<ReadonlyMap<number, Particular>> {
-  const { rows } = await cliente.query<LinhaDosPoucos>({ name: 'particularidades-do-lote', text: POUCOS, values: [ciclo, lote, referencia] });
-  const porCdc = new Map<number, Particular>();
-  for (const { cdc, master, acao, medicao, aviso, multa, correcao, faturada } of rows) {
-    const antes = porCdc.get(cdc) ?? COMUM;
-    const e = antes.encargos;
-    porCdc.set(cdc, {
-      master: master ?? antes.master,
-      decisao: acao === null ? antes.decisao : { acao, medicao: medicao ?? 1 },
-      jaFaturada: faturada || antes.jaFaturada,
-      encargos: aviso === null ? e : { avisos: [...e.avisos, aviso], multa: e.multa + (multa ?? 0), correcao: e.correcao + (correcao ?? 0) },
-    });
-  }
-  return porCdc;
-}
 
 interface Lida {
   readonly leitura: LeituraLida | null;
@@ -120,6 +78,11 @@ function medidores(empacotados: readonly number[], medicao: number, limite: numb
   return { medidor: medidorDa(empacotados, atual, null), retirados: retiradosAte(empacotados, atual, de) };
 }
 
+/** Its month was closed by another cycle, with no bill of this referência: it was billed later, or had nothing to bill. */
+function encerrado(anterior: number | null, referencia: number): EmOutroCiclo | null {
+  return anterior !== null && anterior >= referencia ? { motivo: 'MES_ENCERRADO', volume: 0 } : null;
+}
+
 function lerLinha(l: LeitorDeLinhas, { limite, referencia }: LinhaDoCiclo, particular: (cdc: number) => Particular): EntradaDaLigacao {
   const rota = l.int4();
   const ordem = l.int4();
@@ -139,15 +102,17 @@ function lerLinha(l: LeitorDeLinhas, { limite, referencia }: LinhaDoCiclo, parti
   const consumosPoco = l.listaInt4();
   const valores = l.listaInt8();
   const saldoTransportado = l.int4();
+  const referenciaAnterior = l.int4OuNulo();
   const agua = lida(l);
   const poco = lida(l);
   const rede = medidores(empacotados, 1, limite, agua, daRede);
   const noPoco = tipoFaturamento >= 3 ? medidores(empacotados, 2, limite, poco, doPoco) : { medidor: null, retirados: [] };
-  const { master, decisao, encargos, jaFaturada } = particular(cdc);
+  const { master, decisao, encargos, emOutroCiclo } = particular(cdc);
   return {
     rota, ordem, cdc, cortada, hidrometrada, tipoFaturamento, consumoFixo, volumeTee, economias, localidade, setor, master, anterior: daRede.anterior,
     anteriorPoco: doPoco.anterior, consumos, consumosPoco, valores, saldoTransportado, agua: agua.leitura, poco: poco.leitura,
-    medidor: rede.medidor, retirados: rede.retirados, medidorPoco: noPoco.medidor, retiradosPoco: noPoco.retirados, encargos, decisao, jaFaturada,
+    medidor: rede.medidor, retirados: rede.retirados, medidorPoco: noPoco.medidor, retiradosPoco: noPoco.retirados, encargos, decisao, referenciaAnterior,
+    emOutroCiclo: emOutroCiclo ?? encerrado(referenciaAnterior, referencia),
   };
 }
 
@@ -161,10 +126,10 @@ export async function entradaDasRotas(
   const { rows } = await cliente.query<LinhaDoCiclo>(CICLO, [ciclo, rotas, cdcs]);
   const c = rows[0];
   if (c === undefined) throw new Error(`ciclo ${ciclo} não existe`);
-  const particulares = await particularidades(cliente, ciclo, c);
+  const particulares = await particularidades(cliente, ciclo, c.lote, c.referencia);
   const entradas: EntradaDaLigacao[] = [];
   await lerBinario(cliente, consulta(ciclo, c.referencia, rotas, cdcs), (linha) => {
-    entradas.push(lerLinha(linha, c, (cdc) => particulares.get(cdc) ?? COMUM));
+    entradas.push(lerLinha(linha, c, (cdc) => particulares.get(cdc) ?? SEM_PARTICULARIDADE));
   });
   return entradas;
 }

@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import { MAQUINA_CICLO } from '../../../domain/faturamento/maquinas.ts';
+import { podeIrPara } from '../comum/situacao.ts';
 
 /**
  * Every rota is computed: gives the provisional area its key and puts the cycle before the people of the crítica. Called again, it only counts.
@@ -23,7 +25,7 @@ export async function fecharPrevia(cliente: pg.ClientBase, ciclo: number, agora:
       throw new Error(`prévia do ciclo ${ciclo} incompleta: ${JSON.stringify({ ...prova, quantidade: atual.quantidade })}`);
     }
     await cliente.query('SELECT faturamento.indexar_area_previa($1)', [ciclo]);
-    await cliente.query(`UPDATE faturamento.ciclo SET situacao = 'EM_CRITICA', em_critica_desde = $2 WHERE id = $1`, [ciclo, agora]);
+    await cliente.query(`UPDATE faturamento.ciclo SET situacao = 'EM_CRITICA', em_critica_desde = $2 WHERE id = $1 AND ${podeIrPara(MAQUINA_CICLO, 'EM_CRITICA')}`, [ciclo, agora]);
   }
   const { rows: pendentes } = await cliente.query<{ n: number }>(
     `SELECT count(*)::integer AS n FROM faturamento.apontamento WHERE ciclo = $1 AND situacao = 'PENDENTE'`,

@@ -3,7 +3,7 @@ import { COBRANCAS } from '../../../domain/cadastro/tipo-faturamento.ts';
 import { criticar } from '../../../domain/faturamento/critica/criticar.ts';
 import type { RegraCritica } from '../../../domain/faturamento/critica/regra.ts';
 import { centavos } from '../../../domain/comum/dinheiro.ts';
-import { MOTIVOS_SEM_FATURA, situacaoDo, TIPO_CONSUMO, type Previa } from '../../../domain/faturamento/previa/previa.ts';
+import { numeroDoMotivo, NUMERO_DA_SITUACAO, situacaoDo, TIPO_CONSUMO, type Previa } from '../../../domain/faturamento/previa/previa.ts';
 import type { Ocorrencia } from '../../../domain/leitura/ocorrencia.ts';
 import { copiarBinario, type EscritorDeLinhas } from '../copia-binaria.ts';
 
@@ -11,10 +11,9 @@ const COLUNAS = [
   'valor', 'ciclo', 'rota', 'ordem', 'cdc', 'leitura_anterior', 'leitura_atual', 'data_anterior', 'data_atual', 'consumo_medido', 'consumo_poco',
   'leitura_poco', 'volume_agua', 'volume_tee', 'media', 'saldo_transportado', 'hidrometro', 'localidade', 'setor', 'situacao', 'motivo', 'categoria',
   'tipo_faturamento', 'tipo_consumo', 'lida', 'lida_poco', 'ocorrencia', 'dias', 'ato', 'ato_seguinte', 'dias_ato', 'economias', 'rubricas', 'valores', 'encargos',
-  'adiantado_m3', 'consumo_mensal', 'hidrometro_poco', 'leitura_anterior_poco', 'adiantado_poco_m3', 'consumo_mensal_poco',
+  'adiantado_m3', 'consumo_mensal', 'hidrometro_poco', 'leitura_anterior_poco', 'adiantado_poco_m3', 'consumo_mensal_poco', 'referencia_anterior',
 ] as const;
 const COLUNAS_APONTAMENTO = ['ciclo', 'rota', 'cdc', 'regra', 'detalhe', 'bloqueia', 'situacao'] as const;
-const SITUACAO = { CALCULADA: 1, ESTACIONADA: 2, SEM_FATURA: 3 } as const;
 
 function escreverPrevia(l: EscritorDeLinhas, ciclo: number, p: Previa): void {
   const { entrada: e } = p;
@@ -38,8 +37,8 @@ function escreverPrevia(l: EscritorDeLinhas, ciclo: number, p: Previa): void {
   l.int4(p.hidrometro);
   l.int2(e.localidade);
   l.int2(e.setor);
-  l.int2(SITUACAO[situacaoDo(p.motivo)]);
-  l.int2(MOTIVOS_SEM_FATURA.indexOf(p.motivo));
+  l.int2(NUMERO_DA_SITUACAO[situacaoDo(p.motivo)]);
+  l.int2(numeroDoMotivo(p.motivo));
   l.int2(p.categoria);
   l.int2(p.tipoFaturamento);
   l.int2(TIPO_CONSUMO[p.origem]);
@@ -61,6 +60,7 @@ function escreverPrevia(l: EscritorDeLinhas, ciclo: number, p: Previa): void {
   l.int4(p.leituraAnteriorPoco);
   l.int4(p.adiantadoPoco);
   l.int4(p.consumoMensalPoco);
+  l.int4(e.referenciaAnterior);
 }
 
 /** Writes provisional bills by binary COPY, and what the automatic crítica found in them. */
@@ -77,6 +77,8 @@ export async function gravarPrevias(
   await copiarBinario(cliente, 'faturamento.apontamento', COLUNAS_APONTAMENTO, (l) => {
     for (const p of previas) {
       const { entrada: e } = p;
+      // another cycle has its month: there is nothing for anybody to decide here
+      if (e.emOutroCiclo !== null) continue;
       const semAgua = !COBRANCAS[e.tipoFaturamento].agua;
       const caso = {
         consumo: p.consumo,

@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
+import { MAQUINA_CICLO, MAQUINA_ROTA } from '../../../domain/faturamento/maquinas.ts';
+import { podeIrPara } from '../comum/situacao.ts';
 import type { Executor } from '../conexao.ts';
 
 /** The bills of one issued rota, as a range of avisos. */
@@ -23,7 +25,7 @@ export async function parteDaImpressao(banco: Executor, ciclo: number, rota: num
 
 /** The part of the rota is in the bucket. */
 export async function marcarRotaImpressa(banco: Executor, ciclo: number, rota: number, agora: Date): Promise<void> {
-  await banco.query(`UPDATE faturamento.ciclo_rota SET situacao = 'IMPRESSA', impressa_em = $3 WHERE ciclo = $1 AND rota = $2 AND situacao = 'EMITIDA'`, [ciclo, rota, agora]);
+  await banco.query(`UPDATE faturamento.ciclo_rota SET situacao = 'IMPRESSA', impressa_em = $3 WHERE ciclo = $1 AND rota = $2 AND ${podeIrPara(MAQUINA_ROTA, 'IMPRESSA')}`, [ciclo, rota, agora]);
 }
 
 /** Rotas whose parts are ready, in reading order, with the date that the documents carry. */
@@ -51,7 +53,7 @@ export interface ImpressaoDoCiclo {
 /** The print file is whole. Done again, it says the same. */
 export async function concluirImpressao(cliente: pg.ClientBase, ciclo: number, volumes: readonly VolumeImpresso[], agora: Date): Promise<void> {
   await cliente.query(
-    `UPDATE faturamento.ciclo SET situacao = 'IMPRESSO', impresso_em = coalesce(impresso_em, $3), impressao = $2 WHERE id = $1 AND situacao IN ('EMITIDO', 'IMPRESSO')`,
+    `UPDATE faturamento.ciclo SET situacao = 'IMPRESSO', impresso_em = coalesce(impresso_em, $3), impressao = $2 WHERE id = $1 AND (${podeIrPara(MAQUINA_CICLO, 'IMPRESSO')} OR situacao = 'IMPRESSO')`,
     [ciclo, JSON.stringify({ volumes }), agora],
   );
 }

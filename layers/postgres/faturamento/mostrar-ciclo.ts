@@ -61,7 +61,8 @@ type LinhaInteira = LinhaDoCiclo & {
 const CICLO = `
 SELECT ${COLUNAS_DO_RESUMO}, c.leitura_limite AS "leituraLimite", c.emissao, c.validade, c.lote_congelado_em AS congelado, c.em_critica_desde AS desde,
        c.critica_por AS por, c.critica_em AS em, c.critica_observacao AS observacao, c.aviso_inicial AS "avisoInicial", c.nota_inicial AS "notaInicial",
-       c.emitidas, c.emitido_em AS emitido, c.impresso_em AS impresso, c.impressao, c.falha
+       (c.emitidas - (SELECT count(*) FROM comum.numero_inutilizado i WHERE i.serie = 'aviso' AND i.numero BETWEEN c.aviso_inicial AND c.aviso_inicial + c.emitidas - 1))::integer AS emitidas,
+       c.emitido_em AS emitido, c.impresso_em AS impresso, c.impressao, c.falha
   FROM faturamento.ciclo c WHERE c.id = $1`;
 
 type LinhaDaRota = Omit<RotaDoCiclo, 'calculadaEm' | 'emitidaEm' | 'impressaEm'> & Readonly<Record<'calculadaEm' | 'emitidaEm' | 'impressaEm', Date | null>>;

@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import { MAQUINA_CICLO } from '../../../domain/faturamento/maquinas.ts';
+import { podeIrPara } from '../comum/situacao.ts';
 import { rotasDoCiclo } from './congelar-lote.ts';
 
 /**
@@ -28,7 +30,7 @@ export async function numerarCiclo(cliente: pg.ClientBase, ciclo: number): Promi
       `UPDATE faturamento.ciclo SET situacao = 'EMITINDO',
               emitidas = q.n, aviso_inicial = comum.reservar_numeros('aviso', q.n), nota_inicial = comum.reservar_numeros('nota-fiscal', q.n)
          FROM (SELECT count(*) AS n FROM faturamento.previa WHERE ciclo = $1 AND situacao = 1) q
-        WHERE id = $1`,
+        WHERE id = $1 AND ${podeIrPara(MAQUINA_CICLO, 'EMITINDO')}`,
       [ciclo],
     );
     await cliente.query('SELECT razao.garantir_ano(extract(year FROM $1::date)::integer)', [atual.emissao]);

@@ -20,7 +20,7 @@ export async function recalcularLigacao(
   const travada = await travarLigacao(cliente, p.ciclo, p.cdc);
   if (!travada.ok) return travada;
   const antes = travada.valor;
-  await recalcularLigacoes(cliente, p.ciclo, antes.rota, [p.cdc]);
+  await recalcularLigacoes(cliente, p.ciclo, [antes.rota], [p.cdc]);
   const depois = await previaAgora(cliente, p.ciclo, p.cdc);
   const { rows } = await cliente.query<{ n: number }>('SELECT count(*)::integer AS n FROM faturamento.apontamento WHERE ciclo = $1 AND cdc = $2', [p.ciclo, p.cdc]);
   await auditar(cliente, {

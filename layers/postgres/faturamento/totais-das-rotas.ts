@@ -1,19 +1,21 @@
 import type pg from 'pg';
+import { MAQUINA_ROTA } from '../../../domain/faturamento/maquinas.ts';
 import { situacaoDo, type Previa } from '../../../domain/faturamento/previa/previa.ts';
+import { indoDe } from '../comum/situacao.ts';
 
 const TOTALIZAR = `
 UPDATE faturamento.ciclo_rota r
    SET calculadas = t.calculadas, estacionadas = t.estacionadas, sem_fatura = t.sem_fatura, volume_m3 = t.volume, valor = t.valor,
        apontamentos = (SELECT count(*) FROM faturamento.apontamento a WHERE a.ciclo = r.ciclo AND a.rota = r.rota)
-  FROM (SELECT count(*) FILTER (WHERE p.situacao = 1) AS calculadas, count(*) FILTER (WHERE p.situacao = 2) AS estacionadas,
+  FROM (SELECT p.rota, count(*) FILTER (WHERE p.situacao = 1) AS calculadas, count(*) FILTER (WHERE p.situacao = 2) AS estacionadas,
                count(*) FILTER (WHERE p.situacao = 3) AS sem_fatura, coalesce(sum(p.volume_agua) FILTER (WHERE p.situacao = 1), 0) AS volume,
                coalesce(sum(p.valor) FILTER (WHERE p.situacao = 1), 0) AS valor
-          FROM faturamento.previa p WHERE p.ciclo = $1 AND p.rota = $2) t
- WHERE r.ciclo = $1 AND r.rota = $2`;
+          FROM faturamento.previa p WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) GROUP BY p.rota) t
+ WHERE r.ciclo = $1 AND r.rota = t.rota`;
 
 const FECHAR = `
 UPDATE faturamento.ciclo_rota r
-   SET situacao = 'CALCULADA', calculos = r.calculos + 1, calculada_em = $2,
+   SET situacao = ${indoDe(MAQUINA_ROTA, 'PENDENTE', 'CALCULADA')}, calculos = r.calculos + 1, calculada_em = $2,
        calculadas = t.calculadas, estacionadas = t.estacionadas, sem_fatura = t.sem_fatura, volume_m3 = t.volume, valor = t.valor,
        apontamentos = (SELECT count(*) FROM faturamento.apontamento a WHERE a.ciclo = r.ciclo AND a.rota = r.rota)
   FROM unnest($3::integer[], $4::integer[], $5::integer[], $6::integer[], $7::bigint[], $8::bigint[]) t(rota, calculadas, estacionadas, sem_fatura, volume, valor)
@@ -55,7 +57,7 @@ export async function fecharRotasCalculadas(cliente: pg.ClientBase, ciclo: numbe
   ]);
 }
 
-/** The totals of a rota of which only a part was computed again, from all its prévias. */
-export async function totalizarRota(cliente: pg.ClientBase, ciclo: number, rota: number): Promise<void> {
-  await cliente.query(TOTALIZAR, [ciclo, rota]);
+/** The totals of rotas of which only a part was computed again, from all their prévias. */
+export async function totalizarRotas(cliente: pg.ClientBase, ciclo: number, rotas: readonly number[]): Promise<void> {
+  await cliente.query(TOTALIZAR, [ciclo, rotas]);
 }

@@ -95,10 +95,11 @@ export const INVARIANTES_DO_FATURAMENTO: readonly Invariante[] = [
   },
   {
     numero: 29,
-    nome: 'ciclo emitido tem todas as faturas que numerou',
+    nome: 'ciclo emitido tem todas as faturas que numerou; o número que sobrou foi inutilizado',
     sql: `SELECT c.id AS ciclo, c.emitidas, f.n FROM faturamento.ciclo c
             LEFT JOIN LATERAL (SELECT count(*) AS n FROM faturamento.fatura f WHERE f.aviso BETWEEN c.aviso_inicial AND c.aviso_inicial + c.emitidas - 1 AND f.ciclo = c.id) f ON true
-           WHERE c.situacao IN ('EMITIDO', 'IMPRESSO') AND c.emitidas <> f.n`,
+            LEFT JOIN LATERAL (SELECT count(*) AS n FROM comum.numero_inutilizado i WHERE i.serie = 'aviso' AND i.numero BETWEEN c.aviso_inicial AND c.aviso_inicial + c.emitidas - 1) i ON true
+           WHERE c.situacao IN ('EMITIDO', 'IMPRESSO') AND c.emitidas <> f.n + i.n`,
   },
   {
     // that the lot had everybody is proven when it freezes (trigger provar_lote): later nobody can tell who was active on that day
