@@ -82,7 +82,10 @@ describe('conta: the five kinds of billing (TR 8.7)', () => {
 });
 
 describe('conta: two acts in one period', () => {
-  const atos = [{ desde: dataCivil('2012-01-01') }, { desde: dataCivil('2014-04-15') }];
+  const atos = [
+    { numero: '1', desde: dataCivil('2012-01-01'), ate: dataCivil('2014-04-15') },
+    { numero: '2', desde: dataCivil('2014-04-15'), ate: null },
+  ];
   const partes = exigir(partesDoPeriodo(dataCivil('2014-04-01'), dataCivil('2014-05-01'), atos));
 
   it('counts the days of each act from the day after the previous reading to the day of the current one', () => {

@@ -27,7 +27,7 @@ function categoria(rotulo: string, tabela: DeclaracaoTabela, tee: DeclaracaoTee 
 }
 
 function ato(id: number, categorias: readonly CategoriaDoAto[], regra = SOROCABA): AtoTarifario {
-  return { id: atoId(id), numero: `Ato ${id}`, desde: dataCivil('2014-01-01'), arredondamento: regra, categorias: new Map(categorias.map((c, i) => [i + 1, c])) };
+  return { id: atoId(id), numero: `Ato ${id}`, desde: dataCivil('2014-01-01'), ate: null, arredondamento: regra, categorias: new Map(categorias.map((c, i) => [i + 1, c])) };
 }
 
 const RUBRICAS = new Map([['AGUA', 1], ['ESGOTO', 2], ['TEE', 3]]);

@@ -8,6 +8,7 @@ import { lerEsgoto, type RegraEsgoto } from '../../../domain/faturamento/tarifa/
 import type { PlanoDivisao } from '../../../domain/faturamento/tarifa/plano.ts';
 import { lerTabela, TIPOS_TABELA, type DeclaracaoTabela, type Tabela } from '../../../domain/faturamento/tarifa/tabela.ts';
 import { lerTee, type RegraTee } from '../../../domain/faturamento/tee.ts';
+import type { ComVigencia } from '../../../domain/faturamento/tarifa/vigencia.ts';
 import type { Executor } from '../conexao.ts';
 
 interface LinhaTarifa {
@@ -24,6 +25,7 @@ interface LinhaCategoria {
   readonly ato: number;
   readonly numero: string;
   readonly desde: string;
+  readonly ate: string | null;
   readonly modo: string;
   readonly onde: string;
   readonly categoria: number;
@@ -36,8 +38,11 @@ interface LinhaCategoria {
   readonly tarifas: readonly LinhaTarifa[];
 }
 
+/** An act without a first day is older than any bill. */
+const VIGENCIA = `coalesce(lower(a.vigencia), DATE '1900-01-01') AS desde, upper(a.vigencia) AS ate`;
+
 const CONSULTA = `
-SELECT a.id AS ato, a.numero, lower(a.vigencia) AS desde, a.arredondamento_modo AS modo, a.arredondamento_onde AS onde,
+SELECT a.id AS ato, a.numero, ${VIGENCIA}, a.arredondamento_modo AS modo, a.arredondamento_onde AS onde,
        k.categoria, c.nome, k.plano, k.esgoto_tipo, k.esgoto_percentuais, k.tee_tipo, k.tee_valor,
        (SELECT json_agg(json_build_object('servico', t.servico, 'tipo', t.tipo, 'valor_fixo', t.valor_fixo, 'valor_minimo', t.valor_minimo,
                'minimo_m3', t.minimo_m3, 'franquia_m3', t.franquia_m3, 'faixas',
@@ -129,6 +134,7 @@ function montar(rows: readonly LinhaCategoria[]): readonly AtoTarifario[] {
       id: atoId(linha.ato),
       numero: linha.numero,
       desde: dataCivil(linha.desde),
+      ate: linha.ate === null ? null : dataCivil(linha.ate),
       arredondamento: exigir(lerArredondamento({ modo: linha.modo, casas: 2, onde: linha.onde })),
       categorias: new Map<number, CategoriaDoAto>(),
     };
@@ -136,4 +142,10 @@ function montar(rows: readonly LinhaCategoria[]): readonly AtoTarifario[] {
     atos.set(linha.ato, ato);
   }
   return [...atos.values()];
+}
+
+/** When each act is in force, of all of them: what ends and what begins near a day without act is told to who has to mend it. */
+export async function vigenciasDosAtos(banco: Executor): Promise<readonly ComVigencia[]> {
+  const { rows } = await banco.query<{ numero: string; desde: string; ate: string | null }>(`SELECT a.numero, ${VIGENCIA} FROM faturamento.ato a`);
+  return rows.map((a) => ({ numero: a.numero, desde: dataCivil(a.desde), ate: a.ate === null ? null : dataCivil(a.ate) }));
 }
