@@ -66,7 +66,7 @@ function lembrarVariosAtos(): Calculadora {
 }
 
 function nomear(esgoto: RegraEsgoto | null, saida: ValoresAguaEsgoto): ValoresConta['componentesEsgoto'] {
-  if (esgoto === null) return [];
+  if (esgoto === null || esgoto.tipo === 'incompleto') return [];
   if (esgoto.tipo === 'tabela') return [{ nome: COMPONENTE_ESGOTO, valor: centavos(saida.esgoto) }];
   return esgoto.componentes.map(({ nome }, i) => ({ nome, valor: centavos(saida.componentes[i] ?? 0) }));
 }

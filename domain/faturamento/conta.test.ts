@@ -68,6 +68,14 @@ describe('conta: the five kinds of billing (TR 8.7)', () => {
     expect(calcularConta(entrada({ tipo: 2, atos })).ok).toBe(false);
   });
 
+  it('bills the water of who pays no sewage where the act does not say how sewage is charged, and refuses the others', () => {
+    const um = ato('1.00');
+    const atos = [{ ...um, categorias: um.categorias.map((c) => ({ ...c, tarifa: { ...c.tarifa, esgoto: { tipo: 'incompleto' } as const } })) }];
+    const calculadora = criarCalculadora();
+    const respostas = TIPOS_FATURAMENTO.map((tipo) => [calcularConta(entrada({ tipo, atos })), calculadora(entrada({ tipo, atos }))].map((c) => (c.ok ? c.valor.total : c.erro.codigo)));
+    expect(respostas).toEqual([[1000, 1000], ...Array<string[]>(4).fill(['esgoto/sem-regra', 'esgoto/sem-regra'])]);
+  });
+
   it('refuses TEE under an act that has none, and volumes that are not', () => {
     const codigo = (e: EntradaConta): string => {
       const c = calcularConta(e);

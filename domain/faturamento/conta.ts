@@ -46,7 +46,7 @@ export interface Conta extends ValoresConta {
 }
 
 /**
- * Refusals: `volume/negativo`, `volume/nao-inteiro`, `economias/invalidas`, `tarifa/volume-acima-da-ultima-faixa`, `tee/sem-regra`,
+ * Refusals: `volume/negativo`, `volume/nao-inteiro`, `economias/invalidas`, `tarifa/volume-acima-da-ultima-faixa`, `tee/sem-regra`, `esgoto/sem-regra`,
  * `conta/valor-grande-demais`. Throws when the weights do not add up to 1.
  */
 export function calcularConta(entrada: EntradaConta): Resultado<Conta> {

@@ -45,6 +45,7 @@ const MOTIVO_DA_RECUSA: Readonly<Record<string, MotivoSemFatura>> = {
   'vigencia/periodo-invertido': 'PERIODO_INVALIDO',
   'vigencia/sem-ato': 'SEM_ATO',
   'tee/sem-regra': 'SEM_TARIFA',
+  'esgoto/sem-regra': 'SEM_TARIFA',
 };
 
 interface Valorada {

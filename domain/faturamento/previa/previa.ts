@@ -35,7 +35,7 @@ export type MotivoSemFatura = (typeof MOTIVOS_SEM_FATURA)[number];
 export const TEXTO_DO_MOTIVO: Readonly<Record<MotivoSemFatura, string>> = {
   NENHUM: 'Conta calculada.',
   SEM_ECONOMIAS: 'A ligação não tem economias cadastradas. Complete o cadastro e recalcule.',
-  SEM_TARIFA: 'O ato tarifário não tem tabela para a categoria da ligação. Complete o ato e recalcule.',
+  SEM_TARIFA: 'O ato tarifário não tem a tabela completa de que a ligação precisa (água, esgoto ou TEE da categoria dela). Complete o ato e recalcule.',
   VOLUME_FORA_DA_TABELA: 'O consumo passa da última faixa da tabela. Confira a leitura ou o ato e recalcule.',
   PERIODO_INVALIDO: 'A leitura atual é anterior à última. Confira as datas das leituras e recalcule.',
   SEM_HIDROMETRO: 'A ligação é hidrometrada e não tem hidrômetro instalado. Cadastre a instalação e recalcule.',

@@ -5,7 +5,7 @@
  */
 import { afirmar } from '../../comum/afirmar.ts';
 import { mais, soma, UM, vezes, ZERO, type Fracao } from '../../comum/fracao.ts';
-import { ok, type Resultado } from '../../comum/resultado.ts';
+import { ok, recusa, type Resultado } from '../../comum/resultado.ts';
 import { aplicar, type RegraArredondamento } from './arredondamento.ts';
 import { COMPONENTE_ESGOTO, type RegraEsgoto } from './esgoto.ts';
 import { calcularLinhas, type Linha } from './linhas.ts';
@@ -54,17 +54,20 @@ export interface Calculo {
   readonly parcelas: readonly ParcelaCalculada[];
 }
 
-/** Under one act. Refusal: `tarifa/volume-acima-da-ultima-faixa`. Throws when there is no parcel. */
+/** Under one act. Refusals: `tarifa/volume-acima-da-ultima-faixa`, `esgoto/sem-regra`. Throws when there is no parcel. */
 export function calcular(parcelas: readonly Parcela[], regra: RegraArredondamento): Resultado<Calculo> {
   return calcularPonderado([{ peso: UM, parcelas }], regra);
 }
 
-/** Under the acts of one period, in order. Refusal: `tarifa/volume-acima-da-ultima-faixa`. Throws when an act has no parcel. */
+/** Under the acts of one period, in order. Refusals: `tarifa/volume-acima-da-ultima-faixa`, `esgoto/sem-regra`. Throws when an act has no parcel. */
 export function calcularPonderado(atos: readonly ParcelasDoAto[], regra: RegraArredondamento): Resultado<Calculo> {
   afirmar(atos.length > 0 && atos.every((a) => a.parcelas.length > 0), 'cálculo de tarifa sem parcelas');
   const calculadas: ParcelaCalculada[] = [];
   for (const [ato, { peso, parcelas }] of atos.entries()) {
     for (const parcela of parcelas) {
+      if (parcela.esgoto?.tipo === 'incompleto') {
+        return recusa('esgoto/sem-regra', `O ato tarifário não diz como se cobra o esgoto da categoria ${parcela.rotulo}. Complete o ato.`, 'esgoto');
+      }
       const linhas = calcularLinhas(parcela.tabela, parcela.volume, parcela.economias);
       if (!linhas.ok) return linhas;
       const linhasEsgoto =
@@ -105,8 +108,8 @@ function aguaExata(parcela: ParcelaCalculada): Fracao {
 }
 
 function esgotoExato(parcela: ParcelaCalculada): Fracao {
-  if (parcela.esgoto === null) return ZERO;
-  if (parcela.esgoto.tipo === 'tabela') return vezes(soma(parcela.linhasEsgoto.map((l) => l.valor)), parcela.peso);
+  if (parcela.esgoto?.tipo === 'tabela') return vezes(soma(parcela.linhasEsgoto.map((l) => l.valor)), parcela.peso);
+  if (parcela.esgoto?.tipo !== 'componentes') return ZERO;
   return vezes(aguaExata(parcela), soma(parcela.esgoto.componentes.map((c) => c.fator)));
 }
 
@@ -148,7 +151,8 @@ function juntarParcela(parcela: ParcelaCalculada, regra: RegraArredondamento, ju
     juntar(COMPONENTE_ESGOTO, soma(parcela.linhasEsgoto.map((l) => aguaDaLinha(l, parcela, regra))));
     return;
   }
-  for (const { nome, fator } of parcela.esgoto?.componentes ?? []) {
+  if (parcela.esgoto?.tipo !== 'componentes') return;
+  for (const { nome, fator } of parcela.esgoto.componentes) {
     juntar(nome, soma(parcela.linhas.map((l) => componenteDaLinha(fator, l, parcela, regra))));
   }
 }

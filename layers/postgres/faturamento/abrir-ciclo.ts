@@ -36,7 +36,7 @@ interface Cronograma {
 }
 
 /**
- * Schedule of the grupo and what could stand in the way of opening: readings still due ($3 is today: after the deadline they do not matter; of
+ * Schedule of the grupo with the deadline of the month before (a month less where there is none), and what could stand in the way of opening: readings still due ($3 is today: after the deadline they do not matter; of
  * a ligação that only has a well, TR 8.7, what is due is the well, and never a meter of the network), a
  * cycle already open, an earlier one unfinished.
  */
@@ -52,7 +52,8 @@ SELECT k.leitura_limite, k.emissao, k.vencimento,
        (SELECT min(c.referencia) FROM faturamento.ciclo c
          WHERE c.grupo = k.grupo AND c.referencia < k.referencia AND c.situacao NOT IN ('EMITIDO', 'IMPRESSO')) AS anterior,
        EXISTS (SELECT FROM arrecadacao.convenio v WHERE v.emissor) AS emissor,
-       (SELECT max(x.leitura_limite) FROM faturamento.cronograma x WHERE x.grupo = k.grupo AND x.leitura_limite < k.leitura_limite) AS limite_anterior
+       coalesce((SELECT max(x.leitura_limite) FROM faturamento.cronograma x WHERE x.grupo = k.grupo AND x.leitura_limite < k.leitura_limite),
+                (k.leitura_limite - interval '1 month')::date) AS limite_anterior
   FROM cadastro.grupo g
   LEFT JOIN faturamento.cronograma k ON k.grupo = g.id AND k.referencia = $2
   LEFT JOIN faturamento.ciclo c ON c.grupo = k.grupo AND c.referencia = k.referencia
@@ -64,9 +65,9 @@ function mesDe(referencia: number): string {
 }
 
 /** What to tell when some day of the grupo's own month is under no act: with it nearly every bill would be parked. A ligação read on other days has its own period. */
-async function diasSemAto(cliente: pg.ClientBase, limiteAnterior: string, limite: string): Promise<string | null> {
+async function diasSemAto(cliente: pg.ClientBase, limiteAnterior: string | null, limite: string): Promise<string | null> {
   const atos = await vigenciasDosAtos(cliente);
-  const partes = partesDoPeriodo(dataCivil(limiteAnterior), dataCivil(limite), atos);
+  const partes = partesDoPeriodo(dataCivil(limiteAnterior ?? limite), dataCivil(limite), atos);
   return partes.ok ? null : partes.erro.mensagem;
 }
 
@@ -87,7 +88,7 @@ export async function abrirCiclo(cliente: pg.ClientBase, p: PedidoDeAbertura): P
     return recusa('ciclo/fora-de-ordem', `O ciclo de ${mesDe(k.anterior)} do grupo ${p.grupo} ainda não foi emitido. Conclua-o antes de abrir o seguinte.`);
   }
   if (!k.emissor) return recusa('ciclo/sem-ato-vigente', 'Não há convênio emissor para as contas deste ciclo. Cadastre o convênio bancário e tente de novo.');
-  const semAto = await diasSemAto(cliente, k.limite_anterior ?? k.leitura_limite, k.leitura_limite);
+  const semAto = await diasSemAto(cliente, k.limite_anterior, k.leitura_limite);
   if (semAto !== null) return recusa('ciclo/sem-ato-vigente', semAto);
   if (k.pendentes > 0) {
     return recusa(
