@@ -109,7 +109,7 @@ export const ERROS_DO_FATURAMENTO: readonly Erro[] = [
     aPartirDe: 5,
     planta: { casos: (certos) => ({ devolverRota: (pool, ...resto) => certos.devolverRota(comCommitNoMeio(pool, /SET situacao = 'PENDENTE'/), ...resto) }) },
   },
-  { nome: 'the charges of a late payment are billed and stay due', por: /invariante 23/, planta: { sql: semEfeito('UPDATE', 'faturamento.encargo_pendente', 'NEW.faturado_em IS NOT NULL') } },
+  { nome: 'the charges of a late payment are billed and stay due', por: /vivacidade/, planta: { sql: semEfeito('UPDATE', 'faturamento.encargo_pendente', 'NEW.faturado_em IS NOT NULL') } },
   {
     nome: 'an open bill is closed without payment',
     por: /invariante (6|40)/,
@@ -123,7 +123,17 @@ export const ERROS_DO_FATURAMENTO: readonly Erro[] = [
       casos: (certos) => ({ concluir: (pool, ...resto) => certos.concluir(pool, ...resto).then(() => pool.query(`UPDATE faturamento.fatura SET valor = valor + 1 WHERE aviso = ${QUALQUER}`)) }),
     },
   },
-  { nome: 'the month that follows does not start where this one ended', por: /invariante 34/, planta: { sql: semEfeito('UPDATE', 'leitura.consumo_ligacao', 'true') } },
+  { nome: 'the month is billed and not closed', por: /vivacidade/, planta: { sql: semEfeito('UPDATE', 'leitura.consumo_ligacao', 'true') } },
+  {
+    nome: 'the month that follows does not start where this one ended',
+    por: /invariante 34/,
+    planta: {
+      casos: (certos) => ({
+        concluir: (pool, ...resto) =>
+          certos.concluir(pool, ...resto).then(() => pool.query(`UPDATE leitura.consumo_ligacao SET leitura = leitura + 1 WHERE cdc = (SELECT cdc FROM faturamento.fatura_aberta WHERE aviso = ${QUALQUER})`)),
+      }),
+    },
+  },
 ];
 
 async function marcarUm(pool: Pool): Promise<Efeito | undefined> {
