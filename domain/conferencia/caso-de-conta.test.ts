@@ -25,12 +25,13 @@ describe('conferir tarifa: two acts in one period', () => {
     expect(conferirCaso(tarifa, { ...doisAtos, esperado: { ...esperado, total: '30.17' } })?.diferencas).toEqual([{ campo: 'total', esperado: '30.17', obtido: '30.16' }]);
   });
 
-  it('rounds by the rule of the last act, each row by itself where it says so', () => {
+  it('rounds by the rule of the last act, and never the share of an act', () => {
     const [antes, depois] = doisAtos.atos;
     const caso = { ...doisAtos, atos: [antes, { ...depois, arredondamento: POR_FAIXA }] };
+    // water 10.00 × 13/30 + 20.00 × 17/30 = 15.666…; sewage 9.25 × 13/30 + 18.50 × 17/30 = 14.491…
     expect(tarifa.responder(caso)).toEqual({
-      agua: '15.66', esgoto: '14.48', tee: '0.00', total: '30.14',
-      faixas: [{ m3: '10', agua: '4.33', esgoto: '4', tee: '0' }, { m3: '10', agua: '11.33', esgoto: '10.48', tee: '0' }],
+      agua: '15.66', esgoto: '14.49', tee: '0.00', total: '30.15',
+      faixas: [{ m3: '10', agua: '13/3', esgoto: '481/120', tee: '0' }, { m3: '10', agua: '34/3', esgoto: '629/60', tee: '0' }],
     });
   });
 
@@ -42,8 +43,9 @@ describe('conferir tarifa: two acts in one period', () => {
     expect(tarifa.responder({ ...doisAtos, economias: 3, atos: [{ tarifa: minimo, dias: 1 }] })).toMatchObject({ agua: '12.00', esgoto: '11.10' });
   });
 
-  it('of equal acts is the bill of the one', () => {
-    const { atos: _, ...comum } = doisAtos;
+  it.each([POR_FAIXA, POR_COMPONENTE, { ...POR_COMPONENTE, onde: 'NO_TOTAL' }])('of equal acts is the bill of the one, rounding $onde', (arredondamento) => {
+    const { atos: _, ...doCaso } = doisAtos;
+    const comum = { ...doCaso, arredondamento };
     const atos = [7, 11, 13].map((dias) => ({ tarifa: cascata('1.37'), dias }));
     const { faixas: _faixas, tee: _tee, ...igual } = tarifa.responder({ ...comum, atos });
     const { faixas: _outras, ...um } = tarifa.responder({ ...comum, tarifa: cascata('1.37') });
@@ -86,8 +88,8 @@ describe('conferir tarifa: TEE', () => {
   it('follows the acts, whose rules may differ, and its rows come after those of the water', () => {
     const atos = [{ tarifa: cascata('1.00'), dias: 10 }, { tarifa: cascata('2.00'), dias: 20, tee: { tipo: 'valor', valor: '30.00' } }];
     const caso = { ...comTee, tarifa: undefined, tipoFaturamento: 4, atos };
-    // water: 10/3 and 40/3, truncated row by row; TEE: 92.5 % of 6.66, and 30.00 × 2/3
-    expect(tarifa.responder(caso)).toMatchObject({ agua: '16.66', tee: '26.16', total: '42.82', faixas: [{ agua: '3.33' }, { agua: '13.33' }, { m3: '20', tee: '6.16' }, { m3: '0', tee: '20' }] });
+    // water: 10.00 × 1/3 + 20.00 × 2/3; TEE: 18.50, the sewage of 20.00, × 1/3 + 30.00 × 2/3 = 26.166…
+    expect(tarifa.responder(caso)).toMatchObject({ agua: '16.66', tee: '26.16', total: '42.82', faixas: [{ agua: '10/3' }, { agua: '40/3' }, { m3: '20', tee: '37/6' }, { m3: '0', tee: '20' }] });
   });
 
   it('compares what was charged, and never takes the rule for an amount', () => {

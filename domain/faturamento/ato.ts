@@ -18,8 +18,9 @@ export interface CategoriaDoAto {
 export interface AtoTarifario {
   readonly id: AtoId;
   readonly numero: string;
-  /** In force from this day until the day before the next act. */
   readonly desde: DataCivil;
+  /** First day on which it is no longer in force; null while nobody said when it ends. */
+  readonly ate: DataCivil | null;
   readonly arredondamento: RegraArredondamento;
   /** By id of the category. */
   readonly categorias: ReadonlyMap<number, CategoriaDoAto>;

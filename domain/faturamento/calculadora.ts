@@ -16,6 +16,7 @@ export type Calculadora = (entrada: EntradaConta) => Resultado<ValoresConta>;
  */
 export function criarCalculadora(): Calculadora {
   const compiladas = new WeakMap<TarifaCategoria, Map<RegraArredondamento, TarifaCompilada | null>>();
+  const variosAtos = lembrarVariosAtos();
   const saida: ValoresAguaEsgoto = { agua: 0, esgoto: 0, total: 0, componentes: [] };
   const compilada = (tarifa: TarifaCategoria, regra: RegraArredondamento): TarifaCompilada | null => {
     let porRegra = compiladas.get(tarifa);
@@ -40,15 +41,32 @@ export function criarCalculadora(): Calculadora {
         return ok({ agua: centavos(saida.agua), esgoto: centavos(esgoto), tee: ZERO_CENTAVOS, total: centavos(total), componentesEsgoto });
       }
     }
-    const conta = calcularConta(entrada);
-    if (!conta.ok) return conta;
-    const { agua, esgoto, tee, total, componentesEsgoto } = conta.valor;
-    return ok({ agua, esgoto, tee, total, componentesEsgoto });
+    return entrada.atos.length > 1 ? variosAtos(entrada) : pelaDefinicao(entrada);
+  };
+}
+
+function pelaDefinicao(entrada: EntradaConta): Resultado<ValoresConta> {
+  const conta = calcularConta(entrada);
+  if (!conta.ok) return conta;
+  const { agua, esgoto, tee, total, componentesEsgoto } = conta.valor;
+  return ok({ agua, esgoto, tee, total, componentesEsgoto });
+}
+
+/** Every ligação of the month after a new act has two: those read on the same days share the list of acts, and most of them the volume. */
+function lembrarVariosAtos(): Calculadora {
+  const porAtos = new WeakMap<EntradaConta['atos'], Map<string, Resultado<ValoresConta>>>();
+  return (entrada) => {
+    let sabidas = porAtos.get(entrada.atos);
+    if (sabidas === undefined) porAtos.set(entrada.atos, (sabidas = new Map<string, Resultado<ValoresConta>>()));
+    const chave = `${entrada.tipo} ${entrada.volumeAgua} ${entrada.volumeTee}`;
+    let sabida = sabidas.get(chave);
+    if (sabida === undefined) sabidas.set(chave, (sabida = pelaDefinicao(entrada)));
+    return sabida;
   };
 }
 
 function nomear(esgoto: RegraEsgoto | null, saida: ValoresAguaEsgoto): ValoresConta['componentesEsgoto'] {
-  if (esgoto === null) return [];
+  if (esgoto === null || esgoto.tipo === 'incompleto') return [];
   if (esgoto.tipo === 'tabela') return [{ nome: COMPONENTE_ESGOTO, valor: centavos(saida.esgoto) }];
   return esgoto.componentes.map(({ nome }, i) => ({ nome, valor: centavos(saida.componentes[i] ?? 0) }));
 }

@@ -68,6 +68,14 @@ describe('conta: the five kinds of billing (TR 8.7)', () => {
     expect(calcularConta(entrada({ tipo: 2, atos })).ok).toBe(false);
   });
 
+  it('bills the water of who pays no sewage where the act does not say how sewage is charged, and refuses the others', () => {
+    const um = ato('1.00');
+    const atos = [{ ...um, categorias: um.categorias.map((c) => ({ ...c, tarifa: { ...c.tarifa, esgoto: { tipo: 'incompleto' } as const } })) }];
+    const calculadora = criarCalculadora();
+    const respostas = TIPOS_FATURAMENTO.map((tipo) => [calcularConta(entrada({ tipo, atos })), calculadora(entrada({ tipo, atos }))].map((c) => (c.ok ? c.valor.total : c.erro.codigo)));
+    expect(respostas).toEqual([[1000, 1000], ...Array<string[]>(4).fill(['esgoto/sem-regra', 'esgoto/sem-regra'])]);
+  });
+
   it('refuses TEE under an act that has none, and volumes that are not', () => {
     const codigo = (e: EntradaConta): string => {
       const c = calcularConta(e);
@@ -82,7 +90,10 @@ describe('conta: the five kinds of billing (TR 8.7)', () => {
 });
 
 describe('conta: two acts in one period', () => {
-  const atos = [{ desde: dataCivil('2012-01-01') }, { desde: dataCivil('2014-04-15') }];
+  const atos = [
+    { numero: '1', desde: dataCivil('2012-01-01'), ate: dataCivil('2014-04-15') },
+    { numero: '2', desde: dataCivil('2014-04-15'), ate: null },
+  ];
   const partes = exigir(partesDoPeriodo(dataCivil('2014-04-01'), dataCivil('2014-05-01'), atos));
 
   it('counts the days of each act from the day after the previous reading to the day of the current one', () => {
@@ -101,20 +112,11 @@ describe('conta: two acts in one period', () => {
     expect(c.calculoAgua?.parcelas.map((p) => p.linhas.map((l) => textoExato(l.valor)))).toEqual([['10'], ['20']]);
   });
 
-  it('rounds each row of each act by itself under POR_FAIXA, by the rule of the last act', () => {
+  it('rounds the rows under POR_FAIXA and never the share of an act, by the rule of the last one', () => {
     const dois = [ato('1.00', fracao(13n, 30n), 1), ato('2.00', fracao(17n, 30n), 2)];
-    expect(valores(entrada({ atos: dois }))).toEqual([1566, 1448, 0, 3014]); // 4.33 + 11.33; 4.00 + 10.48
+    expect(valores(entrada({ atos: dois }))).toEqual([1566, 1449, 0, 3015]); // 10.00 × 13/30 + 20.00 × 17/30; 9.25 × 13/30 + 18.50 × 17/30 = 14.491…
     const antes = { modo: 'MEIO_ACIMA', casas: 0, onde: 'NO_TOTAL' } as const;
-    expect(valores(entrada({ atos: dois.map((a, i) => (i === 0 ? { ...a, arredondamento: antes } : a)) }))).toEqual([1566, 1448, 0, 3014]);
-  });
-
-  it('is the bill of the one act when both acts are equal', () => {
-    const dois = [ato('1.37', fracao(13n, 30n)), ato('1.37', fracao(17n, 30n))].map((a) => ({
-      ...a,
-      arredondamento: { modo: 'TRUNCAR', casas: 2, onde: 'POR_COMPONENTE' } as const,
-    }));
-    const um = dois.slice(0, 1).map((a) => ({ ...a, peso: UM }));
-    expect(valores(entrada({ tipo: 5, atos: dois }))).toEqual(valores(entrada({ tipo: 5, atos: um })));
+    expect(valores(entrada({ atos: dois.map((a, i) => (i === 0 ? { ...a, arredondamento: antes } : a)) }))).toEqual([1566, 1449, 0, 3015]);
   });
 
   it('does not guess: a day without act and an inverted period are refused', () => {

@@ -3,9 +3,9 @@ import { afirmar } from '../comum/afirmar.ts';
 import { centavos, type Centavos } from '../comum/dinheiro.ts';
 import { arredondar, comparar, fracao, soma, UM, ZERO, type Fracao } from '../comum/fracao.ts';
 import type { AtoId } from '../comum/identidades.ts';
-import { ok, recusa, todos, type Resultado } from '../comum/resultado.ts';
+import { ok, recusa, type Resultado } from '../comum/resultado.ts';
 import { aplicar, type RegraArredondamento } from './tarifa/arredondamento.ts';
-import { calcular, type Calculo, type Parcela, type ValorComponente } from './tarifa/calculo.ts';
+import { calcularPonderado, type Calculo, type Parcela, type ParcelasDoAto, type ValorComponente } from './tarifa/calculo.ts';
 import { dividir, type CategoriaFaturada, type PlanoDivisao } from './tarifa/plano.ts';
 import { parcelasDaTee, type RegraTee } from './tee.ts';
 import { COBRANCAS, type TipoFaturamento } from '../cadastro/tipo-faturamento.ts';
@@ -46,7 +46,7 @@ export interface Conta extends ValoresConta {
 }
 
 /**
- * Refusals: `volume/negativo`, `volume/nao-inteiro`, `economias/invalidas`, `tarifa/volume-acima-da-ultima-faixa`, `tee/sem-regra`,
+ * Refusals: `volume/negativo`, `volume/nao-inteiro`, `economias/invalidas`, `tarifa/volume-acima-da-ultima-faixa`, `tee/sem-regra`, `esgoto/sem-regra`,
  * `conta/valor-grande-demais`. Throws when the weights do not add up to 1.
  */
 export function calcularConta(entrada: EntradaConta): Resultado<Conta> {
@@ -102,10 +102,13 @@ function calcularAgua(entrada: EntradaConta, regra: RegraArredondamento): Result
   const volume = metrosCubicos(entrada.volumeAgua);
   if (!volume.ok) return volume;
   const esgoto = COBRANCAS[entrada.tipo].esgoto;
-  const parcelas = todos(entrada.atos.map((a) => dividir(a.plano, a.categorias, volume.valor, a.peso)));
-  if (!parcelas.ok) return parcelas;
-  const planas = parcelas.valor.flat();
-  return calcular(esgoto ? planas : planas.map((p): Parcela => ({ ...p, esgoto: null })), regra);
+  const atos: ParcelasDoAto[] = [];
+  for (const a of entrada.atos) {
+    const parcelas = dividir(a.plano, a.categorias, volume.valor);
+    if (!parcelas.ok) return parcelas;
+    atos.push({ peso: a.peso, parcelas: esgoto ? parcelas.valor : parcelas.valor.map((p): Parcela => ({ ...p, esgoto: null })) });
+  }
+  return calcularPonderado(atos, regra);
 }
 
 interface CalculoTee {
@@ -118,15 +121,14 @@ interface CalculoTee {
 function calcularTee(entrada: EntradaConta, regra: RegraArredondamento): Resultado<CalculoTee> {
   const volume = metrosCubicos(entrada.volumeTee);
   if (!volume.ok) return volume;
-  const parcelas: Parcela[] = [];
+  const atos: ParcelasDoAto[] = [];
   for (const a of entrada.atos) {
     if (a.tee === null) return recusa('tee/sem-regra', 'O ato tarifário não tem tarifa de esgoto especial (TEE). Complete o ato.');
-    const doAto = parcelasDaTee(a.tee, a.plano, a.categorias, volume.valor, a.peso);
+    const doAto = parcelasDaTee(a.tee, a.plano, a.categorias, volume.valor);
     if (!doAto.ok) return doAto;
-    const propria = a.tee.tipo !== 'esgoto';
-    parcelas.push(...doAto.valor.map((p): Parcela => (propria ? comoEsgoto(p) : p)));
+    atos.push({ peso: a.peso, parcelas: a.tee.tipo === 'esgoto' ? doAto.valor : doAto.valor.map(comoEsgoto) });
   }
-  const calculo = calcular(parcelas, regra);
+  const calculo = calcularPonderado(atos, regra);
   if (!calculo.ok) return calculo;
   return ok({ valor: calculo.valor.esgoto, exato: calculo.valor.exatoEsgoto, calculo: calculo.valor });
 }

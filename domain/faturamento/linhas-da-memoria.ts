@@ -57,8 +57,7 @@ export function blocosDaMemoria(conta: Conta, atos: readonly AtoComNumero[]): re
 /** The rounding of the bill is that of its last act, whatever act a line is of. */
 function blocosExatos(calculo: Calculo | null, atos: readonly AtoComNumero[], regra: RegraArredondamento, servico: BlocoDaMemoria['servico']): readonly BlocoExato[] {
   return (calculo?.parcelas ?? []).map((p) => ({
-    // A parcel carries the very object of its act's weight; two acts may weigh the same.
-    ato: atos.find((a) => a.peso === p.peso)?.numero ?? '',
+    ato: atos[p.ato]?.numero ?? '',
     categoria: p.rotulo,
     servico,
     economias: texto(p.economias),

@@ -27,7 +27,7 @@ function categoria(rotulo: string, tabela: DeclaracaoTabela, tee: DeclaracaoTee 
 }
 
 function ato(id: number, categorias: readonly CategoriaDoAto[], regra = SOROCABA): AtoTarifario {
-  return { id: atoId(id), numero: `Ato ${id}`, desde: dataCivil('2014-01-01'), arredondamento: regra, categorias: new Map(categorias.map((c, i) => [i + 1, c])) };
+  return { id: atoId(id), numero: `Ato ${id}`, desde: dataCivil('2014-01-01'), ate: null, arredondamento: regra, categorias: new Map(categorias.map((c, i) => [i + 1, c])) };
 }
 
 const RUBRICAS = new Map([['AGUA', 1], ['ESGOTO', 2], ['TEE', 3]]);
@@ -63,12 +63,13 @@ describe('memory of a calculation', () => {
     ]);
   });
 
-  it('rounds every line by the rule of the last act, as the bill does', () => {
+  it('rounds every line by the rule of the last act and weighs it without rounding, as the bill does', () => {
     const antes: RegraArredondamento = { modo: 'MEIO_ACIMA', casas: 0, onde: 'NO_TOTAL' };
     const t = tabelas(ato(1, [categoria('Residencial', TR_14_7)], antes), ato(2, [categoria('Residencial', TR_14_7)]));
     const m = exigir(memoriaDeCalculo(base({ volumeAgua: 11, economias: [101, 1], atoSeguinte: 2, diasAto: 13 }), t));
     expect(somaDe(m, 'agua')).toBe(textoExato(decimal((m.conta.agua / 100).toFixed(2))));
-    expect(linhas(m).map((l) => l.agua)).toEqual(['4.63', '0.69', '6.06', '0.91']);
+    expect(linhas(m).map((l) => l.agua)).toEqual(['4.636667', '0.697667', '6.063333', '0.912333']);
+    expect([m.conta.agua, linhas(m).map((l) => l.centavosAgua)]).toEqual([1231, [464, 70, 606, 91]]); // 10.70 + 1.61
   });
 
   it('apportions a building of two categories by economias, each by its own table', () => {

@@ -1,5 +1,5 @@
 /** Tarifa de esgoto especial (TR 8.7, 14.1): sewage without public water, by a fixed volume, by the meter of the well, or a fixed amount. */
-import { fracao, lerDecimal, UM, ZERO, type Fracao } from '../comum/fracao.ts';
+import { fracao, lerDecimal, ZERO, type Fracao } from '../comum/fracao.ts';
 import { ok, recusa, type Resultado } from '../comum/resultado.ts';
 import type { Parcela } from './tarifa/calculo.ts';
 import { dividir, lerVolume, totalDeEconomias, type CategoriaFaturada, type PlanoDivisao } from './tarifa/plano.ts';
@@ -43,13 +43,12 @@ export function parcelasDaTee(
   plano: PlanoDivisao,
   categorias: readonly CategoriaFaturada[],
   volume: Fracao,
-  peso: Fracao = UM,
 ): Resultado<readonly Parcela[]> {
-  if (regra.tipo === 'esgoto') return dividir(plano, categorias, volume, peso);
+  if (regra.tipo === 'esgoto') return dividir(plano, categorias, volume);
   const lido = lerVolume(volume);
   if (!lido.ok) return lido;
   const economias = fracao(totalDeEconomias(categorias));
-  if (regra.tipo === 'tabela') return ok([{ rotulo: 'TEE', tabela: regra.tabela, esgoto: null, volume, economias, peso }]);
+  if (regra.tipo === 'tabela') return ok([{ rotulo: 'TEE', tabela: regra.tabela, esgoto: null, volume, economias }]);
   const tabela: Tabela = { tipo: 'fixa+cascata', faixas: [], franquia: ZERO, minimo: null, fixo: regra.valor };
-  return ok([{ rotulo: 'TEE', tabela, esgoto: null, volume: ZERO, economias, peso }]);
+  return ok([{ rotulo: 'TEE', tabela, esgoto: null, volume: ZERO, economias }]);
 }

@@ -21,7 +21,7 @@ const categoria = (rotulo: string, preco: string, esgoto = percentual) => ({ tar
 
 function ato(id: number, numero: string, residencial = categoria('Residencial', '2.00')): AtoTarifario {
   const categorias = new Map([[1, residencial], [2, categoria('Comercial', '5.00')]]);
-  return { id: atoId(id), numero, desde: dataCivil('2026-01-01'), arredondamento: { modo: 'TRUNCAR', casas: 2, onde: 'POR_FAIXA' }, categorias };
+  return { id: atoId(id), numero, ate: null, desde: dataCivil('2026-01-01'), arredondamento: { modo: 'TRUNCAR', casas: 2, onde: 'POR_FAIXA' }, categorias };
 }
 
 const CONTEXTO: ContextoDaFatura = {

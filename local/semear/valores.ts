@@ -46,10 +46,11 @@ function declararTee(tee: CategoriaDoAtoSemeada['tee'], tarifa: NonNullable<Cate
 
 /** The acts of the town as the domain bills by them. */
 export function atosTarifarios(atos: readonly AtoSemeado[] = ATOS): AtoTarifario[] {
-  return atos.map(({ id, numero, desde, categorias }) => ({
+  return atos.map(({ id, numero, desde, ate, categorias }) => ({
     id: atoId(id),
     numero,
     desde,
+    ate,
     arredondamento: { modo: 'TRUNCAR', casas: 2, onde: 'POR_FAIXA' },
     categorias: new Map(categorias.map((c) => [c.categoria, categoriaDoAto(c)])),
   }));

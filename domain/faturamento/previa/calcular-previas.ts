@@ -43,8 +43,9 @@ const MOTIVO_DA_RECUSA: Readonly<Record<string, MotivoSemFatura>> = {
   'ato/categoria-sem-tarifa': 'SEM_TARIFA',
   'tarifa/volume-acima-da-ultima-faixa': 'VOLUME_FORA_DA_TABELA',
   'vigencia/periodo-invertido': 'PERIODO_INVALIDO',
-  'vigencia/sem-ato': 'PERIODO_INVALIDO',
+  'vigencia/sem-ato': 'SEM_ATO',
   'tee/sem-regra': 'SEM_TARIFA',
+  'esgoto/sem-regra': 'SEM_TARIFA',
 };
 
 interface Valorada {

@@ -27,6 +27,7 @@ export const MOTIVOS_SEM_FATURA = [
   'VALOR_ACIMA_DO_CODIGO',
   'ENCARGO_JA_COBRADO',
   'EMISSAO_RECUSADA',
+  'SEM_ATO',
 ] as const;
 export type MotivoSemFatura = (typeof MOTIVOS_SEM_FATURA)[number];
 
@@ -34,9 +35,9 @@ export type MotivoSemFatura = (typeof MOTIVOS_SEM_FATURA)[number];
 export const TEXTO_DO_MOTIVO: Readonly<Record<MotivoSemFatura, string>> = {
   NENHUM: 'Conta calculada.',
   SEM_ECONOMIAS: 'A ligação não tem economias cadastradas. Complete o cadastro e recalcule.',
-  SEM_TARIFA: 'O ato tarifário não tem tabela para a categoria da ligação. Complete o ato e recalcule.',
+  SEM_TARIFA: 'O ato tarifário não tem a tabela completa de que a ligação precisa (água, esgoto ou TEE da categoria dela). Complete o ato e recalcule.',
   VOLUME_FORA_DA_TABELA: 'O consumo passa da última faixa da tabela. Confira a leitura ou o ato e recalcule.',
-  PERIODO_INVALIDO: 'As datas das leituras não fecham um período com tarifa em vigor. Confira as datas e recalcule.',
+  PERIODO_INVALIDO: 'A leitura atual é anterior à última. Confira as datas das leituras e recalcule.',
   SEM_HIDROMETRO: 'A ligação é hidrometrada e não tem hidrômetro instalado. Cadastre a instalação e recalcule.',
   MASTER_NEGATIVO: 'Os dependentes somam mais que o hidrômetro principal. A diferença passa para o próximo mês; confira as leituras e libere se for o caso.',
   ESTACIONADA_POR_PESSOA: 'Deixada fora desta emissão por decisão na crítica.',
@@ -52,6 +53,7 @@ export const TEXTO_DO_MOTIVO: Readonly<Record<MotivoSemFatura, string>> = {
   VALOR_ACIMA_DO_CODIGO: 'O valor passa do que cabe no código de barras (R$ 999.999.999,99). Confira a leitura e o cadastro e recalcule.',
   ENCARGO_JA_COBRADO: 'Os encargos por atraso desta conta já foram cobrados em outra. O consumo entra no próximo mês.',
   EMISSAO_RECUSADA: 'O banco de dados recusou a conta na emissão. Peça a quem opera a plataforma que veja o motivo na auditoria do ciclo; o consumo entra no próximo mês.',
+  SEM_ATO: 'Há dias entre as leituras sem ato tarifário em vigor. Confira as datas das leituras e a vigência dos atos, cadastre o ato que falta e recalcule.',
 };
 
 export type SituacaoPrevia = 'CALCULADA' | 'ESTACIONADA' | 'SEM_FATURA';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparar, decimal, fracao, mais, textoExato, vezes, UM, ZERO, type Fracao } from '../../comum/fracao.ts';
+import { comparar, decimal, fracao, mais, textoExato, vezes, ZERO, type Fracao } from '../../comum/fracao.ts';
 import { exigir } from '../../comum/resultado.ts';
 import { calcular, type Calculo } from './calculo.ts';
 import type { RegraArredondamento } from './arredondamento.ts';
@@ -198,7 +198,7 @@ describe('tarifa: properties', () => {
   it('costs more to consume more in a cascade, whatever the rounding', () => {
     fc.assert(
       fc.property(tabela.filter((t) => t.tipo !== 'direta'), volume, economias, arredondamento, (t, m3, quantas, regra) => {
-        const de = (m: number) => calcular([{ rotulo: '', tabela: t, esgoto: null, volume: fracao(m), economias: fracao(quantas), peso: UM }], regra);
+        const de = (m: number) => calcular([{ rotulo: '', tabela: t, esgoto: null, volume: fracao(m), economias: fracao(quantas) }], regra);
         const [menos, maisUm] = [de(m3), de(m3 + 1)];
         fc.pre(menos.ok && maisUm.ok);
         expect(comparar(exigir(maisUm).agua, exigir(menos).agua)).toBeGreaterThanOrEqual(0);
@@ -209,7 +209,7 @@ describe('tarifa: properties', () => {
   it('has rows whose volumes add up to the billed volume', () => {
     fc.assert(
       fc.property(tabela, volume, economias, (t, m3, quantas) => {
-        const c = calcular([{ rotulo: '', tabela: t, esgoto: null, volume: fracao(m3), economias: fracao(quantas), peso: UM }], NO_TOTAL);
+        const c = calcular([{ rotulo: '', tabela: t, esgoto: null, volume: fracao(m3), economias: fracao(quantas) }], NO_TOTAL);
         fc.pre(c.ok);
         const total = exigir(c).parcelas[0]?.linhas.reduce((a, l) => mais(a, l.m3), ZERO) ?? ZERO;
         const faturado = comparar(fracao(m3), vezes(t.franquia, fracao(quantas))) >= 0 ? fracao(m3) : vezes(t.franquia, fracao(quantas));

@@ -42,8 +42,9 @@ interface Acumulado {
   readonly porFator: number[];
 }
 
-/** Null when the table cannot be held in integers (fractional limits, more than 8 decimal places, huge factors). */
+/** Null when the table cannot be held in integers (fractional limits, more than 8 decimal places, huge factors), or when the sewage has no rule. */
 export function compilarTarifa(tarifa: TarifaCategoria, regra: RegraArredondamento): TarifaCompilada | null {
+  if (tarifa.esgoto?.tipo === 'incompleto') return null;
   const tabelas = [tarifa.tabela, ...(tarifa.esgoto?.tipo === 'tabela' ? [tarifa.esgoto.tabela] : [])];
   const casas = Math.max(regra.casas, ...tabelas.flatMap((t) => numerosDaTabela(t).map(casasDecimais)));
   if (casas > MAIOR_ESCALA) return null;

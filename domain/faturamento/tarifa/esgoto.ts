@@ -16,7 +16,9 @@ export interface ComponenteEsgoto {
   readonly fator: Fracao;
 }
 
+/** `incompleto`: the act charges sewage and does not say how, so that only who pays none can be billed. */
 export type RegraEsgoto =
+  | { readonly tipo: 'incompleto' }
   | { readonly tipo: 'componentes'; readonly componentes: readonly ComponenteEsgoto[] }
   | { readonly tipo: 'tabela'; readonly tabela: Tabela };
 

@@ -50,14 +50,13 @@ export function lerVolume(volume: Fracao): Resultado<Fracao> {
 }
 
 /**
- * The parcels to bill, in the order of the categories; `peso` is the share of the days under this act. Throws when there is no category.
+ * The parcels to bill, in the order of the categories. Throws when there is no category.
  * Refusals: `economias/invalidas`, `volume/negativo`, `volume/nao-inteiro`.
  */
 export function dividir(
   plano: PlanoDivisao,
   categorias: readonly CategoriaFaturada[],
   volume: Fracao,
-  peso: Fracao = UM,
 ): Resultado<readonly Parcela[]> {
   const [principal] = categorias;
   afirmar(principal !== undefined, 'ligação sem categoria');
@@ -73,14 +72,14 @@ export function dividir(
       return ok(
         categorias.map(({ tarifa, economias }) => {
           const quantas = fracao(economias);
-          return { ...tarifa, volume: vezes(volume, vezes(quantas, total)), economias: quantas, peso };
+          return { ...tarifa, volume: vezes(volume, vezes(quantas, total)), economias: quantas };
         }),
       );
     }
     case 'ECONOMIA_PRINCIPAL':
-      return ok([{ ...principal.tarifa, volume, economias: UM, peso }]);
+      return ok([{ ...principal.tarifa, volume, economias: UM }]);
     case 'UMA_ECONOMIA':
-      return ok([{ ...plano.tarifa, volume, economias: UM, peso }]);
+      return ok([{ ...plano.tarifa, volume, economias: UM }]);
   }
 }
 

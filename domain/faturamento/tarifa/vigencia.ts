@@ -1,12 +1,15 @@
-/** Two acts in one reading period: each bills the whole volume, weighted by the exact share of the days it was in force. */
+/** The tariff acts of one reading period and the days of each: the bill weighs them by the exact share of their days (TR 14.1). */
 import { afirmar } from '../../comum/afirmar.ts';
-import { diasEntre, somarDias, type DataCivil } from '../../comum/data-civil.ts';
+import { diasEntre, formatarData, somarDias, type DataCivil } from '../../comum/data-civil.ts';
 import { fracao, type Fracao } from '../../comum/fracao.ts';
 import { ok, recusa, type Resultado } from '../../comum/resultado.ts';
 
-/** An act is in force from its date until the day before the next one's. */
+/** When an act is in force. `numero` names it to people. */
 export interface ComVigencia {
+  readonly numero: string;
   readonly desde: DataCivil;
+  /** First day on which it is no longer in force; null while nobody said when it ends. */
+  readonly ate: DataCivil | null;
 }
 
 export interface ParteDoPeriodo<A extends ComVigencia> {
@@ -18,7 +21,8 @@ export interface ParteDoPeriodo<A extends ComVigencia> {
 
 /**
  * The acts of the period and their days. The period goes from the day after the previous reading to the day of the current one, both
- * included: the day of the previous reading belongs to the previous bill. Two readings on one day count as that day.
+ * included: the day of the previous reading belongs to the previous bill. Two readings on one day count as that day. Throws when two acts
+ * are in force on the same day, which the database refuses.
  * Refusals: `vigencia/periodo-invertido`, `vigencia/sem-ato`.
  */
 export function partesDoPeriodo<A extends ComVigencia>(
@@ -34,17 +38,30 @@ export function partesDoPeriodo<A extends ComVigencia>(
   const total = diasEntre(primeiro, fim);
   const emOrdem = [...atos].sort((a, b) => (a.desde < b.desde ? -1 : a.desde > b.desde ? 1 : 0));
   const partes: ParteDoPeriodo<A>[] = [];
+  let coberto = primeiro;
   for (const [i, ato] of emOrdem.entries()) {
     const proximo = emOrdem[i + 1];
-    afirmar(proximo?.desde !== ato.desde, 'dois atos com a mesma data de vigência');
+    afirmar(proximo === undefined || (ato.ate !== null && ato.ate <= proximo.desde), 'dois atos em vigor no mesmo dia');
     const inicioNoPeriodo = ato.desde > primeiro ? ato.desde : primeiro;
-    const fimNoPeriodo = proximo !== undefined && proximo.desde < fim ? proximo.desde : fim;
+    const fimNoPeriodo = ato.ate !== null && ato.ate < fim ? ato.ate : fim;
+    if (inicioNoPeriodo >= fimNoPeriodo) continue;
+    if (inicioNoPeriodo > coberto) return semAto(coberto, inicioNoPeriodo, emOrdem);
     const dias = diasEntre(inicioNoPeriodo, fimNoPeriodo);
-    if (dias > 0) partes.push({ ato, dias, peso: fracao(dias, total) });
+    partes.push({ ato, dias, peso: fracao(dias, total) });
+    coberto = fimNoPeriodo;
   }
-  const cobertos = partes.reduce((soma, parte) => soma + parte.dias, 0);
-  if (cobertos < total) {
-    return recusa('vigencia/sem-ato', 'Há dias do período sem ato tarifário em vigor. Cadastre o ato anterior.');
-  }
-  return ok(partes);
+  return coberto < fim ? semAto(coberto, fim, emOrdem) : ok(partes);
+}
+
+/** No act from `de` until the day before `ate`: says which days, what is near them, and what to do. */
+function semAto(de: DataCivil, ate: DataCivil, emOrdem: readonly ComVigencia[]): ReturnType<typeof recusa> {
+  const ultimoDia = somarDias(ate, -1);
+  const dias = de === ultimoDia ? `No dia ${formatarData(de)}` : `De ${formatarData(de)} a ${formatarData(ultimoDia)}`;
+  const antes = emOrdem.findLast((a) => a.ate !== null && a.ate <= de);
+  const depois = emOrdem.find((a) => a.desde >= ate);
+  const perto = [
+    ...(antes?.ate == null ? [] : [`o ato ${antes.numero} terminou em ${formatarData(somarDias(antes.ate, -1))}`]),
+    ...(depois === undefined ? [] : [`o ato ${depois.numero} começa em ${formatarData(depois.desde)}`]),
+  ].join(' e ');
+  return recusa('vigencia/sem-ato', `${dias} não há ato tarifário em vigor${perto === '' ? '' : `: ${perto}`}. Cadastre o ato desses dias e tente de novo.`);
 }

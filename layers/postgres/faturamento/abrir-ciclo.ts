@@ -1,10 +1,12 @@
 import type pg from 'pg';
 import { dataCivil, formatarData, type DataCivil } from '../../../domain/comum/data-civil.ts';
+import { partesDoPeriodo } from '../../../domain/faturamento/tarifa/vigencia.ts';
 import { formatarReferencia } from '../../../domain/comum/referencia.ts';
 import { ok, recusa, type Resultado } from '../../../domain/comum/resultado.ts';
 import { auditar, type Autor } from '../comum/auditoria.ts';
 import { deixarNaSaida } from '../comum/caixa-saida.ts';
 import { referenciaDoNumero } from '../comum/referencia.ts';
+import { vigenciasDosAtos } from './atos-tarifarios.ts';
 import { datasDoCiclo } from './datas-do-ciclo.ts';
 
 export interface PedidoDeAbertura {
@@ -26,14 +28,15 @@ interface Cronograma {
   readonly leitura_limite: string | null;
   readonly emissao: string;
   readonly vencimento: string;
-  readonly ato: boolean;
+  readonly emissor: boolean;
+  readonly limite_anterior: string | null;
   readonly pendentes: number;
   readonly existente: number | null;
   readonly anterior: number | null;
 }
 
 /**
- * Schedule of the grupo and what could stand in the way of opening: readings still due ($3 is today: after the deadline they do not matter; of
+ * Schedule of the grupo with the deadline of the month before (a month less where there is none), and what could stand in the way of opening: readings still due ($3 is today: after the deadline they do not matter; of
  * a ligação that only has a well, TR 8.7, what is due is the well, and never a meter of the network), a
  * cycle already open, an earlier one unfinished.
  */
@@ -48,7 +51,9 @@ SELECT k.leitura_limite, k.emissao, k.vencimento,
        c.id AS existente,
        (SELECT min(c.referencia) FROM faturamento.ciclo c
          WHERE c.grupo = k.grupo AND c.referencia < k.referencia AND c.situacao NOT IN ('EMITIDO', 'IMPRESSO')) AS anterior,
-       EXISTS (SELECT FROM faturamento.ato a WHERE a.vigencia @> k.leitura_limite) AND EXISTS (SELECT FROM arrecadacao.convenio v WHERE v.emissor) AS ato
+       EXISTS (SELECT FROM arrecadacao.convenio v WHERE v.emissor) AS emissor,
+       coalesce((SELECT max(x.leitura_limite) FROM faturamento.cronograma x WHERE x.grupo = k.grupo AND x.leitura_limite < k.leitura_limite),
+                (k.leitura_limite - interval '1 month')::date) AS limite_anterior
   FROM cadastro.grupo g
   LEFT JOIN faturamento.cronograma k ON k.grupo = g.id AND k.referencia = $2
   LEFT JOIN faturamento.ciclo c ON c.grupo = k.grupo AND c.referencia = k.referencia
@@ -57,6 +62,13 @@ SELECT k.leitura_limite, k.emissao, k.vencimento,
 /** `202611` is "11/2026": for people. */
 function mesDe(referencia: number): string {
   return formatarReferencia(referenciaDoNumero(referencia));
+}
+
+/** What to tell when some day of the grupo's own month is under no act: with it nearly every bill would be parked. A ligação read on other days has its own period. */
+async function diasSemAto(cliente: pg.ClientBase, limiteAnterior: string | null, limite: string): Promise<string | null> {
+  const atos = await vigenciasDosAtos(cliente);
+  const partes = partesDoPeriodo(dataCivil(limiteAnterior ?? limite), dataCivil(limite), atos);
+  return partes.ok ? null : partes.erro.mensagem;
 }
 
 /**
@@ -75,7 +87,9 @@ export async function abrirCiclo(cliente: pg.ClientBase, p: PedidoDeAbertura): P
   if (k.anterior !== null) {
     return recusa('ciclo/fora-de-ordem', `O ciclo de ${mesDe(k.anterior)} do grupo ${p.grupo} ainda não foi emitido. Conclua-o antes de abrir o seguinte.`);
   }
-  if (!k.ato) return recusa('ciclo/sem-ato-vigente', 'Não há ato tarifário ou convênio emissor em vigor no período. Cadastre-os e tente de novo.');
+  if (!k.emissor) return recusa('ciclo/sem-ato-vigente', 'Não há convênio emissor para as contas deste ciclo. Cadastre o convênio bancário e tente de novo.');
+  const semAto = await diasSemAto(cliente, k.limite_anterior, k.leitura_limite);
+  if (semAto !== null) return recusa('ciclo/sem-ato-vigente', semAto);
   if (k.pendentes > 0) {
     return recusa(
       'ciclo/leituras-pendentes',

@@ -71,9 +71,13 @@ export const INVARIANTES_DO_FATURAMENTO: readonly Invariante[] = [
   },
   {
     numero: 22,
-    nome: 'ato da fatura estava em vigor no período lido',
-    sql: `SELECT f.aviso, f.ato, f.data_atual FROM faturamento.fatura f JOIN faturamento.ato a ON a.id = coalesce(f.ato_seguinte, f.ato)
-           WHERE NOT a.vigencia @> f.data_atual`,
+    nome: 'os atos da fatura estavam em vigor em cada dia do período lido',
+    // two readings on one day are that day; the second act begins where the first one ends
+    sql: `SELECT f.aviso, f.ato, f.ato_seguinte, f.data_atual, f.dias, f.dias_ato FROM faturamento.fatura f
+            JOIN faturamento.ato a ON a.id = f.ato LEFT JOIN faturamento.ato s ON s.id = f.ato_seguinte
+           WHERE (a.vigencia @> f.data_atual - greatest(f.dias - 1, 0)
+                  AND CASE WHEN f.ato_seguinte IS NULL THEN a.vigencia @> f.data_atual
+                           ELSE s.vigencia @> f.data_atual AND upper(a.vigencia) = lower(s.vigencia) AND lower(s.vigencia) = f.data_atual - f.dias + 1 + f.dias_ato END) IS NOT TRUE`,
     deHora: null,
   },
   {

@@ -51,11 +51,25 @@ test('before the deadline it waits for every meter there is to read, and of who 
   expect((await abrir(depois)).statusCode).toBe(201);
 });
 
-test('without an act in force nothing is opened', async () => {
+test('while a day of the month is under no act nothing is opened, and who has to mend it is told which days and what is near them', async () => {
   await f().sql(`UPDATE faturamento.ato SET vigencia = daterange(lower(vigencia), '2026-11-24') WHERE upper_inf(vigencia)`);
   await f().sql(`UPDATE faturamento.cronograma SET leitura_limite = '2026-11-25', emissao = '2026-11-26' WHERE grupo = 4 AND referencia = 202611`);
-  const r = await abrir({ grupo: 4 });
-  expect([r.statusCode, r.json['codigo']]).toEqual([422, 'ciclo/sem-ato-vigente']);
+  const recusado = async () => {
+    const r = await abrir({ grupo: 4 });
+    return [r.statusCode, r.json['codigo'], r.json['detail']];
+  };
+  const [{ numero } = { numero: '' }] = await f().sql<{ numero: string }>(`SELECT numero FROM faturamento.ato WHERE upper(vigencia) = '2026-11-24'`);
+  const falta = `há ato tarifário em vigor: o ato ${numero} terminou em 23/11/2026`;
+  expect(await recusado()).toEqual([422, 'ciclo/sem-ato-vigente', `De 24/11/2026 a 25/11/2026 não ${falta}. Cadastre o ato desses dias e tente de novo.`]);
+  // a gap inside the month counts too
+  await f().sql(`INSERT INTO faturamento.ato SELECT 99, '99/2026', descricao, daterange('2026-11-25', NULL), arredondamento_modo, arredondamento_onde FROM faturamento.ato LIMIT 1`);
+  expect(await recusado()).toEqual([422, 'ciclo/sem-ato-vigente', `No dia 24/11/2026 não ${falta} e o ato 99/2026 começa em 25/11/2026. Cadastre o ato desses dias e tente de novo.`]);
+  // where the schedule says when the month before ended, its days are no concern of this one
+  await f().sql(`INSERT INTO faturamento.cronograma (grupo, referencia, leitura_prevista, leitura_limite, emissao, vencimento) VALUES (4, 202610, '2026-11-24', '2026-11-24', '2026-11-24', '2026-12-05')`);
+  await f().sql(`UPDATE faturamento.cronograma SET leitura_limite = '2026-11-26' WHERE grupo = 4 AND referencia = 202611`);
+  expect((await recusado()).slice(0, 2)).toEqual([409, 'ciclo/leituras-pendentes']);
+  await f().sql(`DELETE FROM faturamento.cronograma WHERE grupo = 4 AND referencia = 202610`);
+  await f().sql(`DELETE FROM faturamento.ato WHERE id = 99`);
 });
 
 test('an effect that cannot leave now stays in the outbox, and the act is answered as done', async () => {

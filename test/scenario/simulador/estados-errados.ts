@@ -76,6 +76,8 @@ const DA_FATURA: readonly EstadoErrado[] = [
   },
   { nome: 'an open bill falls due on another day than it says', por: 21, sql: `UPDATE faturamento.fatura_aberta SET vencimento = vencimento + 1 WHERE aviso = ${ABERTA}` },
   { nome: 'a bill was emitted on a day that is not of its cycle', por: 21, sql: `UPDATE faturamento.fatura SET emissao = emissao - 1 WHERE aviso = ${ABERTA}` },
+  { nome: 'the days of a bill go back to before its act', por: 22, sql: `UPDATE faturamento.fatura SET dias = 4000 WHERE aviso = ${MEDIDA}` },
+  { nome: 'a bill is divided between two acts on a day that is of neither', por: 22, sql: `UPDATE faturamento.fatura SET ato_seguinte = ato, ato = ato - 1, dias_ato = 1 WHERE aviso = ${MEDIDA}` },
   { nome: 'late charges are said to be in a bill that does not charge them', por: 23, sql: `UPDATE faturamento.encargo_pendente SET faturado_em = ${ABERTA} WHERE aviso = (SELECT min(aviso) FROM faturamento.encargo_pendente)` },
   { nome: 'a fine is more than the two per cent', por: 23, sql: 'UPDATE faturamento.encargo_pendente SET multa = multa * 2 + 1 WHERE aviso = (SELECT min(aviso) FROM faturamento.encargo_pendente)' },
   { nome: 'who paid late owes nothing', por: 23, sql: 'DELETE FROM faturamento.encargo_pendente WHERE aviso = (SELECT min(aviso) FROM faturamento.encargo_pendente)' },
