@@ -3,7 +3,7 @@ import { somarMeses, referenciaDe } from '../../../domain/comum/referencia.ts';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import { recusa, type Resultado } from '../../../domain/comum/resultado.ts';
 import { sha256 as resumir } from '../../../layers/comum/resumo.ts';
-import { layoutsAtivos } from '../../../layers/postgres/leitura/layouts.ts';
+import { layoutsCadastrados, type LayoutsCadastrados } from '../../../layers/postgres/leitura/layouts.ts';
 import { receberArquivoDeLeitura, recusarArquivoDeLeitura } from '../../../layers/postgres/leitura/receber-arquivo.ts';
 import { emTransacao } from '../../../layers/postgres/transacao.ts';
 import type { Deps } from './deps.ts';
@@ -22,6 +22,21 @@ function conferirReferencia(a: ArquivoDeLeitura, hoje: DataCivil): Resultado<Arq
   return recusa('arquivo-leitura/referencia-futura', `Linha 1: a referência ${a.referencia} ainda não chegou. Corrija o header.`);
 }
 
+/** What no good layout opens may be of one that was registered wrong: who sent it hears that, and not that it is unknown. */
+function lerPorLayout(texto: string, { validos, invalidos }: LayoutsCadastrados): Resultado<ArquivoDeLeitura> {
+  const lido = lerArquivoDeLeitura(texto, validos);
+  if (lido.ok || lido.erro.codigo !== 'arquivo-leitura/layout-desconhecido') return lido;
+  const primeira = texto.slice(0, texto.search(/\r?\n|$/));
+  const deste = invalidos.find((l) => l.abre?.(primeira) === true);
+  if (deste !== undefined) {
+    return recusa('arquivo-leitura/layout-invalido', `Linha 1: o layout ${deste.codigo} está cadastrado com erro (${deste.motivo}). Corrija o cadastro e mande o mesmo arquivo.`);
+  }
+  const suspeitos = invalidos.filter((l) => l.abre === null);
+  if (suspeitos.length === 0) return lido;
+  const quais = suspeitos.map((l) => `${l.codigo} (${l.motivo})`).join(', ');
+  return recusa('arquivo-leitura/layout-desconhecido', `${lido.erro.mensagem} Há layouts cadastrados com erro, que não se podem usar: ${quais}.`);
+}
+
 /**
  * One reading file, from its bytes to the readings in force, in one transaction: line by line, with its report.
  * @returns whether it could be read.
@@ -30,7 +45,7 @@ export async function receber(d: Pick<Deps, 'pool' | 'relogio'>, bytes: Uint8Arr
   const hoje = d.relogio.hoje();
   const origem = { ...arquivo, sha256: resumir(bytes), agora: d.relogio.agora() };
   const texto = textoDoArquivo(bytes);
-  const lido = texto.ok ? lerArquivoDeLeitura(texto.valor, await layoutsAtivos(d.pool)) : texto;
+  const lido = texto.ok ? lerPorLayout(texto.valor, await layoutsCadastrados(d.pool)) : texto;
   const conferido = lido.ok ? conferirReferencia(lido.valor, hoje) : lido;
   await emTransacao(d.pool, async (cliente) => {
     if (conferido.ok) await receberArquivoDeLeitura(cliente, conferido.valor, origem, hoje);
