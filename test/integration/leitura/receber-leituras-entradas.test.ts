@@ -109,6 +109,22 @@ describe('a file that is readable and brings nothing', () => {
   });
 });
 
+describe('lines of one ligação in one file', () => {
+  test('a refused one takes nobody’s place: the first valid line counts, and the ligação does not go by média', async () => {
+    const [a, b] = [await uma(), await uma()];
+    await chegar(arquivoDeLeituras(4, [ler(a, a.anterior + 4, { data: somarDias(CIDADE.hoje, 1) }), ler(a, a.anterior + 5), ler(b, b.anterior + 1), ler(b, 9_999_999), ler(a, a.anterior + 6)]));
+    expect((await relatorio()).map((r) => [r.linha, r.codigo])).toEqual([[2, 'leitura/data-futura'], [5, 'leitura/duplicada'], [6, 'leitura/duplicada']]);
+    expect([(await leituraDe(a.cdc))?.valor, (await leituraDe(b.cdc))?.valor]).toEqual([a.anterior + 5, b.anterior + 1]);
+    expect((await relatorio()).at(-1)?.mensagem).toContain('já está na linha 3');
+  });
+
+  test('below the last reading it is flagged also without the number of the meter', async () => {
+    const l = await uma();
+    await chegar(arquivoDeLeituras(4, [ler(l, l.anterior - 1, { medidor: null })]));
+    expect((await relatorio()).map((r) => r.codigo)).toEqual(['leitura/menor-que-a-anterior']);
+  });
+});
+
 describe('other encodings', () => {
   const l1 = async (mudar: (texto: string) => Uint8Array) => {
     const l = await uma();
