@@ -33,8 +33,9 @@ UPDATE comum.parametro
  WHERE chave = 'consumo.minimo-m3';
 
 -- TR 14.4: the crítica is a phase that a person closes "sem a necessidade de verificação de todas as contas". What departs from the pattern is
--- listed and may be accepted with the cycle; what is out of all proportion, and what a file says against a person, waits for a decision by name.
+-- listed and may be accepted with the cycle; what is out of all proportion, and what a file says against a person, waits for a decision by name:
+-- ten times the average, and more than 100 m³ over it, or more than R$ 1.000,00.
 INSERT INTO faturamento.regra_critica (codigo, nome, parametros, bloqueia, ativa) VALUES
-  ('CONSUMO_EXTREMO', 'Consumo fora de proporção', '{"percentual": 500, "meses": 12, "diferencaMinimaM3": 50}', true, true),
-  ('VALOR_EXTREMO', 'Valor fora de proporção', '{"percentual": 500, "meses": 12, "valorMinimo": 100000}', true, true),
+  ('CONSUMO_EXTREMO', 'Consumo fora de proporção', '{"percentual": 1000, "meses": 12, "diferencaMinimaM3": 100}', true, true),
+  ('VALOR_EXTREMO', 'Valor fora de proporção', '{"percentual": 1000, "meses": 12, "valorMinimo": 100000}', true, true),
   ('LEITURA_EM_CONFLITO', 'Arquivo contra leitura de pessoa', '{}', true, true);

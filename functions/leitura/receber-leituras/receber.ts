@@ -1,12 +1,13 @@
-import { lerArquivoDeLeitura, type ArquivoDeLeitura } from '../../../domain/leitura/arquivo/ler-arquivo.ts';
+import type { ArquivoDeLeitura } from '../../../domain/leitura/arquivo/ler-arquivo.ts';
 import { somarMeses, referenciaDe } from '../../../domain/comum/referencia.ts';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import { recusa, type Resultado } from '../../../domain/comum/resultado.ts';
 import { sha256 as resumir } from '../../../layers/comum/resumo.ts';
-import { layoutsCadastrados, type LayoutsCadastrados } from '../../../layers/postgres/leitura/layouts.ts';
+import { layoutsCadastrados } from '../../../layers/postgres/leitura/layouts.ts';
 import { receberArquivoDeLeitura, recusarArquivoDeLeitura } from '../../../layers/postgres/leitura/receber-arquivo.ts';
 import { emTransacao } from '../../../layers/postgres/transacao.ts';
 import type { Deps } from './deps.ts';
+import { lerPorLayout } from './ler-por-layout.ts';
 import { textoDoArquivo } from './texto-do-arquivo.ts';
 
 /** The object as it arrived. */
@@ -20,21 +21,6 @@ export interface Arquivo {
 function conferirReferencia(a: ArquivoDeLeitura, hoje: DataCivil): Resultado<ArquivoDeLeitura> {
   if (a.referencia <= somarMeses(referenciaDe(hoje), 1)) return { ok: true, valor: a };
   return recusa('arquivo-leitura/referencia-futura', `Linha 1: a referência ${a.referencia} ainda não chegou. Corrija o header.`);
-}
-
-/** What no good layout opens may be of one that was registered wrong: who sent it hears that, and not that it is unknown. */
-function lerPorLayout(texto: string, { validos, invalidos }: LayoutsCadastrados): Resultado<ArquivoDeLeitura> {
-  const lido = lerArquivoDeLeitura(texto, validos);
-  if (lido.ok || lido.erro.codigo !== 'arquivo-leitura/layout-desconhecido') return lido;
-  const primeira = texto.slice(0, texto.search(/\r?\n|$/));
-  const deste = invalidos.find((l) => l.abre?.(primeira) === true);
-  if (deste !== undefined) {
-    return recusa('arquivo-leitura/layout-invalido', `Linha 1: o layout ${deste.codigo} está cadastrado com erro (${deste.motivo}). Corrija o cadastro e mande o mesmo arquivo.`);
-  }
-  const suspeitos = invalidos.filter((l) => l.abre === null);
-  if (suspeitos.length === 0) return lido;
-  const quais = suspeitos.map((l) => `${l.codigo} (${l.motivo})`).join(', ');
-  return recusa('arquivo-leitura/layout-desconhecido', `${lido.erro.mensagem} Há layouts cadastrados com erro, que não se podem usar: ${quais}.`);
 }
 
 /**

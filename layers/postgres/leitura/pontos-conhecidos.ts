@@ -23,10 +23,11 @@ SELECT json_agg(json_build_object('leitura', s.valor, 'ocorrencia', s.ocorrencia
           FROM leitura.leitura_historico y WHERE y.cdc = x.cdc AND y.referencia = x.referencia AND y.medicao = x.medicao) s
  WHERE s.quem IS NOT NULL`;
 
-/** Closed: the cycle of the referência was approved (also one that failed after that), or, without cycle, a later one was billed. */
+/** A meter put in after the last billed reading is compared with where it stood then. Closed: the cycle of the referência was approved (also one that failed after that), or, without cycle, a later one was billed. */
 const CONSULTA = `
 SELECT u.cdc, u.medicao, r.grupo, l.rota, h.id, h.numero, h.digitos,
-       CASE u.medicao WHEN 1 THEN k.leitura ELSE k.leitura_poco END, CASE u.medicao WHEN 1 THEN k.data ELSE k.data_poco END,
+       CASE WHEN lower(i.periodo) > CASE u.medicao WHEN 1 THEN k.data ELSE k.data_poco END THEN i.leitura_instalacao
+            WHEN u.medicao = 1 THEN k.leitura ELSE k.leitura_poco END, CASE u.medicao WHEN 1 THEN k.data ELSE k.data_poco END,
        x.versao, x.valor, x.ocorrencia, x.data, ${HORA('x.lida_em')}, x.por, CASE WHEN x.por IS NOT NULL THEN (${SUBSTITUIDAS}) END, c.id,
        coalesce(c.critica_em IS NOT NULL OR c.situacao NOT IN ('ABERTO', 'CALCULANDO', 'EM_CRITICA', 'FALHOU'), k.referencia >= $3, false),
        EXISTS (SELECT FROM faturamento.decisao d WHERE d.ciclo = c.id AND d.cdc = u.cdc AND d.acao = 'PEDIR_RELEITURA')

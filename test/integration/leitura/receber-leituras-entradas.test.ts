@@ -123,6 +123,13 @@ describe('lines of one ligação in one file', () => {
     await chegar(arquivoDeLeituras(4, [ler(l, l.anterior - 1, { medidor: null })]));
     expect((await relatorio()).map((r) => r.codigo)).toEqual(['leitura/menor-que-a-anterior']);
   });
+
+  test('a meter put in since then is not below the last reading of another, but below where it stood', async () => {
+    const [a, b] = [await uma(), await uma()];
+    await casa().banco.pool().query(`UPDATE hidrometria.instalacao SET periodo = '[2026-11-12,)', leitura_instalacao = 3 WHERE cdc = ANY ($1) AND medicao = 1`, [[a.cdc, b.cdc]]);
+    await chegar(arquivoDeLeituras(4, [ler(a, 4, { medidor: null }), ler(b, 2)]));
+    expect((await relatorio()).map((r) => [r.linha, r.codigo])).toEqual([[3, 'leitura/menor-que-a-anterior']]);
+  });
 });
 
 describe('other encodings', () => {
