@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { somarDias } from '../../../domain/comum/data-civil.ts';
 import { receber } from '../../../functions/arrecadacao/receber-retorno/receber.ts';
+import { verificarPorCalculo } from '../../../layers/postgres/verificar/por-calculo.ts';
 import { CIDADE } from '../../fixture/cidade.ts';
 import { comFuncoes } from '../../fixture/funcoes-reais.ts';
 import { arquivoDe, contasAbertas, pagar, type ContaAberta } from './apoio.ts';
@@ -46,4 +47,19 @@ test('a fine that changed reaches who fell due from that day on, and nobody befo
   expect(await pagarAtrasada(antes)).toBe(Math.trunc(antes.valor * 0.02));
   await mudarA(depois.vencimento);
   expect(await pagarAtrasada(depois)).toBe(Math.trunc(depois.valor * 0.1));
+});
+
+test('whoever pays late where nothing is charged of it owes nothing, and the night that looks for who does not owe knows that', async () => {
+  const c = conta();
+  const dia = somarDias(c.vencimento, 20);
+  casa().relogio.mudar(dia);
+  const raiz = casa().banco.pool();
+  await raiz.query('DELETE FROM faturamento.indice_selic WHERE referencia >= 202601');
+  await raiz.query(`UPDATE comum.parametro SET valor = '"0"' WHERE chave LIKE 'acrescimos.%-percentual' AND vigencia @> $1::date`, [dia]);
+  await chegar(arquivoDe([pagar(c, { dataPagamento: dia })], { dataGeracao: dia }));
+  expect(await um('SELECT quitado, (SELECT count(*)::integer FROM faturamento.encargo_pendente e WHERE e.aviso = p.aviso) AS devidos FROM arrecadacao.pagamento p WHERE aviso = $1', c.aviso)).toEqual({ quitado: c.valor, devidos: 0 });
+  const doAtraso = async () => (await verificarPorCalculo(casa().banco.pool('nascente_leitura'))).find((v) => v.numero === 23)?.exemplos;
+  expect(await doAtraso()).toEqual([]);
+  await raiz.query(`UPDATE comum.parametro SET valor = '"2"' WHERE chave = 'acrescimos.multa-percentual' AND vigencia @> $1::date`, [c.vencimento]);
+  expect(await doAtraso()).toMatchObject([{ aviso: c.aviso, multa: Math.trunc(c.valor * 0.02) }]);
 });
