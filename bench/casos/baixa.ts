@@ -14,8 +14,8 @@ export async function baixarRetorno(pool: Pool, bytes: Uint8Array): Promise<void
   const registrados = await convenios(pool);
   const retorno = lerEstrutura(bytes, registrados);
   if (!retorno.ok) throw new Error(`retorno recusado: ${JSON.stringify(retorno.recusado)}`);
-  const convenio = conferirConjunto(retorno.valor, 0, registrados, DIA_DO_RETORNO);
-  if (!convenio.ok) throw new Error(`conjunto recusado: ${JSON.stringify(convenio.recusado)}`);
-  const { situacao } = await receberConjunto(pool, { origem, retorno: retorno.valor, conjunto: 0, convenio: convenio.valor });
+  const conjunto = conferirConjunto(retorno.valor, 0, registrados, DIA_DO_RETORNO);
+  if (!conjunto.ok) throw new Error(`conjunto recusado: ${JSON.stringify(conjunto.recusado)}`);
+  const { situacao } = await receberConjunto(pool, { origem, conjunto: 0, ...conjunto.valor });
   if (situacao !== 'PROCESSADO') throw new Error(`retorno ${situacao}`);
 }

@@ -1,7 +1,6 @@
 /** What belongs to the town and not to its ligações: categories, tariffs, banks, holidays, occurrences, schedule, indices. */
 import type pg from 'pg';
 import { somarMeses, type Referencia } from '../../domain/comum/referencia.ts';
-import { REGRAS_PADRAO } from '../../domain/faturamento/critica/regra.ts';
 import type { DeclaracaoTabela } from '../../domain/faturamento/tarifa/tabela.ts';
 import { LAYOUT_NASCENTE } from '../../domain/leitura/arquivo/layout.ts';
 import type { Cidade } from './cidade.ts';
@@ -42,11 +41,6 @@ export async function gravarDados(cliente: pg.ClientBase, cidade: Cidade): Promi
     cliente,
     'leitura.ocorrencia',
     OCORRENCIAS.map(({ exigeLeitura, ...resto }) => ({ ...resto, exige_leitura: exigeLeitura })),
-  );
-  await copiarFaltantes(
-    cliente,
-    'faturamento.regra_critica',
-    REGRAS_PADRAO.map(({ parametros, ...regra }) => ({ ...regra, parametros: JSON.stringify(parametros) })),
   );
   await gravarAtos(cliente);
   await gravarConvenios(cliente);

@@ -4,7 +4,6 @@ import { referencia } from '../../domain/comum/referencia.ts';
 import { mascararDocumento } from '../../domain/documentos/mascarar-documento.ts';
 import { dataCivil } from '../../domain/comum/data-civil.ts';
 import type { AtoTarifario } from '../../domain/faturamento/ato.ts';
-import { REGRAS_PADRAO } from '../../domain/faturamento/critica/regra.ts';
 import { LAYOUT_NASCENTE } from '../../domain/leitura/arquivo/layout.ts';
 import { lerArquivoDeLeitura } from '../../domain/leitura/arquivo/ler-arquivo.ts';
 import { atosTarifarios as lerAtos } from '../../layers/postgres/faturamento/atos-tarifarios.ts';
@@ -51,7 +50,6 @@ describe('a town in the database', () => {
     expect(await contar('cadastro.categoria')).toBe(7);
     expect(await contar('faturamento.tarifa_faixa')).toBeGreaterThan(150);
     expect(await contar('arrecadacao.convenio WHERE emissor')).toBe(1);
-    expect(await contar('faturamento.regra_critica')).toBe(REGRAS_PADRAO.length);
     expect(await contar('leitura.ocorrencia')).toBe(OCORRENCIAS.length);
   });
 

@@ -1,7 +1,7 @@
 /**
  * Reads a whole return file and says everything about it, right or wrong; `lerRetorno` is who refuses.
  *
- * The file is one buffer and the payments are columns over it (about 60 bytes each), because a file is accepted or refused whole: a
+ * The file is one buffer and the payments are columns over it (about 60 bytes each), because a set is accepted or refused whole: a
  * file of 60 MB takes 60 MB plus 25, below the 256 MB of a worker, and nothing is allocated per record. Exact records take the fast
  * path; whatever is not exactly 150 bytes of expected characters goes line by line to `linha.ts`, which explains it.
  */
@@ -28,6 +28,8 @@ export interface ArquivoLogico {
   /** Centavos. */
   readonly soma: number;
   readonly somaTarifa: number;
+  /** Errors from its first line to the one before the next set. */
+  readonly erros: number;
 }
 
 /** `linhas` leaves blank lines out. `tamanho150`: every record has exactly 150 bytes. */
@@ -72,11 +74,12 @@ export function analisarRetorno(bytes: Uint8Array): AnaliseDeRetorno {
     const depois = lerDetalhesExatos(leitura, posicao);
     posicao = depois < bytes.length ? lerLinha(leitura, depois) : depois;
   }
-  fecharSemTrailer(leitura);
+  fecharSemTrailer(leitura, leitura.linha);
   if (leitura.arquivos.length === 0 && leitura.coletor.totalDeErros === 0) {
     apontarErro(leitura.coletor, 'retorno/vazio', 0, 'O arquivo não tem registro nenhum. Baixe-o de novo do banco.');
   }
   criticarPagamentos(leitura);
+  contarErrosDosConjuntos(leitura);
   return {
     bytes,
     linhas: leitura.registros,
@@ -87,6 +90,15 @@ export function analisarRetorno(bytes: Uint8Array): AnaliseDeRetorno {
     totalDeErros: leitura.coletor.totalDeErros,
     avisos: [...leitura.coletor.avisos.values()],
   };
+}
+
+function contarErrosDosConjuntos({ arquivos, coletor }: Leitura): void {
+  const linhas = coletor.linhasComErro.sort((a, b) => a - b);
+  let i = 0;
+  for (const [k, conjunto] of arquivos.entries()) {
+    const ate = arquivos[k + 1]?.primeiraLinha ?? Number.POSITIVE_INFINITY;
+    for (; i < linhas.length && (linhas[i] ?? 0) < ate; i += 1) conjunto.erros += 1;
+  }
 }
 
 /** Reads exact G records in a row and answers where they stop. Nothing here explains: what is not exact is left to the careful path. */

@@ -1,4 +1,4 @@
-/** What is wrong (`erro`: the whole file is refused) or odd (`aviso`) in a return file, each with the line a person should look at. */
+/** What is wrong (`erro`: the set is refused) or odd (`aviso`) in a return file, each with the line a person should look at. */
 
 export type CodigoDeApontamento =
   | 'retorno/vazio'
@@ -39,23 +39,30 @@ export interface Apontamento {
   readonly ocorrencias: number;
 }
 
-/** A file of the wrong kind would have an error in every line: the report keeps the first ones and the count of all. */
+/** A file of the wrong kind would have an error in every line: the report keeps the first ones of each set and the count of all. */
 export const MAXIMO_DE_ERROS_NARRADOS = 100;
+const MAXIMO_NO_ARQUIVO = 10 * MAXIMO_DE_ERROS_NARRADOS;
 
 export interface Coletor {
   readonly erros: Apontamento[];
   /** All errors, narrated or not. */
   totalDeErros: number;
+  /** Line of each error, narrated or not, for whoever asks which sets have none. */
+  readonly linhasComErro: number[];
+  /** How many had been narrated when the set in course began. */
+  narradosAntes: number;
   readonly avisos: Map<string, { codigo: CodigoDeApontamento; linha: number; mensagem: string; ocorrencias: number }>;
 }
 
 export function novoColetor(): Coletor {
-  return { erros: [], totalDeErros: 0, avisos: new Map() };
+  return { erros: [], totalDeErros: 0, linhasComErro: [], narradosAntes: 0, avisos: new Map() };
 }
 
 export function apontarErro(coletor: Coletor, codigo: CodigoDeApontamento, linha: number, mensagem: string): void {
   coletor.totalDeErros += 1;
-  if (coletor.erros.length < MAXIMO_DE_ERROS_NARRADOS) coletor.erros.push({ codigo, linha, mensagem, ocorrencias: 1 });
+  coletor.linhasComErro.push(linha);
+  const { erros, narradosAntes } = coletor;
+  if (erros.length - narradosAntes < MAXIMO_DE_ERROS_NARRADOS && erros.length < MAXIMO_NO_ARQUIVO) erros.push({ codigo, linha, mensagem, ocorrencias: 1 });
 }
 
 /** Observations of the same code and `assunto` are counted, not repeated. */

@@ -14,6 +14,7 @@ export interface ConjuntoAberto {
   fim: number;
   soma: number;
   somaTarifa: number;
+  erros: number;
 }
 
 /** State of the reading. `aberto` is the last set begun (with its trailer already, when nothing came after it). */

@@ -155,7 +155,7 @@ describe('return file that is refused whole', () => {
     ['no header', juntar([g1, g2, z]), 'retorno/sem-header', 1],
     ['payments after the trailer', juntar([a, g1, g2, g3, z, g1]), 'retorno/sem-header', 6],
     ['no trailer', juntar([a, g1, g2, g3]), 'retorno/sem-trailer', 4],
-    ['a header inside', juntar([a, g1, a, g2, g3, z]), 'retorno/sem-trailer', 3],
+    ['a header inside', juntar([a, g1, a, g2, g3, z]), 'retorno/sem-trailer', 2],
     ['an unknown record', juntar([a, g1, `Q${'9'.repeat(149)}`, g2, g3, z]), 'retorno/registro-desconhecido', 3],
     ['no line break at all', emLatin1(LINHAS.join('')), 'retorno/linha-longa', 1],
     ['content beyond 150', comLinha(ARQUIVO, 3, (l) => `${l}  X`), 'retorno/linha-longa', 3],

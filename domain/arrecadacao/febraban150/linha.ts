@@ -83,7 +83,7 @@ function ehRegistro(letra: string): letra is Registro {
 }
 
 function abrir(leitura: Leitura, inicio: number, conteudo: number, aceita: boolean): void {
-  fecharSemTrailer(leitura);
+  fecharSemTrailer(leitura, leitura.linha - 1);
   const header = aceita ? lerHeader(leitura.bytes, inicio) : null;
   novoConjunto(leitura, header).registros = 1;
   if (header !== null) criticarHeader(leitura.coletor, header, leitura.linha, leitura.bytes, inicio, conteudo);
@@ -111,8 +111,9 @@ function conjuntoParaReceber(leitura: Leitura, registro: string): ConjuntoAberto
   const onde = aberto === null ? 'antes do header A' : 'depois do trailer Z, sem outro header A';
   // Bytes that are no letter have no place in a message: a report with a NUL cannot even be stored.
   const qual = /[\x21-\x7e]/.test(registro) ? `registro ${registro}` : 'registro sem letra que o identifique,';
+  const conjunto = novoConjunto(leitura, null);
   apontarErro(leitura.coletor, 'retorno/sem-header', leitura.linha, `Linha ${leitura.linha}: ${qual} ${onde}. Peça outro arquivo ao banco.`);
-  return novoConjunto(leitura, null);
+  return conjunto;
 }
 
 function novoConjunto(leitura: Leitura, header: HeaderDeRetorno | null): ConjuntoAberto {
@@ -125,15 +126,16 @@ function novoConjunto(leitura: Leitura, header: HeaderDeRetorno | null): Conjunt
     fim: leitura.quantidade,
     soma: 0,
     somaTarifa: 0,
+    erros: 0,
   };
+  leitura.coletor.narradosAntes = leitura.coletor.erros.length;
   leitura.aberto = conjunto;
   leitura.arquivos.push(conjunto);
   return conjunto;
 }
 
-/** Says that the open set has no trailer: the file was cut, or another began inside it. */
-export function fecharSemTrailer(leitura: Leitura): void {
-  const { aberto } = leitura;
+/** Says that the open set has no trailer: the file was cut, or another began inside it. `ultima` is its last line. */
+export function fecharSemTrailer({ aberto, coletor }: Leitura, ultima: number): void {
   if (aberto === null || aberto.trailer !== null) return;
-  apontarErro(leitura.coletor, 'retorno/sem-trailer', leitura.linha, `Linha ${leitura.linha}: o arquivo que começa na linha ${aberto.primeiraLinha} termina sem o trailer Z. Ele está incompleto; baixe-o de novo.`);
+  apontarErro(coletor, 'retorno/sem-trailer', ultima, `Linha ${ultima}: o arquivo que começa na linha ${aberto.primeiraLinha} termina sem o trailer Z. Ele está incompleto; baixe-o de novo.`);
 }

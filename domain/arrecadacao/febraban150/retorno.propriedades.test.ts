@@ -7,7 +7,7 @@ import { CODIGO_DV_CERTO } from './codigo-em-bytes.ts';
 import { detalhes } from './detalhes.ts';
 import { digestoDosDetalhes } from './digesto.ts';
 import { escreverRetorno } from './escrever-retorno.ts';
-import { lerRetorno, type RetornoLido } from './ler-retorno.ts';
+import { conjuntoInteiro, lerConjuntos, lerRetorno, type RetornoLido } from './ler-retorno.ts';
 
 const escrever = (f: { header: Parameters<typeof escreverRetorno>[0]; pagamentos: Parameters<typeof escreverRetorno>[1]; fimDeLinha: '\r\n' | '\n' }): Uint8Array =>
   exigir(escreverRetorno(f.header, f.pagamentos, { fimDeLinha: f.fimDeLinha }));
@@ -129,6 +129,28 @@ describe('a file that was damaged', () => {
         expect([...detalhes(lido.valor)]).toHaveLength(linhas.filter((l) => l[0] === 'G').length);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it('does not take with it the set that comes after, nor gives it anything; and every set that passes for whole closes with its trailer', () => {
+    fc.assert(
+      fc.property(arquivoSorteado, arquivoSorteado, fc.array(mutacao, { minLength: 1, maxLength: 4 }), (f, g, mutacoes) => {
+        const intacto = escrever(g);
+        const bytes = emLatin1(`${deLatin1(mutacoes.reduce((b, mutar) => mutar(b), escrever(f)))}\r\n${deLatin1(intacto)}`);
+        const lido = lerConjuntos(bytes);
+        // what cannot be read as text at all has no sets
+        if (!lido.ok) return expect(lido.erro.erros[0]?.linha).toBe(0);
+        const { arquivos, pagamentos } = lido.valor;
+        const soma = (k: number) => pagamentos.valor.subarray(arquivos[k]?.inicio, arquivos[k]?.fim).reduce((total, v) => total + v, 0);
+        for (const [k, a] of arquivos.entries()) {
+          if (!conjuntoInteiro(lido.valor, k).ok) continue;
+          expect([a.trailer?.valorTotal, a.trailer?.totalRegistros, a.header === null]).toEqual([soma(k), a.fim - a.inicio + 2, false]);
+        }
+        const ultimo = arquivos.length - 1;
+        expect(conjuntoInteiro(lido.valor, ultimo).ok).toBe(true);
+        expect([...pagamentos.valor.subarray(arquivos[ultimo]?.inicio, arquivos[ultimo]?.fim)]).toEqual([...exigir(lerRetorno(intacto)).pagamentos.valor]);
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -1,8 +1,9 @@
 /** The automatic crítica of one provisional bill (TR 14.4): each rule that finds something answers with its reason, in Portuguese. */
-import { formatarReais, type Centavos } from '../../comum/dinheiro.ts';
+import { centavos, formatarReais, type Centavos } from '../../comum/dinheiro.ts';
 import type { Consumo, Sinal } from '../../leitura/consumo.ts';
 import { somarMesesRecentes } from '../../leitura/estatistica.ts';
 import type { VolumeComum } from '../../leitura/master.ts';
+import { descreverConflitos, type LeituraEmConflito } from '../../leitura/conflito.ts';
 import type { Ocorrencia } from '../../leitura/ocorrencia.ts';
 import type { CodigoRegra, ParametrosPorRegra, RegraCritica } from './regra.ts';
 
@@ -29,39 +30,59 @@ export interface Criticavel extends Medida {
   readonly comum: VolumeComum | null;
   /** The well of who has water too. */
   readonly poco: Medida | null;
+  /** What files said against the reading that a person set. */
+  readonly conflitos: readonly LeituraEmConflito[];
 }
+
+/** What is out of all proportion is also above normal: of the same meter, or of the same value, one finding is enough. */
+const CEDE_A: Readonly<Partial<Record<CodigoRegra, CodigoRegra>>> = { CONSUMO_ALTO: 'CONSUMO_EXTREMO', VALOR_ALTO: 'VALOR_EXTREMO' };
+
+/** What a rule found in the ligação or its water, and in its well. */
+type Detalhes = readonly [string | null, string | null];
+const SEM_DETALHES: Detalhes = [null, null];
 
 /** One apontamento at most per rule, in the order of the rules; inactive rules find nothing. */
 export function criticar(caso: Criticavel, regras: readonly RegraCritica[]): readonly Apontamento[] {
-  const apontamentos: Apontamento[] = [];
+  const achados: { readonly regra: RegraCritica; readonly detalhes: Detalhes }[] = [];
   for (const regra of regras) {
-    const detalhe = regra.ativa ? detalheDe(caso, regra) : null;
-    if (detalhe !== null) apontamentos.push({ regra: regra.codigo, detalhe, bloqueia: regra.bloqueia });
+    const detalhes = regra.ativa ? detalhesDe(caso, regra) : SEM_DETALHES;
+    if (detalhes[0] !== null || detalhes[1] !== null) achados.push({ regra, detalhes });
   }
-  return apontamentos;
+  return achados.flatMap(({ regra, detalhes: [daqui, doPoco] }) => {
+    const maior = achados.find((a) => a.regra.codigo === CEDE_A[regra.codigo])?.detalhes ?? SEM_DETALHES;
+    const frases = [maior[0] === null ? daqui : null, maior[1] === null && doPoco !== null ? `No poço: ${doPoco}` : null].filter((f) => f !== null);
+    return frases.length === 0 ? [] : [{ regra: regra.codigo, detalhe: frases.join(' '), bloqueia: regra.bloqueia }];
+  });
 }
 
-function detalheDe(caso: Criticavel, regra: RegraCritica): string | null {
+function detalhesDe(caso: Criticavel, regra: RegraCritica): Detalhes {
   switch (regra.codigo) {
     case 'VALOR_ALTO':
-      return valorAlto(caso, regra.parametros);
+      return [valorAlto(caso, regra.parametros), null];
+    case 'VALOR_EXTREMO':
+      return [valorExtremo(caso, regra.parametros), null];
     case 'MASTER_NEGATIVO':
-      return masterNegativo(caso, regra.parametros);
+      return [masterNegativo(caso, regra.parametros), null];
+    case 'LEITURA_EM_CONFLITO':
+      return [descreverConflitos(caso.conflitos), null];
     case 'CONSUMO_ALTO':
+    case 'CONSUMO_EXTREMO':
     case 'CONSUMO_BAIXO':
     case 'CONSUMO_ZERO':
     case 'OCORRENCIA':
     case 'MEDICAO':
-    case 'COMPENSACAO': {
-      const doPoco = caso.poco === null ? null : detalheDaMedida(caso.poco, regra);
-      return [detalheDaMedida(caso, regra), doPoco === null ? null : `No poço: ${doPoco}`].filter((d) => d !== null).join(' ') || null;
-    }
+    case 'COMPENSACAO':
+      return [detalheDaMedida(caso, regra), caso.poco === null ? null : detalheDaMedida(caso.poco, regra)];
   }
 }
 
-function detalheDaMedida(caso: Medida, regra: Exclude<RegraCritica, { readonly codigo: 'VALOR_ALTO' | 'MASTER_NEGATIVO' }>): string | null {
+/** Rules that look at one meter. */
+type RegraDeMedida = Exclude<RegraCritica, { readonly codigo: 'VALOR_ALTO' | 'VALOR_EXTREMO' | 'MASTER_NEGATIVO' | 'LEITURA_EM_CONFLITO' }>;
+
+function detalheDaMedida(caso: Medida, regra: RegraDeMedida): string | null {
   switch (regra.codigo) {
     case 'CONSUMO_ALTO':
+    case 'CONSUMO_EXTREMO':
       return consumoAlto(caso, regra.parametros);
     case 'CONSUMO_BAIXO':
       return consumoBaixo(caso, regra.parametros);
@@ -108,6 +129,14 @@ function valorAlto(caso: Criticavel, p: ParametrosPorRegra['VALOR_ALTO']): strin
   if (!estavel || caso.valor * valores.meses * 100 <= valores.soma * p.percentualValor) return null;
   const habitual = Math.trunc(valores.soma / valores.meses);
   return `Valor de ${formatarReais(caso.valor)}, acima de ${p.percentualValor}% da média de ${formatarReais(habitual as Centavos)}, sem mudança de consumo (${volume} m³).`;
+}
+
+/** A first bill has no average to be compared with: the value alone says it. */
+function valorExtremo(caso: Criticavel, p: ParametrosPorRegra['VALOR_EXTREMO']): string | null {
+  const { soma, meses } = somarMesesRecentes(caso.valores, p.meses);
+  if (caso.valor <= p.valorMinimo || (meses > 0 && caso.valor * meses * 100 <= soma * p.percentual)) return null;
+  if (meses === 0) return `Valor de ${formatarReais(caso.valor)}, sem conta anterior para comparar.`;
+  return `Valor de ${formatarReais(caso.valor)}, acima de ${p.percentual}% da média de ${formatarReais(centavos(Math.trunc(soma / meses)))} em ${meses} meses.`;
 }
 
 function consumoZero(caso: Medida, p: ParametrosPorRegra['CONSUMO_ZERO']): string | null {

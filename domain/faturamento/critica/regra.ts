@@ -1,15 +1,19 @@
 /** The rules of the crítica as data (TR 14.2, 14.4): what is looked for, how far is too far, and whether it stops the bill. */
 import { ok, recusa, type Resultado } from '../../comum/resultado.ts';
-import type { Sinal } from '../../leitura/consumo.ts';
+import { SINAIS, type Sinal } from '../../leitura/consumo.ts';
 
 /** Thresholds of each rule; whole numbers. Percentages are of the average: 170 is 70 % above it. */
 export interface ParametrosPorRegra {
   /** Consumption above `percentual` of the average of `meses`, by at least `diferencaMinimaM3`. */
   readonly CONSUMO_ALTO: { readonly percentual: number; readonly meses: number; readonly diferencaMinimaM3: number };
+  /** The same, out of all proportion: it takes the place of CONSUMO_ALTO. */
+  readonly CONSUMO_EXTREMO: { readonly percentual: number; readonly meses: number; readonly diferencaMinimaM3: number };
   /** Consumption below `percentual` of the average of `meses`, by at least `diferencaMinimaM3`. */
   readonly CONSUMO_BAIXO: { readonly percentual: number; readonly meses: number; readonly diferencaMinimaM3: number };
   /** Value above `percentualValor` of its average while consumption stays within `variacaoConsumo` % of its own (TR 14.4). */
   readonly VALOR_ALTO: { readonly percentualValor: number; readonly variacaoConsumo: number; readonly meses: number };
+  /** Value above `valorMinimo` centavos and above `percentual` of its average, or without history; whatever the consumption. It takes the place of VALOR_ALTO. */
+  readonly VALOR_EXTREMO: { readonly percentual: number; readonly meses: number; readonly valorMinimo: number };
   /** Reading occurrence marked for the crítica (TR 12.8). */
   readonly OCORRENCIA: Readonly<Record<string, never>>;
   /** Nothing billed where `meses` of history average something. */
@@ -20,6 +24,8 @@ export interface ParametrosPorRegra {
   readonly COMPENSACAO: { readonly vezesMedia: number; readonly meses: number };
   /** Something the measurement itself signalled. */
   readonly MEDICAO: { readonly sinais: readonly Sinal[] };
+  /** A reading file says what was not known when a person set the reading. */
+  readonly LEITURA_EM_CONFLITO: Readonly<Record<string, never>>;
 }
 
 export type CodigoRegra = keyof ParametrosPorRegra;
@@ -28,32 +34,37 @@ interface Regra<C extends CodigoRegra> {
   readonly codigo: C;
   readonly nome: string;
   readonly parametros: ParametrosPorRegra[C];
-  /** True: the bill waits for a person's decision. False: it is only shown. */
+  /** True: the cycle waits for a person's decision of this ligação. False: it is shown, and accepted with the approval of the cycle. */
   readonly bloqueia: boolean;
   readonly ativa: boolean;
 }
 export type RegraCritica = { readonly [C in CodigoRegra]: Regra<C> }[CodigoRegra];
 
-/**
- * Where a utility starts. TR 14.2 speaks of consumption "maiores de 70% ou menores de 30% em relação à média": read here as above 170 %
- * of the average and below 30 % of it, over twelve months; another reading is another number in the table.
- */
-export const REGRAS_PADRAO: readonly RegraCritica[] = [
-  { codigo: 'CONSUMO_ALTO', nome: 'Consumo acima do normal', parametros: { percentual: 170, meses: 12, diferencaMinimaM3: 5 }, bloqueia: true, ativa: true },
-  { codigo: 'CONSUMO_BAIXO', nome: 'Consumo abaixo do normal', parametros: { percentual: 30, meses: 12, diferencaMinimaM3: 5 }, bloqueia: false, ativa: true },
-  { codigo: 'VALOR_ALTO', nome: 'Valor alto sem mudança de consumo', parametros: { percentualValor: 150, variacaoConsumo: 10, meses: 12 }, bloqueia: true, ativa: true },
-  { codigo: 'OCORRENCIA', nome: 'Ocorrência de leitura', parametros: {}, bloqueia: true, ativa: true },
-  { codigo: 'CONSUMO_ZERO', nome: 'Consumo zero', parametros: { meses: 12 }, bloqueia: false, ativa: true },
-  { codigo: 'MASTER_NEGATIVO', nome: 'Master menor que os dependentes', parametros: { percentual: 0 }, bloqueia: true, ativa: true },
-  { codigo: 'COMPENSACAO', nome: 'Cobrado além do hidrômetro', parametros: { vezesMedia: 2, meses: 12 }, bloqueia: true, ativa: true },
-  {
-    codigo: 'MEDICAO',
-    nome: 'Medição a conferir',
-    parametros: { sinais: ['VIRADA', 'TROCA_SEM_LEITURA', 'LEITURA_MENOR', 'LEITURA_IMPOSSIVEL', 'SEM_MEDIA'] },
-    bloqueia: true,
-    ativa: true,
-  },
-];
+type Especie = 'INTEIRO' | 'SINAIS';
+type EspeciesDe<C extends CodigoRegra> = { readonly [P in keyof ParametrosPorRegra[C]]: Especie };
+
+const DA_MEDIA = { percentual: 'INTEIRO', meses: 'INTEIRO', diferencaMinimaM3: 'INTEIRO' } as const;
+
+/** What each rule needs to be told. The rules themselves, with where a utility starts, are only in the migrations (`faturamento.regra_critica`). */
+const PARAMETROS: { readonly [C in CodigoRegra]: EspeciesDe<C> } = {
+  CONSUMO_ALTO: DA_MEDIA,
+  CONSUMO_EXTREMO: DA_MEDIA,
+  CONSUMO_BAIXO: DA_MEDIA,
+  VALOR_ALTO: { percentualValor: 'INTEIRO', variacaoConsumo: 'INTEIRO', meses: 'INTEIRO' },
+  VALOR_EXTREMO: { percentual: 'INTEIRO', meses: 'INTEIRO', valorMinimo: 'INTEIRO' },
+  OCORRENCIA: {},
+  CONSUMO_ZERO: { meses: 'INTEIRO' },
+  MASTER_NEGATIVO: { percentual: 'INTEIRO' },
+  COMPENSACAO: { vezesMedia: 'INTEIRO', meses: 'INTEIRO' },
+  MEDICAO: { sinais: 'SINAIS' },
+  LEITURA_EM_CONFLITO: {},
+};
+
+export const CODIGOS_DE_REGRA: readonly string[] = Object.keys(PARAMETROS);
+
+function ehCodigo(codigo: string): codigo is CodigoRegra {
+  return Object.hasOwn(PARAMETROS, codigo);
+}
 
 /** Checks a rule that came as data. Refusals: `critica/regra-desconhecida`, `critica/parametro-invalido`. */
 export function lerRegraCritica(dado: {
@@ -63,18 +74,18 @@ export function lerRegraCritica(dado: {
   readonly bloqueia: boolean;
   readonly ativa: boolean;
 }): Resultado<RegraCritica> {
-  const modelo = REGRAS_PADRAO.find((r) => r.codigo === dado.codigo);
-  if (modelo === undefined) return recusa('critica/regra-desconhecida', `A regra de crítica "${dado.codigo}" não existe.`, 'codigo');
-  for (const [nome, exemplo] of Object.entries(modelo.parametros)) {
-    if (!parametroValido(dado.parametros[nome], exemplo)) {
+  if (!ehCodigo(dado.codigo)) return recusa('critica/regra-desconhecida', `A regra de crítica "${dado.codigo}" não existe.`, 'codigo');
+  for (const [nome, especie] of Object.entries<Especie>(PARAMETROS[dado.codigo])) {
+    if (!parametroValido(dado.parametros[nome], especie)) {
       return recusa('critica/parametro-invalido', `O parâmetro "${nome}" da regra ${dado.codigo} falta ou não serve.`, `parametros.${nome}`);
     }
   }
-  // Every parameter of the model was checked just above.
-  return ok({ ...modelo, nome: dado.nome, parametros: dado.parametros, bloqueia: dado.bloqueia, ativa: dado.ativa } as RegraCritica);
+  const { codigo, nome, parametros, bloqueia, ativa } = dado;
+  // Every parameter of the rule was checked just above.
+  return ok({ codigo, nome, parametros, bloqueia, ativa } as unknown as RegraCritica);
 }
 
-function parametroValido(valor: unknown, exemplo: unknown): boolean {
-  if (Array.isArray(exemplo)) return Array.isArray(valor) && valor.every((v) => typeof v === 'string');
+function parametroValido(valor: unknown, especie: Especie): boolean {
+  if (especie === 'SINAIS') return Array.isArray(valor) && valor.every((v) => (SINAIS as readonly unknown[]).includes(v));
   return typeof valor === 'number' && Number.isInteger(valor) && valor >= 0;
 }

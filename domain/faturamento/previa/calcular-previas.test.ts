@@ -42,6 +42,7 @@ const REGRAS: RegrasDaPrevia = {
   consumo: { virada: { limiteM3: 200, vezesMedia: 2 } },
   estatistica: { estatistica: 'MEDIA', meses: 12 },
   minimoPorEconomia: 10,
+  minimos: { agua: new Map(), poco: new Map() },
   leituraLimite: dataCivil('2026-11-06'),
 };
 
@@ -88,6 +89,13 @@ describe('a provisional bill', () => {
 
   it('goes by the average when a person says so', () => {
     expect(previa({ decisao: decisao('FATURAR_MEDIA'), agua: lida(180) })).toMatchObject({ volumeAgua: 15, consumo: { origem: 'MEDIA' }, leituraAtual: 115, adiantado: 15, consumoMensal: null });
+  });
+
+  it('without reading nor average goes by the minimum volume, of the water and of the well each by its own table', () => {
+    const semHistorico = { ...POCO, tipoFaturamento: 4, economias: [11, 2], agua: null, poco: null, consumos: [], consumosPoco: [] } as const;
+    const de = (m3: number) => new Map([[1, { daTabela: m3, conta: { tipo: 'CADA_UMA' } as const }]]);
+    expect(previa(semHistorico)).toMatchObject({ volumeAgua: 20, consumoPoco: 20 });
+    expect(previa(semHistorico, { ...REGRAS, minimos: { agua: de(8), poco: de(6) } })).toMatchObject({ volumeAgua: 16, consumoPoco: 12 });
   });
 
   it('carries the late charges of another bill in rubricas of their own', () => {

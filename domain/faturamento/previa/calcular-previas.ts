@@ -16,8 +16,6 @@ import { rubricasDaConta } from './rubricas-da-conta.ts';
 
 export interface RegrasDaPrevia extends RegrasDeConsumo {
   readonly atos: readonly AtoTarifario[];
-  /** Category of each subcategoria. */
-  readonly categoriaDe: ReadonlyMap<number, number>;
   /** Id of each rubrica by its code. */
   readonly rubricaDe: ReadonlyMap<string, number>;
   readonly calculadora: Calculadora;

@@ -4,6 +4,7 @@ import { consumoFixo, determinarConsumo, type Consumo, type Medicao, type RegraC
 import { consumoHabitual, type RegraEstatistica } from '../../leitura/estatistica.ts';
 import type { Ocorrencia } from '../../leitura/ocorrencia.ts';
 import { COBRANCAS } from '../../cadastro/tipo-faturamento.ts';
+import { volumeMinimo, type MinimosDasCategorias, type MinimosDoAto } from './minimo.ts';
 import type { EntradaDaLigacao, LeituraAnterior, LeituraLida, MedidorLido } from './entrada.ts';
 
 /** What does not change from one ligação to the other. */
@@ -11,8 +12,11 @@ export interface RegrasDeConsumo {
   readonly consumo: RegraConsumo;
   readonly estatistica: RegraEstatistica;
   readonly ocorrencias: ReadonlyMap<number, Ocorrencia>;
-  /** Minimum volume per economia, m³. */
+  /** Minimum volume per economia, m³, where the table of the category has no other. */
   readonly minimoPorEconomia: number;
+  readonly minimos: MinimosDoAto;
+  /** Category of each subcategoria. */
+  readonly categoriaDe: ReadonlyMap<number, number>;
   /** Last day of reading of the cycle: the date of who was not read. */
   readonly leituraLimite: DataCivil;
 }
@@ -27,12 +31,6 @@ export interface ConsumoDaLigacao {
   readonly data: DataCivil;
   readonly ocorrencia: number;
   readonly falta: 'SEM_HIDROMETRO' | null;
-}
-
-function totalDeEconomias(empacotadas: readonly number[]): number {
-  let total = 0;
-  for (let i = 1; i < empacotadas.length; i += 2) total += empacotadas[i] ?? 0;
-  return total;
 }
 
 /** To bill by the média is of the whole ligação; a correction, of the meter that it was made on. */
@@ -51,6 +49,7 @@ function medir(
     readonly anterior: LeituraAnterior;
     readonly lida: LeituraLida | null;
     readonly historico: readonly number[];
+    readonly minimos: MinimosDasCategorias;
   },
 ): Consumo {
   return determinarConsumo(
@@ -63,7 +62,7 @@ function medir(
       atual: m.medidor,
       retirados: m.retirados,
       media: consumoHabitual(m.historico, regras.estatistica),
-      minimo: regras.minimoPorEconomia * totalDeEconomias(e.economias),
+      minimo: volumeMinimo(e.economias, regras.categoriaDe, m.minimos, regras.minimoPorEconomia),
     },
     regras.consumo,
   );
@@ -72,14 +71,14 @@ function medir(
 function doPoco(e: EntradaDaLigacao, regras: RegrasDeConsumo): Consumo | 'SEM_HIDROMETRO' | null {
   if (!COBRANCAS[e.tipoFaturamento].tee || e.volumeTee !== null) return null;
   if (e.medidorPoco === null) return 'SEM_HIDROMETRO';
-  return medir(e, regras, { medicao: 2, medidor: e.medidorPoco, retirados: e.retiradosPoco, anterior: e.anteriorPoco, lida: e.poco, historico: e.consumosPoco });
+  return medir(e, regras, { medicao: 2, medidor: e.medidorPoco, retirados: e.retiradosPoco, anterior: e.anteriorPoco, lida: e.poco, historico: e.consumosPoco, minimos: regras.minimos.poco });
 }
 
 function daAgua(e: EntradaDaLigacao, regras: RegrasDeConsumo): Consumo | 'SEM_HIDROMETRO' | null {
   if (!COBRANCAS[e.tipoFaturamento].agua) return null;
   if (!e.hidrometrada) return consumoFixo(e.consumoFixo ?? 0);
   if (e.medidor === null) return 'SEM_HIDROMETRO';
-  return medir(e, regras, { medicao: 1, medidor: e.medidor, retirados: e.retirados, anterior: e.anterior, lida: e.agua, historico: e.consumos });
+  return medir(e, regras, { medicao: 1, medidor: e.medidor, retirados: e.retirados, anterior: e.anterior, lida: e.agua, historico: e.consumos, minimos: regras.minimos.agua });
 }
 
 /** Consumption of water and of the well, before the dependents of a master are taken from it. */

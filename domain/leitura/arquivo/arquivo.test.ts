@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dataCivil } from '../../comum/data-civil.ts';
 import type { Ocorrencia } from '../ocorrencia.ts';
-import { conferirLeitura, repetidas, type PontoConhecido } from './conferir-leitura.ts';
+import { conferirArquivo } from './conferir-arquivo.ts';
+import { conferirLeitura, type LeituraEmVigor, type PontoConhecido } from './conferir-leitura.ts';
 import { LAYOUT_NASCENTE, type Layout } from './layout.ts';
 import { lerArquivoDeLeitura, type LeituraInformada } from './ler-arquivo.ts';
 
@@ -105,19 +107,27 @@ describe('a reading against what is known', () => {
     expect(conferirLeitura(leitura, conhecido, contexto)).toMatchObject({ tipo: 'RECUSADA', codigo, mensagem: expect.stringContaining('Linha 5') });
   });
 
+  const emVigor = (leitura: number, parcial: Partial<LeituraEmVigor> = {}): LeituraEmVigor => ({
+    leitura, ocorrencia: 0, data: informada.data, hora: '10:00:00', por: null, substituidas: [], ...parcial,
+  });
+  const contra = (l: LeituraInformada, recebida: LeituraEmVigor, parcial: Partial<PontoConhecido> = {}) => {
+    const j = conferirLeitura(l, { ...ponto, ...parcial, recebida }, contexto);
+    return [j.tipo, ...('sinais' in j ? j.sinais.map((s) => s.codigo) : [])];
+  };
+
   it('that came before, equal, changes nothing', () => {
-    const recebida = { leitura: 120, ocorrencia: 0, data: informada.data };
+    const recebida = emVigor(120);
     expect(conferirLeitura(informada, { ...ponto, recebida }, contexto)).toEqual({ tipo: 'IGUAL' });
   });
 
   it('asked for again in the crítica counts as an answer, even when it says the same', () => {
-    const recebida = { leitura: 120, ocorrencia: 0, data: informada.data };
+    const recebida = emVigor(120, { hora: '08:00:00' });
     const julgada = conferirLeitura(informada, { ...ponto, recebida, releituraPedida: true }, contexto);
     expect(julgada).toMatchObject({ tipo: 'ACEITA', corrige: true, sinais: [{ codigo: 'leitura/confirmada' }] });
   });
 
   it('that corrects one, comes from another meter or goes back is accepted with a remark', () => {
-    const recebida = { leitura: 119, ocorrencia: 0, data: informada.data };
+    const recebida = emVigor(119);
     expect(conferirLeitura(informada, { ...ponto, recebida }, contexto)).toMatchObject({ tipo: 'ACEITA', corrige: true, sinais: [{ codigo: 'leitura/corrigida' }] });
     expect(conferirLeitura({ ...informada, medidor: 'B2' }, ponto, contexto)).toMatchObject({ corrige: false, sinais: [{ codigo: 'leitura/outro-medidor' }] });
     expect(conferirLeitura({ ...informada, leitura: 90 }, ponto, contexto)).toMatchObject({ sinais: [{ codigo: 'leitura/menor-que-a-anterior' }] });
@@ -127,7 +137,65 @@ describe('a reading against what is known', () => {
     expect(conferirLeitura({ ...informada, leitura: null, ocorrencia: 20 }, ponto, contexto)).toEqual({ tipo: 'ACEITA', corrige: false, sinais: [] });
   });
 
-  it('repeated in the file counts once, the first', () => {
-    expect([...repetidas([informada, { ...informada, linha: 6, medicao: 2 }, { ...informada, linha: 7 }])]).toEqual([[7, 5]]);
+  it('goes back also when the line does not say which meter was read', () => {
+    expect(conferirLeitura({ ...informada, leitura: 90, medidor: null }, ponto, contexto)).toMatchObject({ sinais: [{ codigo: 'leitura/menor-que-a-anterior' }] });
+    expect(conferirLeitura({ ...informada, leitura: 90, medidor: null }, { ...ponto, medidor: null }, contexto)).toMatchObject({ sinais: [{ codigo: 'leitura/menor-que-a-anterior' }] });
+  });
+
+  describe('that a person corrected', () => {
+    const [PRIMEIRA] = [{ leitura: 120, ocorrencia: 0, data: informada.data, hora: '10:00:00' }];
+    const corrigida = emVigor(116, { por: 'Marina', substituidas: [PRIMEIRA] });
+
+    it('stands against a file that repeats what the person replaced, and says who corrected it', () => {
+      expect(contra(informada, corrigida)).toEqual(['MANTIDA', 'leitura/ja-corrigida']);
+      const j = conferirLeitura(informada, { ...ponto, recebida: corrigida }, contexto);
+      expect('sinais' in j && j.sinais[0]?.mensagem).toBe('Linha 5: a leitura 120 já foi corrigida por Marina para 116, que fica.');
+    });
+
+    it('is confirmed by a file that says the same', () => {
+      expect(contra({ ...informada, leitura: 116 }, corrigida)).toEqual(['IGUAL']);
+      expect(contra({ ...informada, leitura: 116, data: dataCivil('2026-11-05') }, corrigida)).toEqual(['MANTIDA', 'leitura/confere-com-a-corrigida']);
+    });
+
+    it('is not taken away by a third value, an occurrence or another visit that the person did not see: a person decides', () => {
+      for (const l of [{ leitura: 118 }, { leitura: null, ocorrencia: 20 }, { leitura: 116, ocorrencia: 20 }, { data: dataCivil('2026-11-05') }]) {
+        expect(contra({ ...informada, ...l }, corrigida)).toEqual(['CONFLITO', 'leitura/conflito']);
+      }
+      expect(contra({ ...informada, leitura: 90 }, corrigida)).toEqual(['CONFLITO', 'leitura/conflito', 'leitura/menor-que-a-anterior']);
+    });
+
+    it('gives way to the second reading that was asked for, but not to the first one sent again', () => {
+      const pedida = { releituraPedida: true };
+      expect(contra({ ...informada, leitura: 118 }, corrigida, pedida)).toEqual(['ACEITA', 'leitura/corrigida']);
+      expect(contra({ ...informada, hora: '15:00:00' }, corrigida, pedida)).toEqual(['ACEITA', 'leitura/corrigida']);
+      expect(contra(informada, corrigida, pedida)).toEqual(['MANTIDA', 'leitura/releitura-pendente']);
+      expect(contra(informada, emVigor(120), pedida)).toEqual(['MANTIDA', 'leitura/releitura-pendente']);
+    });
+  });
+
+  describe('repeated in the file', () => {
+    const julgar = (...linhas: Partial<LeituraInformada>[]) =>
+      conferirArquivo(linhas.map((l, i) => ({ ...informada, linha: i + 2, ...l })), new Map([['10/1', ponto], ['10/2', ponto]]), contexto).map(({ julgamento: j }) => ('codigo' in j ? j.codigo : j.tipo));
+
+    it('counts once for each measurement, the first', () => {
+      expect(julgar({}, { medicao: 2 }, {})).toEqual(['ACEITA', 'ACEITA', 'leitura/duplicada']);
+    });
+
+    it('counts by the first line that is valid', () => {
+      expect(julgar({ data: dataCivil('2026-11-06') }, {}, { leitura: 121 })).toEqual(['leitura/data-futura', 'ACEITA', 'leitura/duplicada']);
+      expect(julgar({ leitura: 10_000 }, { ocorrencia: 9 })).toEqual(['leitura/digitos', 'leitura/ocorrencia-desconhecida']);
+    });
+
+    it('gives exactly one reading where a line is valid, and none where none is', () => {
+      const linha = fc.record({ leitura: fc.constantFrom(100, 120, 10_000), data: fc.constantFrom(informada.data, dataCivil('2026-11-06'), dataCivil('2026-10-05')), ocorrencia: fc.constantFrom(0, 9) });
+      const valida = (l: { leitura: number; data: string; ocorrencia: number }) => l.leitura < 10_000 && l.data === informada.data && l.ocorrencia === 0;
+      fc.assert(
+        fc.property(fc.array(linha, { minLength: 1, maxLength: 6 }), (linhas) => {
+          const aceitas = julgar(...linhas).flatMap((j, i) => (j === 'ACEITA' ? [i] : []));
+          const primeira = linhas.findIndex(valida);
+          expect(aceitas).toEqual(primeira < 0 ? [] : [primeira]);
+        }),
+      );
+    });
   });
 });

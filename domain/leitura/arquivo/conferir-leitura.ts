@@ -1,7 +1,24 @@
-/** Judges a reading against the registration and the last reading: refused with its reason, accepted, or accepted with a remark. */
+/** Judges a reading against the registration and the last reading: refused with its reason, accepted, accepted with a remark, or kept out of what a person set. */
 import { formatarData, type DataCivil } from '../../comum/data-civil.ts';
 import type { Ocorrencia } from '../ocorrencia.ts';
 import type { LeituraInformada } from './ler-arquivo.ts';
+
+/** What one visit said. */
+export interface Visita {
+  readonly leitura: number | null;
+  readonly ocorrencia: number;
+  readonly data: DataCivil;
+  /** `HH:MM:SS` */
+  readonly hora: string;
+}
+
+/** The reading in force of this referência. */
+export interface LeituraEmVigor extends Visita {
+  /** The person who set it in the crítica; null when it came in a file. */
+  readonly por: string | null;
+  /** What people put others in the place of. Empty when no person set the one in force. */
+  readonly substituidas: readonly Visita[];
+}
 
 /** What is known of the ligação and meter that a line names, for one kind of measurement. */
 export interface PontoConhecido {
@@ -11,17 +28,27 @@ export interface PontoConhecido {
   readonly ultimaLeitura: number | null;
   readonly ultimaData: DataCivil | null;
   /** The reading already received for this referência. */
-  readonly recebida: { readonly leitura: number | null; readonly ocorrencia: number; readonly data: DataCivil } | null;
+  readonly recebida: LeituraEmVigor | null;
   /** A person asked for another reading in the crítica: one that confirms is an answer too. */
   readonly releituraPedida: boolean;
   /** The cycle of the referência is past its crítica: the bill is issued or about to be. */
   readonly cicloFechado: boolean;
 }
 
+export interface SinalDaLinha {
+  readonly codigo: string;
+  readonly mensagem: string;
+}
+
+/**
+ * `MANTIDA`: the line says nothing new against what a person decided, which stays. `CONFLITO`: it says something that the person did not see;
+ * theirs stays in force until a person decides.
+ */
 export type Julgamento =
   | { readonly tipo: 'RECUSADA'; readonly codigo: string; readonly mensagem: string }
   | { readonly tipo: 'IGUAL' }
-  | { readonly tipo: 'ACEITA'; readonly corrige: boolean; readonly sinais: readonly { readonly codigo: string; readonly mensagem: string }[] };
+  | { readonly tipo: 'ACEITA'; readonly corrige: boolean; readonly sinais: readonly SinalDaLinha[] }
+  | { readonly tipo: 'MANTIDA' | 'CONFLITO'; readonly sinais: readonly SinalDaLinha[] };
 
 export interface ContextoDoArquivo {
   readonly grupo: number | null;
@@ -46,39 +73,56 @@ function motivoDaRecusa(l: LeituraInformada, ponto: PontoConhecido | null, c: Co
   return null;
 }
 
-/** `ponto` null: nothing is known of the ligação. The line number is put in every message. */
-export function conferirLeitura(l: LeituraInformada, ponto: PontoConhecido | null, contexto: ContextoDoArquivo): Julgamento {
-  const recusada = motivoDaRecusa(l, ponto, contexto);
-  if (recusada !== null || ponto === null) {
-    const [codigo, mensagem] = recusada ?? ['leitura/ligacao-desconhecida', ''];
-    return { tipo: 'RECUSADA', codigo, mensagem: `Linha ${l.linha}: ${mensagem}` };
+const mesmoTeor = (l: LeituraInformada, v: Visita): boolean => v.leitura === l.leitura && v.ocorrencia === l.ocorrencia;
+const mesmoDia = (l: LeituraInformada, v: Visita): boolean => mesmoTeor(l, v) && v.data === l.data;
+const mesmaVisita = (l: LeituraInformada, v: Visita): boolean => mesmoDia(l, v) && v.hora === l.hora;
+
+const numero = (leitura: number | null): string => (leitura === null ? 'não lida' : String(leitura));
+
+/** A second reading that was asked for is another visit: the file of the first one, sent again, does not answer. */
+function julgarReleitura(l: LeituraInformada, recebida: LeituraEmVigor, sinal: (codigo: string, mensagem: string) => SinalDaLinha): Julgamento | null {
+  if ([recebida, ...recebida.substituidas].some((v) => mesmaVisita(l, v))) {
+    return { tipo: 'MANTIDA', sinais: [sinal('leitura/releitura-pendente', 'é a mesma visita já recebida. A releitura pedida na crítica continua pendente.')] };
   }
-  const { recebida } = ponto;
-  if (recebida !== null && recebida.leitura === l.leitura && recebida.ocorrencia === l.ocorrencia && recebida.data === l.data) {
-    if (!ponto.releituraPedida) return { tipo: 'IGUAL' };
-    return { tipo: 'ACEITA', corrige: true, sinais: [{ codigo: 'leitura/confirmada', mensagem: `Linha ${l.linha}: a releitura confirma a leitura ${l.leitura ?? 'não feita'}.` }] };
-  }
-  const sinais: { codigo: string; mensagem: string }[] = [];
-  const sinal = (codigo: string, mensagem: string): void => void sinais.push({ codigo, mensagem: `Linha ${l.linha}: ${mensagem}` });
-  if (recebida !== null) sinal('leitura/corrigida', `substitui a leitura anterior desta referência (${recebida.leitura ?? 'não lida'}).`);
-  if (l.medidor !== null && ponto.medidor !== null && l.medidor !== ponto.medidor) {
-    sinal('leitura/outro-medidor', `o hidrômetro lido (${l.medidor}) não é o instalado (${ponto.medidor}). Confira a troca.`);
-  }
-  if (l.leitura !== null && ponto.ultimaLeitura !== null && l.leitura < ponto.ultimaLeitura && l.medidor === ponto.medidor) {
-    sinal('leitura/menor-que-a-anterior', `a leitura ${l.leitura} é menor que a anterior (${ponto.ultimaLeitura}).`);
-  }
-  return { tipo: 'ACEITA', corrige: recebida !== null, sinais };
+  if (!mesmoTeor(l, recebida)) return null;
+  return { tipo: 'ACEITA', corrige: true, sinais: [sinal('leitura/confirmada', `a releitura confirma a leitura ${l.leitura ?? 'não feita'}.`)] };
 }
 
-/** Lines that repeat a ligação and measurement already in the file: the first one counts. */
-export function repetidas(leituras: readonly LeituraInformada[]): ReadonlyMap<number, number> {
-  const primeira = new Map<string, number>();
-  const repetidas = new Map<number, number>();
-  for (const l of leituras) {
-    const chave = `${l.cdc}/${l.medicao}`;
-    const antes = primeira.get(chave);
-    if (antes === undefined) primeira.set(chave, l.linha);
-    else repetidas.set(l.linha, antes);
+/** What a person set in the crítica stands against a file; only what that person saw and replaced is passed over without asking again. */
+function julgarContraPessoa(l: LeituraInformada, r: LeituraEmVigor & { readonly por: string }, sinal: (codigo: string, mensagem: string) => SinalDaLinha): Julgamento {
+  if (mesmoDia(l, r)) return { tipo: 'IGUAL' };
+  if (mesmoTeor(l, r)) return { tipo: 'MANTIDA', sinais: [sinal('leitura/confere-com-a-corrigida', `confere com a leitura ${numero(r.leitura)} registrada por ${r.por}, que fica.`)] };
+  if (r.substituidas.some((v) => mesmoDia(l, v))) {
+    return { tipo: 'MANTIDA', sinais: [sinal('leitura/ja-corrigida', `a leitura ${numero(l.leitura)} já foi corrigida por ${r.por} para ${numero(r.leitura)}, que fica.`)] };
   }
-  return repetidas;
+  const mensagem = `a leitura ${numero(l.leitura)} (ocorrência ${l.ocorrencia}) difere da registrada por ${r.por} (${numero(r.leitura)}), que continua valendo. Decida na crítica: corrija a leitura ou aceite o apontamento para mantê-la.`;
+  return { tipo: 'CONFLITO', sinais: [sinal('leitura/conflito', mensagem)] };
+}
+
+/** A line without the number of the meter speaks of the installed one. */
+function sinaisDoMedidor(l: LeituraInformada, ponto: PontoConhecido, sinal: (codigo: string, mensagem: string) => SinalDaLinha): readonly SinalDaLinha[] {
+  if (l.medidor !== null && ponto.medidor !== null && l.medidor !== ponto.medidor) {
+    return [sinal('leitura/outro-medidor', `o hidrômetro lido (${l.medidor}) não é o instalado (${ponto.medidor}). Confira a troca.`)];
+  }
+  if (l.leitura === null || ponto.ultimaLeitura === null || l.leitura >= ponto.ultimaLeitura) return [];
+  return [sinal('leitura/menor-que-a-anterior', `a leitura ${l.leitura} é menor que a anterior (${ponto.ultimaLeitura}).`)];
+}
+
+/** `ponto` null: nothing is known of the ligação. The line number is put in every message. */
+export function conferirLeitura(l: LeituraInformada, ponto: PontoConhecido | null, contexto: ContextoDoArquivo): Julgamento {
+  const sinal = (codigo: string, mensagem: string): SinalDaLinha => ({ codigo, mensagem: `Linha ${l.linha}: ${mensagem}` });
+  const recusada = motivoDaRecusa(l, ponto, contexto);
+  if (recusada !== null || ponto === null) return { tipo: 'RECUSADA', ...sinal(...(recusada ?? (['leitura/ligacao-desconhecida', ''] as const))) };
+  const { recebida } = ponto;
+  if (recebida === null) return { tipo: 'ACEITA', corrige: false, sinais: sinaisDoMedidor(l, ponto, sinal) };
+  const releitura = ponto.releituraPedida ? julgarReleitura(l, recebida, sinal) : null;
+  if (releitura !== null) return releitura;
+  if (!ponto.releituraPedida) {
+    const { por } = recebida;
+    const julgada: Julgamento | null = por !== null ? julgarContraPessoa(l, { ...recebida, por }, sinal) : mesmoDia(l, recebida) ? { tipo: 'IGUAL' } : null;
+    if (julgada?.tipo === 'CONFLITO') return { ...julgada, sinais: [...julgada.sinais, ...sinaisDoMedidor(l, ponto, sinal)] };
+    if (julgada !== null) return julgada;
+  }
+  const corrigida = sinal('leitura/corrigida', `substitui a leitura anterior desta referência (${recebida.leitura ?? 'não lida'}).`);
+  return { tipo: 'ACEITA', corrige: true, sinais: [corrigida, ...sinaisDoMedidor(l, ponto, sinal)] };
 }

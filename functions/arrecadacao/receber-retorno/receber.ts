@@ -20,7 +20,7 @@ async function recusar(d: Deps, origem: OrigemDoArquivo, conjunto: number, recus
 
 /**
  * One return file, from its bytes to the ledger. The original is put under guard first (invariant 46); then each set is settled whole in a
- * transaction of its own, or refused. The same bytes again change nothing, but for a set that had been refused: what it lacked may be there now.
+ * transaction of its own, or refused, whatever comes of the others. The same bytes again change nothing, but for a set that had been refused: what it lacked may be there now.
  * @returns whether anything of the file was taken: settled now or before, or held for a person.
  */
 export async function receber(d: Deps, { nome, entrada, bytes }: Arquivo): Promise<{ readonly aceito: boolean }> {
@@ -42,7 +42,7 @@ export async function receber(d: Deps, { nome, entrada, bytes }: Arquivo): Promi
       await recusar(d, origem, conjunto, conferido.recusado);
       continue;
     }
-    const recebido = await receberConjunto(d.pool, { origem, retorno, conjunto, convenio: conferido.valor });
+    const recebido = await receberConjunto(d.pool, { origem, conjunto, ...conferido.valor });
     aceito ||= recebido.situacao !== 'REJEITADO';
   }
   return { aceito };

@@ -1,12 +1,13 @@
-import { lerArquivoDeLeitura, type ArquivoDeLeitura } from '../../../domain/leitura/arquivo/ler-arquivo.ts';
+import type { ArquivoDeLeitura } from '../../../domain/leitura/arquivo/ler-arquivo.ts';
 import { somarMeses, referenciaDe } from '../../../domain/comum/referencia.ts';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import { recusa, type Resultado } from '../../../domain/comum/resultado.ts';
 import { sha256 as resumir } from '../../../layers/comum/resumo.ts';
-import { layoutsAtivos } from '../../../layers/postgres/leitura/layouts.ts';
+import { layoutsCadastrados } from '../../../layers/postgres/leitura/layouts.ts';
 import { receberArquivoDeLeitura, recusarArquivoDeLeitura } from '../../../layers/postgres/leitura/receber-arquivo.ts';
 import { emTransacao } from '../../../layers/postgres/transacao.ts';
 import type { Deps } from './deps.ts';
+import { lerPorLayout } from './ler-por-layout.ts';
 import { textoDoArquivo } from './texto-do-arquivo.ts';
 
 /** The object as it arrived. */
@@ -30,7 +31,7 @@ export async function receber(d: Pick<Deps, 'pool' | 'relogio'>, bytes: Uint8Arr
   const hoje = d.relogio.hoje();
   const origem = { ...arquivo, sha256: resumir(bytes), agora: d.relogio.agora() };
   const texto = textoDoArquivo(bytes);
-  const lido = texto.ok ? lerArquivoDeLeitura(texto.valor, await layoutsAtivos(d.pool)) : texto;
+  const lido = texto.ok ? lerPorLayout(texto.valor, await layoutsCadastrados(d.pool)) : texto;
   const conferido = lido.ok ? conferirReferencia(lido.valor, hoje) : lido;
   await emTransacao(d.pool, async (cliente) => {
     if (conferido.ok) await receberArquivoDeLeitura(cliente, conferido.valor, origem, hoje);

@@ -3,8 +3,9 @@ import { dataDoAaaammdd } from '../../../domain/arrecadacao/febraban150/data-num
 import type { Leva } from '../../../domain/arrecadacao/leva.ts';
 import type { Calendario } from '../../../domain/comum/calendario.ts';
 import { centavos } from '../../../domain/comum/dinheiro.ts';
-import { acrescimosDaFatura, REGRA_TR_13_9 } from '../../../domain/faturamento/acrescimos.ts';
+import { acrescimosDaFatura } from '../../../domain/faturamento/acrescimos.ts';
 import { indicesSelic } from '../faturamento/indices-selic.ts';
+import { regrasDosAcrescimos } from '../faturamento/regras-dos-acrescimos.ts';
 import type { FaturasLidas } from './faturas-para-baixa.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function cobrarEncargos(
 ): Promise<void> {
   if (!levas.some(({ decisoes }) => decisoes.encargosDevidos.includes(1))) return;
   const indices = await indicesSelic(cliente);
+  const regraDe = await regrasDosAcrescimos(cliente);
   const devidos: { aviso: number; cdc: number; multa: number; correcao: number; pagoEm: string }[] = [];
   for (const { pagamentos: p, decisoes: d, faturas } of levas) {
     for (let i = 0; i < p.quantidade; i++) {
@@ -25,7 +27,7 @@ export async function cobrarEncargos(
       const f = d.fatura[i] ?? -1;
       const pagoEm = dataDoAaaammdd(p.dataPagamento[i] ?? 0);
       const debito = { valor: centavos(faturas.valor[f] ?? 0), vencimento: dataDoAaaammdd(faturas.vencimento[f] ?? 0), comMulta: true };
-      const { multa, correcao } = acrescimosDaFatura(debito, pagoEm, indices, calendario, REGRA_TR_13_9);
+      const { multa, correcao } = acrescimosDaFatura(debito, pagoEm, indices, calendario, regraDe(debito.vencimento, pagoEm));
       if (multa + correcao > 0) devidos.push({ aviso: faturas.aviso[f] ?? 0, cdc: faturas.cdc[f] ?? 0, multa, correcao, pagoEm });
     }
   }

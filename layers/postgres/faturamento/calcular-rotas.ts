@@ -4,6 +4,7 @@ import { calcularPrevias } from '../../../domain/faturamento/previa/calcular-pre
 import type { Previa } from '../../../domain/faturamento/previa/previa.ts';
 import { podeIrPara } from '../comum/situacao.ts';
 import { manterDecididos, retirarApontamentos, type ApontamentoDecidido } from './apontamentos-decididos.ts';
+import { conflitosDeLeitura } from './conflitos-de-leitura.ts';
 import { entradaDasRotas } from './entrada-das-rotas.ts';
 import { gravarPrevias } from './gravar-previas.ts';
 import { regrasDoCiclo } from './regras-da-previa.ts';
@@ -21,7 +22,7 @@ async function calcularEGravar(
   const regras = await regrasDoCiclo(cliente, ciclo);
   const entradas = await entradaDasRotas(cliente, ciclo, rotas, cdcs);
   const previas = calcularPrevias(entradas, regras.previa);
-  await gravarPrevias(cliente, ciclo, previas, regras.critica, regras.previa.ocorrencias);
+  await gravarPrevias(cliente, ciclo, previas, regras.critica, regras.previa.ocorrencias, await conflitosDeLeitura(cliente, ciclo, rotas));
   await manterDecididos(cliente, ciclo, decididos);
   return previas;
 }

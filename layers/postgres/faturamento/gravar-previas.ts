@@ -4,6 +4,7 @@ import { criticar } from '../../../domain/faturamento/critica/criticar.ts';
 import type { RegraCritica } from '../../../domain/faturamento/critica/regra.ts';
 import { centavos } from '../../../domain/comum/dinheiro.ts';
 import { numeroDoMotivo, NUMERO_DA_SITUACAO, situacaoDo, TIPO_CONSUMO, type Previa } from '../../../domain/faturamento/previa/previa.ts';
+import type { LeituraEmConflito } from '../../../domain/leitura/conflito.ts';
 import type { Ocorrencia } from '../../../domain/leitura/ocorrencia.ts';
 import { copiarBinario, type EscritorDeLinhas } from '../copia-binaria.ts';
 
@@ -70,6 +71,7 @@ export async function gravarPrevias(
   previas: readonly Previa[],
   regras: readonly RegraCritica[],
   ocorrencias: ReadonlyMap<number, Ocorrencia>,
+  conflitos: ReadonlyMap<number, readonly LeituraEmConflito[]>,
 ): Promise<void> {
   await copiarBinario(cliente, 'faturamento.previa', COLUNAS, (l) => {
     for (const p of previas) escreverPrevia(l, ciclo, p);
@@ -88,6 +90,7 @@ export async function gravarPrevias(
         ocorrencia: ocorrencias.get(p.ocorrencia) ?? null,
         comum: p.comum,
         poco: p.consumoDoPoco === null ? null : { consumo: p.consumoDoPoco, consumos: e.consumosPoco, ocorrencia: ocorrencias.get(e.poco?.ocorrencia ?? 0) ?? null },
+        conflitos: conflitos.get(e.cdc) ?? [],
       };
       for (const a of criticar(caso, regras)) {
         l.linha(COLUNAS_APONTAMENTO.length);

@@ -24,6 +24,11 @@ describe('the rules of a cycle', () => {
       await cliente.query('ROLLBACK');
       expect((await regras()).previa.atos).toEqual(antes.previa.atos);
 
+      await cliente.query('BEGIN');
+      await cliente.query('UPDATE faturamento.tarifa SET franquia_m3 = 13');
+      expect([...new Set([...(await regras()).previa.minimos.agua.values()].map((m) => m.daTabela))]).toEqual([13]);
+      await cliente.query('ROLLBACK');
+
       await cliente.query(`UPDATE comum.parametro SET valor = '7' WHERE chave = 'consumo.minimo-m3'`);
       expect((await regras()).previa.minimoPorEconomia).toBe(7);
     } finally {

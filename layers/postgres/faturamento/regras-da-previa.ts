@@ -3,6 +3,7 @@ import { dataCivil } from '../../../domain/comum/data-civil.ts';
 import { exigir } from '../../../domain/comum/resultado.ts';
 import { criarCalculadora } from '../../../domain/faturamento/calculadora.ts';
 import { lerRegraCritica, type RegraCritica } from '../../../domain/faturamento/critica/regra.ts';
+import { minimosDoAto } from '../../../domain/faturamento/previa/minimo.ts';
 import type { RegrasDaPrevia } from '../../../domain/faturamento/previa/calcular-previas.ts';
 import { ESTATISTICAS } from '../../../domain/leitura/estatistica.ts';
 import { ehAcaoOcorrencia, type Ocorrencia } from '../../../domain/leitura/ocorrencia.ts';
@@ -79,16 +80,18 @@ async function carregar(cliente: pg.ClientBase, c: PeriodoDasRegras): Promise<Re
   const estatistica = ESTATISTICAS.find((e) => e === nomeEstatistica);
   if (estatistica === undefined) throw new Error(`parâmetro media.estatistica inválido: ${String(nomeEstatistica)}`);
   const { rows: subcategorias } = await cliente.query<{ id: number; categoria: number }>('SELECT id, categoria FROM cadastro.subcategoria');
+  const atos = await atosTarifarios(cliente, c.desde, c.ate);
   const { rows: rubricas } = await cliente.query<{ codigo: string; id: number }>('SELECT codigo, id FROM faturamento.rubrica');
   return {
     critica: await regrasDaCritica(cliente),
     previa: {
-      atos: await atosTarifarios(cliente, c.desde, c.ate),
+      atos,
       categoriaDe: new Map(subcategorias.map((s) => [s.id, s.categoria])),
       rubricaDe: new Map(rubricas.map((r) => [r.codigo, r.id])),
       calculadora,
       ocorrencias: await ocorrencias(cliente),
       leituraLimite: dataCivil(c.leitura_limite),
+      minimos: minimosDoAto(atos, dataCivil(em)),
       minimoPorEconomia: await parametroInteiro(cliente, 'consumo.minimo-m3', em),
       estatistica: { estatistica, meses: await parametroInteiro(cliente, 'media.meses', em) },
       consumo: {

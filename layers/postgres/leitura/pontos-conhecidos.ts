@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
-import type { PontoConhecido } from '../../../domain/leitura/arquivo/conferir-leitura.ts';
+import { chaveDoPonto } from '../../../domain/leitura/arquivo/conferir-arquivo.ts';
+import type { PontoConhecido, Visita } from '../../../domain/leitura/arquivo/conferir-leitura.ts';
 import type { LeituraInformada } from '../../../domain/leitura/arquivo/ler-arquivo.ts';
 
 /** A known point with what is needed to write its reading. */
@@ -8,13 +9,26 @@ export interface Ponto extends PontoConhecido {
   readonly hidrometro: number | null;
   readonly ciclo: number | null;
   readonly rota: number;
+  /** Of the reading in force; 0 when there is none. */
+  readonly versao: number;
 }
 
-/** Closed: the cycle of the referência was approved (also one that failed after that), or, without cycle, a later one was billed. */
+/** The time of a visit on the town's clock, as it was written (`gravar-leituras.ts`). */
+const HORA = (coluna: string): string => `to_char(${coluna} AT TIME ZONE INTERVAL '-03:00', 'HH24:MI:SS')`;
+
+/** What people replaced, of a reading that a person set: the versions after which comes one with a name. */
+const SUBSTITUIDAS = `
+SELECT json_agg(json_build_object('leitura', s.valor, 'ocorrencia', s.ocorrencia, 'data', s.data, 'hora', s.hora))
+  FROM (SELECT y.valor, y.ocorrencia, y.data, ${HORA('y.lida_em')} AS hora, lead(y.por, 1, x.por) OVER (ORDER BY y.versao) AS quem
+          FROM leitura.leitura_historico y WHERE y.cdc = x.cdc AND y.referencia = x.referencia AND y.medicao = x.medicao) s
+ WHERE s.quem IS NOT NULL`;
+
+/** A meter put in after the last billed reading is compared with where it stood then. Closed: the cycle of the referência was approved (also one that failed after that), or, without cycle, a later one was billed. */
 const CONSULTA = `
 SELECT u.cdc, u.medicao, r.grupo, l.rota, h.id, h.numero, h.digitos,
-       CASE u.medicao WHEN 1 THEN k.leitura ELSE k.leitura_poco END, CASE u.medicao WHEN 1 THEN k.data ELSE k.data_poco END,
-       x.cdc IS NOT NULL, x.valor, x.ocorrencia, x.data, c.id,
+       CASE WHEN lower(i.periodo) > CASE u.medicao WHEN 1 THEN k.data ELSE k.data_poco END THEN i.leitura_instalacao
+            WHEN u.medicao = 1 THEN k.leitura ELSE k.leitura_poco END, CASE u.medicao WHEN 1 THEN k.data ELSE k.data_poco END,
+       x.versao, x.valor, x.ocorrencia, x.data, ${HORA('x.lida_em')}, x.por, CASE WHEN x.por IS NOT NULL THEN (${SUBSTITUIDAS}) END, c.id,
        coalesce(c.critica_em IS NOT NULL OR c.situacao NOT IN ('ABERTO', 'CALCULANDO', 'EM_CRITICA', 'FALHOU'), k.referencia >= $3, false),
        EXISTS (SELECT FROM faturamento.decisao d WHERE d.ciclo = c.id AND d.cdc = u.cdc AND d.acao = 'PEDIR_RELEITURA')
   FROM unnest($1::integer[], $2::smallint[]) u(cdc, medicao)
@@ -29,12 +43,9 @@ SELECT u.cdc, u.medicao, r.grupo, l.rota, h.id, h.numero, h.digitos,
 
 type Linha = [
   cdc: number, medicao: number, grupo: number, rota: number, hidrometro: number | null, numero: string | null, digitos: number | null,
-  leitura: number | null, data: string | null, recebida: boolean, valor: number | null, ocorrencia: number, lida: string, ciclo: number | null, fechado: boolean, releitura: boolean,
+  leitura: number | null, data: string | null, versao: number | null, valor: number | null, ocorrencia: number, lida: string, hora: string, por: string | null,
+  substituidas: readonly Visita[] | null, ciclo: number | null, fechado: boolean, releitura: boolean,
 ];
-
-export function chaveDoPonto(cdc: number, medicao: number): string {
-  return `${cdc}/${medicao}`;
-}
 
 /** Looks up, in one query, every ligação and measurement that a file names. `referencia` is AAAAMM. */
 export async function pontosConhecidos(cliente: pg.ClientBase, leituras: readonly LeituraInformada[], referencia: number): Promise<ReadonlyMap<string, Ponto>> {
@@ -44,13 +55,13 @@ export async function pontosConhecidos(cliente: pg.ClientBase, leituras: readonl
     rowMode: 'array',
   });
   return new Map(
-    rows.map(([cdc, medicao, grupo, rota, hidrometro, medidor, digitos, leitura, data, recebida, valor, ocorrencia, lida, ciclo, cicloFechado, releituraPedida]) => [
+    rows.map(([cdc, medicao, grupo, rota, hidrometro, medidor, digitos, leitura, data, versao, valor, ocorrencia, lida, hora, por, substituidas, ciclo, cicloFechado, releituraPedida]) => [
       chaveDoPonto(cdc, medicao),
       {
-        grupo, rota, hidrometro, medidor, digitos, ciclo, cicloFechado, releituraPedida,
+        grupo, rota, hidrometro, medidor, digitos, ciclo, cicloFechado, releituraPedida, versao: versao ?? 0,
         ultimaLeitura: leitura,
         ultimaData: data as DataCivil | null,
-        recebida: recebida ? { leitura: valor, ocorrencia, data: lida as DataCivil } : null,
+        recebida: versao === null ? null : { leitura: valor, ocorrencia, data: lida as DataCivil, hora, por, substituidas: substituidas ?? [] },
       },
     ]),
   );

@@ -1,13 +1,14 @@
 import type pg from 'pg';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
-import { conferirLeitura, repetidas } from '../../../domain/leitura/arquivo/conferir-leitura.ts';
+import { conferirArquivo } from '../../../domain/leitura/arquivo/conferir-arquivo.ts';
 import type { ArquivoDeLeitura, LeituraInformada } from '../../../domain/leitura/arquivo/ler-arquivo.ts';
 import type { Ocorrencia } from '../../../domain/leitura/ocorrencia.ts';
-import { gravarLeituras } from './gravar-leituras.ts';
+import { gravarConflitos } from './gravar-conflitos.ts';
+import { gravarLeituras, refazerCalculos } from './gravar-leituras.ts';
 import { gravarRelatorio, registrarArquivoDeLeitura, registrarChegadaDeLeitura } from './registrar-arquivo.ts';
 import type { LinhaDoRelatorio, OrigemDoArquivo } from './registrar-arquivo.ts';
 import { travarCiclos } from './travar-ciclos.ts';
-import { chaveDoPonto, pontosConhecidos, type Ponto } from './pontos-conhecidos.ts';
+import { pontosConhecidos, type Ponto } from './pontos-conhecidos.ts';
 
 export interface ArquivoDeLeituraRecebido {
   readonly arquivo: number;
@@ -17,43 +18,44 @@ export interface ArquivoDeLeituraRecebido {
   readonly recusadas: number;
 }
 
-export interface LeituraAceita {
+/** A line with the point it speaks of. */
+export interface LinhaComPonto {
   readonly informada: LeituraInformada;
   readonly ponto: Ponto;
+}
+
+export interface LeituraAceita extends LinhaComPonto {
   readonly corrige: boolean;
 }
 
 interface Triagem {
   readonly aceitas: readonly LeituraAceita[];
-  readonly iguais: number;
+  /** What a person must decide: nothing of it is in force. */
+  readonly conflitos: readonly LinhaComPonto[];
+  /** Valid lines that change nothing: equal to what is in force, or to what a person corrected. */
+  readonly semEfeito: number;
   readonly relatorio: readonly LinhaDoRelatorio[];
 }
 
 async function triar(cliente: pg.ClientBase, a: ArquivoDeLeitura, hoje: DataCivil, referencia: number): Promise<Triagem> {
   const pontos = await pontosConhecidos(cliente, a.leituras, referencia);
   const { rows } = await cliente.query<Ocorrencia>('SELECT codigo, descricao, acao, exige_leitura AS "exigeLeitura", critica FROM leitura.ocorrencia');
-  const contexto = { grupo: a.grupo, hoje, ocorrencias: new Map(rows.map((o) => [o.codigo, o])) };
-  const duplicadas = repetidas(a.leituras);
   const aceitas: LeituraAceita[] = [];
+  const conflitos: LinhaComPonto[] = [];
   const relatorio: LinhaDoRelatorio[] = a.recusadas.map((r) => ({ ...r, resultado: 'RECUSADA' }));
-  let iguais = 0;
-  for (const l of a.leituras) {
-    const negar = (codigo: string, mensagem: string): void => void relatorio.push({ linha: l.linha, conteudo: l.conteudo, resultado: 'RECUSADA', codigo, mensagem });
-    const antes = duplicadas.get(l.linha);
-    if (antes !== undefined) {
-      negar('leitura/duplicada', `Linha ${l.linha}: a ligação ${l.cdc} já está na linha ${antes}. Vale a primeira.`);
-      continue;
-    }
-    const ponto = pontos.get(chaveDoPonto(l.cdc, l.medicao)) ?? null;
-    const j = conferirLeitura(l, ponto, contexto);
-    if (j.tipo === 'RECUSADA') negar(j.codigo, j.mensagem);
-    else if (j.tipo === 'IGUAL') iguais++;
-    else if (ponto !== null) {
-      aceitas.push({ informada: l, ponto, corrige: j.corrige });
-      relatorio.push(...j.sinais.map((s) => ({ linha: l.linha, conteudo: l.conteudo, resultado: 'SINALIZADA' as const, ...s })));
+  let semEfeito = 0;
+  for (const { informada, ponto, julgamento: j } of conferirArquivo(a.leituras, pontos, { grupo: a.grupo, hoje, ocorrencias: new Map(rows.map((o) => [o.codigo, o])) })) {
+    const { linha, conteudo } = informada;
+    if (j.tipo === 'RECUSADA') relatorio.push({ linha, conteudo, resultado: 'RECUSADA', codigo: j.codigo, mensagem: j.mensagem });
+    else if (ponto === null || j.tipo === 'IGUAL') semEfeito++;
+    else {
+      if (j.tipo === 'ACEITA') aceitas.push({ informada, ponto, corrige: j.corrige });
+      else if (j.tipo === 'CONFLITO') conflitos.push({ informada, ponto });
+      else semEfeito++;
+      relatorio.push(...j.sinais.map((s) => ({ linha, conteudo, resultado: 'SINALIZADA' as const, ...s })));
     }
   }
-  return { aceitas, iguais, relatorio };
+  return { aceitas, conflitos, semEfeito, relatorio };
 }
 
 /**
@@ -70,13 +72,15 @@ export async function receberArquivoDeLeitura(cliente: pg.ClientBase, a: Arquivo
     return jaVeio;
   }
   await travarCiclos(cliente, referencia);
-  const { aceitas, iguais, relatorio } = await triar(cliente, a, hoje, referencia);
+  const { aceitas, conflitos, semEfeito, relatorio } = await triar(cliente, a, hoje, referencia);
   const recusadas = relatorio.filter((r) => r.resultado === 'RECUSADA').length;
   const sinalizadas = new Set(relatorio.filter((r) => r.resultado === 'SINALIZADA').map((r) => r.linha)).size;
-  const contagens = { linhas: a.linhas, aceitas: aceitas.length + iguais, sinalizadas, recusadas };
+  const contagens = { linhas: a.linhas, aceitas: aceitas.length + conflitos.length + semEfeito, sinalizadas, recusadas };
   const arquivo = await registrarArquivoDeLeitura(cliente, origem, { situacao: 'PROCESSADO', layout: a.layout.codigo, grupo: a.grupo, referencia, motivo: null, ...contagens });
   if (arquivo === undefined) throw new Error('arquivo de leitura recebido por outro sob a mesma trava');
   await gravarLeituras(cliente, arquivo, referencia, aceitas);
+  const novos = await gravarConflitos(cliente, arquivo, referencia, conflitos);
+  await refazerCalculos(cliente, referencia, aceitas, novos);
   await gravarRelatorio(cliente, arquivo, relatorio);
   return { arquivo, repetido: false, aceitas: contagens.aceitas, sinalizadas, recusadas };
 }

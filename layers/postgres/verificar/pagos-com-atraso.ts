@@ -1,8 +1,9 @@
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import { centavos } from '../../../domain/comum/dinheiro.ts';
-import { acrescimosDaFatura, REGRA_TR_13_9 } from '../../../domain/faturamento/acrescimos.ts';
+import { acrescimosDaFatura } from '../../../domain/faturamento/acrescimos.ts';
 import { calendarioDoBanco } from '../comum/calendario.ts';
 import { indicesSelic } from '../faturamento/indices-selic.ts';
+import { regrasDosAcrescimos } from '../faturamento/regras-dos-acrescimos.ts';
 import type { InvariantePorCalculo } from './por-calculo.ts';
 
 interface Linha {
@@ -24,9 +25,11 @@ export const PAGOS_COM_ATRASO: InvariantePorCalculo = {
   async *conferir(banco) {
     const calendario = await calendarioDoBanco(banco);
     const indices = await indicesSelic(banco);
+    const regraDe = await regrasDosAcrescimos(banco);
     const { rows } = await banco.query<Linha>(SEM_ENCARGOS);
     for (const linha of rows) {
-      const { multa, correcao } = acrescimosDaFatura({ valor: centavos(linha.valor), vencimento: linha.vencimento, comMulta: true }, linha.pago, indices, calendario, REGRA_TR_13_9);
+      const debito = { valor: centavos(linha.valor), vencimento: linha.vencimento, comMulta: true };
+      const { multa, correcao } = acrescimosDaFatura(debito, linha.pago, indices, calendario, regraDe(linha.vencimento, linha.pago));
       if (multa + correcao > 0) yield { ...linha, multa, correcao };
     }
   },

@@ -4,7 +4,7 @@ import { centavos } from '../../../domain/comum/dinheiro.ts';
 import { receber } from '../../../functions/arrecadacao/receber-retorno/receber.ts';
 import { CIDADE } from '../../fixture/cidade.ts';
 import { comFuncoes } from '../../fixture/funcoes-reais.ts';
-import { comLinha, deLatin1, emLatin1 } from '../../fixture/retorno-150.ts';
+import { comLinha, deLatin1 } from '../../fixture/retorno-150.ts';
 import { arquivoDe, arquivos, contasAbertas, esperarIntegro, fotografia, OUTRO_CONVENIO, pagar, type ContaAberta } from './apoio.ts';
 
 const casa = comFuncoes('nascente_lote');
@@ -229,44 +229,6 @@ describe('what is refused whole', () => {
     );
     expect(await chegar(bytes)).toEqual({ aceito: true });
     expect(await aberta(c.aviso)).toBe(false);
-    await esperarIntegro(casa().banco);
-  });
-});
-
-describe('two sets in one file', () => {
-  const juntar = (...partes: Uint8Array[]) => emLatin1(partes.map(deLatin1).join(''));
-
-  test('are two files, each of its own agreement', async () => {
-    const [a, b] = [conta(), conta()];
-    await chegar(juntar(arquivoDe([pagar(a)]), arquivoDe([pagar(b)], { banco: OUTRO_CONVENIO.banco, convenio: OUTRO_CONVENIO.codigo })));
-    expect((await arquivos(casa().lote)).slice(-2)).toMatchObject([{ situacao: 'PROCESSADO', conjunto: 0, convenio: 1 }, { situacao: 'PROCESSADO', conjunto: 1, convenio: 2 }]);
-    expect([await aberta(a.aviso), await aberta(b.aviso)]).toEqual([false, false]);
-  });
-
-  test('one of an unknown agreement does not hold the other, and is taken when the file comes again', async () => {
-    const [a, b] = [conta(), conta()];
-    const bytes = juntar(arquivoDe([pagar(a)]), arquivoDe([pagar(b)], { convenio: 'FUTURO' }));
-    expect(await chegar(bytes)).toEqual({ aceito: true });
-    expect((await arquivos(casa().lote)).slice(-2).map((x) => x.situacao)).toEqual(['PROCESSADO', 'REJEITADO']);
-    await casa().banco.pool().query(`UPDATE arrecadacao.convenio SET codigo = 'FUTURO' WHERE id = 90`);
-    await chegar(bytes);
-    expect((await arquivos(casa().lote)).slice(-2).map((x) => x.situacao)).toEqual(['PROCESSADO', 'PROCESSADO']);
-    expect([(await pagamentosDe(a.aviso)).length, (await pagamentosDe(b.aviso)).length]).toEqual([1, 1]);
-  });
-
-  test('one of wrong totals refuses both: where it ends is not certain', async () => {
-    const antes = await foto();
-    const ruim = comLinha(arquivoDe([pagar(conta())]), 3, (z) => `Z000009${z.slice(7)}`);
-    expect(await chegar(juntar(arquivoDe([pagar(conta())]), ruim))).toEqual({ aceito: false });
-    expect(await foto()).toEqual(antes);
-  });
-
-  test('a set repeated inside the file is not settled twice', async () => {
-    const c = conta();
-    const set = arquivoDe([pagar(c)]);
-    await chegar(juntar(set, set));
-    expect((await arquivos(casa().lote)).slice(-2).map((x) => x.situacao)).toEqual(['PROCESSADO', 'REJEITADO']);
-    expect(await pagamentosDe(c.aviso)).toHaveLength(1);
     await esperarIntegro(casa().banco);
   });
 });

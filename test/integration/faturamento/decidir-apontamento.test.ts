@@ -61,9 +61,9 @@ describe('correcting a reading', () => {
     const cdc = await semApontamento();
     const antes = await previa(cdc);
     await decidir(cdc, { acao: 'CORRIGIR_LEITURA', leitura: antes.leitura_atual! + 700 });
-    expect(await apontamentos(cdc)).toEqual([{ regra: 'CONSUMO_ALTO', situacao: 'PENDENTE', por: null }]);
+    expect(await apontamentos(cdc)).toEqual(['CONSUMO_EXTREMO', 'VALOR_EXTREMO'].map((regra) => ({ regra, situacao: 'PENDENTE', por: null })));
     const r = await decidir(cdc, { acao: 'CORRIGIR_LEITURA', leitura: antes.leitura_atual! + 1 });
-    expect(r.json).toMatchObject({ decididos: 1 });
+    expect(r.json).toMatchObject({ decididos: 2 });
     expect(await apontamentos(cdc)).toEqual([]);
   });
 

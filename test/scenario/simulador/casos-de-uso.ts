@@ -81,7 +81,7 @@ async function receberRetorno(pool: Pool, { nome, bytes }: ArquivoRecebido, { ag
   }
   for (const conjunto of lido.valor.arquivos.keys()) {
     const conferido = conferirConjunto(lido.valor, conjunto, registrados, hoje);
-    if (conferido.ok) await receberConjunto(pool, { origem, retorno: lido.valor, conjunto, convenio: conferido.valor });
+    if (conferido.ok) await receberConjunto(pool, { origem, conjunto, ...conferido.valor });
     else await recusar(conjunto, conferido.recusado);
   }
 }
