@@ -11,8 +11,8 @@ const aberta = (acimaDe: string) => [{ acimaDe, ate: null, preco: '2' }];
 const comMinimo = (m3: string): Tabela => exigir(lerTabela({ tipo: 'minimo+cascata', valorMinimo: '20', minimoM3: m3, faixas: aberta(m3) }));
 const cascata: Tabela = exigir(lerTabela({ tipo: 'cascata', faixas: aberta('0') }));
 const categoria = (tabela: Tabela, resto: Partial<CategoriaDoAto> = {}): CategoriaDoAto => ({ tarifa: { rotulo: 'x', tabela, esgoto: null }, plano: { tipo: 'MULTIPLICAR_LIMITES' }, tee: null, ...resto });
-const ato = (id: number, desde: string, ate: null, categorias: [number, CategoriaDoAto][]): AtoTarifario => ({
-  id: atoId(id), numero: String(id), desde: dataCivil(desde), arredondamento: { modo: 'TRUNCAR', casas: 2, onde: 'POR_FAIXA' }, categorias: new Map(categorias),
+const ato = (id: number, desde: string, categorias: [number, CategoriaDoAto][]): AtoTarifario => ({
+  id: atoId(id), numero: String(id), desde: dataCivil(desde), ate: null, arredondamento: { modo: 'TRUNCAR', casas: 2, onde: 'POR_FAIXA' }, categorias: new Map(categorias),
 });
 const CATEGORIA_DE = new Map([[11, 1], [21, 2], [31, 3]]);
 const dia = dataCivil('2026-11-06');
