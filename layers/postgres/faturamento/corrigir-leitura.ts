@@ -57,9 +57,8 @@ export async function corrigirLeitura(
   if (p.leitura >= 10 ** m.digitos) {
     return recusa('critica/leitura-recusada', `O hidrômetro da ligação tem ${m.digitos} dígitos: ${p.leitura} não cabe nele. Confira o número.`, 'leitura');
   }
-  if (p.leitura === m.leitura) {
-    // to say that the dial does stand below the last reading changes no reading, and yet decides what that one was
-    if (m.abaixo) return ok(null);
+  // to say that the dial does stand below the last reading changes no number, and yet makes the reading theirs: it decides what that one was
+  if (p.leitura === m.leitura && !m.abaixo) {
     return recusa('critica/leitura-recusada', `A leitura registrada já é ${p.leitura}. Para mantê-la, aceite os apontamentos.`, 'leitura');
   }
   if (m.ocorrencia === null) {

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { receber } from '../../../functions/arrecadacao/receber-retorno/receber.ts';
 import { clienteDe, OPERADOR } from '../../contract/http-apoio.ts';
 import { comFuncoes } from '../../fixture/funcoes-reais.ts';
+import { comLinha } from '../../fixture/retorno-150.ts';
 import { arquivoDe, contasAbertas, esperarIntegro, fotografia, pagar, type ContaAberta } from './apoio.ts';
 
 const casa = comFuncoes('nascente_app');
@@ -43,6 +44,17 @@ test('a held file is settled whole by the person who releases it, with name and 
   const depois = await fotografia(casa().lote);
   expect((await liberar(id)).json).toMatchObject({ status: 409, codigo: 'retorno/nao-retido' });
   expect(await fotografia(casa().lote)).toEqual(depois);
+  await esperarIntegro(casa().banco);
+});
+
+test('a held set is released from a file in which another was refused', async () => {
+  const [paga, ruim] = [conta(), conta()];
+  await chegar(arquivoDe([pagar(paga)]));
+  const totalErrado = comLinha(arquivoDe([pagar(ruim)]), 3, (z) => `Z000009${z.slice(7)}`);
+  const id = await chegar(Buffer.concat([totalErrado, arquivoDe([pagar(paga)])]));
+  expect((await liberar(id)).json).toMatchObject({ id, situacao: 'PROCESSADO' });
+  expect((await casa().lote.query('SELECT destino, valor FROM arrecadacao.pagamento WHERE arquivo = $1', [id])).rows).toEqual([{ destino: 4, valor: paga.valor }]);
+  expect((await casa().lote.query('SELECT situacao FROM arrecadacao.arquivo WHERE id = $1', [id - 1])).rows).toEqual([{ situacao: 'REJEITADO' }]);
   await esperarIntegro(casa().banco);
 });
 

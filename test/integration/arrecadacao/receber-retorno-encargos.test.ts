@@ -60,6 +60,11 @@ test('whoever pays late where nothing is charged of it owes nothing, and the nig
   expect(await um('SELECT quitado, (SELECT count(*)::integer FROM faturamento.encargo_pendente e WHERE e.aviso = p.aviso) AS devidos FROM arrecadacao.pagamento p WHERE aviso = $1', c.aviso)).toEqual({ quitado: c.valor, devidos: 0 });
   const doAtraso = async () => (await verificarPorCalculo(casa().banco.pool('nascente_leitura'))).find((v) => v.numero === 23)?.exemplos;
   expect(await doAtraso()).toEqual([]);
-  await raiz.query(`UPDATE comum.parametro SET valor = '"2"' WHERE chave = 'acrescimos.multa-percentual' AND vigencia @> $1::date`, [c.vencimento]);
+  // a fine that was of its due date, and only of that day
+  const multaDe = (desde: string | null, ate: string | null, valor: string) =>
+    raiz.query(`INSERT INTO comum.parametro (chave, vigencia, valor, descricao) VALUES ('acrescimos.multa-percentual', daterange($1::date, $2::date), to_jsonb($3::text), 'lei')`, [desde, ate, valor]);
+  await raiz.query(`DELETE FROM comum.parametro WHERE chave = 'acrescimos.multa-percentual'`);
+  await multaDe(null, somarDias(c.vencimento, 1), '2');
+  await multaDe(somarDias(c.vencimento, 1), null, '0');
   expect(await doAtraso()).toMatchObject([{ aviso: c.aviso, multa: Math.trunc(c.valor * 0.02) }]);
 });

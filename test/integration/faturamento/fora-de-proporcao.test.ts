@@ -6,7 +6,7 @@ import { decidirLigacao } from '../../../layers/postgres/faturamento/decidir-lig
 import { regrasDoCiclo } from '../../../layers/postgres/faturamento/regras-da-previa.ts';
 import { emTransacao } from '../../../layers/postgres/transacao.ts';
 import { comBanco } from '../../fixture/banco.ts';
-import { bancoDaCidade, CIDADE, levarACritica, manhaDe } from '../../fixture/cidade.ts';
+import { bancoDaCidade, CIDADE, DE_ONDE, levarACritica, manhaDe } from '../../fixture/cidade.ts';
 
 const bd = comBanco(bancoDaCidade);
 const agora = manhaDe(CIDADE.hoje);
@@ -15,6 +15,9 @@ test('the rules of a utility that has changed nothing: each one that the product
   const { critica } = await emTransacao(bd.banco.pool('nascente_lote'), (c) => regrasDoCiclo(c, CIDADE.emCritica.ciclo));
   expect(critica.map((r) => r.codigo).sort()).toEqual([...CODIGOS_DE_REGRA].sort());
   expect(critica.filter((r) => !r.bloqueia).map((r) => r.codigo)).toEqual(['CONSUMO_ALTO', 'CONSUMO_BAIXO', 'CONSUMO_ZERO', 'OCORRENCIA', 'VALOR_ALTO']);
+  expect(critica.filter((r) => r.codigo.endsWith('_EXTREMO')).map((r) => r.parametros)).toEqual([
+    { percentual: 1000, meses: 12, diferencaMinimaM3: 100 }, { percentual: 1000, meses: 12, valorMinimo: 100_000 },
+  ]);
 });
 
 test('a house of more than a hundred thousand reais is not accepted with the cycle, but by name; what is only above normal is', async () => {
@@ -39,9 +42,9 @@ test('a house of more than a hundred thousand reais is not accepted with the cyc
   expect(moderadas).toBeGreaterThan(extremas);
 
   await raiz.query(`UPDATE faturamento.apontamento SET situacao = 'ACEITO', decidido_por = 'x', decidido_em = now() WHERE ciclo = $1 AND cdc <> $2 AND bloqueia AND situacao = 'PENDENTE'`, [ciclo, cdc]);
-  const aprovar = () => emTransacao(lote, (c) => aprovarCiclo(c, { ciclo, autor: { nome: CIDADE.aprovador }, observacao: null, agora, hoje: CIDADE.hoje }));
+  const aprovar = () => emTransacao(lote, (c) => aprovarCiclo(c, { ciclo, autor: { nome: CIDADE.aprovador, ...DE_ONDE }, observacao: null, agora, hoje: CIDADE.hoje }));
   expect(await aprovar()).toMatchObject({ ok: false, erro: { codigo: 'ciclo/apontamentos-pendentes' } });
-  exigir(await emTransacao(lote, (c) => decidirLigacao(c, { ciclo, cdc, acao: 'ACEITAR', leitura: null, medicao: null, motivo: 'Vazamento confirmado no local', autor: { nome: 'Célio' }, agora })));
+  exigir(await emTransacao(lote, (c) => decidirLigacao(c, { ciclo, cdc, acao: 'ACEITAR', leitura: null, medicao: null, motivo: 'Vazamento confirmado no local', autor: { nome: 'Célio', ...DE_ONDE }, agora })));
   expect(await aprovar()).toMatchObject({ ok: true });
   const { rows } = await raiz.query<{ por: string; motivo: string }>('SELECT DISTINCT decidido_por AS por, motivo FROM faturamento.apontamento WHERE ciclo = $1 AND cdc = $2', [ciclo, cdc]);
   expect(rows).toEqual([{ por: 'Célio', motivo: 'Vazamento confirmado no local' }]);

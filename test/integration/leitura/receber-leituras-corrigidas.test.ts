@@ -5,7 +5,7 @@ import { aprovarCiclo } from '../../../layers/postgres/faturamento/aprovar-ciclo
 import { calcularRotas } from '../../../layers/postgres/faturamento/calcular-rotas.ts';
 import { decidirLigacao } from '../../../layers/postgres/faturamento/decidir-ligacao.ts';
 import { emTransacao } from '../../../layers/postgres/transacao.ts';
-import { CIDADE, manhaDe } from '../../fixture/cidade.ts';
+import { CIDADE, DE_ONDE, manhaDe } from '../../fixture/cidade.ts';
 import { comFuncoes } from '../../fixture/funcoes-reais.ts';
 import { arquivoDeLeituras, ler, lidasDoGrupo, type Detalhe, type Lida } from './apoio.ts';
 
@@ -40,7 +40,7 @@ async function chegar(...detalhes: Detalhe[]): Promise<void> {
   await emTransacao(casa().lote, (c) => calcularRotas(c, ciclo, pendentes, agora));
 }
 const decidir = async (cdc: number, acao: 'CORRIGIR_LEITURA' | 'PEDIR_RELEITURA' | 'ACEITAR', leitura: number | null = null, nome = 'Marina') =>
-  exigir(await emTransacao(casa().lote, (c) => decidirLigacao(c, { ciclo, cdc, acao, leitura, medicao: null, motivo, autor: { nome }, agora })));
+  exigir(await emTransacao(casa().lote, (c) => decidirLigacao(c, { ciclo, cdc, acao, leitura, medicao: null, motivo, autor: { nome, ...DE_ONDE }, agora })));
 const relatorio = async () => (await linhas<{ linha: number; codigo: string; mensagem: string }>(`SELECT linha, codigo, mensagem FROM leitura.arquivo_linha WHERE arquivo = (SELECT max(id) FROM leitura.arquivo) ORDER BY linha, codigo`)).map((r) => [r.linha, r.codigo]);
 const emVigor = async (cdc: number) => (await linhas(`SELECT valor, por, versao FROM leitura.leitura WHERE cdc = $1 AND referencia = 202611 AND medicao = 1`, cdc))[0];
 const faturada = async (cdc: number) => (await linhas<{ leitura_atual: number | null }>('SELECT leitura_atual FROM faturamento.previa WHERE ciclo = $1 AND cdc = $2', ciclo, cdc))[0]?.leitura_atual;
@@ -62,7 +62,7 @@ describe('a file after a person corrected the reading', () => {
     expect(await conflito(x.cdc)).toBeUndefined();
     expect((await linhas('SELECT aceitas, sinalizadas, recusadas FROM leitura.arquivo ORDER BY id DESC LIMIT 1'))[0]).toEqual({ aceitas: 2, sinalizadas: 2, recusadas: 0 });
     await casa().banco.pool().query(`UPDATE faturamento.apontamento SET situacao = 'ACEITO', decidido_por = 'x', decidido_em = now() WHERE ciclo = $1 AND situacao = 'PENDENTE' AND bloqueia`, [ciclo]);
-    const aprovacao = await emTransacao(casa().lote, (c) => aprovarCiclo(c, { ciclo, autor: { nome: 'Marina' }, observacao: null, agora, hoje: CIDADE.hoje }));
+    const aprovacao = await emTransacao(casa().lote, (c) => aprovarCiclo(c, { ciclo, autor: { nome: 'Marina', ...DE_ONDE }, observacao: null, agora, hoje: CIDADE.hoje }));
     expect(aprovacao).toMatchObject({ ok: false, erro: { codigo: 'ciclo/aprovador-corrigiu-leitura' } });
   });
 
@@ -111,6 +111,22 @@ describe('a file after a person corrected the reading', () => {
     expect(await linhas('SELECT versao, valor, por FROM leitura.leitura_historico WHERE cdc = $1 AND referencia = 202611 ORDER BY versao', x.cdc)).toEqual([
       { versao: 1, valor: x.valor, por: null }, { versao: 2, valor: x.valor - 5, por: 'Marina' },
     ]);
+  });
+
+  test('a number below the last one, which a person said that the dial does show, is theirs too', async () => {
+    const x = await um();
+    const baixa = { ...x.original, leitura: x.anterior - 5 };
+    await chegar(baixa);
+    expect(await relatorio()).toEqual([[2, 'leitura/corrigida'], [2, 'leitura/menor-que-a-anterior']]);
+    await decidir(x.cdc, 'CORRIGIR_LEITURA', x.anterior - 5);
+    expect(await emVigor(x.cdc)).toEqual({ valor: x.anterior - 5, por: 'Marina', versao: 3 });
+    await chegar({ ...baixa, foto: 'f' });
+    expect(await relatorio()).toEqual([]);
+    // another number is not what was said of that one
+    await chegar(x.original);
+    expect(await relatorio()).toEqual([[2, 'leitura/conflito']]);
+    expect(await emVigor(x.cdc)).toEqual({ valor: x.anterior - 5, por: 'Marina', versao: 3 });
+    expect(await conflito(x.cdc)).toMatchObject({ situacao: 'PENDENTE', bloqueia: true });
   });
 
   test('a person may correct what a second file brought', async () => {
