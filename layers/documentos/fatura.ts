@@ -25,7 +25,8 @@ export async function renderizarFatura(compositor: Compositor, dados: DadosFatur
 }
 
 /**
- * Many bills in one PDF/UA-1, in the order given: a part of a print file. Composed in pieces, so that memory depends neither on the rota nor on the cycle; still, a rota (some 450 bills) is a good part.
+ * Many bills in one PDF/UA-1, in the order given: a part of a print file. Composed in pieces, so that memory depends neither on the rota
+ * nor on the cycle; still, a rota (some 450 bills) is a good part.
  * @throws Error when the list is empty, or a bill contradicts itself (before anything is composed)
  */
 export async function renderizarLote(compositor: Compositor, lote: readonly DadosFatura[], instante: number, modelo: Modelo = MODELO_FATURA): Promise<Uint8Array> {

@@ -22,7 +22,7 @@ export interface OpcoesDeJuncao {
 
 /**
  * The print file of a cycle: its parts, in the order in which they come, as volumes. Holds one part and one volume at a time, so the parts
- * may be fetched as they are asked for. Tags go with their pages, and volumes of PDF/UA-1 parts are PDF/UA-1 (docs/adr/0011).
+ * may be fetched as they are asked for. Tags go with their pages, and volumes of PDF/UA-1 parts are PDF/UA-1 (docs/adr/0013).
  * @throws Error when there is no page, or a part is not a PDF that can be joined (its position, from 1, is in the message)
  */
 export async function* juntarPdfs(partes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, opcoes: OpcoesDeJuncao): AsyncGenerator<Volume> {
@@ -60,7 +60,8 @@ function ler<T>(posicao: number, fazer: () => T): T {
   try {
     return fazer();
   } catch (causa) {
-    throw new Error(`a parte ${posicao} do arquivo de impressão não é um PDF legível; gere-a de novo`, { cause: causa });
+    const motivo = causa instanceof Error ? causa.message : String(causa);
+    throw new Error(`a parte ${posicao} do arquivo de impressão não pode ser juntada: ${motivo}. Gere-a de novo`, { cause: causa });
   }
 }
 

@@ -75,7 +75,7 @@ function lerObjeto(bytes: Buffer, inicio: number, fim: number, tamanhoDe: (valor
 function inicioDoFluxo(trecho: Buffer): { readonly fimDoDicionario: number; readonly inicio: number } | null {
   for (let i = trecho.indexOf('stream'); i >= 0; i = trecho.indexOf('stream', i + 1)) {
     const linha = /^stream(?:\r\n|\n)/.exec(trecho.toString('latin1', i, i + 8))?.[0].length;
-    if (linha !== undefined && /(?:^|[^n])>>\s*$/.test(trecho.toString('latin1', Math.max(0, i - 8), i))) return { fimDoDicionario: i, inicio: i + linha };
+    if (linha !== undefined && />>\s*$/.test(trecho.toString('latin1', Math.max(0, i - 8), i))) return { fimDoDicionario: i, inicio: i + linha };
   }
   return null;
 }
