@@ -7,7 +7,7 @@ export interface Referencia {
 /** By name, with its slash. */
 export type Dicionario = ReadonlyMap<string, Valor>;
 
-const SIMBOLO = /(?:\s|%[^\r\n]*)*(?:(\d+)\s+\d+\s+R\b|<<|>>|\[|\]|\(|<[^<>]*>|\/[^\s()<>[\]{}/%]*|[^\s()<>[\]{}/%]+)/y;
+const SIMBOLO = /(?:\s|%[^\r\n]*)*(?:(\d+)\s+\d+\s+R\b|(<<|>>|\[|\]|\(|<[^<>]*>|\/[^\s()<>[\]{}/%]*|[^\s()<>[\]{}/%]+))/y;
 
 /** The value that `texto` begins with. @throws Error when it is not one */
 export function lerValor(texto: string): Valor {
@@ -16,7 +16,7 @@ export function lerValor(texto: string): Valor {
     const achado = simbolo.exec(texto);
     if (achado === null) throw new Error(`valor de PDF ilegível: ${texto.slice(0, 40)}`);
     if (achado[1] !== undefined) return { ref: Number(achado[1]) };
-    const lido = achado[0].trimStart();
+    const lido = achado[2] ?? '';
     if (lido !== '(') return lido;
     const inicio = simbolo.lastIndex - 1;
     simbolo.lastIndex = fimDaCadeia(texto, inicio);
