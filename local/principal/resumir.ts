@@ -3,7 +3,7 @@ import saldos from '../../events/http/razao/saldos.ts';
 import { verificar } from '../../layers/postgres/verificar/verificar.ts';
 import { verificarPorCalculo } from '../../layers/postgres/verificar/por-calculo.ts';
 import { FalhaDoComando } from '../cli/falhas.ts';
-import { duracao, ficha, inteiro, quantos, reais } from '../cli/texto.ts';
+import { comando, duracao, ficha, inteiro, quantos, reais } from '../cli/texto.ts';
 import type { Cenario } from './cenario.ts';
 import { GRUPO } from './demonstracao.ts';
 
@@ -14,7 +14,7 @@ export async function provarInvariantes(c: Cenario): Promise<number> {
     async () => {
       const todos = [...(await verificar(c.leitura)), ...(await verificarPorCalculo(c.leitura))];
       const rompidos = todos.filter((v) => v.violacoes > 0);
-      if (rompidos.length > 0) throw new FalhaDoComando(`Invariantes rompidos: ${rompidos.map((v) => `${v.numero} (${v.nome})`).join('; ')}. Veja "nascente verificar".`);
+      if (rompidos.length > 0) throw new FalhaDoComando(`Invariantes rompidos: ${rompidos.map((v) => `${v.numero} (${v.nome})`).join('; ')}. Veja as linhas com: ${comando('verificar')}`);
       return todos.length;
     },
     (n) => `${n} conferidos, todos se mantêm`,
