@@ -22,7 +22,7 @@ export interface OpcoesDeJuncao {
 
 /**
  * The print file of a cycle: its parts, in the order in which they come, as volumes. Holds one part and one volume at a time, so the parts
- * may be fetched as they are asked for. Tags go with their pages, and volumes of PDF/UA-1 parts are PDF/UA-1 (docs/adr/0013).
+ * may be fetched as they are asked for. Tags go with their pages, and volumes of PDF/UA-1 parts are PDF/UA-1 (docs/adr/0016).
  * @throws Error when there is no page, or a part is not a PDF that can be joined (its position, from 1, is in the message)
  */
 export async function* juntarPdfs(partes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, opcoes: OpcoesDeJuncao): AsyncGenerator<Volume> {

@@ -43,8 +43,10 @@ async function marcado({ papel = 'P', naRaiz = {}, nasPaginas = {}, chaveDaPagin
 }
 
 test('keys of pages and of annotations of every part lead to their own elements, and identifiers are not confused', async () => {
-  const { pdf, paginas, pais, elementos, identificadores } = await lerEstruturaDoPdf(await juntarEmUm([await marcado(), await marcado(), await marcado()], OPCOES));
+  const { pdf, paginas, pais, elementos, identificadores, xmp } = await lerEstruturaDoPdf(await juntarEmUm([await marcado(), await marcado(), await marcado()], OPCOES));
   expect(paginas).toHaveLength(6);
+  // parts that are tagged and claim nothing
+  expect(xmp).not.toContain('pdfuaid:part>');
   const porAnotacao = new Map(elementos.flatMap((e) => e.anotacoes.map((a) => [a, e.ref] as const)));
   expect(porAnotacao.size).toBe(6);
   const chaves = paginas.map((p) => p.chave ?? -1);
@@ -67,6 +69,17 @@ test('pages that an element holds together are not cut apart', async () => {
   for await (const volume of juntarPdfs([await marcado(), await marcado(), await marcado()], { ...OPCOES, paginasPorVolume: 3 })) paginas.push(volume.paginas);
   expect(paginas).toEqual([2, 2, 2]);
   await expect(juntarPdfs([await marcado()], { ...OPCOES, paginasPorVolume: 1 }).next()).rejects.toThrow('a parte 1 tem um elemento que não cabe em 1 páginas');
+});
+
+test('a link to a page that is in another volume leads nowhere, and does not bring that page along', async () => {
+  const parte = await PDFDocument.create({ updateMetadata: false });
+  const [uma, outra] = [parte.addPage([200, 100]), parte.addPage([200, 100])];
+  uma.node.set(nome('Annots'), parte.context.obj([{ Type: 'Annot', Subtype: 'Link', Rect: [0, 0, 9, 9], Dest: [outra.ref, 'Fit'] }]));
+  for await (const { pdf } of juntarPdfs([await parte.save()], { ...OPCOES, paginasPorVolume: 1 })) {
+    const lido = await PDFDocument.load(pdf, { throwOnInvalidObject: true });
+    const paginas = lido.context.enumerateIndirectObjects().filter(([, o]) => o instanceof PDFDict && o.get(nome('Type')) === nome('Page'));
+    expect(paginas).toHaveLength(1);
+  }
 });
 
 test.each<readonly [string, Desvios, string]>([

@@ -15,5 +15,5 @@ it('what failed comes with the command that mends it', () => {
   const filas = exemplo.filas.map((f, i) => ({ ...f, mortas: i === 1 ? 3 : 0 }));
   const dito = apresentarSituacao({ ...exemplo, filas, verificacao: { em: exemplo.em, violacoes: 1, detalhe: ['Invariante 7, x: 1'] } });
   expect(dito).toContain(`npm run -s nascente -- fila reprocessar ${filas[1]?.fila} --motivo "`);
-  expect(dito).toMatch(/: 1 violação\. Veja as linhas com: npm run -s nascente -- verificar\n {2}Invariante 7/);
+  expect(dito).toMatch(/: 1 rompido\. Veja as linhas com: npm run -s nascente -- verificar\n {2}Invariante 7/);
 });

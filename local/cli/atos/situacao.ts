@@ -13,7 +13,7 @@ function pedir(o: OpcoesDaApi) {
 
 function dosInvariantes(v: Situacao['verificacao']): string {
   if (v === null) return 'Invariantes: ainda não verificados.';
-  const resultado = v.violacoes === 0 ? 'todos se mantêm.' : `${quantos(v.violacoes, 'violação', 'violações')}. Veja as linhas com: ${comando('verificar')}`;
+  const resultado = v.violacoes === 0 ? 'todos se mantêm.' : `${quantos(v.violacoes, 'rompido', 'rompidos')}. Veja as linhas com: ${comando('verificar')}`;
   return `Invariantes verificados em ${instanteBr(v.em)}: ${resultado}`;
 }
 
