@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFString, type PDFRef } from 'pdf-lib';
+import { PDFDict, PDFDocument, PDFName, PDFNumber, PDFString, type PDFArray, type PDFRef } from 'pdf-lib';
 import { expect, test } from 'vitest';
 import { lerEstruturaDoPdf } from '../../../test/fixture/estrutura-do-pdf.ts';
 import { juntarEmUm, juntarPdfs } from '../juntar-pdfs.ts';
