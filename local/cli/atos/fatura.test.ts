@@ -33,6 +33,10 @@ it('a bill downloaded is answered by where it is, for a person or for a program'
 });
 
 it('a bill is shown in words, not in the codes of the system', () => {
-  const texto = apresentarFatura(mostrarFaturaContrato.resposta.parse(mostrarFaturaContrato.exemplo.resposta));
+  const exemplo = mostrarFaturaContrato.resposta.parse(mostrarFaturaContrato.exemplo.resposta);
+  const [linha] = exemplo.memoria.linhas;
+  const linhas = linha === undefined ? [] : [{ ...linha, quantidade: '10', preco: '3.5', valor: '24.6055' }];
+  const texto = apresentarFatura({ ...exemplo, memoria: { ...exemplo.memoria, linhas } });
+  expect(texto).toMatch(/ 10 +3,50 +24,6055$/m);
   expect(texto).not.toMatch(/[A-Z]+_[A-Z]|\d\.\d\d?\b(?!\.)/);
 });

@@ -14,10 +14,11 @@ function pedirFatura(aviso: number, o: OpcoesDaApi) {
   return conectar(o).chamar(mostrarFaturaContrato, { params: { aviso } });
 }
 
-const CONSUMO: Readonly<Record<Fatura['medicao']['tipoConsumo'], string>> = { LEITURA: 'leitura', MEDIA: 'média', MINIMO: 'mínimo', FIXO: 'fixo', NAO_FATURADO: 'não faturado' };
+const CONSUMO: Readonly<Record<Fatura['medicao']['tipoConsumo'], string>> = { LEITURA: 'pela leitura', MEDIA: 'pela média', MINIMO: 'pelo mínimo', FIXO: 'pelo fixo', NAO_FATURADO: 'não faturado' };
 const SERVICO: Readonly<Record<Fatura['memoria']['linhas'][number]['servico'], string>> = { AGUA: 'água', ESGOTO: 'esgoto', TEE: 'TEE' };
 
-const decimal = (valor: string | null): string => (valor ?? '').replace('.', ',');
+/** Exact decimals, as many as there are, and at least the two of money. */
+const decimal = (valor: string | null): string => (valor ?? '').replace(/^(-?\d+)(?:\.(\d+))?$/, (_, inteiros: string, casas = '') => `${inteiros},${String(casas).padEnd(2, '0')}`);
 
 export function apresentarFatura(f: Fatura): string {
   const { titular, medicao: m, memoria } = f;
@@ -36,7 +37,7 @@ export function apresentarFatura(f: Fatura): string {
     tabela(['rubrica', 'valor'], f.componentes.map((c) => [c.nome, reais(c.valor)]), [1]),
     tabela(
       ['ato', 'categoria', 'serviço', 'faixa', 'm³', 'preço', 'valor'],
-      memoria.linhas.map((l) => [l.ato, l.categoria, SERVICO[l.servico], l.descricao, decimal(l.quantidade), decimal(l.preco), decimal(l.valor)]),
+      memoria.linhas.map((l) => [l.ato, l.categoria, SERVICO[l.servico], l.descricao, (l.quantidade ?? '').replace('.', ','), decimal(l.preco), decimal(l.valor)]),
       [4, 5, 6],
     ),
     ...memoria.observacoes,
