@@ -227,7 +227,7 @@ describe('a bill that contradicts itself is not printed', () => {
 });
 
 test('a template that does not compile is an error that names it and its fault', async () => {
-  const pedido = { dados: [], titulo: 't', autor: 'a', instante: 1, perfil: 'acessivel' } as const;
+  const pedido = { dados: [], titulo: 't', autor: 'a', instante: 1 } as const;
   await expect(compositor.compor({ ...pedido, modelo: { ...MODELO_FATURA, funcao: 'naoExiste' } })).rejects.toThrow(/fatura\.v1\.typ.*unresolved import/);
   await expect(compositor.compor({ ...pedido, modelo: { arquivo: 'nao-existe.typ', funcao: 'conta' } })).rejects.toThrow(/nao-existe\.typ/);
 });

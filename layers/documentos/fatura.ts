@@ -21,13 +21,12 @@ export async function renderizarFatura(compositor: Compositor, dados: DadosFatur
     titulo: `Conta de água e esgoto ${formatarReferencia(dados.referencia)}, ligação ${dados.ligacao.cdc}, aviso ${dados.aviso}`,
     autor: dados.concessionaria.nome,
     instante,
-    perfil: 'acessivel',
   });
 }
 
 /**
- * Many bills in one PDF, in the order given: a part of a print file. Not tagged: it goes to a printer, not to a reader.
- * Composed in pieces, so that memory depends neither on the rota nor on the cycle; still, a rota (some 450 bills) is a good part.
+ * Many bills in one PDF/UA-1, in the order given: a part of a print file. Composed in pieces, so that memory depends neither on the rota
+ * nor on the cycle; still, a rota (some 450 bills) is a good part.
  * @throws Error when the list is empty, or a bill contradicts itself (before anything is composed)
  */
 export async function renderizarLote(compositor: Compositor, lote: readonly DadosFatura[], instante: number, modelo: Modelo = MODELO_FATURA): Promise<Uint8Array> {
@@ -35,7 +34,7 @@ export async function renderizarLote(compositor: Compositor, lote: readonly Dado
   if (primeira === undefined) throw new Error('não há fatura para imprimir neste lote');
   lote.forEach(conferirFatura);
   const documento = { titulo: `Contas de água e esgoto ${formatarReferencia(primeira.referencia)}`, autor: primeira.concessionaria.nome, instante };
-  return juntarEmUm(pedacos(compositor, lote, { ...documento, modelo, perfil: 'impressao' }), documento);
+  return juntarEmUm(pedacos(compositor, lote, { ...documento, modelo }), documento);
 }
 
 /** Bills laid out at once: more is no faster, and each takes some 2 MB while it lasts. */

@@ -1,4 +1,6 @@
-import { PDFDocument, PDFName } from 'pdf-lib';
+import { abrirCortes } from './pdf/cortes.ts';
+import { abrirParte } from './pdf/parte.ts';
+import { abrirVolume, type VolumePdf } from './pdf/volume.ts';
 
 /** A print file is cut in volumes that a printer's queue and this process's memory can hold. */
 export const PAGINAS_POR_VOLUME = 2_000;
@@ -20,31 +22,32 @@ export interface OpcoesDeJuncao {
 
 /**
  * The print file of a cycle: its parts, in the order in which they come, as volumes. Holds one part and one volume at a time, so the parts
- * may be fetched as they are asked for. The volumes are for printers: tags of the parts do not survive, and they do not claim PDF/UA.
- * @throws Error when there is no page, or a part is not a PDF (its position, from 1, is in the message)
+ * may be fetched as they are asked for. Tags go with their pages, and volumes of PDF/UA-1 parts are PDF/UA-1 (docs/adr/0016).
+ * @throws Error when there is no page, or a part is not a PDF that can be joined (its position, from 1, is in the message)
  */
 export async function* juntarPdfs(partes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, opcoes: OpcoesDeJuncao): AsyncGenerator<Volume> {
   const limite = opcoes.paginasPorVolume ?? PAGINAS_POR_VOLUME;
   let numero = 1;
-  let volume = await PDFDocument.create({ updateMetadata: false });
+  let volume = abrirVolume();
   let posicao = 0;
-  for await (const parte of partes) {
+  for await (const bytes of partes) {
     posicao += 1;
-    const fonte = await abrir(parte, posicao);
-    let proxima = 0;
-    while (proxima < fonte.getPageCount()) {
-      if (volume.getPageCount() === limite) {
-        yield await fechar(volume, numero, opcoes);
+    const parte = ler(posicao, () => abrirParte(bytes));
+    const cortar = abrirCortes(parte);
+    for (let de = 0; de < parte.paginas.length; ) {
+      const trecho = ler(posicao, () => cortar(de, limite - volume.paginas()));
+      if (trecho !== null) {
+        ler(posicao, () => volume.acrescentar(parte, trecho));
+        de = trecho.ate;
+      } else if (volume.paginas() > 0) {
+        yield fechar(volume, numero, opcoes);
         numero += 1;
-        volume = await PDFDocument.create({ updateMetadata: false });
-      }
-      const fim = Math.min(fonte.getPageCount(), proxima + limite - volume.getPageCount());
-      await copiar(fonte, volume, proxima, fim);
-      proxima = fim;
+        volume = abrirVolume();
+      } else throw new Error(`a parte ${posicao} tem um elemento que não cabe em ${limite} páginas`);
     }
   }
-  if (volume.getPageCount() === 0) throw new Error('não há página para juntar no arquivo de impressão');
-  yield await fechar(volume, numero, opcoes);
+  if (volume.paginas() === 0) throw new Error('não há página para juntar no arquivo de impressão');
+  yield fechar(volume, numero, opcoes);
 }
 
 /** The parts as one PDF, however many pages: a part of a print file is one rota, and the joining of the cycle cuts it where a volume is full. */
@@ -53,30 +56,15 @@ export async function juntarEmUm(partes: Iterable<Uint8Array> | AsyncIterable<Ui
   throw new Error('não há página para juntar no arquivo de impressão');
 }
 
-async function abrir(parte: Uint8Array, posicao: number): Promise<PDFDocument> {
+function ler<T>(posicao: number, fazer: () => T): T {
   try {
-    return await PDFDocument.load(parte, { updateMetadata: false, throwOnInvalidObject: true });
+    return fazer();
   } catch (causa) {
-    throw new Error(`a parte ${posicao} do arquivo de impressão não é um PDF legível; gere-a de novo`, { cause: causa });
+    const motivo = causa instanceof Error ? causa.message : String(causa);
+    throw new Error(`a parte ${posicao} do arquivo de impressão não pode ser juntada: ${motivo}. Gere-a de novo`, { cause: causa });
   }
 }
 
-async function copiar(fonte: PDFDocument, volume: PDFDocument, inicio: number, fim: number): Promise<void> {
-  const indices = Array.from({ length: fim - inicio }, (_, i) => inicio + i);
-  for (const pagina of await volume.copyPages(fonte, indices)) {
-    pagina.node.delete(PDFName.of('StructParents'));
-    volume.addPage(pagina);
-  }
-}
-
-async function fechar(volume: PDFDocument, numero: number, opcoes: OpcoesDeJuncao): Promise<Volume> {
-  const quando = new Date(opcoes.instante * 1000);
-  volume.setTitle(`${opcoes.titulo}, volume ${numero}`);
-  volume.setAuthor(opcoes.autor);
-  volume.setProducer('Nascente');
-  volume.setLanguage('pt-BR');
-  volume.setCreationDate(quando);
-  volume.setModificationDate(quando);
-  const paginas = volume.getPageCount();
-  return { numero, paginas, pdf: await volume.save({ addDefaultPage: false, updateFieldAppearances: false }) };
+function fechar(volume: VolumePdf, numero: number, { titulo, autor, instante }: OpcoesDeJuncao): Volume {
+  return { numero, paginas: volume.paginas(), pdf: volume.terminar({ titulo: `${titulo}, volume ${numero}`, autor, instante }) };
 }

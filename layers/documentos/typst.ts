@@ -20,8 +20,6 @@ export interface PedidoDeDocumento {
   readonly autor: string;
   /** Seconds since 1970. It is an input: the same pedido gives the same bytes. */
   readonly instante: number;
-  /** `acessivel`: tagged, PDF/UA-1. `impressao`: the same page without tags, smaller, for the parts of a print file. */
-  readonly perfil: 'acessivel' | 'impressao';
 }
 
 /** Typst with its fonts loaded: made once per process (some 40 ms), used for every document of it. */
@@ -63,7 +61,7 @@ export function abrirCompositor(): Compositor {
   return { compor };
 }
 
-function gerarPdf(compilador: NodeCompiler, { modelo, instante, perfil }: PedidoDeDocumento): Uint8Array {
+function gerarPdf(compilador: NodeCompiler, { modelo, instante }: PedidoDeDocumento): Uint8Array {
   // The title is set in a scope of its own: as a style of the page it would differ in every bill, and nothing laid out could be reused.
   const principal = `#import "/${modelo.arquivo}": ${modelo.funcao}
 #let entrada = json("/${ENTRADA}")
@@ -72,7 +70,7 @@ function gerarPdf(compilador: NodeCompiler, { modelo, instante, perfil }: Pedido
 `;
   try {
     // In one call: a compiled document handed to JavaScript would stay until it is collected, 1 MB a bill.
-    return compilador.pdf({ mainFileContent: principal }, { creationTimestamp: instante, ...(perfil === 'acessivel' ? { pdfStandard: 'ua-1' } : { pdfTags: false }) });
+    return compilador.pdf({ mainFileContent: principal }, { creationTimestamp: instante, pdfStandard: 'ua-1' });
   } catch (causa) {
     throw new Error(`o modelo ${modelo.arquivo} não vira PDF: ${diagnostico(compilador, principal, causa)}`, { cause: causa });
   }

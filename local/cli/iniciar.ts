@@ -11,6 +11,7 @@ import { CELIO, garantirTokens, MARINA, OPERADOR, type Tokens } from '../princip
 import { criarTela, type Tela } from '../principal/tela.ts';
 import { fazerTrabalho } from '../principal/trabalho.ts';
 import { LIGACOES_PADRAO, type OpcoesDeIniciar } from './comandos/plataforma.ts';
+import { prepararPastaDeDados } from './criar-pasta.ts';
 import { anunciar, retirarAnuncio } from './estado.ts';
 import { relatarFalha } from './falhas.ts';
 import { diretorioDados, RAIZ } from './onde.ts';
@@ -91,6 +92,7 @@ export async function iniciar(o: OpcoesDeIniciar): Promise<void> {
   const inicio = performance.now();
   const tela = criarTela(process.stdout);
   const dados = diretorioDados(o.dados);
+  prepararPastaDeDados(dados);
   tela.escrever(`${pc.bold('Nascente')} · dados em ${dados}`);
   const paginas = garantirPaginas(RAIZ, (texto) => tela.escrever(texto));
   await paginas.comecaram;

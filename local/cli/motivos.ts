@@ -1,3 +1,5 @@
+import { comando } from './texto.ts';
+
 /** What the machine, the network or a database server refused, in the words of who must mend it. */
 
 const MOTIVOS: Readonly<Record<string, string>> = {
@@ -67,8 +69,8 @@ const BANCO: Readonly<Record<string, string>> = {
   '28000': 'O servidor do banco não deixa este usuário entrar daqui. Confira o usuário; se o servidor só aceita conexão cifrada, termine o endereço com ?sslmode=require.',
   '3D000': 'O servidor não tem banco com esse nome. Confira o fim do endereço, depois da última barra.',
   '42501': 'O usuário dito no endereço do banco não tem permissão para isto. Entre com outro: o de leitura confere, o de migração semeia e migra.',
-  '42P01': 'O banco dito não tem as tabelas do Nascente. Confira o nome do banco; se ele é novo, rode antes o comando migrar.',
-  '3F000': 'O banco dito não tem as tabelas do Nascente. Confira o nome do banco; se ele é novo, rode antes o comando migrar.',
+  '42P01': `O banco dito não tem as tabelas do Nascente. Confira o nome do banco; se ele é novo, rode antes: ${comando('migrar')}`,
+  '3F000': `O banco dito não tem as tabelas do Nascente. Confira o nome do banco; se ele é novo, rode antes: ${comando('migrar')}`,
   '53300': 'O servidor do banco está com conexões demais. Espere e tente de novo.',
   '57P03': 'O servidor do banco ainda está iniciando. Espere e tente de novo.',
 };

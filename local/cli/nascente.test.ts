@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,14 +12,14 @@ import { anunciar, plataformaNoAr, retirarAnuncio } from './estado.ts';
 import { diretorioDaChamada, RAIZ } from './onde.ts';
 import { MENOR_MOTIVO } from './opcoes.ts';
 import { entenderPedido, traduzirErro } from './portugues.ts';
-import { dataBr, duracao, ficha, quantos, reais, tabela } from './texto.ts';
+import { contarAcontecimentos, dataBr, duracao, ficha, instanteBr, quantos, reais, tabela } from './texto.ts';
 
 const pasta = mkdtempSync(join(tmpdir(), 'nascente-'));
 afterAll(() => rmSync(pasta, { recursive: true }));
 
 /** Runs the command in a process of its own, as a person would. */
 function nascente(...argumentos: readonly string[]): { readonly codigo: number | null; readonly saida: string; readonly erro: string } {
-  const r = spawnSync(process.execPath, ['--import', 'tsx', join(RAIZ, 'local/cli/nascente.ts'), ...argumentos], { encoding: 'utf8', cwd: RAIZ, env: { ...process.env, NASCENTE_ENDERECO: '', NASCENTE_TOKEN: '' } });
+  const r = spawnSync(process.execPath, ['--import', 'tsx', join(RAIZ, 'local/cli/nascente.ts'), ...argumentos], { encoding: 'utf8', timeout: 60_000, cwd: RAIZ, env: { ...process.env, NASCENTE_ENDERECO: '', NASCENTE_TOKEN: '' } });
   return { codigo: r.status, saida: r.stdout, erro: r.stderr };
 }
 
@@ -64,6 +64,10 @@ describe('the command line', () => {
     expect(nascente('ciclo', 'listar', '--endereco', 'http://127.0.0.1:1', '--token', 'a b')).toMatchObject({ codigo: 1, erro: expect.stringMatching(/^O token tem espaço.*Copie-o de novo.*\n$/) as string });
   });
 
+  it('refuses at once a data directory that the system does not let anybody make', () => {
+    expect(nascente('iniciar', '--dados', '/proc/nascente')).toMatchObject({ codigo: 1, erro: expect.stringMatching(/^A pasta de dados \/proc\/nascente não pode ser usada: .*--dados.*\n$/) as string });
+  });
+
   it('confers cases offline, with the exit code of the worst thing that happened', async () => {
     const caso = { id: 'a', algoritmo: 'mod10', numero: '82650000000' };
     const { saida } = nascente('conferir', 'dv', gravar('certo.jsonl', JSON.stringify(caso)));
@@ -76,7 +80,7 @@ describe('the command line', () => {
     expect(nascente('conferir', 'dv', gravar('recusado.jsonl', '{"algoritmo":"mod97"}')).erro).toMatch(/^linha 1: caso recusado .* Campo: algoritmo\.$/m);
     const porEntrada = promisify(execFile)(process.execPath, ['--import', 'tsx', join(RAIZ, 'local/cli/nascente.ts'), 'conferir', 'dv']);
     porEntrada.child.stdin?.end(`${JSON.stringify({ ...caso, dv })}\n`);
-    expect((await porEntrada).stderr).toContain('1 casos: 1 conferem');
+    expect((await porEntrada).stderr).toContain('1 caso: 1 confere, 0 diferem.');
   });
 
   it('tells what to do when no platform is up', () => {
@@ -100,6 +104,14 @@ describe('where and how', () => {
     expect(diretorioDaChamada(npm, RAIZ)).toBe(pasta);
     expect(diretorioDaChamada({ ...npm, npm_lifecycle_script: 'vitest' }, RAIZ)).toBe(RAIZ);
     expect(diretorioDaChamada(npm, pasta)).toBe(pasta);
+  });
+
+  it('a command that a message tells to run is written as a person can paste it', () => {
+    const arquivos = ['local', 'functions', 'layers'].flatMap((p) => readdirSync(join(RAIZ, p), { recursive: true, encoding: 'utf8' }).map((a) => join(RAIZ, p, a)));
+    const ditos = arquivos
+      .filter((a) => a.endsWith('.ts') && !a.endsWith('.test.ts'))
+      .flatMap((a) => readFileSync(a, 'utf8').split('\n').filter((linha) => !/^\s*(\/\/|\/?\*)/.test(linha) && /(?<!-- )\bnascente [a-z]/.test(linha)).map((linha) => `${a}: ${linha.trim()}`));
+    expect(ditos).toEqual([]);
   });
 
   it('only a living platform counts as being up', () => {
@@ -148,6 +160,8 @@ describe('where and how', () => {
   it('writes money, dates, times and columns as people read them', () => {
     expect(reais(123456)).toBe('R$ 1.234,56');
     expect(dataBr('2026-11-05')).toBe('05/11/2026');
+    expect(instanteBr('2026-11-05T02:30:00.000Z')).toBe('04/11/2026 23:30');
+    expect(contarAcontecimentos({ b: 1234, a: 1 }, { a: 'água', b: 'não visitada', c: 'x' })).toBe('água: 1, não visitada: 1.234');
     expect([duracao(1234), duracao(65_000)]).toEqual(['1,2 s', '1 min 05 s']);
     expect(quantos(1, 'conta', 'contas')).toBe('1 conta');
     expect(tabela(['nome', 'valor'], [['água', '1'], ['esgoto', '200']], [1])).toBe('nome    valor\n──────  ─────\nágua        1\nesgoto    200');

@@ -24,6 +24,13 @@ export function dataBr(data: string): string {
   return data.slice(0, 10).split('-').reverse().join('/');
 }
 
+const INSTANTE = new Intl.DateTimeFormat('pt-BR', { timeZone: 'America/Sao_Paulo', day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+
+/** An instant of ISO 8601, in whatever zone, as `05/11/2026 08:30` of America/Sao_Paulo (TR 6.2.19). */
+export function instanteBr(iso: string): string {
+  return INSTANTE.format(new Date(iso)).replace(',', '');
+}
+
 /** Milliseconds as `0,8 s` or `1 min 05 s`. */
 export function duracao(ms: number): string {
   const s = ms / 1000;
@@ -59,4 +66,10 @@ export function ficha(campos: readonly (readonly [string, string])[]): string {
 /** One or many: `quantos(2, 'conta', 'contas')` is `2 contas`. */
 export function quantos(n: number, um: string, muitos: string): string {
   return `${inteiro(n)} ${n === 1 ? um : muitos}`;
+}
+
+/** What a simulated file holds: `em dia: 1.204, em atraso: 31`. */
+export function contarAcontecimentos<C extends string>(vezes: Readonly<Partial<Record<C, number>>>, nomes: Readonly<Record<C, string>>): string {
+  const vistos = (Object.keys(nomes) as C[]).filter((nome) => vezes[nome] !== undefined);
+  return vistos.map((nome) => `${nomes[nome]}: ${inteiro(vezes[nome] ?? 0)}`).join(', ');
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { once } from 'node:events';
 import { motivoDoArquivo } from '../cli/motivos.ts';
 import { caminhoDigitado, diretorioDaChamada } from '../cli/onde.ts';
+import { quantos } from '../cli/texto.ts';
 import { codigoDeSaida, conferir, resumir } from './conferir.ts';
 import { respondedorDe, type TipoDeCaso } from './responder.ts';
 
@@ -42,7 +43,7 @@ export async function comandoConferir(tipo: TipoDeCaso, arquivo: string | undefi
       aoRecusarLinha: (numero, motivo) => process.stderr.write(`linha ${numero}: ${motivo}; corrija a linha ou retire-a.\n`),
     });
     await despejar();
-    if (recusados > NARRADOS) process.stderr.write(`… e mais ${recusados - NARRADOS} casos recusados; o código está na resposta de cada um.\n`);
+    if (recusados > NARRADOS) process.stderr.write(`… e mais ${quantos(recusados - NARRADOS, 'caso recusado', 'casos recusados')}; o código está na resposta de cada um.\n`);
     process.stderr.write(`${resumir(contagem)}\n`);
     process.exitCode = codigoDeSaida(contagem);
   } catch (e) {

@@ -1,4 +1,5 @@
 import { conferirCaso, type Conferido, type Respondedor } from '../../domain/conferencia/conferir-caso.ts';
+import { inteiro, quantos } from '../cli/texto.ts';
 import { linhasDe, valorDaLinha } from './casos.ts';
 
 /** How many cases came out each way. */
@@ -57,8 +58,8 @@ export function codigoDeSaida({ naoSaoCasos, diferem }: Pick<Contagem, 'naoSaoCa
 
 /** `120 casos: 118 conferem, 2 diferem.` */
 export function resumir({ casos, conferem, diferem, semComparacao, naoSaoCasos }: Contagem): string {
-  const partes = [`${conferem} conferem`, `${diferem} diferem`];
-  if (semComparacao > 0) partes.push(`${semComparacao} sem o que comparar`);
-  if (naoSaoCasos > 0) partes.push(`${naoSaoCasos} linhas que não são casos`);
-  return `${casos} casos: ${partes.join(', ')}.`;
+  const partes = [quantos(conferem, 'confere', 'conferem'), quantos(diferem, 'difere', 'diferem')];
+  if (semComparacao > 0) partes.push(`${inteiro(semComparacao)} sem o que comparar`);
+  if (naoSaoCasos > 0) partes.push(quantos(naoSaoCasos, 'linha que não é um caso', 'linhas que não são casos'));
+  return `${quantos(casos, 'caso', 'casos')}: ${partes.join(', ')}.`;
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nascimento, vivo } from '../banco/processos.ts';
+import { instanteBr } from '../cli/texto.ts';
 
 interface Posse {
   readonly pid: number;
@@ -17,7 +18,7 @@ export class DiretorioEmUso extends Error {
     desde: string,
   ) {
     super(
-      `O diretório de dados ${diretorio} já está em uso pelo processo ${pid}, desde ${desde}. ` +
+      `O diretório de dados ${diretorio} já está em uso pelo processo ${pid}${desde === '' ? '' : `, desde ${instanteBr(desde)}`}. ` +
         `Use o Nascente que já está no ar, encerre-o (kill ${pid}), ou escolha outro diretório de dados.`,
     );
     this.name = 'DiretorioEmUso';

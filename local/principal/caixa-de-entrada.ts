@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pausa } from 'node:timers/promises';
+import { criarPasta } from '../cli/criar-pasta.ts';
 import { FalhaDoComando } from '../cli/falhas.ts';
+import { comando } from '../cli/texto.ts';
 
 /** The folders of the inbox that wake somebody. */
 export type PastaDeEntrada = 'leituras' | 'retornos';
@@ -9,7 +11,7 @@ export type PastaDeEntrada = 'leituras' | 'retornos';
 /** Drops a file in the inbox as a person would, whole from the first moment that it can be seen. Answers where. */
 export function deixarNaCaixa(dados: string, pasta: PastaDeEntrada, nome: string, bytes: Uint8Array | string): string {
   const lugar = join(dados, 's3', 'entrada', pasta);
-  mkdirSync(lugar, { recursive: true });
+  criarPasta(lugar);
   const provisorio = join(lugar, `.${nome}.novo`);
   writeFileSync(provisorio, bytes);
   const destino = join(lugar, nome);
@@ -37,7 +39,7 @@ export async function guardarSimulado(dados: string, extensao: string, fazer: ()
   const anterior = simuladoAnterior(dados, extensao);
   if (anterior !== undefined) return { nome: anterior, bytes: readFileSync(join(pasta, anterior)) };
   const simulado = await fazer();
-  mkdirSync(pasta, { recursive: true });
+  criarPasta(pasta);
   writeFileSync(join(pasta, `${simulado.nome}.novo`), simulado.bytes);
   renameSync(join(pasta, `${simulado.nome}.novo`), join(pasta, simulado.nome));
   return simulado;
@@ -52,7 +54,7 @@ export async function esperar<T>(oQue: string, perguntar: () => Promise<T | unde
   for (;;) {
     const resposta = await perguntar();
     if (resposta !== undefined) return resposta;
-    if (performance.now() > limite) throw new FalhaDoComando(`${oQue} não chegou em ${ESPERA_MS / 60_000} minutos. Veja registros/ no diretório de dados e "nascente situacao".`);
+    if (performance.now() > limite) throw new FalhaDoComando(`${oQue} não chegou em ${ESPERA_MS / 60_000} minutos. Veja registros/ no diretório de dados e: ${comando('situacao')}`);
     await pausa(INTERVALO_MS);
   }
 }

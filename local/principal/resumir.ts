@@ -1,9 +1,8 @@
 import resumoCiclo from '../../events/http/faturamento/resumo-ciclo.ts';
 import saldos from '../../events/http/razao/saldos.ts';
-import { verificar } from '../../layers/postgres/verificar/verificar.ts';
-import { verificarPorCalculo } from '../../layers/postgres/verificar/por-calculo.ts';
+import { verificarTudo } from '../../layers/postgres/verificar/por-calculo.ts';
 import { FalhaDoComando } from '../cli/falhas.ts';
-import { duracao, ficha, inteiro, quantos, reais } from '../cli/texto.ts';
+import { comando, duracao, ficha, inteiro, quantos, reais } from '../cli/texto.ts';
 import type { Cenario } from './cenario.ts';
 import { GRUPO } from './demonstracao.ts';
 
@@ -12,9 +11,9 @@ export async function provarInvariantes(c: Cenario): Promise<number> {
   return c.tela.passo(
     'Invariantes',
     async () => {
-      const todos = [...(await verificar(c.leitura)), ...(await verificarPorCalculo(c.leitura))];
+      const todos = await verificarTudo(c.leitura);
       const rompidos = todos.filter((v) => v.violacoes > 0);
-      if (rompidos.length > 0) throw new FalhaDoComando(`Invariantes rompidos: ${rompidos.map((v) => `${v.numero} (${v.nome})`).join('; ')}. Veja "nascente verificar".`);
+      if (rompidos.length > 0) throw new FalhaDoComando(`Invariantes rompidos: ${rompidos.map((v) => `${v.numero} (${v.nome})`).join('; ')}. Veja as linhas com: ${comando('verificar')}`);
       return todos.length;
     },
     (n) => `${n} conferidos, todos se mantêm`,

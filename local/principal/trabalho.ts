@@ -1,5 +1,6 @@
 import listarCiclos from '../../events/http/faturamento/listar-ciclos.ts';
 import { apresentarCiclos } from '../cli/atos/ciclo.ts';
+import { comando } from '../cli/texto.ts';
 import { abrirECalcular } from './abrir-ciclo.ts';
 import { aprovarEEmitir } from './aprovar-e-emitir.ts';
 import { arrecadar, retornoRecebido } from './arrecadar.ts';
@@ -30,7 +31,7 @@ export async function fazerTrabalho(c: Cenario): Promise<void> {
   if (pronto !== undefined) {
     await mostrarCidade(c);
     await resumirCiclo(c, pronto);
-    c.tela.escrever('\nO trabalho deste mês já estava feito: nada foi faturado de novo. A próxima entrada: nascente simular leituras --grupo 2');
+    c.tela.escrever(`\nO trabalho deste mês já estava feito: nada foi faturado de novo. A próxima entrada: ${comando('simular leituras --grupo 2')}`);
     return;
   }
   await receberLeituras(c);

@@ -1,7 +1,6 @@
 import contrato from '../../../events/schedule/comum/verificar-tudo.ts';
 import { gravarVerificacao } from '../../../layers/postgres/verificar/gravar-verificacao.ts';
-import { verificarPorCalculo } from '../../../layers/postgres/verificar/por-calculo.ts';
-import { verificar } from '../../../layers/postgres/verificar/verificar.ts';
+import { verificarTudo } from '../../../layers/postgres/verificar/por-calculo.ts';
 import { contar } from '../../../layers/telemetry/metricas.ts';
 import { registro } from '../../../layers/telemetry/registro.ts';
 import { tarefa } from '../../../layers/worker/tarefa.ts';
@@ -9,7 +8,7 @@ import { deps } from './deps.ts';
 
 /** As `verificar-invariantes`, with everything. */
 export const handler = tarefa(contrato, deps, async (_entrada, { pool }) => {
-  const resultados = [...(await verificar(pool)), ...(await verificarPorCalculo(pool))];
+  const resultados = await verificarTudo(pool);
   const quebradas = resultados.filter((r) => r.violacoes > 0);
   for (const { numero, nome, violacoes } of quebradas) registro.error('invariante violada', { numero, nome, violacoes });
   contar('InvariantViolation', quebradas.length);

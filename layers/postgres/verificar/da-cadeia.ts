@@ -17,10 +17,15 @@ SELECT 'consumo' AS quebra, m.aviso, m.cdc, m.medicao, m.de, m.ate, m.consumo
    AND NOT (m.ate = m.de AND NOT m.medida
             AND EXISTS (SELECT FROM leitura.leitura x WHERE x.cdc = m.cdc AND x.referencia = m.referencia AND x.medicao = m.medicao AND x.ocorrencia <> 0))`;
 
+/** Bills of months in which a meter was changed: few, so that what asks for their past is asked for no other. */
+const TROCAS = `
+SELECT m.* FROM medidas m
+ WHERE m.medida AND EXISTS (SELECT FROM mudancas c WHERE c.cdc = m.cdc AND c.medicao = m.medicao AND c.em BETWEEN m.data_anterior AND m.data_atual)`;
+
 /** Over a change: what each meter showed, from the last bill to this one. What was billed ahead may go past what the first one showed. */
 const NA_TROCA = `
 SELECT 'troca', m.aviso, m.cdc, m.medicao, m.de, m.ate, m.consumo
-  FROM medidas m
+  FROM trocas m
  CROSS JOIN LATERAL (
    SELECT coalesce((SELECT CASE m.medicao WHEN 1 THEN p.hidrometro ELSE p.hidrometro_poco END FROM faturamento.fatura p
                      WHERE p.cdc = m.cdc AND p.referencia < m.referencia AND p.cancelada_em IS NULL ORDER BY p.referencia DESC LIMIT 1),
@@ -34,8 +39,7 @@ SELECT 'troca', m.aviso, m.cdc, m.medicao, m.de, m.ate, m.consumo
           (SELECT min(lower(x.periodo)) AS de, max(lower(x.periodo)) AS ate FROM hidrometria.instalacao x
             WHERE x.cdc = m.cdc AND x.medicao = m.medicao AND x.hidrometro IN (b.hidrometro, m.hidrometro)) lado
     WHERE i.cdc = m.cdc AND i.medicao = m.medicao AND lower(i.periodo) BETWEEN lado.de AND lado.ate) s
- WHERE m.medida AND b.hidrometro IS NOT NULL
-   AND EXISTS (SELECT FROM mudancas c WHERE c.cdc = m.cdc AND c.medicao = m.medicao AND c.em BETWEEN m.data_anterior AND m.data_atual)
+ WHERE b.hidrometro IS NOT NULL
    AND (s.desconhecido OR NOT (m.consumo IN (s.consumo, s.consumo - s.volta) OR m.consumo = 0))`;
 
 /** The bill of the next month starts where this one ended. */
@@ -64,7 +68,8 @@ export const INVARIANTES_DA_CADEIA: readonly Invariante[] = [
     nome: 'cada consumo sai das leituras, com virada e troca, e cada mês começa onde a última conta terminou',
     sql: `WITH medidas AS MATERIALIZED (${MEDIDAS}),
                mudancas AS MATERIALIZED (SELECT i.cdc, i.medicao, lower(i.periodo) AS em FROM hidrometria.instalacao i
-                                          WHERE EXISTS (SELECT FROM hidrometria.instalacao a WHERE a.cdc = i.cdc AND a.medicao = i.medicao AND a.periodo << i.periodo))
+                                          WHERE EXISTS (SELECT FROM hidrometria.instalacao a WHERE a.cdc = i.cdc AND a.medicao = i.medicao AND a.periodo << i.periodo)),
+               trocas AS MATERIALIZED (${TROCAS})
           ${NO_MESMO} UNION ALL ${NA_TROCA} UNION ALL ${NO_SEGUINTE} UNION ALL ${NO_GUARDADO}`,
   },
 ];

@@ -30,11 +30,10 @@ export const INVARIANTES_DO_RAZAO: readonly Invariante[] = [
     // a rubrica is told apart by weighing each value with its account: what comes to nothing in money does not come to nothing in weight
     numero: 6,
     nome: 'a receber do razão é o que está aberto, fatura por fatura e rubrica por rubrica, cada uma da sua ligação',
-    sql: `WITH r AS MATERIALIZED (SELECT array_agg(id) AS contas FROM razao.conta WHERE papel = 'RECEBER'),
-          t AS (SELECT aviso, min(cdc) AS menor, max(cdc) AS maior,
-                       sum(CASE WHEN conta_debito = ANY (r.contas) THEN valor ELSE 0 END - CASE WHEN conta_credito = ANY (r.contas) THEN valor ELSE 0 END) AS saldo,
-                       sum(CASE WHEN conta_debito = ANY (r.contas) THEN valor * conta_debito ELSE 0 END - CASE WHEN conta_credito = ANY (r.contas) THEN valor * conta_credito ELSE 0 END) AS peso
-                  FROM razao.transferencia, r WHERE conta_debito = ANY (r.contas) OR conta_credito = ANY (r.contas) GROUP BY aviso)
+    sql: `WITH t AS (SELECT aviso, min(cdc) AS menor, max(cdc) AS maior, sum(CASE WHEN d.id IS NULL THEN 0 ELSE valor END - CASE WHEN c.id IS NULL THEN 0 ELSE valor END) AS saldo,
+                       sum(valor * (coalesce(d.id, 0) - coalesce(c.id, 0))) AS peso
+                  FROM razao.transferencia LEFT JOIN razao.conta d ON d.id = conta_debito AND d.papel = 'RECEBER' LEFT JOIN razao.conta c ON c.id = conta_credito AND c.papel = 'RECEBER'
+                 WHERE d.id IS NOT NULL OR c.id IS NOT NULL GROUP BY aviso)
           SELECT coalesce(t.aviso, a.aviso) AS aviso, t.saldo, a.valor AS aberto, f.valor AS fatura, t.menor AS cdc_no_razao, a.cdc AS cdc_aberta, f.cdc
             FROM t FULL JOIN faturamento.fatura_aberta a ON a.aviso = t.aviso LEFT JOIN faturamento.fatura f ON f.aviso = coalesce(t.aviso, a.aviso)
            WHERE coalesce(t.saldo, 0) <> coalesce(a.valor, 0) OR (f.cdc = t.menor AND f.cdc = t.maior) IS NOT TRUE

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { comBanco } from '../../../test/fixture/banco.ts';
 import { bancoDaCidade } from '../../../test/fixture/cidade.ts';
+import { faturasIguaisEmPaginas } from './faturas-em-paginas.ts';
 import { verificarPorCalculo } from './por-calculo.ts';
 import { verificar } from './verificar.ts';
 
@@ -45,6 +46,23 @@ describe('invariants that the engine proves, bill by bill', () => {
     const { rompidos, exemplos } = await mexer(mudanca);
     expect(rompidos).toEqual([15]);
     expect(exemplos).toEqual([expect.objectContaining({ aviso: 1 })]);
+  });
+
+  it('bills that are alike are one row of a page, and every bill is in one', async () => {
+    const leitura = teste.banco.pool('nascente_leitura');
+    const { rows } = await leitura.query<{ n: number; cargas: number }>('SELECT count(*)::integer AS n, count(DISTINCT volume_agua)::integer AS cargas FROM faturamento.fatura');
+    for (const porPagina of [7, 100_000]) {
+      let [faturas, linhas, anterior] = [0, 0, 0];
+      for await (const pagina of faturasIguaisEmPaginas<{ volume: number }>(leitura, { volume: 'volume_agua' }, porPagina)) {
+        expect(new Set(pagina.map((p) => p.volume)).size).toBe(pagina.length);
+        expect(pagina[0]?.aviso).toBeGreaterThan(anterior);
+        anterior = pagina.at(-1)?.aviso ?? 0;
+        faturas += pagina.reduce((soma, p) => soma + p.faturas, 0);
+        linhas += pagina.length;
+      }
+      expect(faturas).toBe(rows[0]?.n);
+      if (porPagina > faturas) expect(linhas).toBe(rows[0]?.cargas);
+    }
   });
 
   it('24 catches a bill whose code would not say what the row says', async () => {

@@ -4,7 +4,7 @@ import { DOCUMENTOS_EM_CLARO } from './documentos-em-claro.ts';
 import { PAGOS_COM_ATRASO } from './pagos-com-atraso.ts';
 import { RECALCULO } from './recalculo.ts';
 import { VENCIMENTOS } from './vencimentos.ts';
-import { EXEMPLOS, type Verificacao } from './verificar.ts';
+import { EXEMPLOS, verificar, type Verificacao } from './verificar.ts';
 
 /** An invariant that SQL cannot tell: it is proven by the rules of the domain, with as many rows in memory as a page has. */
 export interface InvariantePorCalculo {
@@ -32,4 +32,9 @@ export async function verificarPorCalculo(banco: Executor, aoVerificar: (v: Veri
     aoVerificar(v);
   }
   return resultados;
+}
+
+/** All there is to ask, in two lines at once where there are two connections: one works the database, the other this process. */
+export async function verificarTudo(banco: Executor, aoVerificar?: (v: Verificacao) => void): Promise<readonly Verificacao[]> {
+  return (await Promise.all([verificar(banco, aoVerificar), verificarPorCalculo(banco, aoVerificar)])).flat();
 }

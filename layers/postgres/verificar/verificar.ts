@@ -29,6 +29,9 @@ export interface Verificacao {
 /** Rows shown of a broken invariant. */
 export const EXEMPLOS = 20;
 
+/** What each question may sort and hash in memory: years of bills, a few at a time. */
+const MEMORIA = '128MB';
+
 /** Every night all is asked; every hour, only what takes seconds however old the books are. */
 export type Verificadas = 'todas' | 'de-hora';
 
@@ -39,9 +42,11 @@ export async function verificar(banco: Executor, aoVerificar: (v: Verificacao) =
     const sql = quais === 'todas' ? completa : deHora;
     if (sql === null) continue;
     const inicio = performance.now();
-    const { rows } = await banco.query<{ total: number; exemplos: Record<string, unknown>[] }>(
-      `WITH v AS MATERIALIZED (${sql}) SELECT (SELECT count(*) FROM v)::integer AS total, coalesce((SELECT json_agg(x) FROM (SELECT * FROM v LIMIT ${EXEMPLOS}) x), '[]') AS exemplos`,
+    // two statements, so an array of answers: the setting is gone when the question is answered
+    const respostas: unknown = await banco.query(
+      `SET LOCAL work_mem = '${MEMORIA}'; WITH v AS MATERIALIZED (${sql}) SELECT (SELECT count(*) FROM v)::integer AS total, coalesce((SELECT json_agg(x) FROM (SELECT * FROM v LIMIT ${EXEMPLOS}) x), '[]') AS exemplos`,
     );
+    const [, { rows }] = respostas as readonly [unknown, { readonly rows: readonly { readonly total: number; readonly exemplos: readonly Record<string, unknown>[] }[] }];
     const v = { numero, nome, violacoes: rows[0]?.total ?? 0, exemplos: rows[0]?.exemplos ?? [], ms: Math.round(performance.now() - inicio) };
     resultados.push(v);
     aoVerificar(v);

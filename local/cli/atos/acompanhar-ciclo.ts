@@ -1,9 +1,10 @@
 import { setTimeout as pausa } from 'node:timers/promises';
 import mostrarCiclo from '../../../events/http/faturamento/mostrar-ciclo.ts';
 import type { ClienteDaApi } from '../../../web/api-client/tipos.ts';
+import { CICLO } from '../../../web/operador/src/nucleo/situacoes.ts';
 import { conectar, type OpcoesDaApi } from '../conexao.ts';
 import { FalhaDoComando } from '../falhas.ts';
-import { inteiro, reais } from '../texto.ts';
+import { comando, quantos, reais } from '../texto.ts';
 
 export type Andamento = Awaited<ReturnType<typeof lerCiclo>>;
 
@@ -35,10 +36,10 @@ function linha({ ciclo, rotas, totais }: Andamento): string {
   const contar = (s: Andamento['rotas'][number]['situacao']): number => rotas.filter((r) => r.situacao === s).length;
   const feitas = { calculadas: rotas.length - contar('PENDENTE'), emitidas: contar('EMITIDA') + contar('IMPRESSA'), impressas: contar('IMPRESSA') };
   return [
-    ciclo.situacao.padEnd(10),
+    CICLO[ciclo.situacao].nome.padEnd(10),
     `rotas: ${feitas.calculadas} calculadas, ${feitas.emitidas} emitidas, ${feitas.impressas} impressas de ${rotas.length}`,
-    `${inteiro(totais.calculadas)} contas, ${reais(totais.valor)}`,
-    `${inteiro(ciclo.apontamentosPendentes)} críticas pendentes`,
+    `${quantos(totais.calculadas, 'conta', 'contas')}, ${reais(totais.valor)}`,
+    quantos(ciclo.apontamentosPendentes, 'crítica pendente', 'críticas pendentes'),
   ].join(' · ');
 }
 
@@ -46,7 +47,7 @@ export async function acompanhar(ciclo: number, o: OpcoesDaApi): Promise<void> {
   const fim = await esperarCiclo(conectar(o), ciclo, PARADAS, (a) => console.log(o.json === true ? JSON.stringify(a) : linha(a)));
   if (o.json === true) return;
   const { situacao } = fim.ciclo;
-  if (situacao === 'EM_CRITICA') console.log(`O ciclo espera a crítica. Depois de decidir os apontamentos: nascente ciclo aprovar ${ciclo}`);
+  if (situacao === 'EM_CRITICA') console.log(`O ciclo espera a crítica. Depois de decidir os apontamentos: ${comando(`ciclo aprovar ${ciclo}`)}`);
   else if (situacao === 'IMPRESSO') console.log('Contas emitidas e impressas.');
   else {
     console.log(`O ciclo falhou: ${fim.falha ?? 'sem explicação'}. Veja docs/runbook/ciclo-parado.md.`);

@@ -4,15 +4,16 @@ import aprovarCiclo from '../../../events/http/faturamento/aprovar-ciclo.ts';
 import devolverRota from '../../../events/http/faturamento/devolver-rota.ts';
 import listarCiclos from '../../../events/http/faturamento/listar-ciclos.ts';
 import type { cicloResumido } from '../../../events/http/esquemas-faturamento.ts';
+import { CICLO } from '../../../web/operador/src/nucleo/situacoes.ts';
 import { conectar, type OpcoesDaApi } from '../conexao.ts';
 import { mostrar } from '../mostrar.ts';
-import { dataBr, inteiro, reais, tabela } from '../texto.ts';
+import { comando, dataBr, inteiro, reais, tabela } from '../texto.ts';
 
 type Ciclo = z.output<typeof cicloResumido>;
 
 export async function abrir(o: OpcoesDaApi & { readonly grupo: number; readonly referencia: string }): Promise<void> {
   const ciclo = await conectar(o).chamar(abrirCiclo, { corpo: { grupo: o.grupo, referencia: o.referencia } });
-  mostrar(o, ciclo, (c) => `Ciclo ${c.id} aberto: grupo ${c.grupo}, ${c.referencia}, vencimento ${dataBr(c.vencimento)}. Acompanhe com: nascente ciclo acompanhar ${c.id}`);
+  mostrar(o, ciclo, (c) => `Ciclo ${c.id} aberto: grupo ${c.grupo}, ${c.referencia}, vencimento ${dataBr(c.vencimento)}. Acompanhe com: ${comando(`ciclo acompanhar ${c.id}`)}`);
 }
 
 export function apresentarCiclos(ciclos: readonly Ciclo[], total: number): string {
@@ -21,7 +22,7 @@ export function apresentarCiclos(ciclos: readonly Ciclo[], total: number): strin
     String(c.id),
     String(c.grupo),
     c.referencia,
-    c.situacao,
+    CICLO[c.situacao].nome,
     inteiro(c.ligacoes),
     inteiro(c.apontamentosPendentes),
     reais(c.valor),
@@ -44,5 +45,5 @@ export async function devolver(ciclo: number, rota: number, o: OpcoesDaApi & { r
 
 export async function aprovar(ciclo: number, o: OpcoesDaApi & { readonly observacao?: string }): Promise<void> {
   const r = await conectar(o).chamar(aprovarCiclo, { params: { ciclo }, corpo: o.observacao === undefined ? {} : { observacao: o.observacao } });
-  mostrar(o, r, (a) => `Ciclo ${a.ciclo} aprovado por ${a.aprovadoPor}. As contas estão sendo emitidas: nascente ciclo acompanhar ${a.ciclo}`);
+  mostrar(o, r, (a) => `Ciclo ${a.ciclo} aprovado por ${a.aprovadoPor}. As contas estão sendo emitidas; acompanhe com: ${comando(`ciclo acompanhar ${a.ciclo}`)}`);
 }

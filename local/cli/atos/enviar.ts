@@ -4,6 +4,7 @@ import { setTimeout as pausa } from 'node:timers/promises';
 import { FalhaDoComando } from '../falhas.ts';
 import { motivoDoArquivo } from '../motivos.ts';
 import { caminhoDigitado } from '../onde.ts';
+import { comando } from '../texto.ts';
 
 /** Bytes up to here go inside the call; beyond, straight to the bucket. */
 const DENTRO_DA_CHAMADA = 2_500_000;
@@ -55,7 +56,7 @@ export async function esperarRecepcao<T>(procurar: () => Promise<T | undefined>,
   for (;;) {
     const achado = await procurar();
     if (achado !== undefined) return achado;
-    if (performance.now() > limite) throw new FalhaDoComando(`${oQue} foi enviado e ainda não foi recebido. Veja as filas com: nascente situacao`);
+    if (performance.now() > limite) throw new FalhaDoComando(`${oQue} foi enviado e ainda não foi recebido. Veja as filas com: ${comando('situacao')}`);
     await pausa(INTERVALO_MS);
   }
 }

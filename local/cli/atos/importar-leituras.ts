@@ -4,7 +4,7 @@ import mostrarArquivoLeitura from '../../../events/http/leitura/mostrar-arquivo-
 import type { ClienteDaApi } from '../../../web/api-client/tipos.ts';
 import { conectar, type OpcoesDaApi } from '../conexao.ts';
 import { mostrar } from '../mostrar.ts';
-import { inteiro } from '../texto.ts';
+import { inteiro, quantos } from '../texto.ts';
 import { enviar, esperarRecepcao, lerArquivo } from './enviar.ts';
 
 export type RelatorioDeLeituras = Awaited<ReturnType<typeof relatorio>>;
@@ -16,7 +16,7 @@ export function relatorio(api: ClienteDaApi, id: number) {
 
 /** `506 aceitas (9 sinalizadas), 3 recusadas de 509 linhas` */
 export function resumoDoArquivo({ linhas, aceitas, sinalizadas, recusadas }: RelatorioDeLeituras['arquivo']): string {
-  return `${inteiro(aceitas)} aceitas (${inteiro(sinalizadas)} sinalizadas), ${inteiro(recusadas)} recusadas de ${inteiro(linhas)} linhas`;
+  return `${quantos(aceitas, 'aceita', 'aceitas')} (${quantos(sinalizadas, 'sinalizada', 'sinalizadas')}), ${quantos(recusadas, 'recusada', 'recusadas')} de ${quantos(linhas, 'linha', 'linhas')}`;
 }
 
 export function apresentarRelatorio({ arquivo, linhas }: RelatorioDeLeituras): string {

@@ -2,6 +2,7 @@ import enviarRetorno from '../../../events/http/arrecadacao/enviar-retorno.ts';
 import listarRetornos from '../../../events/http/arrecadacao/listar-retornos.ts';
 import mostrarRetorno from '../../../events/http/arrecadacao/mostrar-retorno.ts';
 import type { ClienteDaApi } from '../../../web/api-client/tipos.ts';
+import { RETORNO } from '../../../web/operador/src/nucleo/situacoes.ts';
 import { conectar, type OpcoesDaApi } from '../conexao.ts';
 import { mostrar } from '../mostrar.ts';
 import { inteiro, reais, tabela } from '../texto.ts';
@@ -23,7 +24,7 @@ export function conferencia(api: ClienteDaApi, id: number) {
 }
 
 export function apresentarConferencia({ retorno: r, conferencia: c, porDestino, avisos, detalhes }: Conferencia): string {
-  const cabeca = `Arquivo ${r.id} (${r.nome}): ${r.banco?.nome ?? 'banco desconhecido'}, NSA ${r.nsa ?? '–'}, ${r.situacao}${r.motivo === null ? '' : `: ${r.motivo}`}`;
+  const cabeca = `Arquivo ${r.id} (${r.nome}): ${r.banco?.nome ?? 'banco desconhecido'}, NSA ${r.nsa ?? '–'}, ${RETORNO[r.situacao].nome.toLowerCase()}${r.motivo === null ? '' : `: ${r.motivo}`}`;
   const linha = (nome: string, t: { registros: number; valor: number } | null): string[] => [nome, t === null ? '–' : inteiro(t.registros), t === null ? '–' : reais(t.valor)];
   const contas = tabela(['', 'registros', 'valor'], [linha('trailer', c.trailer), linha('lido', c.lido), linha('lançado', c.lancado)], [1, 2]);
   const destinos = porDestino.map((d) => [DESTINOS[d.destino], inteiro(d.registros), reais(d.valor), reais(d.quitado)]);
@@ -67,6 +68,6 @@ export async function conferirRetorno(id: number | undefined, o: OpcoesDaApi): P
   mostrar(o, itens, (rs) =>
     rs.length === 0
       ? 'Nenhum retorno recebido.'
-      : tabela(['arquivo', 'nome', 'banco', 'NSA', 'situação', 'registros', 'valor'], rs.map((r) => [String(r.id), r.nome, r.banco?.nome ?? '–', String(r.nsa ?? '–'), r.situacao, inteiro(r.registros), reais(r.valorLido)]), [0, 3, 5, 6]),
+      : tabela(['arquivo', 'nome', 'banco', 'NSA', 'situação', 'registros', 'valor'], rs.map((r) => [String(r.id), r.nome, r.banco?.nome ?? '–', String(r.nsa ?? '–'), RETORNO[r.situacao].nome, inteiro(r.registros), reais(r.valorLido)]), [0, 3, 5, 6]),
   );
 }

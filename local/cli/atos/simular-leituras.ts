@@ -6,11 +6,12 @@ import { criarRelogio } from '../../../layers/runtime/relogio.ts';
 import { deixarNaCaixa } from '../../principal/caixa-de-entrada.ts';
 import { dataDaLeitura, proximaSemLeituras } from '../../principal/consultas.ts';
 import { pontosDoGrupo } from '../../semear/pontos-a-ler.ts';
-import { simularLeituras } from '../../semear/simular-leituras.ts';
+import { simularLeituras, type Acontecimento } from '../../semear/simular-leituras.ts';
 import { dataDaVisita } from '../../simular/data-da-visita.ts';
 import { comBanco } from '../acesso-ao-banco.ts';
 import { FalhaDoComando } from '../falhas.ts';
 import { caminhoDigitado, diretorioDados } from '../onde.ts';
+import { contarAcontecimentos } from '../texto.ts';
 
 interface Pedido {
   readonly grupo: number;
@@ -20,6 +21,21 @@ interface Pedido {
   readonly arquivo?: string;
   readonly dados?: string;
 }
+
+export const ACONTECIMENTOS: Readonly<Record<Acontecimento, string>> = {
+  NORMAL: 'leitura normal',
+  VAZAMENTO: 'vazamento',
+  QUEDA: 'queda de consumo',
+  LEITURA_MENOR: 'leitura menor que a anterior',
+  SEM_ACESSO: 'sem acesso',
+  PARADO: 'hidrômetro parado',
+  NAO_VISITADA: 'não visitada',
+  MASTER_NEGATIVO: 'master abaixo dos dependentes',
+  MEDIDOR_TROCADO: 'hidrômetro trocado',
+  LINHA_REPETIDA: 'linha repetida',
+  DATA_IMPOSSIVEL: 'data impossível',
+  LIGACAO_DESCONHECIDA: 'ligação desconhecida',
+};
 
 /** `nascente simular leituras`: what the contractor would send for the grupo. */
 export async function simularLeiturasDoGrupo(o: Pedido): Promise<void> {
@@ -37,5 +53,5 @@ export async function simularLeiturasDoGrupo(o: Pedido): Promise<void> {
     writeFileSync(caminhoDigitado(o.arquivo), simulado.texto);
     console.log(caminhoDigitado(o.arquivo));
   }
-  console.log(Object.entries(simulado.acontecimentos).map(([nome, vezes]) => `${nome.toLowerCase().replaceAll('_', ' ')}: ${vezes}`).join(', '));
+  console.log(contarAcontecimentos(simulado.acontecimentos, ACONTECIMENTOS));
 }

@@ -6,10 +6,11 @@ import { criarRelogio } from '../../../layers/runtime/relogio.ts';
 import { deixarNaCaixa } from '../../principal/caixa-de-entrada.ts';
 import { contasAbertas, convenioDoBanco } from '../../simular/contas-abertas.ts';
 import { simularRetorno } from '../../simular/retorno.ts';
+import type { Acontecimento } from '../../simular/sortear-pagamentos.ts';
 import { comBanco } from '../acesso-ao-banco.ts';
 import { FalhaDoComando } from '../falhas.ts';
 import { caminhoDigitado, diretorioDados } from '../onde.ts';
-import { comando, inteiro, reais } from '../texto.ts';
+import { comando, contarAcontecimentos, quantos, reais } from '../texto.ts';
 
 interface Pedido {
   readonly ciclo?: number;
@@ -21,6 +22,18 @@ interface Pedido {
   readonly arquivo?: string;
   readonly dados?: string;
 }
+
+export const ACONTECIMENTOS: Readonly<Record<Acontecimento, string>> = {
+  EM_DIA: 'em dia',
+  ATRASADA: 'em atraso',
+  FORA_DA_VALIDADE: 'depois da validade',
+  A_MAIOR: 'a maior',
+  A_MENOR: 'a menor',
+  DUAS_VEZES: 'pagos duas vezes',
+  FATURA_DESCONHECIDA: 'de conta desconhecida',
+  DIGITO_ERRADO: 'com dígito errado',
+  OUTRA_EMPRESA: 'de outra empresa',
+};
 
 /** `nascente simular retorno`: what a bank would send today of the open bills. */
 export async function simularRetornoDoBanco(o: Pedido): Promise<void> {
@@ -38,6 +51,5 @@ export async function simularRetornoDoBanco(o: Pedido): Promise<void> {
     writeFileSync(caminhoDigitado(o.arquivo), simulado.bytes);
     console.log(caminhoDigitado(o.arquivo));
   }
-  const acontecimentos = Object.entries(simulado.acontecimentos).map(([nome, vezes]) => `${nome.toLowerCase().replaceAll('_', ' ')}: ${vezes}`);
-  console.log(`${inteiro(simulado.pagamentos)} pagamentos, ${reais(simulado.valor)} (${acontecimentos.join(', ')})`);
+  console.log(`${quantos(simulado.pagamentos, 'pagamento', 'pagamentos')}, ${reais(simulado.valor)} (${contarAcontecimentos(simulado.acontecimentos, ACONTECIMENTOS)})`);
 }

@@ -1,5 +1,5 @@
-import { INVARIANTES, verificar, type Verificacao } from '../../../layers/postgres/verificar/verificar.ts';
-import { INVARIANTES_POR_CALCULO, verificarPorCalculo } from '../../../layers/postgres/verificar/por-calculo.ts';
+import { INVARIANTES, type Verificacao } from '../../../layers/postgres/verificar/verificar.ts';
+import { INVARIANTES_POR_CALCULO, verificarTudo } from '../../../layers/postgres/verificar/por-calculo.ts';
 import { comBanco, type OpcoesDoBanco } from '../acesso-ao-banco.ts';
 import { quantos } from '../texto.ts';
 
@@ -18,7 +18,7 @@ function mostrar(v: Verificacao): void {
 export async function comandoVerificar(o: OpcoesDoBanco & { readonly json?: boolean }): Promise<void> {
   const relatar = o.json === true ? (v: Verificacao) => console.log(JSON.stringify(v)) : mostrar;
   const inicio = performance.now();
-  const resultados = await comBanco(o, 'nascente_leitura', async (pool) => [...(await verificar(pool, relatar)), ...(await verificarPorCalculo(pool, relatar))]);
+  const resultados = await comBanco(o, 'nascente_leitura', (pool) => verificarTudo(pool, relatar));
   const rompidos = resultados.filter((r) => r.violacoes > 0);
   if (rompidos.length > 0) process.exitCode = 1;
   if (o.json === true) return;

@@ -40,7 +40,7 @@ export function comandosDoFaturamento(raiz: Command): void {
     .argument('<aviso>', 'número do aviso', umAviso)
     .action(async (aviso: number, o: OpcoesDaApi) => (await import('../atos/fatura.ts')).mostrarFatura(aviso, o));
   comApi(fatura.command('pdf'))
-    .description('baixa a conta em PDF')
+    .description('baixa a conta em PDF; com --json, diz onde ficou e quantos bytes tem')
     .argument('<aviso>', 'número do aviso', umAviso)
     .option('--saida <arquivo>', 'onde gravar; sem ela, fatura-<aviso>.pdf aqui')
     .action(async (aviso: number, o: OpcoesDaApi & { saida?: string }) => (await import('../atos/fatura.ts')).baixarPdf(aviso, o));
