@@ -6,12 +6,14 @@ import { setTimeout as pausa } from 'node:timers/promises';
 import pg from 'pg';
 import abrirCiclo from '../../events/http/faturamento/abrir-ciclo.ts';
 import aprovarCiclo from '../../events/http/faturamento/aprovar-ciclo.ts';
+import type { DataCivil } from '../../domain/comum/data-civil.ts';
 import type { Pool } from '../../layers/postgres/conexao.ts';
 import { iniciarPlataforma } from '../../local/plataforma/iniciar.ts';
 import type { Plataforma } from '../../local/plataforma/plataforma.ts';
 import { poolDoPapel } from '../../local/principal/cenario.ts';
 import { garantirTokens, MARINA } from '../../local/principal/pessoas.ts';
-import { gerarCidade } from '../../local/semear/cidade.ts';
+import { gerarCidade, type Cidade } from '../../local/semear/cidade.ts';
+
 import { gravarCidade } from '../../local/semear/gravar.ts';
 import { criarCliente } from '../../web/api-client/cliente.ts';
 import type { ClienteDaApi } from '../../web/api-client/tipos.ts';
@@ -90,28 +92,44 @@ async function aquecer(api: ClienteDaApi, dono: Pool, plataforma: Plataforma, re
   await admin.end();
 }
 
-async function viver(plataforma: Plataforma, dados: string, ligacoes: number): Promise<MesNaPlataforma> {
+/** The grupos of the month, and where its calendar ends. The town itself is let go: whoever bills it does not have it in memory. */
+interface MesDaCidade {
+  readonly cidade: Cidade;
+  readonly grupos: readonly number[];
+  readonly ultimaEmissao: DataCivil;
+}
+
+function mesDaCidade(ligacoes: number): MesDaCidade {
   const cidade = gerarCidade({ ligacoes });
   const doMes = cidade.cronograma.filter((c) => c.referencia === cidade.referencia);
-  const ultimo = doMes.map((c) => c.emissao).sort().at(-1);
-  if (ultimo === undefined) throw new Error('cidade sem cronograma');
-  plataforma.moverRelogio(manhaDe(ultimo).getTime() - Date.now());
+  const ultimaEmissao = doMes.map((c) => c.emissao).sort().at(-1);
+  if (ultimaEmissao === undefined) throw new Error('cidade sem cronograma');
+  return { cidade, grupos: doMes.map((c) => c.grupo), ultimaEmissao };
+}
+
+/** @returns what is billed */
+async function povoar(plataforma: Plataforma, dono: Pool, { cidade, grupos, ultimaEmissao }: MesDaCidade): Promise<{ readonly referencia: string; readonly grupos: readonly number[] }> {
+  plataforma.moverRelogio(manhaDe(ultimaEmissao).getTime() - Date.now());
+  const cliente = await dono.connect();
+  await gravarCidade(cliente, cidade, proteger).finally(() => cliente.release());
+  await receberLeiturasDoMes(dono, cidade, () => undefined);
+  // as on a server that has been up for a day: no vacuum of the load in the middle of the measure
+  await dono.query('VACUUM (FREEZE, ANALYZE)');
+  // printing comes after, and is measured apart
+  await dono.query(`UPDATE comum.parametro SET valor = '1' WHERE chave = 'impressao.maximo-contas'`);
+  return { referencia: cidade.referencia, grupos };
+}
+
+async function viver(plataforma: Plataforma, dados: string, ligacoes: number): Promise<MesNaPlataforma> {
   await igualarServidor(plataforma);
   const tokens = await garantirTokens(plataforma, [MARINA]);
   const dono = poolDoPapel(plataforma, dados, 'nascente_migrador');
   try {
-    const cliente = await dono.connect();
-    await gravarCidade(cliente, cidade, proteger).finally(() => cliente.release());
-    await receberLeiturasDoMes(dono, cidade, () => undefined);
-    // as on a server that has been up for a day: no vacuum of the load in the middle of the measure
-    await dono.query('VACUUM (FREEZE, ANALYZE)');
-    // printing comes after, and is measured apart
-    await dono.query(`UPDATE comum.parametro SET valor = '1' WHERE chave = 'impressao.maximo-contas'`);
+    const { referencia, grupos } = await povoar(plataforma, dono, mesDaCidade(ligacoes));
     const api = criarCliente({ base: `${plataforma.urlApi}/api`, token: tokens.get(MARINA) ?? '' });
-    const grupos = doMes.map((c) => c.grupo);
     const metade = Math.ceil(grupos.length / 2);
-    await aquecer(api, dono, plataforma, cidade.referencia, grupos.slice(0, metade));
-    const medido = await faturar(api, dono, cidade.referencia, grupos.slice(metade));
+    await aquecer(api, dono, plataforma, referencia, grupos.slice(0, metade));
+    const medido = await faturar(api, dono, referencia, grupos.slice(metade));
     await conferirInvariantes(dono);
     return medido;
   } finally {
