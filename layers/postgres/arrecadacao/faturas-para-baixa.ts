@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { numeroDaData } from '../../../domain/arrecadacao/febraban150/data-numerica.ts';
 import { SITUACOES_PARA_BAIXA, type FaturasParaBaixa } from '../../../domain/arrecadacao/decisao-em-lote.ts';
-import { dataDoDia, inteiro, lerBinario, listaDeInteirosLongos } from '../leitura-binaria.ts';
+import { dataDoDia, lerBinario, listaDeInteirosLongos } from '../leitura-binaria.ts';
 
 /** The bills that the barcodes of a file name, in columns, with the ligação of each and what it is made of. */
 export interface FaturasLidas extends FaturasParaBaixa {
@@ -16,14 +16,13 @@ const ABERTA = SITUACOES_PARA_BAIXA.indexOf('aberta');
 const PAGA = SITUACOES_PARA_BAIXA.indexOf('paga');
 const CANCELADA = SITUACOES_PARA_BAIXA.indexOf('cancelada');
 
-/** The bounds say where the numbers are to whatever way of joining the server finds best. */
+/** One walk of each key, whatever the server believes of the size of its tables: the numbers come once, sorted, and as a value that is not planned for. */
 function consulta(avisos: readonly number[]): string {
-  const faixa = `BETWEEN ${inteiro(avisos[0] ?? 0)} AND ${inteiro(avisos.at(-1) ?? 0)}`;
   return `
-SELECT f.aviso, f.valor, f.cdc, f.vencimento, f.validade, f.cancelada_em IS NOT NULL, a.aviso IS NOT NULL, f.rubricas, f.valores
-  FROM unnest(${listaDeInteirosLongos(avisos)}) u(aviso)
-  JOIN faturamento.fatura f ON f.aviso = u.aviso AND f.aviso ${faixa}
-  LEFT JOIN faturamento.fatura_aberta a ON a.aviso = u.aviso AND a.aviso ${faixa}`;
+WITH u AS MATERIALIZED (SELECT ${listaDeInteirosLongos(avisos)} AS avisos)
+SELECT f.aviso, f.valor, f.cdc, f.vencimento, f.validade, f.cancelada_em IS NOT NULL,
+       f.aviso IN (SELECT a.aviso FROM faturamento.fatura_aberta a WHERE a.aviso = ANY ((SELECT avisos FROM u)::bigint[])), f.rubricas, f.valores
+  FROM faturamento.fatura f WHERE f.aviso = ANY ((SELECT avisos FROM u)::bigint[])`;
 }
 
 /** The dates of a month are few: each is converted once. */
