@@ -12,7 +12,7 @@ import { consumoDaLigacao, type ConsumoDaLigacao, type RegrasDeConsumo } from '.
 import type { EntradaDaLigacao } from './entrada.ts';
 import { doMedidor, motivoDeNaoCobrar, oQueSeCobra, type OQueSeCobra } from './o-que-se-cobra.ts';
 import { VALOR_MAXIMO_DA_FATURA, type MotivoSemFatura, type Previa } from './previa.ts';
-import { rubricasDaConta } from './rubricas-da-conta.ts';
+import { rubricasDoLote, type RubricasProntas } from './rubricas-da-conta.ts';
 
 export interface RegrasDaPrevia extends RegrasDeConsumo {
   readonly atos: readonly AtoTarifario[];
@@ -72,23 +72,25 @@ function valorar(tipo: TipoFaturamento, atos: NoPeriodo['atos'], volumeAgua: num
   };
 }
 
-interface ACobrar {
+interface ACobrar extends RubricasProntas {
   readonly motivo: MotivoSemFatura;
-  readonly rubricas: readonly (readonly [number, number])[];
-  readonly valor: number;
   readonly valorConsumo: number;
 }
 
 /** What cannot be a bill is set aside here, before somebody approves it and it gets a number. */
-function aCobrar(v: Valorada, e: EntradaDaLigacao, rubricaDe: RegrasDaPrevia['rubricaDe']): ACobrar {
-  const rubricas = v.valores === null ? [] : rubricasDaConta(v.valores, e.encargos, rubricaDe);
-  const valor = rubricas.reduce((s, [, x]) => s + x, 0);
-  if (valor > VALOR_MAXIMO_DA_FATURA) return { motivo: 'VALOR_ACIMA_DO_CODIGO', rubricas: [], valor: 0, valorConsumo: 0 };
-  const motivo = v.motivo === 'NENHUM' && valor === 0 ? 'VALOR_ZERO' : v.motivo;
-  return { motivo, rubricas, valor, valorConsumo: v.valores?.total ?? 0 };
+function aCobrar({ motivo, valores: conta }: Valorada, { encargos }: EntradaDaLigacao, rubricasDe: ReturnType<typeof rubricasDoLote>): ACobrar {
+  const { rubricas, valores, valor } = rubricasDe(conta, encargos);
+  if (valor > VALOR_MAXIMO_DA_FATURA) return { motivo: 'VALOR_ACIMA_DO_CODIGO', rubricas: [], valores: [], valor: 0, valorConsumo: 0 };
+  return { motivo: motivo === 'NENHUM' && valor === 0 ? 'VALOR_ZERO' : motivo, rubricas, valores, valor, valorConsumo: conta?.total ?? 0 };
 }
 
-function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, condominio: Condominio | undefined, regras: RegrasDaPrevia, economias: DasEconomias): Previa {
+/** What the bills of one lot share. */
+interface DoLote {
+  readonly regras: RegrasDaPrevia;
+  readonly rubricasDe: ReturnType<typeof rubricasDoLote>;
+}
+
+function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, condominio: Condominio | undefined, { regras, rubricasDe }: DoLote, economias: DasEconomias): Previa {
   const cobra = oQueSeCobra(e, c);
   const rede = doMedidor(c.agua, cobra.agua, e.anterior.meses);
   const poco = doMedidor(c.poco, cobra.tee, e.anteriorPoco.meses);
@@ -100,7 +102,7 @@ function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, condominio: Condomin
   const noPeriodo = economias.noPeriodo(de, c.data);
   const antes = motivoAntesDoCalculo(e, c, cobra, comum);
   const v = antes === 'NENHUM' ? valorar(cobra.tipo, noPeriodo.atos, volumeAgua, volumeTee, regras.calculadora) : semValor(antes);
-  const { motivo, rubricas, valor, valorConsumo } = aCobrar(v, e, regras.rubricaDe);
+  const { motivo, rubricas, valores, valor, valorConsumo } = aCobrar(v, e, rubricasDe);
   return {
     entrada: e,
     motivo,
@@ -135,8 +137,8 @@ function previaDe(e: EntradaDaLigacao, c: ConsumoDaLigacao, condominio: Condomin
     ato: v.ato,
     atoSeguinte: v.atoSeguinte,
     diasAto: v.diasAto,
-    rubricas: rubricas.map(([rubrica]) => rubrica),
-    valores: rubricas.map(([, x]) => x),
+    rubricas,
+    valores,
     valor,
     valorConsumo,
   };
@@ -152,12 +154,13 @@ export function calcularPrevias(entradas: readonly EntradaDaLigacao[], regras: R
   const consumos = entradas.map((e) => consumoDaLigacao(e, regras));
   const economias = compartilhar(regras.atos, regras.categoriaDe);
   const dependentes = dependentesPorMaster(entradas);
+  const lote = { regras, rubricasDe: rubricasDoLote(regras.rubricaDe) };
   const consumoDe = (i: number): ConsumoDaLigacao => {
     const c = consumos[i];
     if (c === undefined) throw new Error('consumo sem ligação');
     return c;
   };
-  const calcular = (e: EntradaDaLigacao, i: number, condominio?: Condominio): Previa => previaDe(e, consumoDe(i), condominio, regras, economias(e.economias));
+  const calcular = (e: EntradaDaLigacao, i: number, condominio?: Condominio): Previa => previaDe(e, consumoDe(i), condominio, lote, economias(e.economias));
   // a master comes after its dependents: what it carries depends on which of them are set aside
   const sozinhas = entradas.map((e, i) => (dependentes.has(e.cdc) ? null : calcular(e, i)));
   const condominio = (e: EntradaDaLigacao, i: number): Condominio => {
