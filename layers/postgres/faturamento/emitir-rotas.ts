@@ -51,17 +51,22 @@ SELECT p.cdc, c.referencia, p.data_atual, p.leitura_atual, coalesce(p.adiantado_
  WHERE ${MES_FECHADO_AQUI} AND p.referencia_anterior IS NULL AND NOT EXISTS (SELECT FROM leitura.consumo_ligacao k WHERE k.cdc = p.cdc)
 ON CONFLICT (cdc) DO NOTHING`;
 
+const ESTACIONADA_COM_SALDO = `p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND p.situacao <> 1 AND NOT ${TEVE_O_MES}`;
+
 /** A master that was set aside keeps its base, and what its dependents were billed stays to be subtracted (`domain/leitura/master.ts`). */
 const GUARDAR_SALDO = `
-WITH novos AS (
-  INSERT INTO leitura.consumo_ligacao (cdc, saldo_transportado)
-  SELECT p.cdc, p.saldo_transportado FROM faturamento.previa p
-   WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND p.situacao <> 1 AND p.saldo_transportado <> 0 AND NOT ${TEVE_O_MES} AND p.referencia_anterior IS NULL
-  ON CONFLICT (cdc) DO NOTHING
-)
 UPDATE leitura.consumo_ligacao k SET saldo_transportado = p.saldo_transportado FROM faturamento.previa p
- WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND p.situacao <> 1 AND NOT ${TEVE_O_MES} AND k.cdc = p.cdc AND k.saldo_transportado <> p.saldo_transportado
+ WHERE ${ESTACIONADA_COM_SALDO} AND k.cdc = p.cdc AND k.saldo_transportado <> p.saldo_transportado
    AND k.referencia IS NOT DISTINCT FROM p.referencia_anterior`;
+const GUARDAR_PRIMEIRO_SALDO = `
+INSERT INTO leitura.consumo_ligacao (cdc, saldo_transportado) SELECT p.cdc, p.saldo_transportado FROM faturamento.previa p
+ WHERE ${ESTACIONADA_COM_SALDO} AND p.saldo_transportado <> 0 AND p.referencia_anterior IS NULL ON CONFLICT (cdc) DO NOTHING`;
+
+/** How many months are to be closed, and how many new masters were set aside with a balance. */
+const CONTAR = `
+SELECT count(*) FILTER (WHERE ${TEVE_O_MES})::integer AS meses,
+       count(*) FILTER (WHERE ${ESTACIONADA_COM_SALDO} AND p.saldo_transportado <> 0 AND p.referencia_anterior IS NULL)::integer AS masters
+  FROM faturamento.previa p WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[])`;
 
 const RESUMIR = `
 INSERT INTO faturamento.resumo_rota (ciclo, rota, categoria, rubrica, grupo, referencia, localidade, setor, faturas, volume_m3, valor)
@@ -122,18 +127,19 @@ class LoteMudou extends Error {}
 
 /** Who is new is looked for only where somebody is: to search for each ligação again costs as much as to write it. */
 async function guardarConsumos(cliente: pg.ClientBase, lote: Lote): Promise<void> {
-  const { rows } = await cliente.query<{ meses: number }>(`SELECT count(*)::integer AS meses FROM faturamento.previa p WHERE ${MES_FECHADO_AQUI}`, [...lote]);
-  const meses = rows[0]?.meses ?? 0;
+  const { rows } = await cliente.query<{ meses: number; masters: number }>(CONTAR, [...lote]);
+  const { meses, masters } = rows[0] ?? { meses: 0, masters: 0 };
   let encerrados = (await cliente.query(GUARDAR_CONSUMO, [...lote])).rowCount ?? 0;
   if (encerrados < meses) encerrados += (await cliente.query(GUARDAR_PRIMEIRO_CONSUMO, [...lote])).rowCount ?? 0;
   if (encerrados !== meses) throw new LoteMudou(`${meses} meses a encerrar e ${encerrados} encerrados`);
+  if (masters > 0) await cliente.query(GUARDAR_PRIMEIRO_SALDO, [...lote]);
+  await cliente.query(GUARDAR_SALDO, [...lote]);
 }
 
 /** @throws LoteMudou when a month or a charge was of another bill */
 async function emitir(cliente: pg.ClientBase, lote: Lote, agora: Date): Promise<void> {
   await cliente.query(NAO_FATURADAS, [...lote]);
   await guardarConsumos(cliente, lote);
-  await cliente.query(GUARDAR_SALDO, [...lote]);
   await cliente.query(RESUMIR, [...lote]);
   const { rows } = await cliente.query<{ encargosDeOutra: number }>(EMITIR, [...lote, agora]);
   if ((rows[0]?.encargosDeOutra ?? 0) !== 0) throw new LoteMudou('encargos já cobrados em outra fatura');
