@@ -17,12 +17,12 @@ export interface Ponto extends PontoConhecido {
 /** The time of a visit on the town's clock, as it was written (`gravar-leituras.ts`). */
 const HORA = (coluna: string): string => `to_char(${coluna} AT TIME ZONE INTERVAL '-03:00', 'HH24:MI:SS')`;
 
-/** What people replaced, of a reading that a person set: the versions after which comes one with a name. */
+/** Of a reading that a person set, what people replaced: the versions after which comes one with a name. Of one that came in a file, all of them. */
 const SUBSTITUIDAS = `
 SELECT json_agg(json_build_object('leitura', s.valor, 'ocorrencia', s.ocorrencia, 'data', s.data, 'hora', s.hora))
   FROM (SELECT y.valor, y.ocorrencia, y.data, ${HORA('y.lida_em')} AS hora, lead(y.por, 1, x.por) OVER (ORDER BY y.versao) AS quem
           FROM leitura.leitura_historico y WHERE y.cdc = x.cdc AND y.referencia = x.referencia AND y.medicao = x.medicao) s
- WHERE s.quem IS NOT NULL`;
+ WHERE s.quem IS NOT NULL OR x.por IS NULL`;
 
 /**
  * Who changed rota stays, until the next month, in the lot that it was frozen in. Of two lots of the referência: where it has its bill approved, then
@@ -39,7 +39,7 @@ const CONSULTA = `
 SELECT u.cdc, u.medicao, r.grupo, coalesce(c.rota, l.rota), h.id, h.numero, h.digitos,
        CASE WHEN lower(i.periodo) > CASE u.medicao WHEN 1 THEN k.data ELSE k.data_poco END THEN i.leitura_instalacao
             WHEN u.medicao = 1 THEN k.leitura ELSE k.leitura_poco END, CASE u.medicao WHEN 1 THEN k.data ELSE k.data_poco END,
-       x.versao, x.valor, x.ocorrencia, x.data, ${HORA('x.lida_em')}, x.por, CASE WHEN x.por IS NOT NULL THEN (${SUBSTITUIDAS}) END, c.id,
+       x.versao, x.valor, x.ocorrencia, x.data, ${HORA('x.lida_em')}, x.por, CASE WHEN x.versao > 1 THEN (${SUBSTITUIDAS}) END, c.id,
        coalesce(c.critica_em IS NOT NULL OR c.situacao NOT IN ('ABERTO', 'CALCULANDO', 'EM_CRITICA', 'FALHOU'), k.referencia >= $3, false),
        EXISTS (SELECT FROM faturamento.decisao d WHERE d.ciclo = c.id AND d.cdc = u.cdc AND d.acao = 'PEDIR_RELEITURA')
   FROM unnest($1::integer[], $2::smallint[]) u(cdc, medicao)
