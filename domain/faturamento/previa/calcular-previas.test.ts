@@ -48,7 +48,7 @@ const REGRAS: RegrasDaPrevia = {
 
 const lida = (valor: number | null, ocorrencia = 0): LeituraLida => ({ valor, ocorrencia, data: dataCivil('2026-11-04') });
 
-const decisao = (acao: DecisaoDaCritica['acao'], medicao = 1): DecisaoDaCritica => ({ acao, medicao });
+const decisao = (acao: DecisaoDaCritica['acao'], medicao = 1): DecisaoDaCritica => ({ acao, medicao, medida: acao === 'FATURAR_MEDIA' || acao === 'CORRIGIR_LEITURA' ? acao : null });
 const POCO: Partial<EntradaDaLigacao> = {
   medidorPoco: { id: 9, digitos: 4, leituraInstalacao: 0, instaladoEm: dataCivil('2020-01-01'), leituraRetirada: null },
   anteriorPoco: { leitura: 40, data: dataCivil('2026-10-05'), adiantado: 0, meses: 1 },

@@ -35,8 +35,8 @@ export interface ConsumoDaLigacao {
 
 /** To bill by the média is of the whole ligação; a correction, of the meter that it was made on. */
 function decisaoSobre(medicao: number, { decisao }: EntradaDaLigacao): Medicao['decisao'] {
-  if (decisao?.acao === 'FATURAR_MEDIA') return 'MEDIA';
-  return decisao?.acao === 'CORRIGIR_LEITURA' && decisao.medicao === medicao ? 'CONFIRMADA' : null;
+  if (decisao?.medida === 'FATURAR_MEDIA') return 'MEDIA';
+  return decisao?.medida === 'CORRIGIR_LEITURA' && decisao.medicao === medicao ? 'CONFIRMADA' : null;
 }
 
 function medir(

@@ -41,9 +41,13 @@ export interface EmOutroCiclo {
 export const ACOES_DA_CRITICA = ['ACEITAR', 'CORRIGIR_LEITURA', 'PEDIR_RELEITURA', 'FATURAR_MEDIA', 'LIBERAR', 'ESTACIONAR'] as const;
 export type AcaoDaCritica = (typeof ACOES_DA_CRITICA)[number];
 
+/** What a person can decide of a measurement: it stands until the reading is another, whatever is decided of the bill after it. */
+export type DecisaoDeMedida = Extract<AcaoDaCritica, 'FATURAR_MEDIA' | 'CORRIGIR_LEITURA'>;
+
 /** A decision that governs the calculation; `medicao` 1 water, 2 well: which reading a correction is of. */
 export interface DecisaoDaCritica {
   readonly acao: AcaoDaCritica;
+  readonly medida: DecisaoDeMedida | null;
   readonly medicao: number;
 }
 

@@ -142,6 +142,14 @@ describe('a reading against what is known', () => {
     expect(conferirLeitura({ ...informada, leitura: 90, medidor: null }, { ...ponto, medidor: null }, contexto)).toMatchObject({ sinais: [{ codigo: 'leitura/menor-que-a-anterior' }] });
   });
 
+  it('that gave way to a later visit does not come back with its file; a correction of the same visit is a correction', () => {
+    const antes = { leitura: 120, ocorrencia: 0, data: informada.data, hora: '10:00:00' };
+    expect(contra(informada, emVigor(124, { hora: '16:00:00', substituidas: [antes] }))).toEqual(['MANTIDA', 'leitura/visita-anterior']);
+    expect(contra({ ...informada, leitura: 121 }, emVigor(124, { hora: '16:00:00', substituidas: [antes] }))).toEqual(['ACEITA', 'leitura/corrigida']);
+    expect(contra(informada, emVigor(124, { substituidas: [antes] }))).toEqual(['ACEITA', 'leitura/corrigida']);
+    expect(contra(informada, emVigor(124, { hora: '16:00:00', substituidas: [antes] }), { releituraPedida: true })).toEqual(['MANTIDA', 'leitura/releitura-pendente']);
+  });
+
   describe('that a person corrected', () => {
     const [PRIMEIRA] = [{ leitura: 120, ocorrencia: 0, data: informada.data, hora: '10:00:00' }];
     const corrigida = emVigor(116, { por: 'Marina', substituidas: [PRIMEIRA] });

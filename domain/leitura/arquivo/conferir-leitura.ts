@@ -16,7 +16,7 @@ export interface Visita {
 export interface LeituraEmVigor extends Visita {
   /** The person who set it in the crítica; null when it came in a file. */
   readonly por: string | null;
-  /** What people put others in the place of. Empty when no person set the one in force. */
+  /** Visits that gave way to it: where a person set it, those that people put others in the place of; where it came in a file, every one before it. */
   readonly substituidas: readonly Visita[];
 }
 
@@ -99,6 +99,13 @@ function julgarContraPessoa(l: LeituraInformada, r: LeituraEmVigor & { readonly 
   return { tipo: 'CONFLITO', sinais: [sinal('leitura/conflito', mensagem)] };
 }
 
+/** The file of a visit that gave way to a later one, sent again: it would undo the second reading that somebody asked for. */
+function julgarContraArquivo(l: LeituraInformada, r: LeituraEmVigor, sinal: (codigo: string, mensagem: string) => SinalDaLinha): Julgamento | null {
+  if (mesmoDia(l, r)) return { tipo: 'IGUAL' };
+  const veioAntes = `${l.data} ${l.hora}` < `${r.data} ${r.hora}` && r.substituidas.some((v) => mesmaVisita(l, v));
+  return veioAntes ? { tipo: 'MANTIDA', sinais: [sinal('leitura/visita-anterior', `é visita já recebida, que deu lugar à de ${formatarData(r.data)} às ${r.hora.slice(0, 5)} (leitura ${numero(r.leitura)}): esta fica.`)] } : null;
+}
+
 /** A line without the number of the meter speaks of the installed one. */
 function sinaisDoMedidor(l: LeituraInformada, ponto: PontoConhecido, sinal: (codigo: string, mensagem: string) => SinalDaLinha): readonly SinalDaLinha[] {
   if (l.medidor !== null && ponto.medidor !== null && l.medidor !== ponto.medidor) {
@@ -119,7 +126,7 @@ export function conferirLeitura(l: LeituraInformada, ponto: PontoConhecido | nul
   if (releitura !== null) return releitura;
   if (!ponto.releituraPedida) {
     const { por } = recebida;
-    const julgada: Julgamento | null = por !== null ? julgarContraPessoa(l, { ...recebida, por }, sinal) : mesmoDia(l, recebida) ? { tipo: 'IGUAL' } : null;
+    const julgada: Julgamento | null = por !== null ? julgarContraPessoa(l, { ...recebida, por }, sinal) : julgarContraArquivo(l, recebida, sinal);
     if (julgada?.tipo === 'CONFLITO') return { ...julgada, sinais: [...julgada.sinais, ...sinaisDoMedidor(l, ponto, sinal)] };
     if (julgada !== null) return julgada;
   }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { ok, recusa, type Resultado } from '../../../domain/comum/resultado.ts';
+import { MEDIDA_DA_DECISAO } from './particularidades.ts';
 
 /** The meter that a correction is about, of those that billing reads. */
 export interface MedidorDaLigacao {
@@ -11,13 +12,14 @@ export interface MedidorDaLigacao {
   readonly leitura: number | null;
   /** Null when no reading arrived for the referência. */
   readonly ocorrencia: number | null;
-  /** The reading is below where the last bill left this meter: a person may say that it stands there all the same. */
-  readonly abaixo: boolean;
+  /** The reading does not decide the bill: it is below where the last one left this meter, or the média was put in its place. A person may say that it does. */
+  readonly deixada: boolean;
 }
 
 const MEDIDOR = `
 SELECT i.medicao, i.hidrometro, h.digitos, x.valor AS leitura, x.ocorrencia,
-       coalesce(x.valor < CASE i.medicao WHEN 1 THEN k.leitura ELSE k.leitura_poco END, false) AS abaixo
+       coalesce(x.valor < CASE i.medicao WHEN 1 THEN k.leitura ELSE k.leitura_poco END, false)
+         OR EXISTS (SELECT FROM faturamento.decisao d JOIN faturamento.ciclo c ON c.id = d.ciclo WHERE d.cdc = i.cdc AND c.referencia = $2 AND ${MEDIDA_DA_DECISAO('d')} = 'FATURAR_MEDIA') AS deixada
   FROM hidrometria.instalacao i
   JOIN hidrometria.hidrometro h ON h.id = i.hidrometro
   JOIN cadastro.ligacao l ON l.cdc = i.cdc
@@ -57,8 +59,8 @@ export async function corrigirLeitura(
   if (p.leitura >= 10 ** m.digitos) {
     return recusa('critica/leitura-recusada', `O hidrômetro da ligação tem ${m.digitos} dígitos: ${p.leitura} não cabe nele. Confira o número.`, 'leitura');
   }
-  // to say that the dial does stand below the last reading changes no number, and yet makes the reading theirs: it decides what that one was
-  if (p.leitura === m.leitura && !m.abaixo) {
+  // to say that the dial does stand below the last reading, or where it was set aside, changes no number, and yet makes the reading theirs
+  if (p.leitura === m.leitura && !m.deixada) {
     return recusa('critica/leitura-recusada', `A leitura registrada já é ${p.leitura}. Para mantê-la, aceite os apontamentos.`, 'leitura');
   }
   if (m.ocorrencia === null) {

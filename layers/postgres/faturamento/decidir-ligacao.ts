@@ -5,6 +5,7 @@ import type { AcaoDaCritica } from '../../../domain/faturamento/previa/entrada.t
 import { auditar, type Autor } from '../comum/auditoria.ts';
 import { recalcularLigacoes } from './calcular-rotas.ts';
 import { corrigirLeitura, medidorDaLigacao } from './corrigir-leitura.ts';
+import { MEDIDA_DA_DECISAO } from './particularidades.ts';
 import { previaAgora, travarLigacao, type LigacaoTravada, type RecusaDaCritica } from './travar-ligacao.ts';
 
 export interface PedidoDeDecisao {
@@ -41,8 +42,9 @@ UPDATE faturamento.apontamento SET situacao = $3, decidido_por = $4, decidido_em
  WHERE ciclo = $1 AND cdc = $2 AND (situacao = 'PENDENTE' OR ($7 AND situacao IN ('RELEITURA', 'ESTACIONADO')))`;
 
 const DECIDIR = `
-INSERT INTO faturamento.decisao (ciclo, cdc, acao, leitura, medicao, motivo, por, em) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-ON CONFLICT (ciclo, cdc) DO UPDATE SET acao = excluded.acao, leitura = excluded.leitura, medicao = excluded.medicao, motivo = excluded.motivo, por = excluded.por, em = excluded.em`;
+INSERT INTO faturamento.decisao AS d (ciclo, cdc, acao, leitura, medicao, motivo, por, em) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+ON CONFLICT (ciclo, cdc) DO UPDATE SET acao = excluded.acao, leitura = excluded.leitura, medicao = coalesce(excluded.medicao, d.medicao), medida = ${MEDIDA_DA_DECISAO('d')},
+       motivo = excluded.motivo, por = excluded.por, em = excluded.em`;
 
 /**
  * What a person decides of one ligação of a cycle in crítica (TR 14.4): it answers the findings that were open and, but for a plain

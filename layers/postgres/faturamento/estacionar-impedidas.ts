@@ -16,14 +16,13 @@ export interface Impedida {
 
 const AUTOR = 'sistema:emitir-rota';
 
-/** The avisos and notas that the rotas still have to give, before anybody is set aside: whole and consecutive in each. */
+/** The avisos and notas that the rotas still have to give, before anybody is set aside: whole and consecutive in each. A rota may have none, and a month to close all the same. */
 const ESTACIONAR = `
 UPDATE faturamento.previa p SET situacao = x.situacao, motivo = x.motivo, encargos = '{}'
-  FROM unnest($2::integer[], $3::smallint[], $4::smallint[]) x(cdc, situacao, motivo),
-       (SELECT rota, count(*) AS contas FROM faturamento.previa WHERE ciclo = $1 AND situacao = 1 GROUP BY rota) n,
-       (SELECT cdc, situacao FROM faturamento.previa WHERE ciclo = $1) antes
- WHERE p.ciclo = $1 AND p.cdc = x.cdc AND antes.cdc = p.cdc AND n.rota = p.rota
-RETURNING p.cdc, p.rota, n.contas, antes.situacao = 1 AS "eraConta"`;
+  FROM unnest($2::integer[], $3::smallint[], $4::smallint[]) x(cdc, situacao, motivo)
+  JOIN (SELECT cdc, situacao, count(*) FILTER (WHERE situacao = 1) OVER (PARTITION BY rota) AS contas FROM faturamento.previa WHERE ciclo = $1) antes USING (cdc)
+ WHERE p.ciclo = $1 AND p.cdc = antes.cdc
+RETURNING p.cdc, p.rota, antes.contas, antes.situacao = 1 AS "eraConta"`;
 
 /** The bills of a rota stay consecutive, so what is left over are its last numbers. */
 const INUTILIZAR = `
@@ -33,7 +32,7 @@ SELECT s.serie, s.inicial + r.deslocamento + x.lugar, x.porque, $5, $6
   JOIN faturamento.ciclo c ON c.id = $1 JOIN faturamento.ciclo_rota r ON r.ciclo = c.id AND r.rota = x.rota
  CROSS JOIN LATERAL (VALUES ('aviso', c.aviso_inicial), ('nota-fiscal', c.nota_inicial)) s(serie, inicial)`;
 
-/** What the master was spared for a dependent that stays where it was is given back; a master that stays where it was keeps what its dependents advanced. */
+/** What the master was spared for a dependent that stays where it was is given back; a master that stays where it was, or had no bill yet, keeps what its dependents advanced. */
 const DEVOLVER_AO_MASTER = `
 UPDATE faturamento.previa m SET saldo_transportado = m.saldo_transportado + d.consumo
   FROM (SELECT x.master, sum(p.consumo_medido) AS consumo FROM faturamento.previa p JOIN faturamento.ciclo c ON c.id = p.ciclo
@@ -41,10 +40,11 @@ UPDATE faturamento.previa m SET saldo_transportado = m.saldo_transportado + d.co
          WHERE p.ciclo = $1 AND p.cdc = ANY ($2::integer[]) AND p.consumo_medido IS NOT NULL GROUP BY x.master) d
  WHERE m.ciclo = $1 AND m.cdc = d.master`;
 const SALDO_DO_MASTER = `
-UPDATE faturamento.previa m SET saldo_transportado = k.saldo_transportado - (
+UPDATE faturamento.previa m
+   SET saldo_transportado = coalesce((SELECT k.saldo_transportado FROM leitura.consumo_ligacao k WHERE k.cdc = m.cdc), 0) - (
          SELECT coalesce(sum(p.consumo_medido), 0) FROM cadastro.dependente x JOIN faturamento.previa p ON p.ciclo = $1 AND p.cdc = x.dependente AND ${TEVE_O_MES}
           WHERE x.master = m.cdc AND x.periodo @> c.leitura_limite)
-  FROM faturamento.ciclo c, leitura.consumo_ligacao k WHERE m.ciclo = $1 AND c.id = $1 AND m.cdc = ANY ($2::integer[]) AND k.cdc = m.cdc`;
+  FROM faturamento.ciclo c WHERE m.ciclo = $1 AND c.id = $1 AND m.cdc = ANY ($2::integer[])`;
 
 /** Its month was billed elsewhere: its base has advanced, and what its master was spared for it is right. */
 const ENCERRADAS_EM_OUTRO: ReadonlySet<MotivoSemFatura> = new Set(['JA_FATURADA', 'MES_ENCERRADO']);

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Cdc } from '../../../domain/comum/identidades.ts';
-import type { AcaoDaCritica, EmOutroCiclo, EntradaDaLigacao } from '../../../domain/faturamento/previa/entrada.ts';
+import type { AcaoDaCritica, DecisaoDeMedida, EmOutroCiclo, EntradaDaLigacao } from '../../../domain/faturamento/previa/entrada.ts';
 
 /**
  * SQL condition on `cadastro.mudanca_de_rota m`: who changed rota is in the lot of another open cycle, which has it before the cycle `$1`: it is
@@ -11,18 +11,21 @@ export const EM_OUTRO_CICLO_ABERTO = `
  WHERE o.rota IN (m.de, m.para) AND o.ciclo <> $1 AND m.cdc = ANY (o.lote) AND oc.situacao NOT IN ('EMITIDO', 'IMPRESSO')
    AND (o.ciclo < $1 OR oc.critica_em IS NOT NULL)`;
 
+/** What `d`, a row of `faturamento.decisao`, says of the measurement: itself, or the last one before it that did. */
+export const MEDIDA_DA_DECISAO = (d: string): string => `CASE WHEN ${d}.acao IN ('FATURAR_MEDIA', 'CORRIGIR_LEITURA') THEN ${d}.acao ELSE ${d}.medida END`;
+
 /**
  * What few ligações have. Late charges are those not billed yet; a decision is of this cycle; a bill, of this referência ($3). The lot ($2) is
  * joined and not searched with `= ANY`: a plan that serves every lot walks the list again for each row of a table that it takes for small.
  */
 const POUCOS = `
 WITH lote AS MATERIALIZED (SELECT unnest($2::integer[]) AS cdc)
-SELECT cdc, d.master, NULL::text AS acao, NULL::smallint AS medicao, NULL::bigint AS aviso, NULL::bigint AS multa, NULL::bigint AS correcao, NULL::integer AS faturado, NULL::integer AS outro, NULL::boolean AS aprovado
+SELECT cdc, d.master, NULL::text AS acao, NULL::text AS medida, NULL::smallint AS medicao, NULL::bigint AS aviso, NULL::bigint AS multa, NULL::bigint AS correcao, NULL::integer AS faturado, NULL::integer AS outro, NULL::boolean AS aprovado
   FROM lote JOIN cadastro.dependente d ON d.dependente = lote.cdc JOIN faturamento.ciclo c ON c.id = $1 AND d.periodo @> c.leitura_limite
-UNION ALL SELECT z.cdc, NULL, z.acao, z.medicao, NULL, NULL, NULL, NULL, NULL, NULL FROM faturamento.decisao z WHERE z.ciclo = $1
-UNION ALL SELECT cdc, NULL, NULL, NULL, x.aviso, x.multa, x.correcao, NULL, NULL, NULL FROM lote JOIN faturamento.encargo_pendente x USING (cdc) WHERE x.faturado_em IS NULL
-UNION ALL SELECT cdc, NULL, NULL, NULL, NULL, NULL, NULL, f.volume_agua, NULL, NULL FROM lote JOIN faturamento.fatura f USING (cdc) WHERE f.referencia = $3 AND f.cancelada_em IS NULL
-UNION ALL SELECT m.cdc, NULL, NULL, NULL, NULL, NULL, NULL, NULL, x.outro, x.aprovado
+UNION ALL SELECT z.cdc, NULL, z.acao, ${MEDIDA_DA_DECISAO('z')}, z.medicao, NULL, NULL, NULL, NULL, NULL, NULL FROM faturamento.decisao z WHERE z.ciclo = $1
+UNION ALL SELECT cdc, NULL, NULL, NULL, NULL, x.aviso, x.multa, x.correcao, NULL, NULL, NULL FROM lote JOIN faturamento.encargo_pendente x USING (cdc) WHERE x.faturado_em IS NULL
+UNION ALL SELECT cdc, NULL, NULL, NULL, NULL, NULL, NULL, NULL, f.volume_agua, NULL, NULL FROM lote JOIN faturamento.fatura f USING (cdc) WHERE f.referencia = $3 AND f.cancelada_em IS NULL
+UNION ALL SELECT m.cdc, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, x.outro, x.aprovado
   FROM lote JOIN cadastro.mudanca_de_rota m USING (cdc) CROSS JOIN LATERAL (SELECT o.ciclo AS outro, oc.critica_em IS NOT NULL AS aprovado FROM ${EM_OUTRO_CICLO_ABERTO}) x
 ORDER BY cdc, aviso`;
 
@@ -30,6 +33,7 @@ interface Linha {
   readonly cdc: number;
   readonly master: Cdc | null;
   readonly acao: AcaoDaCritica | null;
+  readonly medida: DecisaoDeMedida | null;
   readonly medicao: number | null;
   readonly aviso: number | null;
   readonly multa: number | null;
@@ -71,7 +75,7 @@ export async function particularidades(cliente: pg.ClientBase, ciclo: number, lo
     const outro = emOutroCiclo(l, faturadas);
     porCdc.set(l.cdc, {
       master: l.master ?? antes.master,
-      decisao: l.acao === null ? antes.decisao : { acao: l.acao, medicao: l.medicao ?? 1 },
+      decisao: l.acao === null ? antes.decisao : { acao: l.acao, medida: l.medida, medicao: l.medicao ?? 1 },
       emOutroCiclo: antes.emOutroCiclo?.motivo === 'JA_FATURADA' ? antes.emOutroCiclo : (outro ?? antes.emOutroCiclo),
       encargos: l.aviso === null ? e : { avisos: [...e.avisos, l.aviso], multa: e.multa + (l.multa ?? 0), correcao: e.correcao + (l.correcao ?? 0) },
     });

@@ -18,8 +18,8 @@ export interface RegrasDoCiclo {
 /** Keeps the compiled tariffs of the acts it has seen. */
 const calculadora = criarCalculadora();
 
-/** A reading period older than this is a wrong date, not a period. */
-const MESES_PARA_TRAS = 24;
+/** A reading period older than this is a wrong date, not a period; and a second reading, asked for in the crítica, comes at any day after it. */
+const MESES_DE_FOLGA = 24;
 
 async function ocorrencias(cliente: pg.ClientBase): Promise<ReadonlyMap<number, Ocorrencia>> {
   const { rows } = await cliente.query<{ codigo: number; descricao: string; acao: string; exigeLeitura: boolean; critica: boolean }>(
@@ -46,7 +46,7 @@ const TABELAS_DAS_REGRAS = [
   'faturamento.ato_categoria', 'faturamento.tarifa', 'faturamento.tarifa_faixa',
 ];
 const PERIODO = `
-SELECT c.leitura_limite, (c.leitura_limite - make_interval(months => $2))::date AS desde, greatest(c.leitura_limite, c.emissao) AS ate,
+SELECT c.leitura_limite, (c.leitura_limite - make_interval(months => $2))::date AS desde, (c.leitura_limite + make_interval(months => $2))::date AS ate,
        md5(concat_ws('|', ${TABELAS_DAS_REGRAS.map((tabela) => `(SELECT string_agg(x::text, ';' ORDER BY x.ctid) FROM ${tabela} x)`).join(', ')})) AS digest
   FROM faturamento.ciclo c WHERE c.id = $1`;
 
@@ -66,7 +66,7 @@ let ultimas: { readonly de: string; readonly regras: RegrasDoCiclo } | undefined
  * @throws when a parameter, act or rule in the database is not valid: nothing is computed with it.
  */
 export async function regrasDoCiclo(cliente: pg.ClientBase, ciclo: number): Promise<RegrasDoCiclo> {
-  const { rows } = await cliente.query<PeriodoDasRegras>({ name: 'regras-do-ciclo', text: PERIODO, values: [ciclo, MESES_PARA_TRAS] });
+  const { rows } = await cliente.query<PeriodoDasRegras>({ name: 'regras-do-ciclo', text: PERIODO, values: [ciclo, MESES_DE_FOLGA] });
   const c = rows[0];
   if (c === undefined) throw new Error(`ciclo ${ciclo} não existe`);
   const de = `${c.leitura_limite} ${c.desde} ${c.ate} ${c.digest}`;

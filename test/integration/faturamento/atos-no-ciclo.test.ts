@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { recalcularLigacoes } from '../../../layers/postgres/faturamento/calcular-rotas.ts';
 import { CIDADE } from '../../fixture/cidade.ts';
 import { comDoisMeses, NOVEMBRO } from './dois-meses.ts';
 
@@ -98,5 +99,23 @@ describe('acts of one period', () => {
     expect(await m.aprovar(ciclo, NOVEMBRO.hoje)).toMatchObject({ ok: true });
     await m.emitir(ciclo, NOVEMBRO.hoje);
     expect(await m.violacoes()).toEqual([]);
+  });
+});
+
+describe('an act that begins after the day of the bills, while the crítica lasts', () => {
+  const m = comDoisMeses();
+
+  test('is of who is read again under it', async () => {
+    const ciclo = await m.abrir(grupo, NOVEMBRO);
+    await m.sql(`UPDATE faturamento.ato SET vigencia = daterange(lower(vigencia), '2026-11-29') WHERE id = 4`);
+    await m.sql(`INSERT INTO faturamento.ato SELECT 5, '23/2026', descricao, daterange('2026-11-29', NULL), arredondamento_modo, arredondamento_onde FROM faturamento.ato WHERE id = 4`);
+    await m.sql(`INSERT INTO faturamento.ato_categoria SELECT 5, categoria, plano, esgoto_tipo, esgoto_percentuais, tee_tipo, tee_valor FROM faturamento.ato_categoria WHERE ato = 4`);
+    await m.sql(`INSERT INTO faturamento.tarifa SELECT id + 100000, 5, categoria, servico, tipo, valor_fixo, valor_minimo, minimo_m3, franquia_m3 FROM faturamento.tarifa WHERE ato = 4`);
+    await m.sql(`INSERT INTO faturamento.tarifa_faixa SELECT f.tarifa + 100000, f.acima_de, f.ate, f.preco FROM faturamento.tarifa_faixa f JOIN faturamento.tarifa t ON t.id = f.tarifa WHERE t.ato = 4`);
+    const { cdc, rota } = await m.uma<{ cdc: number; rota: number }>(
+      `SELECT cdc, rota FROM faturamento.previa p WHERE ciclo = $1 AND situacao = 1 AND tipo_faturamento = 2 AND lida AND NOT EXISTS (SELECT FROM cadastro.dependente d WHERE p.cdc IN (d.dependente, d.master)) ORDER BY cdc LIMIT 1`, [ciclo]);
+    await m.sql(`UPDATE leitura.leitura SET data = '2026-12-01' WHERE cdc = $1 AND referencia = 202611`, [cdc]);
+    await m.em((c) => recalcularLigacoes(c, ciclo, [rota], [cdc]));
+    expect(await m.previa(ciclo, cdc)).toMatchObject({ situacao: 1, motivo: 0, ato: 4, ato_seguinte: 5 });
   });
 });

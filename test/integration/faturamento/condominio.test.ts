@@ -49,3 +49,16 @@ test('a parked member, master or dependent, is neither billed twice nor given aw
   expect(await m.previa(dezembro, negativo.master)).toMatchObject({ volume_agua: 70, saldo_transportado: 0 });
   expect(await m.violacoes()).toEqual([]);
 });
+
+test('a condominium changes rota whole, or not at all: a member left behind would be billed twice', async () => {
+  const { master, deps } = await m.uma<Predio>(
+    `SELECT d.master, array_agg(d.dependente) AS deps FROM cadastro.dependente d JOIN cadastro.ligacao l ON l.cdc = d.master JOIN cadastro.rota r ON r.id = l.rota WHERE r.grupo = 4 GROUP BY 1 ORDER BY 1 LIMIT 1`);
+  const mudar = (cdcs: readonly number[]) =>
+    m.sql('UPDATE cadastro.ligacao SET rota = (SELECT max(id) FROM cadastro.rota WHERE grupo = $2), sequencia = 80000 + cdc % 1000 WHERE cdc = ANY ($1)', [cdcs, grupo]).then(() => null, (e: { code: string }) => e.code);
+  expect(await mudar([master])).toBe('23514');
+  expect(await mudar([deps[0]!])).toBe('23514');
+  expect(await mudar([master, ...deps])).toBeNull();
+  // who left the condominium goes where it likes
+  await m.sql(`UPDATE cadastro.dependente SET periodo = daterange('2001-01-01', '2002-01-01') WHERE dependente = $1`, [deps[0]]);
+  expect(await m.sql('UPDATE cadastro.ligacao SET rota = (SELECT min(id) FROM cadastro.rota WHERE grupo = 4), sequencia = 90000 WHERE cdc = $1', [deps[0]])).toEqual([]);
+});

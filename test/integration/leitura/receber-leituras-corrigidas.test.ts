@@ -155,6 +155,15 @@ describe('a file after another reading was asked for', () => {
     expect(await emVigor(x.cdc)).toEqual({ valor: x.valor + 1, por: null, versao: 3 });
     expect(await linhas('SELECT FROM faturamento.decisao WHERE ciclo = $1 AND cdc = $2', ciclo, x.cdc)).toEqual([]);
     expect(await faturada(x.cdc)).toBe(x.valor + 1);
+    // the first file once more, corrected in another line, is still the first visit
+    await chegar({ ...x.original, foto: 'f' });
+    expect(await relatorio()).toEqual([[2, 'leitura/visita-anterior']]);
+    expect(await emVigor(x.cdc)).toEqual({ valor: x.valor + 1, por: null, versao: 3 });
+    // and what was asked again is not answered by any visit that was made before
+    await decidir(x.cdc, 'PEDIR_RELEITURA');
+    await chegar({ ...x.original, foto: 'g' });
+    expect(await relatorio()).toEqual([[2, 'leitura/releitura-pendente']]);
+    expect(await linhas('SELECT acao FROM faturamento.decisao WHERE ciclo = $1 AND cdc = $2', ciclo, x.cdc)).toEqual([{ acao: 'PEDIR_RELEITURA' }]);
   });
 
   test('that confirms answers too', async () => {
