@@ -38,33 +38,44 @@ export interface Criticavel extends Medida {
 const CEDE_A: Readonly<Partial<Record<CodigoRegra, CodigoRegra>>> = { CONSUMO_ALTO: 'CONSUMO_EXTREMO', VALOR_ALTO: 'VALOR_EXTREMO' };
 
 /** What a rule found in the ligação or its water, and in its well. */
-type Detalhes = readonly [string | null, string | null];
-const SEM_DETALHES: Detalhes = [null, null];
+interface Achado {
+  readonly regra: RegraCritica;
+  readonly daqui: string | null;
+  readonly doPoco: string | null;
+}
 
-/** One apontamento at most per rule, in the order of the rules; inactive rules find nothing. */
+const NADA: readonly Apontamento[] = [];
+
+/** One apontamento at most per rule, in the order of the rules; inactive rules find nothing. Nearly every bill has nothing to be said of. */
 export function criticar(caso: Criticavel, regras: readonly RegraCritica[]): readonly Apontamento[] {
-  const achados: { readonly regra: RegraCritica; readonly detalhes: Detalhes }[] = [];
+  let achados: Achado[] | undefined;
   for (const regra of regras) {
-    const detalhes = regra.ativa ? detalhesDe(caso, regra) : SEM_DETALHES;
-    if (detalhes[0] !== null || detalhes[1] !== null) achados.push({ regra, detalhes });
+    if (!regra.ativa) continue;
+    const daqui = detalheDe(caso, regra);
+    const doPoco = caso.poco === null || !ehDeMedida(regra) ? null : detalheDaMedida(caso.poco, regra);
+    if (daqui !== null || doPoco !== null) (achados ??= []).push({ regra, daqui, doPoco });
   }
-  return achados.flatMap(({ regra, detalhes: [daqui, doPoco] }) => {
-    const maior = achados.find((a) => a.regra.codigo === CEDE_A[regra.codigo])?.detalhes ?? SEM_DETALHES;
-    const frases = [maior[0] === null ? daqui : null, maior[1] === null && doPoco !== null ? `No poço: ${doPoco}` : null].filter((f) => f !== null);
+  return achados === undefined ? NADA : narrar(achados);
+}
+
+function narrar(achados: readonly Achado[]): readonly Apontamento[] {
+  return achados.flatMap(({ regra, daqui, doPoco }) => {
+    const maior = achados.find((a) => a.regra.codigo === CEDE_A[regra.codigo]);
+    const frases = [maior?.daqui == null ? daqui : null, maior?.doPoco == null && doPoco !== null ? `No poço: ${doPoco}` : null].filter((f) => f !== null);
     return frases.length === 0 ? [] : [{ regra: regra.codigo, detalhe: frases.join(' '), bloqueia: regra.bloqueia }];
   });
 }
 
-function detalhesDe(caso: Criticavel, regra: RegraCritica): Detalhes {
+function detalheDe(caso: Criticavel, regra: RegraCritica): string | null {
   switch (regra.codigo) {
     case 'VALOR_ALTO':
-      return [valorAlto(caso, regra.parametros), null];
+      return valorAlto(caso, regra.parametros);
     case 'VALOR_EXTREMO':
-      return [valorExtremo(caso, regra.parametros), null];
+      return valorExtremo(caso, regra.parametros);
     case 'MASTER_NEGATIVO':
-      return [masterNegativo(caso, regra.parametros), null];
+      return masterNegativo(caso, regra.parametros);
     case 'LEITURA_EM_CONFLITO':
-      return [descreverConflitos(caso.conflitos), null];
+      return descreverConflitos(caso.conflitos);
     case 'CONSUMO_ALTO':
     case 'CONSUMO_EXTREMO':
     case 'CONSUMO_BAIXO':
@@ -72,12 +83,16 @@ function detalhesDe(caso: Criticavel, regra: RegraCritica): Detalhes {
     case 'OCORRENCIA':
     case 'MEDICAO':
     case 'COMPENSACAO':
-      return [detalheDaMedida(caso, regra), caso.poco === null ? null : detalheDaMedida(caso.poco, regra)];
+      return detalheDaMedida(caso, regra);
   }
 }
 
 /** Rules that look at one meter. */
 type RegraDeMedida = Exclude<RegraCritica, { readonly codigo: 'VALOR_ALTO' | 'VALOR_EXTREMO' | 'MASTER_NEGATIVO' | 'LEITURA_EM_CONFLITO' }>;
+
+function ehDeMedida(regra: RegraCritica): regra is RegraDeMedida {
+  return regra.codigo !== 'VALOR_ALTO' && regra.codigo !== 'VALOR_EXTREMO' && regra.codigo !== 'MASTER_NEGATIVO' && regra.codigo !== 'LEITURA_EM_CONFLITO';
+}
 
 function detalheDaMedida(caso: Medida, regra: RegraDeMedida): string | null {
   switch (regra.codigo) {
@@ -104,8 +119,9 @@ function volumeMedido(caso: Medida): number | null {
 
 function consumoAlto(caso: Medida, p: ParametrosPorRegra['CONSUMO_ALTO']): string | null {
   const volume = volumeMedido(caso);
+  if (volume === null) return null;
   const { soma, meses } = somarMesesRecentes(caso.consumos, p.meses);
-  if (volume === null || meses === 0) return null;
+  if (meses === 0) return null;
   const acima = volume * meses * 100 > soma * p.percentual && (volume - p.diferencaMinimaM3) * meses >= soma;
   return acima ? `Consumo de ${volume} m³, acima de ${p.percentual}% da média de ${media(soma, meses)} m³ em ${meses} meses.` : null;
 }
@@ -113,8 +129,9 @@ function consumoAlto(caso: Medida, p: ParametrosPorRegra['CONSUMO_ALTO']): strin
 /** Zero has a rule of its own. */
 function consumoBaixo(caso: Medida, p: ParametrosPorRegra['CONSUMO_BAIXO']): string | null {
   const volume = volumeMedido(caso);
+  if (volume === null || volume === 0) return null;
   const { soma, meses } = somarMesesRecentes(caso.consumos, p.meses);
-  if (volume === null || volume === 0 || meses === 0) return null;
+  if (meses === 0) return null;
   const abaixo = volume * meses * 100 < soma * p.percentual && (volume + p.diferencaMinimaM3) * meses <= soma;
   return abaixo ? `Consumo de ${volume} m³, abaixo de ${p.percentual}% da média de ${media(soma, meses)} m³ em ${meses} meses.` : null;
 }
@@ -133,15 +150,17 @@ function valorAlto(caso: Criticavel, p: ParametrosPorRegra['VALOR_ALTO']): strin
 
 /** A first bill has no average to be compared with: the value alone says it. */
 function valorExtremo(caso: Criticavel, p: ParametrosPorRegra['VALOR_EXTREMO']): string | null {
+  if (caso.valor <= p.valorMinimo) return null;
   const { soma, meses } = somarMesesRecentes(caso.valores, p.meses);
-  if (caso.valor <= p.valorMinimo || (meses > 0 && caso.valor * meses * 100 <= soma * p.percentual)) return null;
+  if (meses > 0 && caso.valor * meses * 100 <= soma * p.percentual) return null;
   if (meses === 0) return `Valor de ${formatarReais(caso.valor)}, sem conta anterior para comparar.`;
   return `Valor de ${formatarReais(caso.valor)}, acima de ${p.percentual}% da média de ${formatarReais(centavos(Math.trunc(soma / meses)))} em ${meses} meses.`;
 }
 
 function consumoZero(caso: Medida, p: ParametrosPorRegra['CONSUMO_ZERO']): string | null {
+  if (volumeMedido(caso) !== 0) return null;
   const { soma, meses } = somarMesesRecentes(caso.consumos, p.meses);
-  return volumeMedido(caso) === 0 && soma > 0 ? `Consumo zero; a média é de ${media(soma, meses)} m³ em ${meses} meses.` : null;
+  return soma > 0 ? `Consumo zero; a média é de ${media(soma, meses)} m³ em ${meses} meses.` : null;
 }
 
 function masterNegativo(caso: Criticavel, p: ParametrosPorRegra['MASTER_NEGATIVO']): string | null {
@@ -165,6 +184,7 @@ const FRASES: Readonly<Record<Sinal, string>> = {
 };
 
 function medicao(caso: Medida, p: ParametrosPorRegra['MEDICAO']): string | null {
+  if (caso.consumo.sinais.length === 0) return null;
   const frases = caso.consumo.sinais.filter((s) => p.sinais.includes(s)).map((s) => FRASES[s]);
   if (frases.length === 0) return null;
   const texto = frases.join('; ');
@@ -172,8 +192,9 @@ function medicao(caso: Medida, p: ParametrosPorRegra['MEDICAO']): string | null 
 }
 
 function compensacao({ consumo, consumos }: Medida, p: ParametrosPorRegra['COMPENSACAO']): string | null {
+  if (!consumo.sinais.includes('COMPENSANDO_MEDIA')) return null;
   const { soma, meses } = somarMesesRecentes(consumos, p.meses);
-  if (!consumo.sinais.includes('COMPENSANDO_MEDIA') || consumo.adiantado * Math.max(1, meses) <= soma * p.vezesMedia) return null;
+  if (consumo.adiantado * Math.max(1, meses) <= soma * p.vezesMedia) return null;
   return `Já foram cobrados ${consumo.adiantado} m³ além do que o hidrômetro mostra, mais que ${p.vezesMedia} meses de consumo. Confira esta leitura e as anteriores.`;
 }
 
