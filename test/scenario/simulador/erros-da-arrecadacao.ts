@@ -3,7 +3,7 @@ import { comCommitNoMeio } from './commit-no-meio.ts';
 import type { Erro } from './erros.ts';
 import { semEfeito } from './sem-efeito.ts';
 
-const SO_SE_ABERTA = /(f\.cancelada_em IS NOT NULL,) a\.aviso IS NOT NULL/;
+const SO_SE_ABERTA = /(f\.cancelada_em IS NOT NULL,)\s+f\.aviso IN \(SELECT a\.aviso .*?::bigint\[\]\)\)/;
 const METADE = semEfeito('INSERT', 'razao.transferencia', 'NEW.evento = 2 AND NEW.documento % 2 = 0');
 const SEM_CONTA_DO_LANCADO = {
   de: /current_setting\('razao\.lancado'\)::bigint/,
