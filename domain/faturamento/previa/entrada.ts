@@ -31,7 +31,7 @@ export interface LeituraAnterior {
   readonly meses: number;
 }
 
-/** Why another cycle has the month of a ligação, and the water that it billed of the same referência, m³. */
+/** Why another cycle has the month of a ligação, and the water that it billed of the same referência and that no master carries yet, m³. */
 export interface EmOutroCiclo {
   readonly motivo: 'JA_FATURADA' | 'MES_ENCERRADO' | 'EM_OUTRO_CICLO';
   readonly volume: number;
