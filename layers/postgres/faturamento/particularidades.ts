@@ -52,21 +52,22 @@ interface Linha {
 export type Particular = Pick<EntradaDaLigacao, 'master' | 'decisao' | 'encargos' | 'emOutroCiclo'>;
 export const SEM_PARTICULARIDADE: Particular = { master: null, decisao: null, encargos: { avisos: [], multa: 0, correcao: 0 }, emOutroCiclo: null };
 
-/** An approved cycle that has set a ligação aside will not bill it: who has it then is the other. */
-async function faturadasNosAprovados(cliente: pg.ClientBase, linhas: readonly Linha[]): Promise<ReadonlySet<string>> {
+/** An approved cycle that has set a ligação aside will not bill it: who has it then is the other. @returns the m³ of those that it will */
+async function faturadasNosAprovados(cliente: pg.ClientBase, linhas: readonly Linha[]): Promise<ReadonlyMap<string, number>> {
   const aprovadas = linhas.filter((l) => l.aprovado === true);
-  if (aprovadas.length === 0) return new Set();
-  const { rows } = await cliente.query<{ chave: string }>(
-    `SELECT concat(p.ciclo, ' ', p.cdc) AS chave FROM unnest($1::integer[], $2::integer[]) x(ciclo, cdc) JOIN faturamento.previa p USING (ciclo, cdc) WHERE p.situacao = 1`,
+  if (aprovadas.length === 0) return new Map();
+  const { rows } = await cliente.query<{ chave: string; consumo: number }>(
+    `SELECT concat(p.ciclo, ' ', p.cdc) AS chave, coalesce(p.consumo_medido, 0) AS consumo FROM unnest($1::integer[], $2::integer[]) x(ciclo, cdc) JOIN faturamento.previa p USING (ciclo, cdc) WHERE p.situacao = 1`,
     [aprovadas.map((l) => l.outro), aprovadas.map((l) => l.cdc)],
   );
-  return new Set(rows.map((r) => r.chave));
+  return new Map(rows.map((r) => [r.chave, r.consumo]));
 }
 
-function emOutroCiclo(l: Linha, faturadas: ReadonlySet<string>): EmOutroCiclo | null {
+function emOutroCiclo(l: Linha, faturadas: ReadonlyMap<string, number>): EmOutroCiclo | null {
   if (l.faturado !== null) return { motivo: 'JA_FATURADA', volume: l.faturado };
-  if (l.outro === null || (l.aprovado === true && !faturadas.has(`${l.outro} ${l.cdc}`))) return null;
-  return { motivo: 'EM_OUTRO_CICLO', volume: 0 };
+  const volume = faturadas.get(`${l.outro} ${l.cdc}`) ?? null;
+  if (l.outro === null || (l.aprovado === true && volume === null)) return null;
+  return { motivo: 'EM_OUTRO_CICLO', volume };
 }
 
 /** What is different of the few ligações of a lot that have something different, by CDC. `referencia` AAAAMM. */
