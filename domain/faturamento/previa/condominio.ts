@@ -21,9 +21,10 @@ export interface Condominio {
 /** Their next month starts after what they consumed now. A master below its dependents goes on too, with the difference carried. */
 const AVANCAM: ReadonlySet<MotivoSemFatura> = new Set(['NENHUM', 'VALOR_ZERO', 'MASTER_NEGATIVO']);
 
-/** Of who was billed in another cycle, that bill. Of who is not to be billed, what its meter measured: it is given back, since its base stays. */
+/** Of who was billed in another cycle, or was approved there, that bill. Of who is not to be billed, what its meter measured: it is given back, since its base stays. */
 function mesDoDependente({ entrada, consumo, motivo }: Membro): MesDoMembro {
-  if (motivo === 'JA_FATURADA' || motivo === 'MES_ENCERRADO') return { consumo: entrada.emOutroCiclo?.volume ?? 0, avancou: true };
+  const deOutro = entrada.emOutroCiclo?.volume ?? null;
+  if (deOutro !== null) return { consumo: deOutro, avancou: true };
   return { consumo, avancou: AVANCAM.has(motivo) };
 }
 

@@ -31,10 +31,10 @@ export interface LeituraAnterior {
   readonly meses: number;
 }
 
-/** Why another cycle has the month of a ligação, and the water that it billed of the same referência, m³. */
+/** Why another cycle has the month of a ligação, and the water that it billed of the same referência and that no master carries yet, m³; null while that cycle is not approved. */
 export interface EmOutroCiclo {
   readonly motivo: 'JA_FATURADA' | 'MES_ENCERRADO' | 'EM_OUTRO_CICLO';
-  readonly volume: number;
+  readonly volume: number | null;
 }
 
 /** What a person can decide of a ligação during the crítica (TR 14.4). */

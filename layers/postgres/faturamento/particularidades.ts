@@ -11,6 +11,11 @@ export const EM_OUTRO_CICLO_ABERTO = `
  WHERE o.rota IN (m.de, m.para) AND o.ciclo <> $1 AND m.cdc = ANY (o.lote) AND oc.situacao NOT IN ('EMITIDO', 'IMPRESSO')
    AND (o.ciclo < $1 OR oc.critica_em IS NOT NULL)`;
 
+/** The master was set aside in the cycle that billed its dependent, and carries from there what that one was billed. */
+const MASTER_JA_SUBTRAIU = `
+EXISTS (SELECT FROM cadastro.dependente d JOIN faturamento.ciclo c ON c.id = $1 AND d.periodo @> c.leitura_limite
+          JOIN faturamento.nao_faturada n ON n.ciclo = f.ciclo AND n.cdc = d.master WHERE d.dependente = lote.cdc)`;
+
 /** What `d`, a row of `faturamento.decisao`, says of the measurement: itself, or the last one before it that did. */
 export const MEDIDA_DA_DECISAO = (d: string): string => `CASE WHEN ${d}.acao IN ('FATURAR_MEDIA', 'CORRIGIR_LEITURA') THEN ${d}.acao ELSE ${d}.medida END`;
 
@@ -24,7 +29,7 @@ SELECT cdc, d.master, NULL::text AS acao, NULL::text AS medida, NULL::smallint A
   FROM lote JOIN cadastro.dependente d ON d.dependente = lote.cdc JOIN faturamento.ciclo c ON c.id = $1 AND d.periodo @> c.leitura_limite
 UNION ALL SELECT z.cdc, NULL, z.acao, ${MEDIDA_DA_DECISAO('z')}, z.medicao, NULL, NULL, NULL, NULL, NULL, NULL FROM faturamento.decisao z WHERE z.ciclo = $1
 UNION ALL SELECT cdc, NULL, NULL, NULL, NULL, x.aviso, x.multa, x.correcao, NULL, NULL, NULL FROM lote JOIN faturamento.encargo_pendente x USING (cdc) WHERE x.faturado_em IS NULL
-UNION ALL SELECT cdc, NULL, NULL, NULL, NULL, NULL, NULL, NULL, f.volume_agua, NULL, NULL FROM lote JOIN faturamento.fatura f USING (cdc) WHERE f.referencia = $3 AND f.cancelada_em IS NULL
+UNION ALL SELECT cdc, NULL, NULL, NULL, NULL, NULL, NULL, NULL, CASE WHEN ${MASTER_JA_SUBTRAIU} THEN 0 ELSE f.volume_agua END, NULL, NULL FROM lote JOIN faturamento.fatura f USING (cdc) WHERE f.referencia = $3 AND f.cancelada_em IS NULL
 UNION ALL SELECT m.cdc, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, x.outro, x.aprovado
   FROM lote JOIN cadastro.mudanca_de_rota m USING (cdc) CROSS JOIN LATERAL (SELECT o.ciclo AS outro, oc.critica_em IS NOT NULL AS aprovado FROM ${EM_OUTRO_CICLO_ABERTO}) x
 ORDER BY cdc, aviso`;
@@ -38,7 +43,7 @@ interface Linha {
   readonly aviso: number | null;
   readonly multa: number | null;
   readonly correcao: number | null;
-  /** m³ of the bill that it has of the referência. */
+  /** m³ of the bill that it has of the referência, and that its master is still to be spared. */
   readonly faturado: number | null;
   readonly outro: number | null;
   readonly aprovado: boolean | null;
@@ -47,21 +52,22 @@ interface Linha {
 export type Particular = Pick<EntradaDaLigacao, 'master' | 'decisao' | 'encargos' | 'emOutroCiclo'>;
 export const SEM_PARTICULARIDADE: Particular = { master: null, decisao: null, encargos: { avisos: [], multa: 0, correcao: 0 }, emOutroCiclo: null };
 
-/** An approved cycle that has set a ligação aside will not bill it: who has it then is the other. */
-async function faturadasNosAprovados(cliente: pg.ClientBase, linhas: readonly Linha[]): Promise<ReadonlySet<string>> {
+/** An approved cycle that has set a ligação aside will not bill it: who has it then is the other. @returns the m³ of those that it will */
+async function faturadasNosAprovados(cliente: pg.ClientBase, linhas: readonly Linha[]): Promise<ReadonlyMap<string, number>> {
   const aprovadas = linhas.filter((l) => l.aprovado === true);
-  if (aprovadas.length === 0) return new Set();
-  const { rows } = await cliente.query<{ chave: string }>(
-    `SELECT concat(p.ciclo, ' ', p.cdc) AS chave FROM unnest($1::integer[], $2::integer[]) x(ciclo, cdc) JOIN faturamento.previa p USING (ciclo, cdc) WHERE p.situacao = 1`,
+  if (aprovadas.length === 0) return new Map();
+  const { rows } = await cliente.query<{ chave: string; consumo: number }>(
+    `SELECT concat(p.ciclo, ' ', p.cdc) AS chave, coalesce(p.consumo_medido, 0) AS consumo FROM unnest($1::integer[], $2::integer[]) x(ciclo, cdc) JOIN faturamento.previa p USING (ciclo, cdc) WHERE p.situacao = 1`,
     [aprovadas.map((l) => l.outro), aprovadas.map((l) => l.cdc)],
   );
-  return new Set(rows.map((r) => r.chave));
+  return new Map(rows.map((r) => [r.chave, r.consumo]));
 }
 
-function emOutroCiclo(l: Linha, faturadas: ReadonlySet<string>): EmOutroCiclo | null {
+function emOutroCiclo(l: Linha, faturadas: ReadonlyMap<string, number>): EmOutroCiclo | null {
   if (l.faturado !== null) return { motivo: 'JA_FATURADA', volume: l.faturado };
-  if (l.outro === null || (l.aprovado === true && !faturadas.has(`${l.outro} ${l.cdc}`))) return null;
-  return { motivo: 'EM_OUTRO_CICLO', volume: 0 };
+  const volume = faturadas.get(`${l.outro} ${l.cdc}`) ?? null;
+  if (l.outro === null || (l.aprovado === true && volume === null)) return null;
+  return { motivo: 'EM_OUTRO_CICLO', volume };
 }
 
 /** What is different of the few ligações of a lot that have something different, by CDC. `referencia` AAAAMM. */

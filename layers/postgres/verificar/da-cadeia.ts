@@ -8,12 +8,19 @@ UNION ALL
 SELECT aviso, cdc, referencia, 2, hidrometro_poco, data_anterior, data_atual, leitura_anterior_poco, leitura_poco, consumo_poco, tipo_consumo = 1 AND tipo_faturamento = 3
   FROM faturamento.fatura WHERE no_historico IS NOT NULL AND leitura_anterior_poco IS NOT NULL AND leitura_poco IS NOT NULL`;
 
+/** The meter of the last bill that had a reading of it: a month that charged only the other meter left this one where it was, and it may have been changed in it. */
+const DA_ULTIMA_LEITURA = `
+SELECT CASE m.medicao WHEN 1 THEN p.hidrometro ELSE p.hidrometro_poco END FROM faturamento.fatura p
+ WHERE p.cdc = m.cdc AND p.referencia < m.referencia AND p.cancelada_em IS NULL AND CASE m.medicao WHEN 1 THEN p.leitura_atual ELSE p.leitura_poco END IS NOT NULL
+ ORDER BY p.referencia DESC LIMIT 1`;
+
 /** On one meter the billing readings differ by the m³ of the month, turn of the dial included; but for one that an occurrence says is stopped. */
 const NO_MESMO = `
 SELECT 'consumo' AS quebra, m.aviso, m.cdc, m.medicao, m.de, m.ate, m.consumo
   FROM medidas m JOIN hidrometria.hidrometro h ON h.id = m.hidrometro
  WHERE (m.ate - m.de - m.consumo) % power(10, h.digitos)::integer <> 0
    AND NOT EXISTS (SELECT FROM mudancas c WHERE c.cdc = m.cdc AND c.medicao = m.medicao AND c.em BETWEEN m.data_anterior AND m.data_atual)
+   AND coalesce((${DA_ULTIMA_LEITURA}), m.hidrometro) = m.hidrometro
    AND NOT (m.ate = m.de AND NOT m.medida
             AND EXISTS (SELECT FROM leitura.leitura x WHERE x.cdc = m.cdc AND x.referencia = m.referencia AND x.medicao = m.medicao AND x.ocorrencia <> 0))`;
 
@@ -27,8 +34,7 @@ const NA_TROCA = `
 SELECT 'troca', m.aviso, m.cdc, m.medicao, m.de, m.ate, m.consumo
   FROM trocas m
  CROSS JOIN LATERAL (
-   SELECT coalesce((SELECT CASE m.medicao WHEN 1 THEN p.hidrometro ELSE p.hidrometro_poco END FROM faturamento.fatura p
-                     WHERE p.cdc = m.cdc AND p.referencia < m.referencia AND p.cancelada_em IS NULL ORDER BY p.referencia DESC LIMIT 1),
+   SELECT coalesce((${DA_ULTIMA_LEITURA}),
                    (SELECT i.hidrometro FROM hidrometria.instalacao i WHERE i.cdc = m.cdc AND i.medicao = m.medicao AND i.periodo @> m.data_anterior)) AS hidrometro) b
  CROSS JOIN LATERAL (
    SELECT sum((CASE i.hidrometro WHEN m.hidrometro THEN m.ate ELSE i.leitura_retirada END - CASE i.hidrometro WHEN b.hidrometro THEN m.de ELSE i.leitura_instalacao END
