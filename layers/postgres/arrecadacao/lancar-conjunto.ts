@@ -8,8 +8,8 @@ import { totaisDoArquivo } from '../../../domain/arrecadacao/totais-do-arquivo.t
 import { proximoDiaUtil } from '../../../domain/comum/calendario.ts';
 import { somarDias, type DataCivil } from '../../../domain/comum/data-civil.ts';
 import { calendarioDoBanco } from '../comum/calendario.ts';
+import type { ConjuntoALancar } from './conjunto-a-lancar.ts';
 import { lerDasLevas, type FaturasDasLevas } from './antecipar-faturas.ts';
-import type { ConvenioRegistrado } from './convenios.ts';
 import { DIAS_ATE_O_CREDITO } from './datas-de-credito.ts';
 import { cobrarEncargos } from './encargos-do-atraso.ts';
 import type { FaturasLidas } from './faturas-para-baixa.ts';
@@ -17,17 +17,6 @@ import { gravarPagamentos } from './gravar-pagamentos.ts';
 import { lancarBanco } from './lancar-banco.ts';
 import { lancarPagamentos } from './lancar-pagamentos.ts';
 import { resumirArquivo } from './resumir-arquivo.ts';
-
-/** A registered set and the day on which it enters the books. */
-export interface ConjuntoALancar {
-  readonly arquivo: number;
-  readonly retorno: RetornoLido;
-  readonly logico: ArquivoLogico;
-  readonly convenio: ConvenioRegistrado;
-  readonly dataContabil: DataCivil;
-  /** The bills, where they were read ahead of the transaction ({@link anteciparFaturas}). */
-  readonly faturas?: (() => FaturasDasLevas | undefined) | undefined;
-}
 
 /** Settles the payments of a registered set: decides each, writes them, posts them, the bank's part too, and proves that all was posted. */
 export async function lancarConjunto(cliente: pg.ClientBase, c: ConjuntoALancar): Promise<void> {

@@ -7,7 +7,7 @@ import { DIAS_ATE_O_CREDITO } from './datas-de-credito.ts';
 import { FaturaMudou } from './fatura-mudou.ts';
 import type { FaturasLidas } from './faturas-para-baixa.ts';
 import { idDoPagamento } from './gravar-pagamentos.ts';
-import type { ConjuntoALancar } from './lancar-conjunto.ts';
+import type { ConjuntoALancar } from './conjunto-a-lancar.ts';
 import { lancarTransferencias } from './lancar-transferencias.ts';
 
 const TIPO_DO_CREDITO: Readonly<Record<Destino, string | null>> = {

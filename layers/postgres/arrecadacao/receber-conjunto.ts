@@ -9,7 +9,8 @@ import { registrarChegada } from './chegada.ts';
 import type { ConvenioRegistrado } from './convenios.ts';
 import { creditosImprovaveis } from './datas-de-credito.ts';
 import { impedimentoDo, lacunaDeNumeracao, travarConvenio } from './impedimento.ts';
-import { lancarConjunto, levasDoConjunto, type ConjuntoALancar } from './lancar-conjunto.ts';
+import type { ConjuntoALancar } from './conjunto-a-lancar.ts';
+import { lancarConjunto, levasDoConjunto } from './lancar-conjunto.ts';
 import { registrarArquivo, type OrigemDoArquivo, type ProblemaDoArquivo, type SituacaoDoArquivo } from './registrar-arquivo.ts';
 
 /** One set A…Z of a return file that was read without error, of a registered agreement. */

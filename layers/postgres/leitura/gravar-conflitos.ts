@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { instanteDaVisita } from './instante-da-visita.ts';
-import type { LinhaComPonto } from './receber-arquivo.ts';
+import type { LinhaComPonto } from './linha-com-ponto.ts';
 
 /** The same thing said again of the same reading is the same conflict. */
 const INSERIR = `

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { deixarNaSaida } from '../comum/caixa-saida.ts';
 import { copiarBinario } from '../copia-binaria.ts';
 import { instanteDaVisita } from './instante-da-visita.ts';
-import type { LeituraAceita, LinhaComPonto } from './receber-arquivo.ts';
+import type { LeituraAceita, LinhaComPonto } from './linha-com-ponto.ts';
 import { devolverRotasCalculadas } from './travar-ciclos.ts';
 
 const COLUNAS = [

@@ -1,14 +1,15 @@
 import type pg from 'pg';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import { conferirArquivo } from '../../../domain/leitura/arquivo/conferir-arquivo.ts';
-import type { ArquivoDeLeitura, LeituraInformada } from '../../../domain/leitura/arquivo/ler-arquivo.ts';
+import type { ArquivoDeLeitura } from '../../../domain/leitura/arquivo/ler-arquivo.ts';
 import type { Ocorrencia } from '../../../domain/leitura/ocorrencia.ts';
 import { gravarConflitos } from './gravar-conflitos.ts';
 import { gravarLeituras, refazerCalculos } from './gravar-leituras.ts';
 import { gravarRelatorio, registrarArquivoDeLeitura, registrarChegadaDeLeitura } from './registrar-arquivo.ts';
 import type { LinhaDoRelatorio, OrigemDoArquivo } from './registrar-arquivo.ts';
 import { travarCiclos } from './travar-ciclos.ts';
-import { pontosConhecidos, type Ponto } from './pontos-conhecidos.ts';
+import { pontosConhecidos } from './pontos-conhecidos.ts';
+import type { LeituraAceita, LinhaComPonto } from './linha-com-ponto.ts';
 
 export interface ArquivoDeLeituraRecebido {
   readonly arquivo: number;
@@ -16,16 +17,6 @@ export interface ArquivoDeLeituraRecebido {
   readonly aceitas: number;
   readonly sinalizadas: number;
   readonly recusadas: number;
-}
-
-/** A line with the point it speaks of. */
-export interface LinhaComPonto {
-  readonly informada: LeituraInformada;
-  readonly ponto: Ponto;
-}
-
-export interface LeituraAceita extends LinhaComPonto {
-  readonly corrige: boolean;
 }
 
 interface Triagem {

@@ -5,7 +5,7 @@ import { dataCivil } from '../../../domain/comum/data-civil.ts';
 import { centavos } from '../../../domain/comum/dinheiro.ts';
 import { aviso as lerAviso } from '../../../domain/comum/identidades.ts';
 import { faturasEmPaginas } from './faturas-em-paginas.ts';
-import type { InvariantePorCalculo } from './por-calculo.ts';
+import type { InvariantePorCalculo } from './invariante-por-calculo.ts';
 
 interface Linha {
   readonly aviso: number;

@@ -1,5 +1,5 @@
 import { ehCpf } from '../../../domain/cadastro/documento.ts';
-import type { InvariantePorCalculo } from './por-calculo.ts';
+import type { InvariantePorCalculo } from './invariante-por-calculo.ts';
 
 /** Eleven digits standing alone, with or without their mask: a CPF when its check digits say so. A CNPJ is of no person, and is shown as it is. */
 const CPF = String.raw`(?<![0-9A-Za-z])([0-9]{3}\.?[0-9]{3}\.?[0-9]{3}-?[0-9]{2})(?![0-9A-Za-z])`;

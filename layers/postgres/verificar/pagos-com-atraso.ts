@@ -4,7 +4,7 @@ import { acrescimosDaFatura } from '../../../domain/faturamento/acrescimos.ts';
 import { calendarioDoBanco } from '../comum/calendario.ts';
 import { indicesSelic } from '../faturamento/indices-selic.ts';
 import { regrasDosAcrescimos } from '../faturamento/regras-dos-acrescimos.ts';
-import type { InvariantePorCalculo } from './por-calculo.ts';
+import type { InvariantePorCalculo } from './invariante-por-calculo.ts';
 
 interface Linha {
   readonly aviso: number;

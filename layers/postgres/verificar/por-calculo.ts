@@ -4,15 +4,8 @@ import { DOCUMENTOS_EM_CLARO } from './documentos-em-claro.ts';
 import { PAGOS_COM_ATRASO } from './pagos-com-atraso.ts';
 import { RECALCULO } from './recalculo.ts';
 import { VENCIMENTOS } from './vencimentos.ts';
+import type { InvariantePorCalculo } from './invariante-por-calculo.ts';
 import { EXEMPLOS, verificar, type Verificacao } from './verificar.ts';
-
-/** An invariant that SQL cannot tell: it is proven by the rules of the domain, with as many rows in memory as a page has. */
-export interface InvariantePorCalculo {
-  readonly numero: number;
-  readonly nome: string;
-  /** Answers what breaks it, one by one. */
-  readonly conferir: (banco: Executor) => AsyncIterable<Readonly<Record<string, unknown>>>;
-}
 
 export const INVARIANTES_POR_CALCULO: readonly InvariantePorCalculo[] = [RECALCULO, VENCIMENTOS, PAGOS_COM_ATRASO, CODIGOS, DOCUMENTOS_EM_CLARO];
 

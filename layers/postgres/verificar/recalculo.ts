@@ -1,7 +1,7 @@
 import { memoriaProvada, type ContaGuardada } from '../../../domain/faturamento/memoria-de-calculo.ts';
 import { tabelasDaConta } from '../faturamento/tabelas-da-memoria.ts';
 import { faturasIguaisEmPaginas } from './faturas-em-paginas.ts';
-import type { InvariantePorCalculo } from './por-calculo.ts';
+import type { InvariantePorCalculo } from './invariante-por-calculo.ts';
 
 /** All that the calculation takes from a bill: those that keep the same are computed once, and few of a month are not like another. */
 const COLUNAS: Readonly<Record<keyof ContaGuardada, string>> = {

@@ -1,6 +1,6 @@
 import { calendario, ehDiaUtil } from '../../../domain/comum/calendario.ts';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
-import type { InvariantePorCalculo } from './por-calculo.ts';
+import type { InvariantePorCalculo } from './invariante-por-calculo.ts';
 
 /** The holidays of the law: one that the town registers after the bill is issued does not make its due date wrong. */
 const DA_LEI = calendario();
