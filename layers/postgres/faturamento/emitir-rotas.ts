@@ -6,10 +6,24 @@ import { impedidasDe } from './impedidas.ts';
 import { recusadasPeloBanco } from './recusadas-pelo-banco.ts';
 import { TEVE_O_MES } from './teve-o-mes.ts';
 
-/** Who of the lot got no bill, and why. */
-const NAO_FATURADAS = `
-INSERT INTO faturamento.nao_faturada (ciclo, cdc, rota, situacao, motivo)
-SELECT ciclo, cdc, rota, situacao, motivo FROM faturamento.previa WHERE ciclo = $1 AND rota = ANY ($2::integer[]) AND situacao <> 1`;
+/**
+ * Who of the lot got no bill, and why. A master that was set aside keeps its base, and what its dependents were billed stays to be subtracted
+ * (`domain/leitura/master.ts`). Answers how many closed their month all the same.
+ */
+const SEM_FATURA = `
+WITH s AS MATERIALIZED (
+  SELECT p.ciclo, p.cdc, p.rota, p.situacao, p.motivo, p.saldo_transportado AS saldo, p.referencia_anterior, ${TEVE_O_MES} AS teve
+    FROM faturamento.previa p WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND p.situacao <> 1
+), nao_faturadas AS (
+  INSERT INTO faturamento.nao_faturada (ciclo, cdc, rota, situacao, motivo) SELECT ciclo, cdc, rota, situacao, motivo FROM s
+), saldos AS (
+  UPDATE leitura.consumo_ligacao k SET saldo_transportado = s.saldo FROM s
+   WHERE NOT s.teve AND k.cdc = s.cdc AND k.saldo_transportado <> s.saldo AND k.referencia IS NOT DISTINCT FROM s.referencia_anterior
+), primeiros AS (
+  INSERT INTO leitura.consumo_ligacao (cdc, saldo_transportado) SELECT cdc, saldo FROM s WHERE NOT teve AND saldo <> 0 AND referencia_anterior IS NULL
+  ON CONFLICT (cdc) DO NOTHING
+)
+SELECT count(*) FILTER (WHERE teve)::integer AS meses FROM s`;
 
 const MES_FECHADO_AQUI = `p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND ${TEVE_O_MES}`;
 
@@ -51,23 +65,6 @@ SELECT p.cdc, c.referencia, p.data_atual, p.leitura_atual, coalesce(p.adiantado_
  WHERE ${MES_FECHADO_AQUI} AND p.referencia_anterior IS NULL AND NOT EXISTS (SELECT FROM leitura.consumo_ligacao k WHERE k.cdc = p.cdc)
 ON CONFLICT (cdc) DO NOTHING`;
 
-const ESTACIONADA_COM_SALDO = `p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND p.situacao <> 1 AND NOT ${TEVE_O_MES}`;
-
-/** A master that was set aside keeps its base, and what its dependents were billed stays to be subtracted (`domain/leitura/master.ts`). */
-const GUARDAR_SALDO = `
-UPDATE leitura.consumo_ligacao k SET saldo_transportado = p.saldo_transportado FROM faturamento.previa p
- WHERE ${ESTACIONADA_COM_SALDO} AND k.cdc = p.cdc AND k.saldo_transportado <> p.saldo_transportado
-   AND k.referencia IS NOT DISTINCT FROM p.referencia_anterior`;
-const GUARDAR_PRIMEIRO_SALDO = `
-INSERT INTO leitura.consumo_ligacao (cdc, saldo_transportado) SELECT p.cdc, p.saldo_transportado FROM faturamento.previa p
- WHERE ${ESTACIONADA_COM_SALDO} AND p.saldo_transportado <> 0 AND p.referencia_anterior IS NULL ON CONFLICT (cdc) DO NOTHING`;
-
-/** How many months are to be closed, and how many new masters were set aside with a balance. */
-const CONTAR = `
-SELECT count(*) FILTER (WHERE ${TEVE_O_MES})::integer AS meses,
-       count(*) FILTER (WHERE ${ESTACIONADA_COM_SALDO} AND p.saldo_transportado <> 0 AND p.referencia_anterior IS NULL)::integer AS masters
-  FROM faturamento.previa p WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[])`;
-
 const RESUMIR = `
 INSERT INTO faturamento.resumo_rota (ciclo, rota, categoria, rubrica, grupo, referencia, localidade, setor, faturas, volume_m3, valor)
 SELECT c.id, p.rota, p.categoria, p.rubrica, c.grupo, c.referencia, p.localidade, p.setor, count(*),
@@ -79,8 +76,8 @@ SELECT c.id, p.rota, p.categoria, p.rubrica, c.grupo, c.referencia, p.localidade
 
 /**
  * Gives the approved prévias their numbers, in one set-based statement: the bill, its open balance, the late charges that it takes in and one
- * transfer per fatura and rubrica. What is in the bill was fixed and approved as a prévia. It is the last of the transaction: the balance of
- * an account and day is one row, and who holds it makes the other workers wait. $3: the instant of issuing.
+ * transfer per fatura and rubrica. What is in the bill was fixed and approved as a prévia. It comes last: the balance of an account and day is one
+ * row, and who holds it makes the other workers wait. $3: the instant of issuing.
  */
 const EMITIR = `
 WITH c AS MATERIALIZED (
@@ -101,9 +98,10 @@ WITH c AS MATERIALIZED (
   RETURNING aviso, valor, cdc, rota, emissao, vencimento, rubricas, valores
 ), abertas AS (
   INSERT INTO faturamento.fatura_aberta (aviso, valor, cdc, vencimento) SELECT aviso, valor, cdc, vencimento FROM emitidas
+), com_encargos AS MATERIALIZED (
+  SELECT cdc, encargos FROM faturamento.previa WHERE ciclo = $1 AND rota = ANY ($2::integer[]) AND encargos <> '{}'
 ), devidos AS (
-  SELECT f.aviso, unnest(p.encargos) AS encargo FROM faturamento.previa p JOIN emitidas f ON f.cdc = p.cdc
-   WHERE p.ciclo = $1 AND p.rota = ANY ($2::integer[]) AND p.encargos <> '{}'
+  SELECT f.aviso, unnest(p.encargos) AS encargo FROM com_encargos p JOIN emitidas f ON f.cdc = p.cdc
 ), encargos AS (
   UPDATE faturamento.encargo_pendente e SET faturado_em = n.aviso FROM devidos n WHERE e.aviso = n.encargo AND e.faturado_em IS NULL RETURNING e.aviso
 ), lancadas AS (
@@ -115,7 +113,7 @@ WITH c AS MATERIALIZED (
 UPDATE faturamento.ciclo_rota r SET situacao = ${indoDe(MAQUINA_ROTA, 'CALCULADA', 'EMITIDA')}, emitida_em = $3, emitidas = n.quantas
   FROM (SELECT c.rota, count(f.aviso) AS quantas FROM c LEFT JOIN emitidas f ON f.rota = c.rota GROUP BY c.rota) n
  WHERE r.ciclo = $1 AND r.rota = n.rota
-RETURNING (SELECT count(*) FROM devidos) - (SELECT count(*) FROM encargos) AS "encargosDeOutra"`;
+RETURNING n.quantas, (SELECT count(*) FROM devidos) - (SELECT count(*) FROM encargos) AS "encargosDeOutra"`;
 
 const TOMAR = `
 SELECT r.rota FROM faturamento.ciclo_rota r JOIN faturamento.ciclo c ON c.id = r.ciclo
@@ -125,23 +123,18 @@ SELECT r.rota FROM faturamento.ciclo_rota r JOIN faturamento.ciclo c ON c.id = r
 /** Something of the lot is not as it was approved. */
 class LoteMudou extends Error {}
 
-/** Who is new is looked for only where somebody is: to search for each ligação again costs as much as to write it. */
-async function guardarConsumos(cliente: pg.ClientBase, lote: Lote): Promise<void> {
-  const { rows } = await cliente.query<{ meses: number; masters: number }>(CONTAR, [...lote]);
-  const { meses, masters } = rows[0] ?? { meses: 0, masters: 0 };
+/**
+ * Who is new is looked for only where somebody is: to search for each ligação again costs as much as to write it.
+ * @throws LoteMudou when a month or a charge was of another bill
+ */
+async function emitir(cliente: pg.ClientBase, lote: Lote, agora: Date): Promise<void> {
+  const semFatura = (await cliente.query<{ meses: number }>(SEM_FATURA, [...lote])).rows[0]?.meses ?? 0;
   let encerrados = (await cliente.query(GUARDAR_CONSUMO, [...lote])).rowCount ?? 0;
+  await cliente.query(RESUMIR, [...lote]);
+  const { rows } = await cliente.query<{ quantas: number; encargosDeOutra: number }>(EMITIR, [...lote, agora]);
+  const meses = rows.reduce((soma, r) => soma + r.quantas, semFatura);
   if (encerrados < meses) encerrados += (await cliente.query(GUARDAR_PRIMEIRO_CONSUMO, [...lote])).rowCount ?? 0;
   if (encerrados !== meses) throw new LoteMudou(`${meses} meses a encerrar e ${encerrados} encerrados`);
-  if (masters > 0) await cliente.query(GUARDAR_PRIMEIRO_SALDO, [...lote]);
-  await cliente.query(GUARDAR_SALDO, [...lote]);
-}
-
-/** @throws LoteMudou when a month or a charge was of another bill */
-async function emitir(cliente: pg.ClientBase, lote: Lote, agora: Date): Promise<void> {
-  await cliente.query(NAO_FATURADAS, [...lote]);
-  await guardarConsumos(cliente, lote);
-  await cliente.query(RESUMIR, [...lote]);
-  const { rows } = await cliente.query<{ encargosDeOutra: number }>(EMITIR, [...lote, agora]);
   if ((rows[0]?.encargosDeOutra ?? 0) !== 0) throw new LoteMudou('encargos já cobrados em outra fatura');
 }
 
