@@ -93,8 +93,7 @@ WITH c AS MATERIALIZED (
          saldo_transportado, hidrometro, c.convenio, localidade, setor, categoria, tipo_faturamento, tipo_consumo, ocorrencia, dias, ato, ato_seguinte,
          dias_ato, economias, rubricas, valores, adiantado_m3, leitura_anterior_poco, adiantado_poco_m3, hidrometro_poco,
          CASE tipo_faturamento WHEN 3 THEN consumo_mensal_poco ELSE consumo_mensal END IS NOT NULL
-    FROM (SELECT *, row_number() OVER (PARTITION BY rota ORDER BY ordem) - 1 AS n
-            FROM faturamento.previa WHERE ciclo = $1 AND rota = ANY ($2::integer[]) AND situacao = 1) p JOIN c ON c.rota = p.rota
+    FROM c CROSS JOIN LATERAL (SELECT *, row_number() OVER (ORDER BY ordem) - 1 AS n FROM faturamento.previa WHERE ciclo = $1 AND rota = c.rota AND situacao = 1) p
   RETURNING aviso, valor, cdc, rota, emissao, vencimento, rubricas, valores
 ), abertas AS (
   INSERT INTO faturamento.fatura_aberta (aviso, valor, cdc, vencimento) SELECT aviso, valor, cdc, vencimento FROM emitidas

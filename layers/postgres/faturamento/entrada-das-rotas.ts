@@ -7,38 +7,59 @@ import { particularidades, SEM_PARTICULARIDADE, type Particular } from './partic
 import { instalacaoLida, medidorDa, retiradosAte, type Partida } from './medidores-empacotados.ts';
 
 /**
- * Columns in the order in which {@link lerLinha} takes them. One descent of an index per table and ligação: what only few ligações have
- * (master, decision, late charges) is read apart, and the well only where the kind of billing has one (the LIMIT keeps it so).
+ * Columns in the order in which {@link lerLinha} takes them. `cdcs`, sorted, are told to each table: one walk of each index, and the server knows how many
+ * rows will come. What only few ligações have (master, decision, late charges) is read apart, and the well only where the kind of billing has one (the
+ * LIMIT keeps it so).
  */
-function consulta(ciclo: number, referencia: number, rotas: readonly number[], cdcs: readonly number[] | null): string {
+function consulta(referencia: number, cdcs: readonly number[]): string {
+  const lote = listaDeInteiros(cdcs);
   return `
-SELECT r.rota, o.ordem::integer, l.cdc, l.situacao = 'CORTADA', l.tipo_ligacao = 'HIDROMETRADA', l.tipo_faturamento, l.consumo_fixo_m3, l.tee_volume_m3,
+SELECT l.cdc, l.situacao = 'CORTADA', l.tipo_ligacao = 'HIDROMETRADA', l.tipo_faturamento, l.consumo_fixo_m3, l.tee_volume_m3,
        l.economias, l.medidores, l.localidade, l.setor,
        k.leitura, k.data, k.adiantado_m3, k.hidrometro, coalesce(k.medida_em, k.referencia)::integer,
        k.leitura_poco, k.data_poco, k.adiantado_poco_m3, k.hidrometro_poco, coalesce(k.medida_em_poco, k.referencia)::integer,
        k.consumos, k.consumos_poco, k.valores, coalesce(k.saldo_transportado, 0), k.referencia,
        a.ocorrencia, a.valor, a.data, a.hidrometro, p.ocorrencia, p.valor, p.data, p.hidrometro
-  FROM faturamento.ciclo_rota r
- CROSS JOIN LATERAL unnest(r.lote) WITH ORDINALITY o(cdc, ordem)
-  JOIN cadastro.ligacao l ON l.cdc = o.cdc
-  LEFT JOIN leitura.consumo_ligacao k ON k.cdc = o.cdc
-  LEFT JOIN leitura.leitura a ON a.cdc = o.cdc AND a.referencia = ${inteiro(referencia)} AND a.medicao = 1
+  FROM cadastro.ligacao l
+  LEFT JOIN leitura.consumo_ligacao k ON k.cdc = l.cdc AND k.cdc = ANY (${lote})
+  LEFT JOIN leitura.leitura a ON a.cdc = l.cdc AND a.cdc = ANY (${lote}) AND a.referencia = ${inteiro(referencia)} AND a.medicao = 1
   LEFT JOIN LATERAL (SELECT x.ocorrencia, x.valor, x.data, x.hidrometro FROM leitura.leitura x
-                      WHERE l.tipo_faturamento >= 3 AND x.cdc = o.cdc AND x.referencia = ${inteiro(referencia)} AND x.medicao = 2 LIMIT 1) p ON true
- WHERE r.ciclo = ${inteiro(ciclo)} AND r.rota = ANY (${listaDeInteiros(rotas)})${cdcs === null ? '' : ` AND o.cdc = ANY (${listaDeInteiros(cdcs)})`}
- ORDER BY r.rota, o.ordem`;
+                      WHERE l.tipo_faturamento >= 3 AND x.cdc = l.cdc AND x.referencia = ${inteiro(referencia)} AND x.medicao = 2 LIMIT 1) p ON true
+ WHERE l.cdc = ANY (${lote})`;
 }
 
 interface LinhaDoCiclo {
   readonly referencia: number;
   readonly limite: number;
-  readonly lote: number[];
 }
 
-const CICLO = `
-SELECT c.referencia, c.leitura_limite - DATE '2000-01-01' AS limite,
-       ARRAY(SELECT x FROM faturamento.ciclo_rota r, unnest(r.lote) x WHERE r.ciclo = c.id AND r.rota = ANY ($2::integer[]) AND ($3::integer[] IS NULL OR x = ANY ($3)) ORDER BY x) AS lote
-  FROM faturamento.ciclo c WHERE c.id = $1`;
+const CICLO = `SELECT c.referencia, c.leitura_limite - DATE '2000-01-01' AS limite FROM faturamento.ciclo c WHERE c.id = $1`;
+const LOTES = `SELECT r.rota, r.lote FROM faturamento.ciclo_rota r WHERE r.ciclo = $1 AND r.rota = ANY ($2::integer[]) ORDER BY r.rota`;
+
+/** Of the frozen lots, in reading order: place `i` is ligação `cdc[i]`, the `ordem[i]`-th of `rota[i]`. */
+interface LotesCongelados {
+  readonly cdc: readonly number[];
+  readonly rota: readonly number[];
+  readonly ordem: readonly number[];
+  readonly lugar: ReadonlyMap<number, number>;
+}
+
+/** The frozen lots of these rotas; of `cdcs` only, where given. */
+async function lotesCongelados(cliente: pg.ClientBase, ciclo: number, rotas: readonly number[], cdcs: readonly number[] | null): Promise<LotesCongelados> {
+  const { rows } = await cliente.query<{ rota: number; lote: number[] }>(LOTES, [ciclo, rotas]);
+  const so = cdcs === null ? null : new Set(cdcs);
+  const lotes = { cdc: [] as number[], rota: [] as number[], ordem: [] as number[], lugar: new Map<number, number>() };
+  for (const { rota, lote } of rows) {
+    for (const [i, cdc] of lote.entries()) {
+      if (so !== null && !so.has(cdc)) continue;
+      lotes.lugar.set(cdc, lotes.cdc.length);
+      lotes.cdc.push(cdc);
+      lotes.rota.push(rota);
+      lotes.ordem.push(i + 1);
+    }
+  }
+  return lotes;
+}
 
 interface Lida {
   readonly leitura: LeituraLida | null;
@@ -83,10 +104,11 @@ function encerrado(anterior: number | null, referencia: number): EmOutroCiclo | 
   return anterior !== null && anterior >= referencia ? { motivo: 'MES_ENCERRADO', volume: 0 } : null;
 }
 
-function lerLinha(l: LeitorDeLinhas, { limite, referencia }: LinhaDoCiclo, particular: (cdc: number) => Particular): EntradaDaLigacao {
-  const rota = l.int4();
-  const ordem = l.int4();
+function lerLinha(l: LeitorDeLinhas, { limite, referencia }: LinhaDoCiclo, lotes: LotesCongelados, particular: (cdc: number) => Particular): EntradaDaLigacao {
   const cdc = l.int4() as Cdc;
+  const lugar = lotes.lugar.get(cdc) ?? -1;
+  const rota = lotes.rota[lugar] ?? 0;
+  const ordem = lotes.ordem[lugar] ?? 0;
   const cortada = l.bool();
   const hidrometrada = l.bool();
   const tipoFaturamento = l.int2() as TipoFaturamento;
@@ -123,13 +145,19 @@ export async function entradaDasRotas(
   rotas: readonly number[],
   cdcs: readonly number[] | null = null,
 ): Promise<readonly EntradaDaLigacao[]> {
-  const { rows } = await cliente.query<LinhaDoCiclo>(CICLO, [ciclo, rotas, cdcs]);
+  const { rows } = await cliente.query<LinhaDoCiclo>(CICLO, [ciclo]);
   const c = rows[0];
   if (c === undefined) throw new Error(`ciclo ${ciclo} não existe`);
-  const particulares = await particularidades(cliente, ciclo, c.lote, c.referencia);
-  const entradas: EntradaDaLigacao[] = [];
-  await lerBinario(cliente, consulta(ciclo, c.referencia, rotas, cdcs), (linha) => {
-    entradas.push(lerLinha(linha, c, (cdc) => particulares.get(cdc) ?? SEM_PARTICULARIDADE));
+  const lotes = await lotesCongelados(cliente, ciclo, rotas, cdcs);
+  const ordenados = lotes.cdc.toSorted((x, y) => x - y);
+  const particulares = await particularidades(cliente, ciclo, ordenados, c.referencia);
+  const entradas = new Array<EntradaDaLigacao | undefined>(lotes.cdc.length);
+  await lerBinario(cliente, consulta(c.referencia, ordenados), (linha) => {
+    const entrada = lerLinha(linha, c, lotes, (cdc) => particulares.get(cdc) ?? SEM_PARTICULARIDADE);
+    entradas[lotes.lugar.get(entrada.cdc) ?? -1] = entrada;
   });
-  return entradas;
+  return entradas.map((e, i) => {
+    if (e === undefined) throw new Error(`a ligação ${lotes.cdc[i] ?? 0} do lote não existe`);
+    return e;
+  });
 }
