@@ -90,6 +90,19 @@ describe('the ledger', () => {
     expect(await recusa(lote, `INSERT INTO razao.transferencia SELECT n, 10, NULL, NULL, '${outroDia}', '${outroDia}', 101, 201, 1, 1 FROM unnest('{8999999,9000006,9999999}'::bigint[]) n`)).toBe('23505');
   });
 
+  it('keeps its guards in each year, where the files of the banks are posted', async () => {
+    const noAno = LANCAR.replace('razao.transferencia ', 'razao.transferencia_2026 ');
+    const saldo = async () => (await dono.query<{ d: number }>('SELECT coalesce(sum(debitos), 0)::bigint AS d FROM razao.saldo_dia WHERE conta = 101 AND data = $1', [DIA])).rows[0]?.d ?? 0;
+    const antes = await saldo();
+    expect(await recusa(lote, noAno, [9_000_070, 10, DIA, 101, 201, 77, 1])).toBe('23503');
+    expect(await recusa(lote, noAno, [9_000_070, 10, DIA, 101, 201, 1, 1])).toBeNull();
+    expect(await recusa(lote, noAno, [9_000_070, 10, '2026-11-20', 101, 201, 1, 1])).toBe('23505');
+    expect(await recusa(lote, noAno, [9_000_071, 10, '2027-01-01', 101, 201, 1, 1])).toBe('23514');
+    expect(await saldo()).toBe(antes + 10);
+    await dono.query('SELECT razao.garantir_ano(2031)');
+    expect(await recusa(lote, LANCAR.replace('razao.transferencia ', 'razao.transferencia_2031 '), [9_000_072, 10, '2031-03-01', 101, 201, 77, 1])).toBe('23503');
+  });
+
   it('closes a month when nobody is posting into it, and what waited for that is refused', async () => {
     const [quemLanca, quemFecha] = [await lote.connect(), await dono.connect()];
     try {

@@ -92,7 +92,8 @@ export async function lancarTransferencias(
       if (credito > 0) escrever(l, { documento, valor: credito, aviso, cdc, fato, conta: CONTAS[destino] ?? 0, evento: identificado ? CREDITO : NAO_IDENTIFICADO, rubrica: 0 });
     }
   };
-  await copiarBinario(cliente, 'razao.transferencia', COLUNAS, async (l) => {
+  // the year of the file, which has the guards of the whole table and takes rows by the page (migration 0025)
+  await copiarBinario(cliente, `razao.transferencia_${lancamento.dataContabil.slice(0, 4)}`, COLUNAS, async (l) => {
     for (const leva of levas) await copiarLeva(l, leva);
   });
   const { rows } = await cliente.query<{ lancado: number }>(`SELECT current_setting('razao.lancado')::bigint AS lancado`);
