@@ -151,7 +151,7 @@ export async function entradaDasRotas(
   const lotes = await lotesCongelados(cliente, ciclo, rotas, cdcs);
   const ordenados = lotes.cdc.toSorted((x, y) => x - y);
   const particulares = await particularidades(cliente, ciclo, ordenados, c.referencia);
-  const entradas = new Array<EntradaDaLigacao | undefined>(lotes.cdc.length);
+  const entradas: (EntradaDaLigacao | undefined)[] = lotes.cdc.map(() => undefined);
   await lerBinario(cliente, consulta(c.referencia, ordenados), (linha) => {
     const entrada = lerLinha(linha, c, lotes, (cdc) => particulares.get(cdc) ?? SEM_PARTICULARIDADE);
     entradas[lotes.lugar.get(entrada.cdc) ?? -1] = entrada;
