@@ -1,31 +1,10 @@
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { somarDias } from '../../../domain/comum/data-civil.ts';
-import { receber } from '../../../functions/arrecadacao/receber-retorno/receber.ts';
 import { verificarPorCalculo } from '../../../layers/postgres/verificar/por-calculo.ts';
-import { CIDADE } from '../../fixture/cidade.ts';
-import { comFuncoes } from '../../fixture/funcoes-reais.ts';
-import { arquivoDe, contasAbertas, pagar, type ContaAberta } from './apoio.ts';
+import { arquivoDe, pagar, type ContaAberta } from './apoio.ts';
+import { comRecepcao } from './recepcao.ts';
 
-const casa = comFuncoes('nascente_lote');
-let contas: readonly ContaAberta[] = [];
-let proxima = 0;
-/** An open bill that no other test uses. */
-function conta(): ContaAberta {
-  const achada = contas[proxima++];
-  if (achada === undefined) throw new Error('acabaram as contas abertas da cidade');
-  return achada;
-}
-const deps = () => ({ pool: casa().lote, relogio: casa().relogio, guarda: 'guarda' });
-let chegadas = 0;
-const chegar = (bytes: Uint8Array, nome = `retorno-${++chegadas}.ret`) => receber(deps(), { nome, entrada: { chave: `retornos/${nome}`, versao: String(++chegadas) }, bytes });
-async function um<T>(sql: string, ...valores: unknown[]): Promise<T | undefined> {
-  return (await casa().lote.query(sql, valores)).rows[0] as T | undefined;
-}
-
-beforeEach(async () => {
-  casa().relogio.mudar(CIDADE.hoje);
-  if (contas.length === 0) contas = await contasAbertas(casa().lote);
-});
+const { casa, um, conta, chegar } = comRecepcao();
 
 test('a fine that changed reaches who fell due from that day on, and nobody before', async () => {
   const [antes, depois] = [conta(), conta()];

@@ -1,37 +1,12 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { somarDias } from '../../../domain/comum/data-civil.ts';
 import { centavos } from '../../../domain/comum/dinheiro.ts';
-import { receber } from '../../../functions/arrecadacao/receber-retorno/receber.ts';
 import { CIDADE } from '../../fixture/cidade.ts';
-import { comFuncoes } from '../../fixture/funcoes-reais.ts';
 import { comLinha, deLatin1 } from '../../fixture/retorno-150.ts';
-import { arquivoDe, arquivos, contasAbertas, esperarIntegro, fotografia, OUTRO_CONVENIO, pagar, type ContaAberta } from './apoio.ts';
+import { arquivoDe, arquivos, esperarIntegro, OUTRO_CONVENIO, pagar } from './apoio.ts';
+import { comRecepcao } from './recepcao.ts';
 
-const casa = comFuncoes('nascente_lote');
-let contas: readonly ContaAberta[] = [];
-let proxima = 0;
-/** An open bill that no other test uses. */
-function conta(): ContaAberta {
-  const achada = contas[proxima++];
-  if (achada === undefined) throw new Error('acabaram as contas abertas da cidade');
-  return achada;
-}
-const deps = () => ({ pool: casa().lote, relogio: casa().relogio, guarda: 'guarda' });
-let chegadas = 0;
-const chegar = (bytes: Uint8Array, nome = `retorno-${++chegadas}.ret`) => receber(deps(), { nome, entrada: { chave: `retornos/${nome}`, versao: String(++chegadas) }, bytes });
-const ultimo = async () => (await arquivos(casa().lote)).at(-1);
-const foto = () => fotografia(casa().lote);
-async function um<T>(sql: string, ...valores: unknown[]): Promise<T | undefined> {
-  return (await casa().lote.query(sql, valores)).rows[0] as T | undefined;
-}
-const pagamentosDe = async (aviso: number) =>
-  (await casa().lote.query<{ valor: number; quitado: number; destino: number }>('SELECT valor, quitado, destino FROM arrecadacao.pagamento WHERE aviso = $1 ORDER BY id', [aviso])).rows;
-const aberta = async (aviso: number) => (await um('SELECT 1 FROM faturamento.fatura_aberta WHERE aviso = $1', aviso)) !== undefined;
-
-beforeEach(async () => {
-  casa().relogio.mudar(CIDADE.hoje);
-  if (contas.length === 0) contas = await contasAbertas(casa().lote);
-});
+const { casa, contas, um, conta, chegar, ultimo, foto, pagamentosDe, aberta } = comRecepcao();
 
 describe('where each centavo goes', () => {
   test('paid in time at face value it settles, and the original is under guard', async () => {
@@ -195,7 +170,7 @@ describe('what is refused whole', () => {
   ];
 
   test.each(estragos)('%s: %s, and nothing is in the ledger', async (_, codigo, estragar) => {
-    const [a, b] = [contas[0], contas[1]];
+    const [a, b] = contas();
     if (a === undefined || b === undefined) throw new Error('sem contas');
     const antes = await foto();
     expect(await chegar(estragar(arquivoDe([pagar(a), pagar(b)])))).toEqual({ aceito: false });
