@@ -66,23 +66,29 @@ function ehCodigo(codigo: string): codigo is CodigoRegra {
   return Object.hasOwn(PARAMETROS, codigo);
 }
 
-/** Checks a rule that came as data. Refusals: `critica/regra-desconhecida`, `critica/parametro-invalido`. */
-export function lerRegraCritica(dado: {
+/** A rule as it is kept, before anybody looked at it. */
+interface RegraComoDado {
   readonly codigo: string;
   readonly nome: string;
   readonly parametros: Readonly<Record<string, unknown>>;
   readonly bloqueia: boolean;
   readonly ativa: boolean;
-}): Resultado<RegraCritica> {
+}
+
+/** Checks a rule that came as data. Refusals: `critica/regra-desconhecida`, `critica/parametro-invalido`. */
+export function lerRegraCritica(dado: RegraComoDado): Resultado<RegraCritica> {
+  if (ehRegra(dado)) return ok(dado);
   if (!ehCodigo(dado.codigo)) return recusa('critica/regra-desconhecida', `A regra de crítica "${dado.codigo}" não existe.`, 'codigo');
-  for (const [nome, especie] of Object.entries<Especie>(PARAMETROS[dado.codigo])) {
-    if (!parametroValido(dado.parametros[nome], especie)) {
-      return recusa('critica/parametro-invalido', `O parâmetro "${nome}" da regra ${dado.codigo} falta ou não serve.`, `parametros.${nome}`);
-    }
-  }
-  const { codigo, nome, parametros, bloqueia, ativa } = dado;
-  // Every parameter of the rule was checked just above.
-  return ok({ codigo, nome, parametros, bloqueia, ativa } as unknown as RegraCritica);
+  const nome = parametroErrado(dado.codigo, dado.parametros) ?? '';
+  return recusa('critica/parametro-invalido', `O parâmetro "${nome}" da regra ${dado.codigo} falta ou não serve.`, `parametros.${nome}`);
+}
+
+function ehRegra(dado: RegraComoDado): dado is RegraCritica {
+  return ehCodigo(dado.codigo) && parametroErrado(dado.codigo, dado.parametros) === undefined;
+}
+
+function parametroErrado(codigo: CodigoRegra, parametros: RegraComoDado['parametros']): string | undefined {
+  return Object.entries<Especie>(PARAMETROS[codigo]).find(([nome, especie]) => !parametroValido(parametros[nome], especie))?.[0];
 }
 
 function parametroValido(valor: unknown, especie: Especie): boolean {

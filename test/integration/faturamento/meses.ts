@@ -16,9 +16,8 @@ export interface Mes {
   readonly leitura: DataCivil;
   readonly emissao: DataCivil;
 }
-export const MESES: readonly Mes[] = ['2026-12', '2027-01', '2027-02', '2027-03'].map((m) => ({
-  referencia: Number(m.replace('-', '')), leitura: dataCivil(`${m}-20`), emissao: dataCivil(`${m}-27`),
-}));
+const mes = (m: string): Mes => ({ referencia: Number(m.replace('-', '')), leitura: dataCivil(`${m}-20`), emissao: dataCivil(`${m}-27`) });
+export const MESES = [mes('2026-12'), mes('2027-01'), mes('2027-02'), mes('2027-03')] as const;
 
 export interface PreviaDoMes {
   readonly situacao: number;

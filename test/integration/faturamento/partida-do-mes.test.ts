@@ -7,7 +7,7 @@ import { MESES, meses } from './meses.ts';
 const bd = comBanco(bancoDaCidade);
 const GRUPO = 2;
 const m = meses(() => bd.banco, GRUPO);
-const [M1, M2, M3] = MESES as unknown as [(typeof MESES)[0], (typeof MESES)[0], (typeof MESES)[0]];
+const [M1, M2, M3] = MESES;
 
 /** Each ligação has a role of its own; all of them stood at 2000 on one meter of four digits, with 12 m³ a month. */
 const PAPEIS = ['abaixo', 'digitada', 'trocada', 'noMesmoDia', 'duasTrocas', 'cortada', 'naoFaturada', 'virada', 'poco', 'pocoCortado', 'nova'] as const;

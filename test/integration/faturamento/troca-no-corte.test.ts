@@ -7,7 +7,7 @@ import { MESES, meses } from './meses.ts';
 const bd = comBanco(bancoDaCidade);
 const GRUPO = 2;
 const m = meses(() => bd.banco, GRUPO);
-const [M1, M2] = MESES as unknown as [(typeof MESES)[0], (typeof MESES)[0]];
+const [M1, M2] = MESES;
 const [POCO, NOVO] = [900_001, 900_002];
 
 async function instalar(id: number, cdc: number, medicao: number, dia: string, leitura: number): Promise<void> {
