@@ -106,8 +106,7 @@ export const ERROS_DO_FATURAMENTO: readonly Erro[] = [
   {
     nome: 'a rota is sent back in one transaction and its message left in another',
     por: /vivacidade/,
-    aPartirDe: 5,
-    planta: { casos: (certos) => ({ devolverRota: (pool, ...resto) => certos.devolverRota(comCommitNoMeio(pool, /SET situacao = 'PENDENTE'/), ...resto) }) },
+    planta: { raio: /^pessoa na crítica/, casos: (certos) => ({ devolverRota: (pool, ...resto) => certos.devolverRota(comCommitNoMeio(pool, /SET situacao = 'PENDENTE'/), ...resto) }) },
   },
   { nome: 'the charges of a late payment are billed and stay due', por: /vivacidade/, planta: { sql: semEfeito('UPDATE', 'faturamento.encargo_pendente', 'NEW.faturado_em IS NOT NULL') } },
   {

@@ -23,6 +23,8 @@ export interface Caos {
   readonly duplicata: number;
   /** Handlers at the same time. */
   readonly paralelos: number;
+  /** Runs, by name, that always lose their connection: for what only shows when a certain run dies at a certain statement. */
+  readonly raio?: RegExp;
 }
 
 export interface PartesDoMundo {
@@ -147,14 +149,14 @@ export class Mundo {
     return novos;
   }
 
-  #sortearFalha(): Falha | null {
+  #sortearFalha(nome: string): Falha | null {
     const { sorte, caos } = this.#p;
-    if (!this.#emCaos || !sorte.chance(caos.falha)) return null;
+    if (!this.#emCaos || !sorte.chance(caos.raio?.test(nome) === true ? 1 : caos.falha)) return null;
     return { comando: sorte.inteiro(0, COMANDOS_ATE_A_FALHA), instante: sorte.escolher(['ANTES', 'DURANTE', 'DEPOIS'] as const), morre: sorte.chance(0.5) };
   }
 
   #iniciar(nome: string, corpo: (pool: Pool) => Promise<unknown>, aoFim: (d: Desfecho, caiu: boolean) => void): void {
-    const falha = this.#sortearFalha();
+    const falha = this.#sortearFalha(nome);
     this.diario.push(`${this.passos} > ${nome}${falha === null ? '' : ` (cai no comando ${falha.comando}, ${falha.instante}${falha.morre ? ', morre' : ''})`}`);
     this.#p.agendador.iniciar(nome, falha, corpo, (d, caiu) => {
       this.diario.push(`${this.passos} < ${nome}: ${d.tipo}${d.tipo === 'ERRO' ? ` ${String(d.erro)}` : ''}`);

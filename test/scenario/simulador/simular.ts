@@ -21,6 +21,8 @@ export interface Planta {
   readonly transporte?: Transporte;
   /** Run as superuser on the clone, before anything. */
   readonly sql?: string;
+  /** Runs, by name, that the storm always strikes. */
+  readonly raio?: RegExp;
 }
 
 export interface Corrida {
@@ -55,7 +57,7 @@ async function retratoCerto(variante: number): Promise<Retrato> {
 /** Runs a seed, whole, in a town of its own, and compares it with the undisturbed run of its variant. */
 export async function simular(semente: number, planta: Planta = {}): Promise<Corrida> {
   const plano = planoDa(semente % VARIANTES);
-  const corrida = await correr(semente, plano, TEMPESTADE, planta);
+  const corrida = await correr(semente, plano, planta.raio === undefined ? TEMPESTADE : { ...TEMPESTADE, raio: planta.raio }, planta);
   if (corrida.retrato === undefined || plano.corrige === 'LIVRE' || corrida.achados.length > 0) return corrida;
   const outras = diferencas(await retratoCerto(plano.variante), corrida.retrato).map((d) => `comparação com a corrida sem falhas: ${d}`);
   return { ...corrida, achados: outras };
