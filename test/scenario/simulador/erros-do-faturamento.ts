@@ -61,8 +61,7 @@ export const ERROS_DO_FATURAMENTO: readonly Erro[] = [
   {
     nome: 'numbers come from a sequence',
     por: /invariante 26/,
-    aPartirDe: 36,
-    planta: { sql: SEQUENCIAS + numerar(`fim := setval(format('comum.%I', 'seq-' || p_serie), nextval(format('comum.%I', 'seq-' || p_serie)) + quantidade - 1);`) },
+    planta: { raio: /^numerar ciclo/, sql: SEQUENCIAS + numerar(`fim := setval(format('comum.%I', 'seq-' || p_serie), nextval(format('comum.%I', 'seq-' || p_serie)) + quantidade - 1);`) },
   },
   { nome: 'sewage never reaches the ledger', por: /vivacidade: .*não fecha/, planta: { sql: SEM_ESGOTO } },
   { nome: 'sewage never reaches the ledger, and nobody looks when the cycle closes', por: /invariante 14/, planta: { sql: SEM_ESGOTO, trocas: [SEM_PROVA_DO_RAZAO] } },
@@ -89,8 +88,8 @@ export const ERROS_DO_FATURAMENTO: readonly Erro[] = [
   {
     nome: 'an effect is marked as published before it happens',
     por: /vivacidade/,
-    aPartirDe: 7,
     planta: {
+      raio: /^publicar a caixa de saída/,
       casos: () => ({
         publicar: async (pool, publicar) => {
           for (let efeito = await marcarUm(pool); efeito !== undefined; efeito = await marcarUm(pool)) await publicar(efeito);
