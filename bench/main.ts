@@ -3,7 +3,7 @@ import { garantirBanco } from '../local/banco/papeis.ts';
 import { garantirCidade } from './banco/cidade.ts';
 import { iniciarServidor, PARAMETROS, type ServidorDoBench } from './banco/servidor.ts';
 import { MAIS_TRABALHADORES, provarDeterminismo } from './casos/determinismo.ts';
-import { medirPlataforma } from './casos/plataforma.ts';
+import { medirPlataforma, type MesNaPlataforma } from './casos/plataforma.ts';
 import { Invalido } from './conferir.ts';
 import { guardar } from './historico.ts';
 import { maquina } from './medida/maquina.ts';
@@ -51,6 +51,23 @@ async function medirCidade(s: ServidorDoBench, t: Trabalhadores, ligacoes: numbe
   }
 }
 
+/** The platform, and F beside it: the pace of a machine changes between one minute and another. */
+async function medirComPiso(s: ServidorDoBench, t: Trabalhadores, ligacoes: number): Promise<MesNaPlataforma> {
+  const admin = await s.administrador('pisos');
+  try {
+    const medidor = criarMedidor(admin, () => s.postgres.pid(), () => t.pids);
+    const mes = await prepararEscritaDoMes(admin, s.arquivos, ligacoes);
+    const medirPiso = async (): Promise<number> => {
+      await mes.preparar();
+      return (await medidor.medir(() => mes.correr())).ms;
+    };
+    await medirPiso();
+    return await medirPlataforma(ligacoes, medirPiso);
+  } finally {
+    await admin.end();
+  }
+}
+
 async function correr(o: Opcoes, s: ServidorDoBench): Promise<readonly Resultado[]> {
   const t = await iniciarTrabalhadores(MAIS_TRABALHADORES);
   try {
@@ -60,7 +77,7 @@ async function correr(o: Opcoes, s: ServidorDoBench): Promise<readonly Resultado
     const rodadas = await medirCidade(s, t, o.ligacoes, o.rodadas, true);
     const resultados = avaliar(rodadas, maneiras);
     if (o.ligacoes >= 10 * LIGACOES_PEQUENA) resultados.push(avaliarCrescimento(pequena, rodadas));
-    if (o.plataforma) resultados.push(avaliarPlataforma(rodadas, await medirPlataforma(o.ligacoes)));
+    if (o.plataforma) resultados.push(avaliarPlataforma(rodadas, await medirComPiso(s, t, o.ligacoes)));
     return resultados;
   } finally {
     await t.encerrar();

@@ -32,11 +32,16 @@ export function avaliar(rodadas: readonly Rodada[], maneiras: number): Resultado
   ];
 }
 
-/** The month through the platform against the same month in process, of a town of the same size: API, machines and queues included. */
+/** The month through the platform against the same month in process, of a town of the same size, each by the F of its own minutes: API, machines and queues included. */
 export function avaliarPlataforma(noProcesso: readonly Rodada[], p: MesNaPlataforma): Resultado {
-  const porConta = mediana(noProcesso.map((r) => (r.previas.ms + r.emissao.ms) / r.contas));
-  return doNumero('G5', 'o mesmo mês pela plataforma inteira', (p.previasMs + p.emissaoMs) / p.contas / porConta, 'x G1+G2', 1.6, 'ate', `prévias ${Math.round(p.previasMs)} ms, emissão ${Math.round(p.emissaoMs)} ms, ${p.contas} contas`);
+  const noPasso = (tempo: number, f: readonly number[], contas: number): number => (f.length * tempo) / soma(f) / contas;
+  const processo = mediana(noProcesso.map((r) => noPasso(r.previas.ms + r.emissao.ms, r.f.map((a) => a.ms), r.contas)));
+  const plataforma = noPasso(p.previasMs + p.emissaoMs, p.f, p.contas);
+  return doNumero('G5', 'o mesmo mês pela plataforma inteira', plataforma / processo, 'x G1+G2', 1.6, 'ate', `prévias ${ms(p.previasMs)}, emissão ${ms(p.emissaoMs)}, ${p.contas} contas, F ${p.f.map(ms).join(', ')}`);
 }
+
+const soma = (valores: readonly number[]): number => valores.reduce((a, b) => a + b, 0);
+const ms = (valor: number): string => `${Math.round(valor)} ms`;
 
 /** Time per bill of a town many times larger against that of a small one. */
 export function avaliarCrescimento(pequena: readonly Rodada[], grande: readonly Rodada[]): Resultado {

@@ -6,6 +6,7 @@ import { setTimeout as pausa } from 'node:timers/promises';
 import pg from 'pg';
 import abrirCiclo from '../../events/http/faturamento/abrir-ciclo.ts';
 import aprovarCiclo from '../../events/http/faturamento/aprovar-ciclo.ts';
+import devolverRota from '../../events/http/faturamento/devolver-rota.ts';
 import type { DataCivil } from '../../domain/comum/data-civil.ts';
 import type { Pool } from '../../layers/postgres/conexao.ts';
 import { iniciarPlataforma } from '../../local/plataforma/iniciar.ts';
@@ -13,7 +14,6 @@ import type { Plataforma } from '../../local/plataforma/plataforma.ts';
 import { poolDoPapel } from '../../local/principal/cenario.ts';
 import { garantirTokens, MARINA } from '../../local/principal/pessoas.ts';
 import { gerarCidade, type Cidade } from '../../local/semear/cidade.ts';
-
 import { gravarCidade } from '../../local/semear/gravar.ts';
 import { criarCliente } from '../../web/api-client/cliente.ts';
 import type { ClienteDaApi } from '../../web/api-client/tipos.ts';
@@ -27,12 +27,19 @@ const LIMITE_MS = 300_000;
 /** Of each function, on two cores. */
 const TRABALHADORES = 2;
 const INTERVALO_MS = 25;
+/** So that the rotas that warm up are computed as often as those of the other paths are in five rounds. */
+const DEVOLUCOES = 4;
 
-export interface MesNaPlataforma {
+interface Faturado {
   /** From the request to open to the last cycle in crítica, and from the first approval to the last cycle issued. */
   readonly previasMs: number;
   readonly emissaoMs: number;
   readonly contas: number;
+}
+
+export interface MesNaPlataforma extends Faturado {
+  /** F, ms, twice before and twice after: the pace of the machine while the platform was measured. */
+  readonly f: readonly number[];
 }
 
 async function esperar(pool: Pool, grupos: readonly number[], situacoes: readonly string[]): Promise<void> {
@@ -49,11 +56,24 @@ async function esperar(pool: Pool, grupos: readonly number[], situacoes: readonl
   }
 }
 
-async function faturar(api: ClienteDaApi, dono: Pool, referencia: string, grupos: readonly number[]): Promise<MesNaPlataforma> {
+/** Sends every rota in crítica back, and waits until all are computed again. */
+async function devolverTudo(api: ClienteDaApi, dono: Pool): Promise<void> {
+  const { rows } = await dono.query<{ ciclo: number; rota: number }>(`SELECT r.ciclo, r.rota FROM faturamento.ciclo_rota r JOIN faturamento.ciclo c ON c.id = r.ciclo WHERE c.situacao = 'EM_CRITICA'`);
+  await Promise.all(rows.map((params) => api.chamar(devolverRota, { params, corpo: { motivo: 'bench: aquecer' } })));
+  const inicio = performance.now();
+  const faltam = async (): Promise<boolean> => (await dono.query(`SELECT FROM faturamento.ciclo_rota WHERE situacao IN ('PENDENTE', 'CALCULANDO') LIMIT 1`)).rowCount !== 0;
+  while (await faltam()) {
+    if (performance.now() - inicio > LIMITE_MS) throw new Error('as rotas devolvidas não foram calculadas de novo');
+    await pausa(INTERVALO_MS);
+  }
+}
+
+async function faturar(api: ClienteDaApi, dono: Pool, referencia: string, grupos: readonly number[], devolucoes = 0): Promise<Faturado> {
   const inicio = performance.now();
   await Promise.all(grupos.map((grupo) => api.chamar(abrirCiclo, { corpo: { grupo, referencia } })));
   await esperar(dono, grupos, ['EM_CRITICA']);
   const previasMs = performance.now() - inicio;
+  for (let i = 0; i < devolucoes; i++) await devolverTudo(api, dono);
   await decidirCritica(dono);
   const { rows } = await dono.query<{ id: number }>('SELECT id FROM faturamento.ciclo WHERE grupo = ANY ($1::integer[]) ORDER BY id', [grupos]);
   const aprovacao = performance.now();
@@ -82,7 +102,7 @@ async function igualarServidor(plataforma: Plataforma): Promise<void> {
 async function aquecer(api: ClienteDaApi, dono: Pool, plataforma: Plataforma, referencia: string, grupos: readonly number[]): Promise<void> {
   for (let i = 0; i < grupos.length; i += TRABALHADORES) {
     const juntos = grupos.slice(i, i + TRABALHADORES);
-    await faturar(api, dono, referencia, juntos);
+    await faturar(api, dono, referencia, juntos, DEVOLUCOES);
     await esperar(dono, juntos, ['IMPRESSO']);
   }
   await dono.query('VACUUM (ANALYZE)');
@@ -120,7 +140,7 @@ async function povoar(plataforma: Plataforma, dono: Pool, { cidade, grupos, ulti
   return { referencia: cidade.referencia, grupos };
 }
 
-async function viver(plataforma: Plataforma, dados: string, ligacoes: number): Promise<MesNaPlataforma> {
+async function viver(plataforma: Plataforma, dados: string, ligacoes: number, medirPiso: () => Promise<number>): Promise<MesNaPlataforma> {
   await igualarServidor(plataforma);
   const tokens = await garantirTokens(plataforma, [MARINA]);
   const dono = poolDoPapel(plataforma, dados, 'nascente_migrador');
@@ -129,21 +149,26 @@ async function viver(plataforma: Plataforma, dados: string, ligacoes: number): P
     const api = criarCliente({ base: `${plataforma.urlApi}/api`, token: tokens.get(MARINA) ?? '' });
     const metade = Math.ceil(grupos.length / 2);
     await aquecer(api, dono, plataforma, referencia, grupos.slice(0, metade));
+    const f = [await medirPiso(), await medirPiso()];
     const medido = await faturar(api, dono, referencia, grupos.slice(metade));
+    f.push(await medirPiso(), await medirPiso());
     await conferirInvariantes(dono);
-    return medido;
+    return { ...medido, f };
   } finally {
     await dono.end();
   }
 }
 
-/** Puts a platform up in a temporary directory, bills a town with it and takes it away. */
-export async function medirPlataforma(ligacoes: number): Promise<MesNaPlataforma> {
+/**
+ * Puts a platform up in a temporary directory, bills a town with it and takes it away.
+ * @param medirPiso runs F once, on the server of the other paths, and says how long it took, in ms
+ */
+export async function medirPlataforma(ligacoes: number, medirPiso: () => Promise<number>): Promise<MesNaPlataforma> {
   const dados = mkdtempSync(join(tmpdir(), 'nascente-bench-'));
   chmodSync(dados, 0o755);
   const plataforma = await iniciarPlataforma({ diretorioDados: dados, silencioso: true, portas: { publica: 0, aws: 0, banco: 0 } });
   try {
-    return await viver(plataforma, dados, ligacoes);
+    return await viver(plataforma, dados, ligacoes, medirPiso);
   } finally {
     await plataforma.parar();
     rmSync(dados, { recursive: true, force: true });

@@ -16,7 +16,7 @@ export interface Acesso {
 }
 
 /** A pool whose idle failures (server restarted, proxy failover) do not bring the process down: the next query reconnects. */
-export function criarPool(acesso: Acesso): pg.Pool {
+export function criarPool(acesso: Acesso, Client?: typeof pg.Client): pg.Pool {
   const pool = new pg.Pool({
     host: acesso.host,
     port: acesso.porta,
@@ -29,6 +29,7 @@ export function criarPool(acesso: Acesso): pg.Pool {
     connectionTimeoutMillis: 10_000,
     allowExitOnIdle: true,
     types: tipos,
+    ...(Client === undefined ? {} : { Client }),
     application_name: process.env['NASCENTE_FUNCAO'] ?? 'nascente',
   });
   pool.on('error', () => undefined);

@@ -1,5 +1,6 @@
 import type { Pool } from '../../layers/postgres/conexao.ts';
 import { criarPool } from '../../layers/postgres/conexao.ts';
+import { ClientePreparado } from './cliente-preparado.ts';
 import { garantirBanco } from './papeis.ts';
 import type { PostgresLocal } from './postgres.ts';
 
@@ -10,5 +11,5 @@ export const BANCO_LOCAL = '_local';
 export async function abrirBancoLocal(servidor: PostgresLocal, conexoes = 20): Promise<Pool> {
   await garantirBanco(servidor, BANCO_LOCAL);
   const { host, porta, superusuario, senha } = servidor;
-  return criarPool({ host, porta, nome: BANCO_LOCAL, usuario: superusuario, senha, tls: false, maximo: conexoes });
+  return criarPool({ host, porta, nome: BANCO_LOCAL, usuario: superusuario, senha, tls: false, maximo: conexoes }, ClientePreparado);
 }

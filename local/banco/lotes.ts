@@ -31,8 +31,8 @@ export class Lotes<T, K = number> {
   }
 
   async #andar(chave: K, fila: Pedido<T>[]): Promise<void> {
-    // Whoever is about to enter in this same turn belongs to the first lot.
-    await Promise.resolve();
+    // Whoever enters in this same turn of the event loop belongs to the first lot: the answers that a worker sends together come so.
+    await new Promise((resolver) => setImmediate(resolver));
     while (fila.length > 0) {
       const lote = fila.splice(0, MAXIMO);
       if (await this.#tentar(chave, lote)) continue;

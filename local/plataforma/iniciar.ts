@@ -8,6 +8,7 @@ import type { PedidoHttp } from '../http/evento.ts';
 import { mensagem } from '../http/resposta.ts';
 import type { RespostaHttp } from '../http/resposta.ts';
 import { montarSitio } from '../http/sitio.ts';
+import { prepararIsolados } from '../lambda/isolados.ts';
 import { carregarTemplate } from '../template/carregar.ts';
 import { Desmontagem, todas } from './desmontagem.ts';
 import { abrirDiario } from './diario.ts';
@@ -107,6 +108,7 @@ export async function iniciarPlataforma(opcoes: OpcoesPlataforma): Promise<Plata
   const desmontagem = new Desmontagem();
   desmontagem.acrescentar(() => trava.soltar());
   emUtc(desmontagem);
+  prepararIsolados();
   try {
     if (opcoes.exigirPortaPublica === true) await exigirPorta(opcoes.portas?.publica ?? PORTAS_PADRAO.publica);
     if (opcoes.limpar === true) limpar(dados);

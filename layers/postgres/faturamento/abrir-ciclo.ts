@@ -31,24 +31,22 @@ interface Cronograma {
   readonly emissor: boolean;
   readonly limite_anterior: string | null;
   readonly pendentes: number;
-  readonly existente: number | null;
   readonly anterior: number | null;
 }
 
 /**
  * Schedule of the grupo with the deadline of the month before (a month less where there is none), and what could stand in the way of opening: readings still due ($3 is today: after the deadline they do not matter; of
- * a ligação that only has a well, TR 8.7, what is due is the well, and never a meter of the network), a
- * cycle already open, an earlier one unfinished.
+ * a ligação that only has a well, TR 8.7, what is due is the well, and never a meter of the network), an
+ * earlier cycle unfinished.
  */
 const SITUACAO = `
 SELECT k.leitura_limite, k.emissao, k.vencimento,
-       CASE WHEN c.id IS NULL AND $3::date <= k.leitura_limite THEN
+       CASE WHEN $3::date <= k.leitura_limite THEN
          (SELECT count(*) FROM cadastro.ligacao l JOIN cadastro.rota r ON r.id = l.rota JOIN (VALUES (1), (2)) m (medicao)
               ON CASE m.medicao WHEN 1 THEN l.tipo_faturamento <> 3 ELSE l.tipo_faturamento >= 3 AND l.tee_volume_m3 IS NULL
                 AND EXISTS (SELECT FROM hidrometria.instalacao i WHERE i.cdc = l.cdc AND i.medicao = 2 AND upper_inf(i.periodo)) END
            WHERE r.grupo = k.grupo AND l.situacao = 'ATIVA' AND l.tipo_ligacao = 'HIDROMETRADA'
              AND NOT EXISTS (SELECT FROM leitura.leitura x WHERE x.cdc = l.cdc AND x.referencia = k.referencia AND x.medicao = m.medicao))::integer ELSE 0 END AS pendentes,
-       c.id AS existente,
        (SELECT min(c.referencia) FROM faturamento.ciclo c
          WHERE c.grupo = k.grupo AND c.referencia < k.referencia AND c.situacao NOT IN ('EMITIDO', 'IMPRESSO')) AS anterior,
        EXISTS (SELECT FROM arrecadacao.convenio v WHERE v.emissor) AS emissor,
@@ -56,7 +54,6 @@ SELECT k.leitura_limite, k.emissao, k.vencimento,
                 (k.leitura_limite - interval '1 month')::date) AS limite_anterior
   FROM cadastro.grupo g
   LEFT JOIN faturamento.cronograma k ON k.grupo = g.id AND k.referencia = $2
-  LEFT JOIN faturamento.ciclo c ON c.grupo = k.grupo AND c.referencia = k.referencia
  WHERE g.id = $1`;
 
 /** `202611` is "11/2026": for people. */
@@ -76,14 +73,16 @@ async function diasSemAto(cliente: pg.ClientBase, limiteAnterior: string | null,
  * média); before it, only if everybody was read.
  */
 export async function abrirCiclo(cliente: pg.ClientBase, p: PedidoDeAbertura): Promise<Resultado<{ readonly ciclo: number }, RecusaDeAbertura>> {
+  const mes = mesDe(p.referencia);
+  // what is asked again every day by the schedule is answered before the large question
+  const { rows: abertos } = await cliente.query<{ id: number }>('SELECT id FROM faturamento.ciclo WHERE grupo = $1 AND referencia = $2', [p.grupo, p.referencia]);
+  if (abertos[0] !== undefined) return recusa('ciclo/ja-aberto', `O ciclo do grupo ${p.grupo} em ${mes} já foi aberto: siga com o ciclo ${abertos[0].id}.`);
   const { rows } = await cliente.query<Cronograma>(SITUACAO, [p.grupo, p.referencia, p.hoje]);
   const k = rows[0];
-  const mes = mesDe(p.referencia);
   if (k === undefined) return recusa('ciclo/grupo-inexistente', `Não há grupo ${p.grupo}. Confira o número do grupo.`);
   if (k.leitura_limite === null) {
     return recusa('ciclo/sem-cronograma', `O grupo ${p.grupo} não tem cronograma para ${mes}. Cadastre o cronograma de leitura e tente de novo.`);
   }
-  if (k.existente !== null) return recusa('ciclo/ja-aberto', `O ciclo do grupo ${p.grupo} em ${mes} já foi aberto: siga com o ciclo ${k.existente}.`);
   if (k.anterior !== null) {
     return recusa('ciclo/fora-de-ordem', `O ciclo de ${mesDe(k.anterior)} do grupo ${p.grupo} ainda não foi emitido. Conclua-o antes de abrir o seguinte.`);
   }
