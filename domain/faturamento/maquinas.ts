@@ -22,6 +22,18 @@ export const MAQUINA_CICLO: Maquina<SituacaoCiclo> = {
   },
 };
 
+/** How people call the situation of a cycle, on screens and in refusals. */
+export const NOME_DA_SITUACAO_DO_CICLO: Readonly<Record<SituacaoCiclo, string>> = {
+  ABERTO: 'Aberto',
+  CALCULANDO: 'Calculando',
+  EM_CRITICA: 'Em crítica',
+  APROVADO: 'Aprovado',
+  EMITINDO: 'Emitindo',
+  EMITIDO: 'Emitido',
+  IMPRESSO: 'Impresso',
+  FALHOU: 'Falhou',
+};
+
 export type SituacaoRota = 'PENDENTE' | 'CALCULADA' | 'EMITIDA' | 'IMPRESSA';
 
 /** A rota within a cycle; the crítica may return it to be calculated again. */

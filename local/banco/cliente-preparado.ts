@@ -17,6 +17,7 @@ export class ClientePreparado extends pg.Client {
   override query(...argumentos: unknown[]): never {
     const [texto, valores, ...resto] = argumentos;
     const pedido = typeof texto === 'string' && Array.isArray(valores) ? [{ name: nomeDe(texto), text: texto, values: valores }, ...resto] : argumentos;
-    return Reflect.apply(super.query, this, pedido) as never;
+    const consultar: (...a: unknown[]) => unknown = super.query.bind(this);
+    return consultar(...pedido) as never;
   }
 }

@@ -38,7 +38,7 @@ export async function retido(banco: Executor, arquivo: number, travar = false): 
   const a = rows[0];
   if (a === undefined) return recusa('retorno/nao-encontrado', `Não há arquivo de retorno número ${arquivo}. Confira o número na lista de retornos.`);
   if (a.situacao !== 'RETIDO') {
-    return recusa('retorno/nao-retido', `O arquivo ${arquivo} não espera decisão (situação: ${a.situacao}). Atualize a lista de retornos.`);
+    return recusa('retorno/nao-retido', `O arquivo ${arquivo} não espera decisão (está ${a.situacao.toLowerCase()}). Atualize a lista de retornos.`);
   }
   return ok({ arquivo, convenio: a.convenio, conjunto: a.conjunto, sha256: a.sha256, guarda: { chave: a.chave, versao: a.versao } });
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
-import { MAQUINA_CICLO } from '../../../domain/faturamento/maquinas.ts';
+import { MAQUINA_CICLO, NOME_DA_SITUACAO_DO_CICLO, type SituacaoCiclo } from '../../../domain/faturamento/maquinas.ts';
 import { ok, recusa, type Resultado } from '../../../domain/comum/resultado.ts';
 import { auditar, type Autor } from '../comum/auditoria.ts';
 import { podeIrPara } from '../comum/situacao.ts';
@@ -28,7 +28,7 @@ export type RecusaDeAprovacao = {
 };
 
 interface Situacao {
-  readonly situacao: string;
+  readonly situacao: SituacaoCiclo;
   readonly emissao: string;
   readonly vencimento: string;
   readonly token: string | null;
@@ -52,7 +52,7 @@ SELECT c.situacao, c.emissao, c.vencimento, c.token_critica AS token,
 const TRAVAR = 'SELECT id FROM faturamento.ciclo WHERE id = $1 FOR UPDATE';
 
 function porQueNao(s: Situacao, p: PedidoDeAprovacao): RecusaDeAprovacao | null {
-  if (s.situacao !== 'EM_CRITICA') return { codigo: 'ciclo/fora-da-critica', mensagem: `O ciclo ${p.ciclo} não está em crítica (situação: ${s.situacao}): não há o que aprovar agora. Acompanhe-o na lista de ciclos.` };
+  if (s.situacao !== 'EM_CRITICA') return { codigo: 'ciclo/fora-da-critica', mensagem: `O ciclo ${p.ciclo} não está em crítica (situação: ${NOME_DA_SITUACAO_DO_CICLO[s.situacao]}): não há o que aprovar agora. Acompanhe-o na lista de ciclos.` };
   if (s.rotas > 0) return { codigo: 'ciclo/rota-em-calculo', mensagem: `${s.rotas} rota(s) ainda estão sendo calculadas. Espere terminarem e aprove de novo.` };
   if (s.bloqueantes > 0) {
     return { codigo: 'ciclo/apontamentos-pendentes', mensagem: `${s.bloqueantes} apontamento(s) precisam de decisão antes da aprovação. Filtre a crítica por "bloqueia".` };

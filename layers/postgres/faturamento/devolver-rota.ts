@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { MAQUINA_ROTA } from '../../../domain/faturamento/maquinas.ts';
+import { MAQUINA_ROTA, NOME_DA_SITUACAO_DO_CICLO, type SituacaoCiclo } from '../../../domain/faturamento/maquinas.ts';
 import { ok, recusa, type Resultado } from '../../../domain/comum/resultado.ts';
 import { auditar, type Autor } from '../comum/auditoria.ts';
 import { podeIrPara } from '../comum/situacao.ts';
@@ -18,10 +18,10 @@ export async function devolverRota(
   cliente: pg.ClientBase,
   p: { readonly ciclo: number; readonly rota: number; readonly autor: Autor; readonly motivo: string },
 ): Promise<Resultado<{ readonly rota: number }, RecusaDeDevolucao>> {
-  const { rows } = await cliente.query<{ situacao: string }>('SELECT situacao FROM faturamento.ciclo WHERE id = $1 FOR UPDATE', [p.ciclo]);
+  const { rows } = await cliente.query<{ situacao: SituacaoCiclo }>('SELECT situacao FROM faturamento.ciclo WHERE id = $1 FOR UPDATE', [p.ciclo]);
   if (rows[0] === undefined) return recusa('ciclo/nao-encontrado', `O ciclo ${p.ciclo} não existe. Confira o número na lista de ciclos.`);
   if (rows[0].situacao !== 'EM_CRITICA') {
-    return recusa('ciclo/fora-da-critica', `O ciclo ${p.ciclo} não está em crítica (situação: ${rows[0].situacao}): a rota não pode mais voltar.`);
+    return recusa('ciclo/fora-da-critica', `O ciclo ${p.ciclo} não está em crítica (situação: ${NOME_DA_SITUACAO_DO_CICLO[rows[0].situacao]}): a rota não pode mais voltar.`);
   }
   const { rows: rotas } = await cliente.query<{ situacao: string; calculos: number }>(
     'SELECT situacao, calculos FROM faturamento.ciclo_rota WHERE ciclo = $1 AND rota = $2 FOR UPDATE',

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { MOTIVOS_SEM_FATURA, type MotivoSemFatura } from '../../../domain/faturamento/previa/previa.ts';
+import { NOME_DA_SITUACAO_DO_CICLO, type SituacaoCiclo } from '../../../domain/faturamento/maquinas.ts';
 import { ok, recusa, type Resultado } from '../../../domain/comum/resultado.ts';
 
 /** A ligação of a cycle in crítica, with its cycle and rota held until the end of the transaction. */
@@ -47,13 +48,13 @@ export function motivoDoNumero(numero: number): MotivoSemFatura {
  * meanwhile.
  */
 export async function travarLigacao(cliente: pg.ClientBase, ciclo: number, cdc: number): Promise<Resultado<LigacaoTravada, RecusaDaCritica>> {
-  const { rows: ciclos } = await cliente.query<{ situacao: string; referencia: number; leituraLimite: string }>(
+  const { rows: ciclos } = await cliente.query<{ situacao: SituacaoCiclo; referencia: number; leituraLimite: string }>(
     'SELECT situacao, referencia, leitura_limite AS "leituraLimite" FROM faturamento.ciclo WHERE id = $1 FOR UPDATE',
     [ciclo],
   );
   const c = ciclos[0];
   if (c === undefined) return recusa('ciclo/nao-encontrado', `O ciclo ${ciclo} não existe. Confira o número.`);
-  if (c.situacao !== 'EM_CRITICA') return recusa('ciclo/fora-da-critica', `O ciclo ${ciclo} não está em crítica (situação: ${c.situacao}): a prévia não pode mais mudar.`);
+  if (c.situacao !== 'EM_CRITICA') return recusa('ciclo/fora-da-critica', `O ciclo ${ciclo} não está em crítica (situação: ${NOME_DA_SITUACAO_DO_CICLO[c.situacao]}): a prévia não pode mais mudar.`);
   const { rows } = await cliente.query<Omit<Linha, 'valor' | 'motivo'>>(
     `SELECT r.rota, r.situacao, l.localidade, l.setor FROM faturamento.ciclo_rota r JOIN cadastro.ligacao l ON l.cdc = $2
       WHERE r.ciclo = $1 AND $2 = ANY (r.lote) FOR UPDATE OF r`,

@@ -1,5 +1,6 @@
 /** How each situation is called and how it is coloured. The colour never says anything that the words do not. */
 import type { z } from 'zod';
+import { NOME_DA_SITUACAO_DO_CICLO as NOME } from '../../../../domain/faturamento/maquinas.ts';
 import type { arquivoDeLeitura, destinoPagamento, situacaoRetorno } from '../../../../events/http/esquemas-arquivos.ts';
 import type { acaoCritica, cicloRota, situacaoApontamento, situacaoCiclo, situacaoFatura } from '../../../../events/http/esquemas-faturamento.ts';
 
@@ -14,14 +15,14 @@ type Rotulos<Chave extends string> = Readonly<Record<Chave, Rotulo>>;
 
 export type SituacaoCiclo = z.output<typeof situacaoCiclo>;
 export const CICLO: Rotulos<SituacaoCiclo> = {
-  ABERTO: { nome: 'Aberto', tom: 'andamento' },
-  CALCULANDO: { nome: 'Calculando', tom: 'andamento' },
-  EM_CRITICA: { nome: 'Em crítica', tom: 'atencao' },
-  APROVADO: { nome: 'Aprovado', tom: 'andamento' },
-  EMITINDO: { nome: 'Emitindo', tom: 'andamento' },
-  EMITIDO: { nome: 'Emitido', tom: 'certo' },
-  IMPRESSO: { nome: 'Impresso', tom: 'certo' },
-  FALHOU: { nome: 'Falhou', tom: 'erro' },
+  ABERTO: { nome: NOME.ABERTO, tom: 'andamento' },
+  CALCULANDO: { nome: NOME.CALCULANDO, tom: 'andamento' },
+  EM_CRITICA: { nome: NOME.EM_CRITICA, tom: 'atencao' },
+  APROVADO: { nome: NOME.APROVADO, tom: 'andamento' },
+  EMITINDO: { nome: NOME.EMITINDO, tom: 'andamento' },
+  EMITIDO: { nome: NOME.EMITIDO, tom: 'certo' },
+  IMPRESSO: { nome: NOME.IMPRESSO, tom: 'certo' },
+  FALHOU: { nome: NOME.FALHOU, tom: 'erro' },
 };
 
 export const ROTA: Rotulos<z.output<typeof cicloRota>['situacao']> = {
