@@ -28,7 +28,7 @@ const PASTAS = ['domain', 'events', 'layers', 'functions', 'infra', 'web', 'loca
 /** The longest first, so that the short ones fill the other core. */
 const CONFERENCIA: readonly Etapa[] = [
   { nome: 'testes de unidade e de arquitetura', comando: ['vitest', 'run', '--project', 'unit', '--project', 'architecture'] },
-  { nome: 'tipos (tsc)', comando: ['tsc', '--noEmit', '-p', '.'] },
+  { nome: 'tipos (tsc)', comando: ['tsc', '--noEmit', '-p', '.', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/tsc.tsbuildinfo'] },
   { nome: 'lint com tipos (oxlint)', comando: ['oxlint', '--no-error-on-unmatched-pattern', ...PASTAS, 'vitest.config.ts'] },
   { nome: 'código sem uso (knip)', comando: ['knip', '--no-progress'] },
 ];
