@@ -1,0 +1,68 @@
+/** A new user made from another (TR 3.6): the copy gets the rights of the post, never what belongs to the person. */
+import type { Janela, ExcecaoDeHorario } from './janela-de-acesso.ts';
+import type { Concessao, Delegacao } from './permissao.ts';
+import type { PrivilegioConcedido } from './privilegio.ts';
+import type { ExcecaoDeSegregacao } from './segregacao.ts';
+
+/** All that is kept about the access of a user, but for the registration data that whoever copies types anew. Scopes are within the grants. */
+export interface AcessosDoUsuario {
+  readonly somenteConsulta: boolean;
+  /** Codes. */
+  readonly perfis: readonly string[];
+  readonly concessoes: readonly Concessao[];
+  readonly negacoes: readonly Concessao[];
+  readonly janelas: readonly Janela[];
+  /** Codes of the menu groups. */
+  readonly gruposDeTrabalho: readonly string[];
+  readonly excecoesDeHorario: readonly ExcecaoDeHorario[];
+  /** Hash. */
+  readonly senha: string | null;
+  /** Ids of the factors. */
+  readonly segundosFatores: readonly string[];
+  readonly privilegios: readonly PrivilegioConcedido[];
+  readonly delegacoes: readonly Delegacao[];
+  readonly excecoesDeSegregacao: readonly ExcecaoDeSegregacao[];
+  /** Ids. */
+  readonly sessoes: readonly string[];
+  /** Ids. */
+  readonly dispositivos: readonly string[];
+  /** Ids. */
+  readonly chavesDeApi: readonly string[];
+}
+
+/**
+ * What becomes of each part; a new one does not compile until somebody decides. What restricts (denials, read-only, windows) goes along with what grants,
+ * or the copy could do more than the original. What was given to one person for some days (exceptions, privileges, delegations) does not.
+ */
+const DESTINOS = {
+  somenteConsulta: 'COPIA',
+  perfis: 'COPIA',
+  concessoes: 'COPIA',
+  negacoes: 'COPIA',
+  janelas: 'COPIA',
+  gruposDeTrabalho: 'COPIA',
+  excecoesDeHorario: 'NUNCA',
+  senha: 'NUNCA',
+  segundosFatores: 'NUNCA',
+  privilegios: 'NUNCA',
+  delegacoes: 'NUNCA',
+  excecoesDeSegregacao: 'NUNCA',
+  sessoes: 'NUNCA',
+  dispositivos: 'NUNCA',
+  chavesDeApi: 'NUNCA',
+} as const satisfies Readonly<Record<keyof AcessosDoUsuario, 'COPIA' | 'NUNCA'>>;
+
+type Destinos = typeof DESTINOS;
+type ParteCopiada = { [P in keyof Destinos]: Destinos[P] extends 'COPIA' ? P : never }[keyof Destinos];
+
+/** What the new user begins with. */
+export type AcessosCopiados = Pick<AcessosDoUsuario, ParteCopiada>;
+
+/** The parts that are never copied: the screen of the copy lists them, so that nobody waits for them. */
+export const PARTES_NUNCA_COPIADAS: readonly string[] = Object.entries(DESTINOS).flatMap(([parte, destino]) => (destino === 'NUNCA' ? [parte] : []));
+
+/** Written part by part: a part that is not named here cannot slip through. */
+export function copiarAcessos(origem: AcessosDoUsuario): AcessosCopiados {
+  const { somenteConsulta, perfis, concessoes, negacoes, janelas, gruposDeTrabalho } = origem;
+  return { somenteConsulta, perfis, concessoes, negacoes, janelas, gruposDeTrabalho };
+}
