@@ -42,12 +42,13 @@ describe('bloqueio por falhas', () => {
 
   it('says what the strictest of several locks says', () => {
     const [curto, longo] = [bloqueado('USUARIO', daqui(5)), bloqueado('IP', daqui(20))];
-    expect(decidir(com({}, { bloqueios: [longo, curto] }))).toEqual({ tipo: 'RECUSAR_ATE', ate: daqui(20) });
+    for (const bloqueios of [[longo, curto], [curto, longo]]) expect(decidir(com({}, { bloqueios }))).toEqual({ tipo: 'RECUSAR_ATE', ate: daqui(20) });
     expect(decidir(com({}, { bloqueios: [curto, bloqueado('IP', 'LIBERACAO'), longo] }))).toEqual({ tipo: 'RECUSAR_ATE_LIBERAR' });
     expect(decidir(com({}, { bloqueios: [bloqueado('IP', 'LIBERACAO'), bloqueado('USUARIO', 'NUNCA', 'PESSOA')] }))).toEqual({ tipo: 'BLOQUEADO_PERMANENTE' });
   });
 
   it('obeys a lock made by a person whatever is counted', () => {
+    expect(decidir(com({ usuario: 5 }, { bloqueios: [bloqueado('USUARIO', daqui(1), 'PESSOA')] }))).toEqual({ tipo: 'RECUSAR_ATE', ate: daqui(15) });
     expect(decidir(com({}, { bloqueios: [bloqueado('IP', 'NUNCA', 'PESSOA')] }), { por: 'USUARIO' })).toEqual({ tipo: 'BLOQUEADO_PERMANENTE' });
   });
 });

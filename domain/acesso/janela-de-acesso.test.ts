@@ -33,6 +33,7 @@ describe('janelas da semana', () => {
   it('end a session that is inside at the end of what is open, across windows and midnight', () => {
     expect(fechaEm(horario([COMERCIAL]), em('2026-11-30', '09:10'))).toEqual(em('2026-11-30', '17:00'));
     expect(fechaEm(horario([COMERCIAL, { dias: [1], inicio: 1000, fim: 1200 }]), em('2026-11-30', '09:10'))).toEqual(em('2026-11-30', '20:00'));
+    expect(fechaEm(horario([{ dias: [1], inicio: 720, fim: 1020 }, { dias: [1], inicio: 480, fim: 720 }]), em('2026-11-30', '09:10'))).toEqual(em('2026-11-30', '17:00'));
     expect(fechaEm(horario([NOITE_DE_SEXTA]), em('2026-11-27', '23:00'))).toEqual(em('2026-11-28', '06:00'));
     expect(fechaEm(horario([{ dias: [1], inicio: 0, fim: MINUTOS_DO_DIA }]), em('2026-11-30', '10:00'))).toEqual(em('2026-12-01', '00:00'));
     expect(fechaEm(horario([COMERCIAL]), em('2026-11-29', '10:00'))).toEqual(em('2026-11-29', '10:00'));
