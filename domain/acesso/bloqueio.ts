@@ -54,6 +54,7 @@ export interface SituacaoDaTentativa {
   readonly dispositivoConhecido: boolean;
 }
 
+/** `EXIGIR_PROVA`: an attempt that brings a valid, unused proof goes on as if it were `DEIXAR`. */
 export type DecisaoDeBloqueio =
   | { readonly tipo: 'DEIXAR' }
   | { readonly tipo: 'EXIGIR_PROVA' }
