@@ -12,15 +12,12 @@ export async function procurarNaAuditoria(p: Page): Promise<void> {
   await campo('Função').fill('faturamento/decidir');
   await esperarVer(atos('faturamento/decidir').first());
   await esperarTantos(atos('arrecadacao/'), 0);
-  if (process.env['FOTO']) await p.screenshot({ path: '/tmp/aud1.png' });
   await p.getByRole('button', { name: /^Ver o ato/ }).first().click();
   await esperarVer(dialogo(p).getByRole('row', { name: /^acao – / }));
-  if (process.env['FOTO']) await p.screenshot({ path: '/tmp/aud2.png' });
   expect(await problemasDeAcesso(p)).toEqual([]);
   await p.keyboard.press('Escape');
   await campo('De onde').fill('10.2');
   await esperarVer(p.getByText('Use um endereço (203.0.113.7) ou uma rede (10.2.0.0/16).'));
-  if (process.env['FOTO']) await p.screenshot({ path: '/tmp/aud3.png' });
   await campo('De onde').fill('127.0.0.0/8');
   await esperarVer(atos('faturamento/decidir').first());
 }

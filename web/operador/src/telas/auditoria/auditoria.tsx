@@ -1,6 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { z } from 'zod';
 import listarAuditoria, { enderecoOuRede, type atoAuditado } from '../../../../../events/http/comum/listar-auditoria.ts';
 import { data as esquemaData } from '../../../../../events/http/esquemas.ts';
@@ -11,8 +10,7 @@ import { Lista } from '../../componentes/tabela/lista.tsx';
 import { api } from '../../nucleo/api.ts';
 import { POR_PAGINA, useColecao, type PaginaDe } from '../../nucleo/colecao.ts';
 import { seValer, useFiltrar } from '../../nucleo/filtros.ts';
-import { instante } from '../../nucleo/formatar.ts';
-import { COLUNAS_DA_AUDITORIA } from './colunas.tsx';
+import { colunasDaAuditoria } from './colunas.tsx';
 import { DetalheDoAto } from './detalhe.tsx';
 
 export type Ato = z.output<typeof atoAuditado>;
@@ -24,6 +22,7 @@ export function Auditoria() {
   const filtros = rota.useSearch();
   const filtrar = useFiltrar();
   const [aberto, setAberto] = useState<Ato | null>(null);
+  const colunas = useMemo(() => colunasDaAuditoria(setAberto), []);
   const ip = seValer(enderecoOuRede, filtros.ip);
   const consulta = { usuario: filtros.usuario, funcao: filtros.funcao, objeto: filtros.objeto, ip, de: seValer(esquemaData, filtros.de), ate: seValer(esquemaData, filtros.ate) };
   const colecao = useColecao({
@@ -37,7 +36,7 @@ export function Auditoria() {
     <Pagina titulo="Auditoria" subtitulo="Quem fez o quê, quando e de onde. Nada daqui se altera nem se apaga, e esta consulta também fica registrada.">
       <Lista
         titulo="Atos registrados"
-        colunas={COLUNAS_DA_AUDITORIA}
+        colunas={colunas}
         colecao={colecao}
         chave={(ato) => ato.id}
         arquivo="auditoria"
@@ -45,7 +44,7 @@ export function Auditoria() {
         filtros={
           <>
             <CampoDeFiltro nome="Quem" valor={filtros.usuario} exemplo="começo do nome" maximo={120} aoMudar={(usuario) => filtrar({ usuario })} />
-            <CampoDeFiltro nome="Função" valor={filtros.funcao} exemplo="faturamento/" maximo={80} aoMudar={(funcao) => filtrar({ funcao })} />
+            <CampoDeFiltro nome="Função" valor={filtros.funcao} exemplo="faturamento/" maximo={80} largura={210} aoMudar={(funcao) => filtrar({ funcao })} />
             <CampoDeFiltro nome="Objeto" valor={filtros.objeto} exemplo="ligacao:10102" maximo={100} aoMudar={(objeto) => filtrar({ objeto })} />
             <CampoDeFiltro
               nome="De onde"
@@ -59,18 +58,6 @@ export function Auditoria() {
             <Periodo nome="Feito" de={consulta.de} ate={consulta.ate} aoEscolher={filtrar} />
           </>
         }
-        extras={[
-          {
-            key: 'detalhe',
-            title: 'Detalhe',
-            width: 90,
-            render: (_v, ato) => (
-              <Button size="small" aria-label={`Ver o ato de ${instante(ato.em)}`} onClick={() => setAberto(ato)}>
-                Ver
-              </Button>
-            ),
-          },
-        ]}
       />
       {aberto !== null && <DetalheDoAto ato={aberto} aoFechar={() => setAberto(null)} />}
     </Pagina>

@@ -30,7 +30,7 @@ export function DetalheDoAto({ ato, aoFechar }: { readonly ato: Ato; readonly ao
         <p>Este ato não guardou antes nem depois.</p>
       ) : (
         <table className="quadro antes-e-depois">
-          <caption>Antes e depois</caption>
+          <caption>Antes e depois ({NADA}: o ato não registrou)</caption>
           <thead>
             <tr>
               <th scope="col">Campo</th>
@@ -42,7 +42,7 @@ export function DetalheDoAto({ ato, aoFechar }: { readonly ato: Ato; readonly ao
             {campos.map((campo) => {
               const [antes, depois] = [escrever(ato.antes?.[campo]), escrever(ato.depois?.[campo])];
               return (
-                <tr key={campo} className={antes === depois ? '' : 'mudou'}>
+                <tr key={campo} className={[antes, depois].includes(NADA) || antes === depois ? '' : 'mudou'}>
                   <th scope="row">{campo}</th>
                   <td>{antes}</td>
                   <td>{depois}</td>
