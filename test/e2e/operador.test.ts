@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ESPERA_MS, MAQUINAS_MS, esperarAtributo, esperarFoco, esperarSumir, esperarTantos, esperarTexto, esperarVer } from './apoio/esperas.ts';
+import { procurarNaAuditoria } from './apoio/auditoria.ts';
 import { abrirCritica, dialogo, enviar, escreverMotivo, estarEm, linhas, pedirCiclo, segurar, situacaoDaTela } from './apoio/jornada.ts';
 import { abrirNavegador, problemasDeAcesso, visitar, type Visita } from './apoio/navegador.ts';
 import { PAGINAS_POR_VOLUME } from '../../layers/documentos/juntar-pdfs.ts';
@@ -258,6 +259,10 @@ describe('the bill and its payment, on the screens', () => {
     await p.getByRole('tab', { name: /^Faturas/ }).click();
     await esperarVer(p.getByRole('tabpanel', { name: /^Faturas/ }));
     expect(await problemasDeAcesso(p)).toEqual([]);
+  });
+
+  it('the audit says who did what, and how it was before and after', async () => {
+    await procurarNaAuditoria(p);
   });
 });
 

@@ -81,6 +81,12 @@ const ligacao = createRoute({
   params: comoTexto('cdc'),
   component: lazyRouteComponent(() => import('./telas/ligacao/ligacao.tsx'), 'Ligacao'),
 });
+const auditoria = createRoute({
+  getParentRoute: () => raiz,
+  path: '/auditoria',
+  validateSearch: lerFiltros(['usuario', 'funcao', 'objeto', 'ip', 'de', 'ate']),
+  component: lazyRouteComponent(() => import('./telas/auditoria/auditoria.tsx'), 'Auditoria'),
+});
 /** The reference of the API is a page of its own, outside this application. */
 const docs = createRoute({
   getParentRoute: () => raiz,
@@ -91,7 +97,7 @@ const docs = createRoute({
 });
 
 export const roteador = createRouter({
-  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, docs]),
+  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, docs]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   // What is written in an address is text: a number there is only digits, and quotes around it would help nobody.

@@ -1,6 +1,4 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
 import type { z } from 'zod';
 import enviarRetorno from '../../../../../events/http/arrecadacao/enviar-retorno.ts';
 import listarRetornos from '../../../../../events/http/arrecadacao/listar-retornos.ts';
@@ -9,6 +7,7 @@ import { data as esquemaData } from '../../../../../events/http/esquemas.ts';
 import { EnviarArquivo } from '../../componentes/enviar-arquivo.tsx';
 import { Escolha } from '../../componentes/escolha.tsx';
 import { Pagina } from '../../componentes/pagina.tsx';
+import { Periodo } from '../../componentes/periodo.tsx';
 import { Lista } from '../../componentes/tabela/lista.tsx';
 import { api } from '../../nucleo/api.ts';
 import { POR_PAGINA, useColecao, type PaginaDe } from '../../nucleo/colecao.ts';
@@ -49,32 +48,10 @@ export function Retornos() {
         filtros={
           <>
             <Escolha nome="Situação" valor={filtros.situacao} opcoes={opcoesDe(RETORNO)} aoEscolher={(situacao) => filtrar({ situacao })} largura={150} />
-            <Periodo de={consulta.de} ate={consulta.ate} aoEscolher={filtrar} />
+            <Periodo nome="Recebido" de={consulta.de} ate={consulta.ate} aoEscolher={filtrar} />
           </>
         }
       />
     </Pagina>
-  );
-}
-
-interface PropsDoPeriodo {
-  readonly de: string | undefined;
-  readonly ate: string | undefined;
-  readonly aoEscolher: (mudanca: { readonly de: string | undefined; readonly ate: string | undefined }) => void;
-}
-
-function Periodo({ de, ate, aoEscolher }: PropsDoPeriodo) {
-  return (
-    <span className="escolha">
-      <label htmlFor="recebido-de">Recebido</label>
-      <DatePicker.RangePicker
-        id={{ start: 'recebido-de', end: 'recebido-ate' }}
-        aria-label="Recebido no período"
-        format="DD/MM/YYYY"
-        allowEmpty={[true, true]}
-        value={[de === undefined ? null : dayjs(de), ate === undefined ? null : dayjs(ate)]}
-        onChange={(datas) => aoEscolher({ de: datas?.[0]?.format('YYYY-MM-DD'), ate: datas?.[1]?.format('YYYY-MM-DD') })}
-      />
-    </span>
   );
 }

@@ -1,0 +1,87 @@
+import { beforeAll, expect, test } from 'vitest';
+import { comBanco } from '../../test/fixture/banco.ts';
+import { incluirUsuario } from '../postgres/acesso/usuarios.ts';
+import { criarAutenticacao } from './autenticacao.ts';
+import { entrarComSenha } from './entrar-com-senha.ts';
+import { guardarSenha } from './senha-guardada.ts';
+
+const t = comBanco();
+const autenticacao = criarAutenticacao('chave-de-teste-com-mais-de-32-caracteres');
+const DE = { ip: '203.0.113.7', dispositivo: 'teste' };
+const SENHA = 'cajá manga de dezembro';
+const pool = () => t.banco.pool('nascente_app');
+const raiz = () => t.banco.pool();
+const entrar = (login: string, senha = SENHA) => entrarComSenha(pool(), autenticacao, { login, senha }, DE);
+
+beforeAll(async () => {
+  const senha = await guardarSenha(SENHA);
+  for (const login of ['ana', 'bia', 'caio']) await incluirUsuario(pool(), { login, nome: `Pessoa ${login}`, email: null, administrador: false, senha });
+  await raiz().query(`UPDATE acesso.usuario SET ativo = false WHERE login = 'bia'`);
+});
+
+async function sessoes(login: string): Promise<number> {
+  const { rows } = await raiz().query<{ n: number }>('SELECT count(*)::integer AS n FROM acesso.sessao_de_usuario s JOIN acesso.usuario u ON u.id = s.usuario WHERE u.login = $1', [login]);
+  return rows[0]?.n ?? 0;
+}
+
+test('who knows the password enters, hears of the time before, and has to choose another password', async () => {
+  const primeira = await entrar(' Ana ');
+  if (!primeira.ok) throw new Error('não entrou');
+  expect(primeira.valor).toMatchObject({ nome: 'Pessoa ana', trocarSenha: true, ultimoAcesso: null });
+  const segunda = await entrar('ana');
+  expect(segunda.ok && segunda.valor.ultimoAcesso).toBeInstanceOf(Date);
+  expect(segunda.ok && segunda.valor.cookie).not.toBe(primeira.valor.cookie);
+  expect(await sessoes('ana')).toBe(2);
+  const { rows } = await raiz().query<{ token: string; ip: string; horas: number }>(`SELECT token, host(ip) AS ip, round(extract(epoch FROM expira_em - criada_em) / 3600)::integer AS horas FROM acesso.sessao_de_usuario`);
+  expect(rows.map((r) => [r.ip, r.horas])).toEqual([[DE.ip, 12], [DE.ip, 12]]);
+  // the cookie is the token and its signature: the table alone opens nothing
+  expect(rows.some((r) => primeira.valor.cookie.startsWith(`${r.token}.`))).toBe(true);
+  expect(rows.some((r) => r.token === primeira.valor.cookie)).toBe(false);
+});
+
+test.each([
+  ['a wrong password', 'ana', 'outra'],
+  ['a login that nobody has', 'ninguem', SENHA],
+  ['who is disabled', 'bia', SENHA],
+  ['what is no login', "ana' OR 1=1 --", SENHA],
+  ['an empty login', '', SENHA],
+  ['a login with a control character', 'ana\u0007', SENHA],
+  ['a password without end', 'ana', 'x'.repeat(5_000)],
+])('%s hears the same sentence, opens nothing and is in the audit without the password', async (_o, login, senha) => {
+  const antes = await sessoes('bia');
+  const resposta = await entrar(login, senha);
+  expect(resposta).toEqual({ ok: false, erro: { codigo: 'acesso/entrada-recusada', mensagem: expect.stringContaining('não conferem') as string } });
+  expect(await sessoes('bia')).toBe(antes);
+  const { rows } = await raiz().query<{ objeto: string; resultado: string; tudo: string }>(`SELECT objeto, resultado, a::text AS tudo FROM comum.auditoria a ORDER BY id DESC LIMIT 1`);
+  expect(rows[0]).toMatchObject({ objeto: `usuario:${login.trim().toLowerCase().slice(0, 40)}`, resultado: 'RECUSADO' });
+  expect(rows[0]?.tudo).not.toContain(senha);
+});
+
+test('an unknown login costs what a wrong password costs', async () => {
+  const tempo = async (login: string): Promise<number> => {
+    const inicio = process.cpuUsage();
+    await entrar(login, 'palpite');
+    const { user } = process.cpuUsage(inicio);
+    return user;
+  };
+  const medir = async (login: string): Promise<number> => Math.min(await tempo(login), await tempo(login), await tempo(login));
+  const [conhecido, desconhecido] = [await medir('caio'), await medir('ninguem')];
+  expect(desconhecido / conhecido).toBeGreaterThan(0.7);
+  expect(desconhecido / conhecido).toBeLessThan(1.4);
+});
+
+test('when the audit cannot be written, nobody enters', async () => {
+  await raiz().query(`REVOKE INSERT ON comum.auditoria FROM nascente_app`);
+  try {
+    await expect(entrar('caio')).rejects.toThrow(/permission denied/);
+    expect(await sessoes('caio')).toBe(0);
+  } finally {
+    await raiz().query('GRANT INSERT ON comum.auditoria TO nascente_app');
+  }
+});
+
+test('disabling a person ends the sessions in the same commit', async () => {
+  expect((await entrar('caio')).ok).toBe(true);
+  await pool().query(`UPDATE acesso.usuario SET ativo = false WHERE login = 'caio'`);
+  expect(await sessoes('caio')).toBe(0);
+});

@@ -1,0 +1,52 @@
+/** People who work in the system (migrations/0026_usuarios.sql). What better-auth writes of them goes through layers/acesso. */
+import type { Executor } from '../conexao.ts';
+
+export interface UsuarioNovo {
+  readonly login: string;
+  readonly nome: string;
+  readonly email: string | null;
+  readonly administrador: boolean;
+  /** What `guardarSenha` gave. */
+  readonly senha: string;
+}
+
+/** Of who has none: a name that no server answers for (RFC 2606). */
+export function emailDe(login: string, email: string | null): string {
+  return email?.toLowerCase() ?? `${login}@sem-email.invalid`;
+}
+
+/** Inserts a person with a password that opens only the change of it. Answers its id, or undefined when the login or the e-mail is taken. */
+export async function incluirUsuario(banco: Executor, u: UsuarioNovo): Promise<string | undefined> {
+  const { rows } = await banco.query<{ id: string }>(
+    `WITH novo AS (
+       INSERT INTO acesso.usuario (login, login_mostrado, nome, email, administrador) VALUES ($1, $1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING id)
+     INSERT INTO acesso.credencial (usuario, provedor, conta, senha) SELECT id, 'credential', id, $5 FROM novo RETURNING usuario AS id`,
+    [u.login, u.nome, emailDe(u.login, u.email), u.administrador, u.senha],
+  );
+  return rows[0]?.id;
+}
+
+/** Whether nobody works here yet. Whoever asks at the same time waits for the answer of the other's transaction. */
+export async function ninguemAinda(banco: Executor): Promise<boolean> {
+  await banco.query('LOCK TABLE acesso.usuario IN SHARE ROW EXCLUSIVE MODE');
+  const { rowCount } = await banco.query('SELECT FROM acesso.usuario LIMIT 1');
+  return rowCount === 0;
+}
+
+/** Who a login is, for the rules that stand around the password. */
+export interface Conhecido {
+  readonly id: string;
+  readonly nome: string;
+  readonly ativo: boolean;
+  readonly trocaSenha: boolean;
+  readonly ultimoAcesso: Date | null;
+}
+
+export async function conhecidoPor(banco: Executor, id: string): Promise<Conhecido | undefined> {
+  const { rows } = await banco.query<Conhecido>('SELECT id, nome, ativo, troca_senha AS "trocaSenha", ultimo_acesso AS "ultimoAcesso" FROM acesso.usuario WHERE id = $1', [id]);
+  return rows[0];
+}
+
+export async function marcarAcesso(banco: Executor, id: string): Promise<void> {
+  await banco.query('UPDATE acesso.usuario SET ultimo_acesso = clock_timestamp() WHERE id = $1', [id]);
+}

@@ -1,0 +1,88 @@
+import { beforeAll, expect, test, vi } from 'vitest';
+import { auditar } from '../../../layers/postgres/comum/auditoria.ts';
+import { procurarAuditoria } from '../../../layers/postgres/comum/procurar-auditoria.ts';
+import { clienteDe } from '../../contract/http-apoio.ts';
+import { comFuncoes } from '../../fixture/funcoes-reais.ts';
+
+interface Resposta {
+  readonly itens: readonly { readonly id: number; readonly usuario: string; readonly funcao: string; readonly objeto: string; readonly antes: unknown; readonly depois: unknown; readonly em: string }[];
+  readonly total: number;
+}
+
+const casa = comFuncoes('nascente_app');
+let chamar: ReturnType<typeof clienteDe>;
+const procurar = async (consulta = '') => {
+  const resposta = await chamar({ metodo: 'GET', caminho: '/auditoria', consulta });
+  return { status: resposta.statusCode, ...(resposta.json as unknown as Resposta) };
+};
+/** Of the acts below: what looking leaves is left out. */
+const objetos = async (consulta: string) => (await procurar(consulta)).itens.filter((a) => a.funcao !== 'comum/listar-auditoria').map((a) => a.objeto);
+
+beforeAll(async () => {
+  chamar = clienteDe([(await import('../../../functions/comum/listar-auditoria/handler.ts')).handler]);
+  const { app } = casa();
+  const ana = { nome: 'Ana Souza', ip: '10.2.3.4', dispositivo: 'guichê 1' };
+  await auditar(app, { autor: ana, funcao: 'faturamento/decidir-apontamento', objeto: 'ciclo:71/ligacao:10102', antes: { valor: 100 }, depois: { valor: 200 }, motivo: 'conferido no local' });
+  await auditar(app, { autor: ana, funcao: 'faturamento/devolver-rota', objeto: 'ciclo:71/rota:101' });
+  await auditar(app, { autor: { nome: 'Anabela Reis', ip: '2001:db8::7' }, funcao: 'faturamento/aprovar-ciclo', objeto: 'ciclo:711' });
+  await auditar(app, { autor: { nome: 'sistema:agenda' }, funcao: 'leitura/receber', objeto: 'arquivo:71' });
+});
+
+test('the most recent first, whole: who, from where, before and after', async () => {
+  const { itens, total, status } = await procurar('objeto=ligacao:10102');
+  expect(status).toBe(200);
+  expect(total).toBe(1);
+  expect(itens[0]).toMatchObject({ usuario: 'Ana Souza', ip: '10.2.3.4', dispositivo: 'guichê 1', antes: { valor: 100 }, depois: { valor: 200 }, motivo: 'conferido no local', resultado: 'FEITO' });
+  expect(await objetos('')).toEqual(expect.arrayContaining(['arquivo:71', 'ciclo:711', 'ciclo:71/rota:101', 'ciclo:71/ligacao:10102']));
+  const ids = (await procurar('porPagina=200')).itens.map((a) => a.id);
+  expect(ids).toEqual([...ids].sort((a, b) => b - a));
+});
+
+test.each([
+  ['a part of the object, and never the beginning of a number', 'objeto=ciclo:71', ['ciclo:71/rota:101', 'ciclo:71/ligacao:10102']],
+  ['the whole object', 'objeto=ciclo:71/rota:101', ['ciclo:71/rota:101']],
+  ['the beginning of a name, in any case', 'usuario=ana&funcao=faturamento/', ['ciclo:711', 'ciclo:71/rota:101', 'ciclo:71/ligacao:10102']],
+  ['the whole name', 'usuario=Ana%20Souza', ['ciclo:71/rota:101', 'ciclo:71/ligacao:10102']],
+  ['a function', 'funcao=faturamento/aprovar&ip=2001:db8::/32', ['ciclo:711']],
+  ['an address', 'ip=2001:db8::7', ['ciclo:711']],
+  ['a network', 'ip=10.2.0.0/16', ['ciclo:71/rota:101', 'ciclo:71/ligacao:10102']],
+  ['a period without acts', 'ate=2001-01-01', []],
+  ['what looks like a pattern is a text', 'usuario=%25', []],
+  ['what looks like SQL is a text', "objeto=x'%20OR%20'1'='1", []],
+])('finds by %s', async (_o, consulta, esperado) => {
+  expect(await objetos(consulta)).toEqual(esperado);
+});
+
+test.each(['ip=10.2.3', 'ip=10.2.0.0/33', 'ip=abc', 'de=2026-13-01', 'pagina=0', 'usuario='])('refuses %s by name', async (consulta) => {
+  expect((await procurar(consulta)).status).toBe(400);
+});
+
+test('who looked, and for what, is in the audit too', async () => {
+  await procurar('usuario=ninguem-com-este-nome');
+  const { itens } = await procurar('funcao=comum/listar-auditoria&porPagina=1');
+  expect(itens[0]).toMatchObject({ objeto: 'auditoria', depois: { usuario: 'ninguem-com-este-nome', pagina: 1 } });
+});
+
+test.each([
+  ['auditoria_usuario', { usuario: 'Ana Souza' }],
+  ['auditoria_funcao', { funcao: 'faturamento/aprovar-ciclo' }],
+  ['auditoria_partes', { objeto: 'ligacao:10102' }],
+  ['auditoria_ip', { ip: '2001:db8::/32' }],
+  ['auditoria_em', { ate: '2001-01-01' }],
+])('%s serves its search when there is much to search in', async (indice, procura) => {
+  const raiz = casa().banco.pool();
+  await raiz.query(`INSERT INTO comum.auditoria (em, usuario, ip, funcao, objeto, resultado)
+    SELECT now() - n * interval '1 minute', 'Pessoa ' || n % 400, '192.0.2.1'::inet + n % 200, 'atendimento/ato-' || n % 90, 'ligacao:' || 500000 + n, 'FEITO' FROM generate_series(1, 20000) n`);
+  await raiz.query('ANALYZE comum.auditoria');
+  const cliente = await casa().app.connect();
+  try {
+    const pedido = vi.spyOn(cliente, 'query');
+    await procurarAuditoria(cliente, { usuario: null, funcao: null, objeto: null, ip: null, de: null, ate: null, pagina: 1, porPagina: 50, ...procura });
+    const [texto, valores] = pedido.mock.calls[0] as unknown as [string, unknown[]];
+    pedido.mockRestore();
+    const { rows } = await cliente.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${texto}`, valores);
+    expect(rows.map((r) => r['QUERY PLAN']).join('\n')).toContain(indice);
+  } finally {
+    cliente.release();
+  }
+});

@@ -1,0 +1,57 @@
+import { Descriptions } from 'antd';
+import { Dialogo } from '../../componentes/dialogo.tsx';
+import { instante, NADA } from '../../nucleo/formatar.ts';
+import type { Ato } from './auditoria.tsx';
+
+function escrever(valor: unknown): string {
+  if (valor === undefined || valor === null) return NADA;
+  return typeof valor === 'string' ? valor : JSON.stringify(valor);
+}
+
+/** One act whole, with what it found and what it left side by side. */
+export function DetalheDoAto({ ato, aoFechar }: { readonly ato: Ato; readonly aoFechar: () => void }) {
+  const campos = [...new Set([...Object.keys(ato.antes ?? {}), ...Object.keys(ato.depois ?? {})])];
+  return (
+    <Dialogo title={`Ato ${ato.id}: ${ato.funcao}`} width={720} aoFechar={aoFechar}>
+      <Descriptions
+        size="small"
+        column={{ xs: 1, sm: 2 }}
+        items={[
+          { key: 'em', label: 'Quando', children: instante(ato.em) },
+          { key: 'usuario', label: 'Quem', children: ato.usuario },
+          { key: 'objeto', label: 'Objeto', children: ato.objeto },
+          { key: 'resultado', label: 'Resultado', children: ato.resultado },
+          { key: 'ip', label: 'De onde', children: ato.ip ?? NADA },
+          { key: 'dispositivo', label: 'Dispositivo', children: ato.dispositivo ?? NADA },
+          { key: 'motivo', label: 'Motivo', children: ato.motivo ?? NADA, span: 'filled' },
+        ]}
+      />
+      {campos.length === 0 ? (
+        <p>Este ato não guardou antes nem depois.</p>
+      ) : (
+        <table className="quadro antes-e-depois">
+          <caption>Antes e depois ({NADA}: o ato não registrou)</caption>
+          <thead>
+            <tr>
+              <th scope="col">Campo</th>
+              <th scope="col">Antes</th>
+              <th scope="col">Depois</th>
+            </tr>
+          </thead>
+          <tbody>
+            {campos.map((campo) => {
+              const [antes, depois] = [escrever(ato.antes?.[campo]), escrever(ato.depois?.[campo])];
+              return (
+                <tr key={campo} className={[antes, depois].includes(NADA) || antes === depois ? '' : 'mudou'}>
+                  <th scope="row">{campo}</th>
+                  <td>{antes}</td>
+                  <td>{depois}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+    </Dialogo>
+  );
+}
