@@ -49,12 +49,12 @@ export default defineConfig({
         name: 'unit',
         ordem: 0,
         include: ['{domain,layers,events,functions,infra,web,bench}/**/*.test.{ts,tsx}'],
-        exclude: ['layers/postgres/**', 'layers/documentos/**', '**/*.pg.test.ts'],
+        exclude: ['layers/postgres/**', 'layers/documentos/**', 'layers/acesso/senha-guardada.test.ts', '**/*.pg.test.ts'],
         segundos: 60,
       }),
       projeto({ name: 'architecture', ordem: 0, include: ['test/architecture/**/*.test.ts'], segundos: 120 }),
-      // what draws pages, generates a town or starts processes: right, and too slow for every save
-      projeto({ name: 'lento', ordem: 1, include: ['{layers/documentos,local}/**/*.test.ts'], exclude: ['**/*.pg.test.ts'], segundos: 120 }),
+      // what draws pages, generates a town, starts processes or derives keys: right, and too slow for every save
+      projeto({ name: 'lento', ordem: 1, include: ['{layers/documentos,local}/**/*.test.ts', 'layers/acesso/senha-guardada.test.ts'], exclude: ['**/*.pg.test.ts'], segundos: 120 }),
       projeto({ name: 'contract', ordem: 2, include: ['test/contract/**/*.test.ts'], comPostgres: true, segundos: 120 }),
       projeto({
         name: 'integration',

@@ -26,13 +26,6 @@ export async function incluirUsuario(banco: Executor, u: UsuarioNovo): Promise<s
   return rows[0]?.id;
 }
 
-/** Whether nobody works here yet. Whoever asks at the same time waits for the answer of the other's transaction. */
-export async function ninguemAinda(banco: Executor): Promise<boolean> {
-  await banco.query('LOCK TABLE acesso.usuario IN SHARE ROW EXCLUSIVE MODE');
-  const { rowCount } = await banco.query('SELECT FROM acesso.usuario LIMIT 1');
-  return rowCount === 0;
-}
-
 /** Who a login is, for the rules that stand around the password. */
 export interface Conhecido {
   readonly id: string;
