@@ -6,7 +6,8 @@ import { naApi } from '../execucao.ts';
 /** An address or a network: `203.0.113.7`, `10.2.0.0/16`, `2001:db8::/32`. */
 export const enderecoOuRede = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], { error: 'use um endereço (203.0.113.7) ou uma rede (10.2.0.0/16)' });
 
-const estado = z.record(z.string(), z.json()).nullable();
+/** What an act keeps of its object: each act keeps what it changes. */
+const estado = z.record(z.string(), z.unknown()).nullable();
 
 /** One act, as it was written in the transaction that did it. */
 export const atoAuditado = z

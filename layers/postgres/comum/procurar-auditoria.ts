@@ -1,8 +1,5 @@
 import type { Executor } from '../conexao.ts';
 
-/** A value of a jsonb column. */
-type Json = string | number | boolean | null | Json[] | { [nome: string]: Json };
-
 /** An act as the API shows it (`events/http/comum/listar-auditoria.ts`). */
 export interface AtoAuditado {
   readonly id: number;
@@ -12,8 +9,8 @@ export interface AtoAuditado {
   readonly dispositivo: string | null;
   readonly funcao: string;
   readonly objeto: string;
-  readonly antes: Record<string, Json> | null;
-  readonly depois: Record<string, Json> | null;
+  readonly antes: Record<string, unknown> | null;
+  readonly depois: Record<string, unknown> | null;
   readonly motivo: string | null;
   readonly resultado: string;
 }
