@@ -300,8 +300,8 @@ describe('verification finds and names', () => {
         await leitor.query(`SET ${ajuste}`);
         const achados: Achado[] = [];
         for await (const a of conferirAuditoria(leitor)) achados.push(a);
-        expect(achados, ajuste).toEqual([]);
         leitor.release(true);
+        expect(achados, ajuste).toEqual([]);
       }
     });
   });

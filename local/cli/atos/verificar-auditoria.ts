@@ -6,6 +6,7 @@ import { comConexao } from '../../../layers/postgres/transacao.ts';
 import { conferirAuditoria, type Achado, type Progresso } from '../../../layers/postgres/verificar/conferir-auditoria.ts';
 import { comBanco, type OpcoesDoBanco } from '../acesso-ao-banco.ts';
 import { FalhaDoComando } from '../falhas.ts';
+import { caminhoDigitado } from '../onde.ts';
 import { duracao, instanteBr, inteiro, quantos } from '../texto.ts';
 
 interface Pedido extends OpcoesDoBanco {
@@ -31,7 +32,9 @@ function lerAncora(arquivo: string): Guardada {
 
 /** A file, or all of a folder and of those in it, as the bucket has them by year. */
 function lerAncoras(caminho: string): readonly Guardada[] {
-  if (!statSync(caminho).isDirectory()) return [lerAncora(caminho)];
+  const estado = statSync(caminho, { throwIfNoEntry: false });
+  if (estado === undefined) throw new FalhaDoComando(`${caminho} não existe. Diga em --ancoras a pasta para onde copiou auditoria/selos do balde guarda.`);
+  if (!estado.isDirectory()) return [lerAncora(caminho)];
   const arquivos = readdirSync(caminho, { recursive: true, encoding: 'utf8' }).filter((a) => a.endsWith('.json'));
   if (arquivos.length === 0) throw new FalhaDoComando(`Não há âncoras (.json) em ${caminho}. Copie para lá a pasta auditoria/selos do balde guarda.`);
   return arquivos.map((a) => lerAncora(join(caminho, a)));
@@ -73,7 +76,7 @@ function relator(): (p: Progresso) => void {
 
 /** `nascente verificar auditoria`: every row and block that is not what was sealed; exit code 1 when there is any. */
 export async function comandoVerificarAuditoria(o: Pedido): Promise<void> {
-  const ancoras = o.ancoras === undefined ? [] : lerAncoras(o.ancoras);
+  const ancoras = o.ancoras === undefined ? [] : lerAncoras(caminhoDigitado(o.ancoras));
   const mostrar = o.json === true ? (a: Achado) => console.log(JSON.stringify(a)) : (a: Achado) => console.log(`✗ ${emPalavras(a)}`);
   const inicio = performance.now();
   const relatar = relator();
