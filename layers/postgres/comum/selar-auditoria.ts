@@ -2,7 +2,7 @@ import type { Executor } from '../conexao.ts';
 
 /** Rows of a block, and blocks of a transaction: a second or two of work, and less memory than a page of bills. */
 const POR_BLOCO = 10_000;
-const POR_TRANSACAO = 20;
+const POR_TRANSACAO = 10;
 
 export interface Selados {
   readonly blocos: number;
