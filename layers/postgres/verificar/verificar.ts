@@ -1,6 +1,7 @@
 import type { Executor } from '../conexao.ts';
 import { INVARIANTES_DA_ARRECADACAO } from './da-arrecadacao.ts';
 import { INVARIANTES_DA_AUDITORIA } from './da-auditoria.ts';
+import { INVARIANTES_DA_AUDITORIA_SELADA } from './da-auditoria-selada.ts';
 import { INVARIANTES_DA_NUMERACAO } from './da-numeracao.ts';
 import { INVARIANTES_DO_BANCO } from './do-banco.ts';
 import { INVARIANTES_DO_FATURAMENTO } from './do-faturamento.ts';
@@ -15,6 +16,7 @@ export const INVARIANTES: readonly Invariante[] = [
   ...INVARIANTES_DA_NUMERACAO,
   ...INVARIANTES_DA_ARRECADACAO,
   ...INVARIANTES_DA_AUDITORIA,
+  ...INVARIANTES_DA_AUDITORIA_SELADA,
 ].sort((a, b) => a.numero - b.numero);
 
 export interface Verificacao {

@@ -4,10 +4,19 @@ import { comBancoDeDados, inteiroDesde, umaReferencia } from '../opcoes.ts';
 
 /** What goes straight to the database, and what needs nothing. */
 export function comandosDoBanco(raiz: Command): void {
-  comBancoDeDados(raiz.command('verificar'))
+  const verificar = comBancoDeDados(raiz.command('verificar'))
     .description('confere os invariantes do banco, por número e nome; termina com 1 e mostra as linhas se algum se rompe')
     .option('--json', 'uma linha JSON para cada invariante')
     .action(async (o: { banco?: string; dados?: string; json?: boolean }) => (await import('../atos/verificar.ts')).comandoVerificar(o));
+  // optsWithGlobals: an option that the command above has too is taken by it, wherever it is typed
+  comBancoDeDados(verificar.command('auditoria'))
+    .description('recalcula os selos da auditoria, do primeiro ao último, e diz qual registro ou bloco mudou, falta ou sobra; termina com 1 se achar algum')
+    .option('--ancoras <caminho>', 'cópia de auditoria/selos do balde guarda, arquivo ou pasta: sem ela, uma cadeia refeita inteira passa por verdadeira')
+    .option('--json', 'uma linha JSON para cada problema, e uma do total')
+    .action(async (_o: unknown, c: Command) => (await import('../atos/verificar-auditoria.ts')).comandoVerificarAuditoria(c.optsWithGlobals()));
+  comBancoDeDados(raiz.command('selar-auditoria'))
+    .description('sela agora o que a auditoria tem sem selo (a plataforma faz isso sozinha a cada minuto)')
+    .action(async (o: { banco?: string; dados?: string }) => (await import('../atos/verificar-auditoria.ts')).comandoSelarAuditoria(o));
   comBancoDeDados(raiz.command('semear'))
     .description('põe a cidade de demonstração num banco vazio')
     .option('--ligacoes <n>', 'tamanho da cidade', inteiroDesde(12, 2_000_000), 2_000)

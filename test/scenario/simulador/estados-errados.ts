@@ -109,6 +109,8 @@ const DO_CICLO: readonly EstadoErrado[] = [
   { nome: 'a cycle was approved by who is not in the audit', por: 28, sql: `UPDATE faturamento.ciclo SET critica_por = 'Outra Pessoa' WHERE id = ${ULTIMO}` },
   { nome: 'the approval of a cycle left no trace', por: 52, sql: `DELETE FROM comum.auditoria WHERE funcao = 'faturamento/aprovar-ciclo' AND objeto = 'ciclo:' || ${ULTIMO}` },
   { nome: 'one approval is in the audit twice', por: 52, sql: `INSERT INTO comum.auditoria (usuario, ip, dispositivo, funcao, objeto, depois, resultado) SELECT usuario, ip, dispositivo, funcao, objeto, depois, resultado FROM comum.auditoria WHERE funcao = 'faturamento/aprovar-ciclo' LIMIT 1` },
+  { nome: 'a sealed act has another reason', por: 50, sql: `SELECT comum.selar_auditoria(10, 1000); UPDATE comum.auditoria SET motivo = motivo || '.' WHERE id = (SELECT min(id) FROM comum.auditoria WHERE motivo IS NOT NULL)` },
+  { nome: 'an anchor is of another chain', por: 51, sql: `SELECT comum.selar_auditoria(10, 1000); INSERT INTO comum.ancora_auditoria (numero, resumo, chave) VALUES (1, sha256('x'), 'x')` },
   { nome: 'a person acted from nowhere', por: 53, sql: `UPDATE comum.auditoria SET ip = NULL WHERE funcao = 'faturamento/aprovar-ciclo'` },
   { nome: 'the CPF of a person is in the audit', por: 54, sql: `UPDATE comum.auditoria SET depois = '{"titular": "Fulano, CPF 123.456.789-09"}' WHERE id = (SELECT min(id) FROM comum.auditoria)` },
   { nome: 'the CPF of a person, without its mask, is in the reason of a decision', por: 54, sql: `UPDATE faturamento.apontamento SET motivo = 'pedido de 52998224725' WHERE ctid = (SELECT min(ctid) FROM faturamento.apontamento)` },
