@@ -113,7 +113,8 @@ export class Lance {
     this.ramos.mudar(raiz);
     await this.ramos.removerFilhos(raiz);
     await this.ramos.fecharTudo();
-    await this.#cliente.query('UPDATE sfn.execucao SET situacao = $2, saida = $3, erro = $4, causa = $5, terminada_em = $6, prazo = NULL WHERE id = $1', [
+    // Whoever asks hears of the end as soon as it is there to be seen: from then on no crash may take it back.
+    await this.#cliente.query(`UPDATE sfn.execucao SET situacao = $2, saida = $3, erro = $4, causa = $5, terminada_em = $6, prazo = NULL WHERE id = $1 RETURNING set_config('synchronous_commit', 'on', true)`, [
       this.execucao.id,
       situacao,
       saida === undefined ? null : JSON.stringify(saida),
