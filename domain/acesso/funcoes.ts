@@ -32,6 +32,7 @@ export const FUNCOES = {
   razao: { nome: 'Razão', grupo: 'contabilidade', acoes: ['consultar'] },
   auditoria: { nome: 'Auditoria', grupo: 'controle', acoes: ['consultar'] },
   plataforma: { nome: 'Andamento da plataforma', grupo: 'administracao', acoes: ['consultar', 'executar'] },
+  'politica-de-acesso': { nome: 'Política de senhas e sessões', grupo: 'administracao', acoes: ['alterar'] },
 } as const satisfies Readonly<Record<string, Descricao>>;
 export type Funcao = keyof typeof FUNCOES;
 

@@ -19,6 +19,9 @@ const MEMORIA_MAXIMA = 256 * 1024 * 1024;
 /** Of one process: a hundred guesses at once wait for their turn instead of taking 64 MiB each. */
 const AO_MESMO_TEMPO = 2;
 
+/** Who asks beyond these is told to come back: a queue without end would keep everybody waiting until the gateway gives up. */
+const VAGAS = 8;
+
 const FORMATO = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{22})\$([A-Za-z0-9+/]{43})$/;
 
 let emUso = 0;
@@ -34,6 +37,19 @@ async function naVez<T>(fazer: () => Promise<T>): Promise<T> {
     const proximo = espera.shift();
     if (proximo === undefined) emUso--;
     else proximo();
+  }
+}
+
+let ocupadas = 0;
+
+/** Runs what will derive keys, or answers undefined at once when too many already wait for that in this process. */
+export async function comVaga<T>(fazer: () => Promise<T>): Promise<T | undefined> {
+  if (ocupadas >= VAGAS) return undefined;
+  ocupadas++;
+  try {
+    return await fazer();
+  } finally {
+    ocupadas--;
   }
 }
 

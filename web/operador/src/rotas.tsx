@@ -87,6 +87,8 @@ const auditoria = createRoute({
   validateSearch: lerFiltros(['usuario', 'funcao', 'objeto', 'ip', 'de', 'ate']),
   component: lazyRouteComponent(() => import('./telas/auditoria/auditoria.tsx'), 'Auditoria'),
 });
+const senha = createRoute({ getParentRoute: () => raiz, path: '/acesso/senha', component: lazyRouteComponent(() => import('./telas/senha/senha.tsx'), 'Senha') });
+const politica = createRoute({ getParentRoute: () => raiz, path: '/acesso/politica', component: lazyRouteComponent(() => import('./telas/politica/politica.tsx'), 'PoliticaDeAcesso') });
 /** The reference of the API is a page of its own, outside this application. */
 const docs = createRoute({
   getParentRoute: () => raiz,
@@ -97,7 +99,7 @@ const docs = createRoute({
 });
 
 export const roteador = createRouter({
-  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, docs]),
+  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, senha, politica, docs]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   // What is written in an address is text: a number there is only digits, and quotes around it would help nobody.

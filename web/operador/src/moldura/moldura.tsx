@@ -6,10 +6,11 @@ import sessao from '../../../../events/http/acesso/sessao.ts';
 import { Falha } from '../componentes/falha.tsx';
 import { ehFaltaDeSessao } from '../nucleo/api.ts';
 import { useConsulta } from '../nucleo/consulta.ts';
+import { TrocaObrigatoria } from '../telas/senha/troca-obrigatoria.tsx';
 import { Busca } from './busca.tsx';
+import { Entrar } from './entrar.tsx';
 import { Menu } from './menu.tsx';
 import { Quem } from './quem.tsx';
-import { SemSessao } from './sem-sessao.tsx';
 import { ContextoDaSessao } from './sessao.ts';
 import { Icone } from '../componentes/icone.tsx';
 
@@ -18,7 +19,7 @@ const CONFERIR_SESSAO_MS = 60_000;
 /** What is around every screen. Nothing is drawn inside before it is known who is in. */
 export function Moldura() {
   const consulta = useConsulta(sessao, {}, { repetirEm: () => CONFERIR_SESSAO_MS });
-  if (ehFaltaDeSessao(consulta.error)) return <SemSessao deNovo={() => void consulta.refetch()} />;
+  if (ehFaltaDeSessao(consulta.error)) return <Entrar />;
   if (consulta.data === undefined) {
     return (
       <main className="entrar">
@@ -34,7 +35,7 @@ export function Moldura() {
   }
   return (
     <ContextoDaSessao value={consulta.data}>
-      <Corpo />
+      {consulta.data.pendencia === 'TROCAR_SENHA' ? <TrocaObrigatoria /> : <Corpo />}
     </ContextoDaSessao>
   );
 }
