@@ -1,39 +1,15 @@
-import { BankOutlined, FileTextOutlined, HomeOutlined, LockOutlined, ReadOutlined, SafetyOutlined, SyncOutlined, UserOutlined } from '@ant-design/icons';
+import { FileTextOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { Icone } from '../componentes/icone.tsx';
+import { secoesDe } from './entradas-do-menu.tsx';
 import { useSessao } from './sessao.ts';
-
-interface Item {
-  readonly nome: string;
-  readonly para: '/' | '/ciclos' | '/leituras' | '/retornos' | '/ligacoes' | '/auditoria' | '/acesso/politica';
-  readonly icone: ReactNode;
-  /** `função:ação` without which it is not shown. */
-  readonly permissao?: string;
-}
-
-const SECOES: readonly { readonly nome: string; readonly itens: readonly Item[] }[] = [
-  { nome: 'Geral', itens: [{ nome: 'Início', para: '/', icone: <Icone de={HomeOutlined} /> }] },
-  {
-    nome: 'Faturamento',
-    itens: [
-      { nome: 'Leituras', para: '/leituras', icone: <Icone de={ReadOutlined} /> },
-      { nome: 'Ciclos e crítica', para: '/ciclos', icone: <Icone de={SyncOutlined} /> },
-    ],
-  },
-  { nome: 'Arrecadação', itens: [{ nome: 'Retornos bancários', para: '/retornos', icone: <Icone de={BankOutlined} /> }] },
-  { nome: 'Atendimento', itens: [{ nome: 'Ligações', para: '/ligacoes', icone: <Icone de={UserOutlined} /> }] },
-  { nome: 'Administração', itens: [{ nome: 'Senhas e sessões', para: '/acesso/politica', icone: <Icone de={LockOutlined} />, permissao: 'politica-de-acesso:alterar' }] },
-  { nome: 'Controle', itens: [{ nome: 'Auditoria', para: '/auditoria', icone: <Icone de={SafetyOutlined} /> }] },
-];
 
 /** The menu: plain links, so that they open in another tab and the keyboard walks them. */
 export function Menu({ aoIr }: { readonly aoIr?: () => void }) {
-  const { permissoes } = useSessao();
-  const secoes = SECOES.map(({ nome, itens }) => ({ nome, itens: itens.filter(({ permissao }) => permissao === undefined || permissoes.includes(permissao)) })).filter(({ itens }) => itens.length > 0);
+  const sessao = useSessao();
   return (
     <nav aria-label="Menu principal" className="menu">
-      {secoes.map(({ nome, itens }) => (
+      {secoesDe(sessao).map(({ nome, itens }) => (
         <section key={nome} aria-labelledby={`menu-${nome}`}>
           <h2 id={`menu-${nome}`}>{nome}</h2>
           <ul>

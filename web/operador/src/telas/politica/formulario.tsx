@@ -6,7 +6,7 @@ import alterarPolitica from '../../../../../events/http/acesso/alterar-politica-
 import mostrarPolitica from '../../../../../events/http/acesso/mostrar-politica-de-senha.ts';
 import type { regrasDeAcesso } from '../../../../../events/http/esquemas-acesso.ts';
 import { Falha, Recusa } from '../../componentes/falha.tsx';
-import { useSessao } from '../../moldura/sessao.ts';
+import { usePode } from '../../moldura/sessao.ts';
 import { useAto } from '../../nucleo/ato.ts';
 import { CampoDeNumero, CampoSimNao } from './campos.tsx';
 
@@ -17,7 +17,7 @@ const VALIDADE_SUGERIDA = 180;
 
 /** Every parameter, what each is for, and why it changes. */
 export function FormularioDaPolitica({ regras: vigentes }: { readonly regras: Regras }) {
-  const { permissoes } = useSessao();
+  const pode = usePode();
   const [regras, setRegras] = useState(vigentes);
   const [motivo, setMotivo] = useState('');
   const [tentou, setTentou] = useState(false);
@@ -38,7 +38,7 @@ export function FormularioDaPolitica({ regras: vigentes }: { readonly regras: Re
       <DasSenhas regras={regras} erros={erros} aoMudar={setRegras} />
       <DosConteudos regras={regras} aoMudar={setRegras} />
       <DasSessoes regras={regras} erros={erros} aoMudar={setRegras} />
-      {permissoes.includes('politica-de-acesso:alterar') ? (
+      {pode.semLimite('politica-de-acesso:alterar') ? (
         <Quadro titulo="Gravar">
           <Motivo motivo={motivo} falta={semMotivo} aoMudar={setMotivo} />
           {problema && <Recusa problema={problema} />}
