@@ -12,6 +12,8 @@ import { conhecidoPor, loginDe, marcarAcesso, type Conhecido } from '../postgres
 import { emTransacao } from '../postgres/transacao.ts';
 import { momentoDe, relogio } from '../runtime/relogio.ts';
 import { CABECALHO_DO_IP, type Autenticacao } from './autenticacao.ts';
+import { resumoDe, segredoAleatorio } from './segredo-aleatorio.ts';
+import { acertou, comecar, falhou, faltaOutroPasso, type RecusaDaTentativa, type Tentativa } from './tentativa.ts';
 
 export interface Entrada {
   /** Of the session just opened, signed: the value of the cookie. */
@@ -21,6 +23,8 @@ export interface Entrada {
   readonly trocarSenha: boolean;
   /** The time before this one; null the first time. */
   readonly ultimoAcesso: Date | null;
+  /** What the browser keeps, to be known the next time. */
+  readonly dispositivo: string;
 }
 
 export interface PedidoDeEntrada {
@@ -29,6 +33,10 @@ export interface PedidoDeEntrada {
   readonly senha: string;
   /** Of the session whose cookie came with the call: it ends, whoever it was of, so nobody goes on in a session that another prepared. */
   readonly tokenQueVeio?: string | undefined;
+  /** The cookie of a device from which somebody has entered before. */
+  readonly dispositivo?: string | undefined;
+  /** Digest of a valid proof of work. */
+  readonly prova?: Buffer | undefined;
 }
 
 interface De {
@@ -51,28 +59,43 @@ class ForaDoHorario extends Error {
  * Opens a session for who knows the password. Session, last access and audit are one transaction; a refusal leaves only its audit, with the login
  * that was tried and never the password (TR 6.1).
  */
-export async function entrarComSenha(pool: Pool, autenticacao: Autenticacao, pedido: PedidoDeEntrada, de: De): Promise<Resultado<Entrada, ReturnType<typeof foraDoHorario>['erro'] | (typeof RECUSADA)['erro']>> {
+export async function entrarComSenha(pool: Pool, autenticacao: Autenticacao, pedido: PedidoDeEntrada, de: De): Promise<Resultado<Entrada, RecusaDeEntrada>> {
   const digitado = pedido.login.trim().toLowerCase();
   const negar = (motivo: string | null) =>
     auditar(pool, { autor: { ...de, nome: 'público' }, funcao: 'acesso/entrar', objeto: `usuario:${digitado.slice(0, 40)}`, resultado: 'RECUSADO', motivo });
+  const dispositivo = pedido.dispositivo ?? segredoAleatorio();
+  const vez = await comecar(pool, { login: digitado, ip: de.ip, dispositivo: pedido.dispositivo === undefined ? null : resumoDe(dispositivo) }, pedido.prova);
+  if (!vez.ok) {
+    await negar(vez.erro.codigo);
+    return vez;
+  }
   try {
     const login = await loginDe(pool, digitado);
-    const aberta = await abrir(pool, autenticacao, { ...pedido, login: login ?? LOGIN_DE_NINGUEM }, de);
+    const aberta = await abrir(pool, autenticacao, { ...pedido, login: login ?? LOGIN_DE_NINGUEM, dispositivo, tentativa: vez.valor }, de);
     if (aberta !== undefined && login !== undefined) return ok(aberta);
   } catch (erro) {
     if (!(erro instanceof ForaDoHorario)) throw erro;
+    await faltaOutroPasso(pool, vez.valor);
     await negar('fora do horário');
     return foraDoHorario(erro.message);
   }
+  await falhou(pool, vez.valor, de.dispositivo);
   await negar(null);
   return RECUSADA;
 }
+
+type RecusaDeEntrada = ReturnType<typeof foraDoHorario>['erro'] | (typeof RECUSADA)['erro'] | RecusaDaTentativa;
 
 function foraDoHorario(mensagem: string) {
   return recusa('acesso/entrada-fora-do-horario', mensagem);
 }
 
-async function abrir(pool: Pool, autenticacao: Autenticacao, pedido: PedidoDeEntrada, de: De): Promise<Entrada | undefined> {
+interface PedidoVigiado extends PedidoDeEntrada {
+  readonly dispositivo: string;
+  readonly tentativa: Tentativa;
+}
+
+async function abrir(pool: Pool, autenticacao: Autenticacao, pedido: PedidoVigiado, de: De): Promise<Entrada | undefined> {
   try {
     return await emTransacao(pool, (cliente) =>
       comCliente(cliente, async () => {
@@ -83,8 +106,9 @@ async function abrir(pool: Pool, autenticacao: Autenticacao, pedido: PedidoDeEnt
         if (quem === undefined) throw new Error('better-auth abriu a sessão de ninguém');
         await conferirHorario(cliente, quem);
         const sessoesEncerradas = await assumir(cliente, quem, response.token, pedido.tokenQueVeio);
+        await acertou(cliente, pedido.tentativa, quem.id, resumoDe(pedido.dispositivo));
         await auditar(cliente, { autor: { ...de, nome: quem.nome }, funcao: 'acesso/entrar', objeto: `usuario:${pedido.login}`, ...(sessoesEncerradas === 0 ? {} : { depois: { sessoesEncerradas } }) });
-        return { cookie: cookieDe(saida), nome: quem.nome, trocarSenha: quem.trocaSenha, ultimoAcesso: quem.ultimoAcesso };
+        return { cookie: cookieDe(saida), nome: quem.nome, trocarSenha: quem.trocaSenha, ultimoAcesso: quem.ultimoAcesso, dispositivo: pedido.dispositivo };
       }),
     );
   } catch (erro) {

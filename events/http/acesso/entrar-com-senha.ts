@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { instante } from '../esquemas.ts';
+import { ERROS_DA_TENTATIVA, provaDeTrabalho } from '../esquemas-prova.ts';
 import { naApi } from '../execucao.ts';
 
 /** Opens a session for who knows the password. Whatever is wrong, the answer is one. */
@@ -17,6 +18,7 @@ export default rota({
   corpo: z.strictObject({
     login: z.string().min(1).max(254).meta({ description: 'Usuário ou e-mail' }),
     senha: z.string().min(1).max(1_000),
+    prova: provaDeTrabalho.optional().meta({ description: 'Só depois de acesso/prova-exigida: a resposta de um desafio de GET /entrar/desafio' }),
   }),
   resposta: z.strictObject({
     nome: z.string().max(120),
@@ -24,6 +26,7 @@ export default rota({
     acessoAnterior: instante.nullable(),
   }),
   erros: {
+    ...ERROS_DA_TENTATIVA,
     'acesso/entrada-recusada': { status: 401, descricao: 'Usuário ou senha não conferem' },
     'acesso/entrada-fora-do-horario': { status: 403, descricao: 'O acesso desta pessoa está fechado a esta hora' },
     'acesso/entrada-lotada': { status: 503, descricao: 'Há entradas demais sendo conferidas ao mesmo tempo' },
