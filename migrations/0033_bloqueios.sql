@@ -139,6 +139,8 @@ GRANT EXECUTE ON FUNCTION acesso.faixa_comum(inet), acesso.origem_de(inet), aces
 GRANT SELECT, INSERT, DELETE ON acesso.tentativa, acesso.dispositivo_conhecido, acesso.prova_usada TO nascente_app;
 GRANT UPDATE (resultado, esquecida) ON acesso.tentativa TO nascente_app;
 GRANT UPDATE (visto_em) ON acesso.dispositivo_conhecido TO nascente_app;
+-- rows of it are only deleted; a lock on what is being deleted asks for this
+GRANT UPDATE (expira_em) ON acesso.prova_usada TO nascente_app;
 GRANT SELECT, INSERT ON acesso.bloqueio, acesso.rede, acesso.estacao TO nascente_app;
 GRANT UPDATE (liberado_em, liberado_por, liberado_motivo) ON acesso.bloqueio TO nascente_app;
 GRANT UPDATE (descricao, ativa, por, em) ON acesso.rede TO nascente_app;

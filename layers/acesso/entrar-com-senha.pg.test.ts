@@ -17,6 +17,7 @@ const raiz = () => t.banco.pool();
 const entrar = (login: string, senha = SENHA) => entrarComSenha(pool(), autenticacao, { login, senha }, DE);
 
 beforeAll(async () => {
+  await raiz().query(`UPDATE comum.parametro SET valor = valor || '{"falhasDoUsuario": 100, "falhasDoIp": 10000, "falhasAteProva": null}' WHERE chave = 'acesso.bloqueio'`);
   const senha = await guardarSenha(SENHA);
   for (const login of ['ana', 'bia', 'caio']) await incluirUsuario(pool(), { login, nome: `Pessoa ${login}`, email: null, administrador: false, senha });
   await raiz().query(`UPDATE acesso.usuario SET ativo = false WHERE login = 'bia'`);

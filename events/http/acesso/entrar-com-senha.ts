@@ -27,7 +27,8 @@ export default rota({
   }),
   erros: {
     ...ERROS_DA_TENTATIVA,
-    'acesso/entrada-recusada': { status: 401, descricao: 'Usuário ou senha não conferem' },
+    'acesso/entrada-recusada': { status: 401, descricao: 'A entrada foi recusada' },
+
     'acesso/entrada-fora-do-horario': { status: 403, descricao: 'O acesso desta pessoa está fechado a esta hora' },
     'acesso/entrada-lotada': { status: 503, descricao: 'Há entradas demais sendo conferidas ao mesmo tempo' },
   },

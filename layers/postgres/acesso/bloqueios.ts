@@ -45,7 +45,7 @@ export async function bloquearPorFalhas(banco: Executor, { alvo, termino }: Bloq
   return rows[0]?.id ?? 0;
 }
 
-/** A lock without end, made by a person; who is known by an e-mail is locked by his login, and so by both. Undefined when the same is locked so already. */
+/** A lock without end, made by a person. Undefined when the same is locked so already. */
 export async function bloquearParaSempre(
   banco: Executor,
   { login, faixa, motivo, por }: { readonly login: string | null; readonly faixa: string | null; readonly motivo: string; readonly por: string },
@@ -55,7 +55,7 @@ export async function bloquearParaSempre(
     `WITH novo AS (
        INSERT INTO acesso.bloqueio (alvo, login, origem, causa, termino, motivo, por)
        SELECT CASE WHEN x.login IS NULL THEN 'IP' ELSE 'USUARIO' END, x.login, x.origem, 'PESSOA', 'NUNCA', $3, $4
-         FROM (SELECT coalesce((SELECT u.login FROM acesso.usuario u WHERE u.login = $1 OR u.email = $1 ORDER BY u.login = $1 DESC LIMIT 1), $1) AS login, acesso.origem_de($2::inet) AS origem) x
+         FROM (SELECT $1::text AS login, acesso.origem_de($2::inet) AS origem) x
         WHERE NOT EXISTS (SELECT FROM acesso.bloqueio b WHERE b.termino = 'NUNCA' AND b.liberado_em IS NULL AND (b.login = x.login OR b.origem = x.origem)) RETURNING *)
      SELECT ${CAMPOS} FROM novo b`,
     [login, faixa, motivo, por],
@@ -81,4 +81,10 @@ export async function liberarBloqueio(banco: Executor, id: number, { por, motivo
 export async function estaNaFaixa(banco: Executor, ip: string, faixa: string): Promise<boolean> {
   const { rows } = await banco.query<{ dentro: boolean }>('SELECT acesso.origem_de($2::inet) >>= acesso.faixa_comum($1::inet) AS dentro', [ip, faixa]);
   return rows[0]?.dentro === true;
+}
+
+/** Whose a login or an e-mail is: who is locked by a person is locked under both. */
+export async function donoDoNome(banco: Executor, digitado: string): Promise<{ readonly id: string; readonly login: string } | undefined> {
+  const { rows } = await banco.query<{ id: string; login: string }>('SELECT u.id, u.login FROM acesso.usuario u WHERE u.login = $1 OR u.email = $1 ORDER BY u.login = $1 DESC LIMIT 1', [digitado]);
+  return rows[0];
 }

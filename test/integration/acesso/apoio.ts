@@ -61,6 +61,12 @@ export function comAcesso(): () => Acesso {
       (await import('../../../functions/acesso/trocar-senha/handler.ts')).handler,
       (await import('../../../functions/acesso/mostrar-politica-de-senha/handler.ts')).handler,
       (await import('../../../functions/acesso/alterar-politica-de-senha/handler.ts')).handler,
+      (await import('../../../functions/acesso/desafio-da-entrada/handler.ts')).handler,
+      (await import('../../../functions/acesso/listar-bloqueios/handler.ts')).handler,
+      (await import('../../../functions/acesso/bloquear/handler.ts')).handler,
+      (await import('../../../functions/acesso/liberar-bloqueio/handler.ts')).handler,
+      (await import('../../../functions/acesso/mostrar-parametros-de-bloqueio/handler.ts')).handler,
+      (await import('../../../functions/acesso/alterar-parametros-de-bloqueio/handler.ts')).handler,
     ];
     const { handler } = await import('../../../functions/acesso/autorizar/handler.ts');
     acesso = {
@@ -84,6 +90,11 @@ export async function naSessao({ banco, chamar, autorizar }: Acesso, login = 'ma
   const codigo = await criarCodigoDeEntrada(banco.pool('nascente_app'), login);
   const cookies = [`nascente_sessao=${cookieDe(await chamar({ metodo: 'GET', caminho: '/entrar', consulta: `codigo=${codigo}`, quem: undefined }))}`];
   return { cookies, quem: contextoDoAutorizador.parse((await autorizar({ cookies })).context) };
+}
+
+/** Of tests about something else, which fail often and on purpose. */
+export async function semBloqueio({ banco }: Acesso): Promise<void> {
+  await banco.pool().query(`UPDATE comum.parametro SET valor = valor || '{"falhasDoUsuario": 100, "falhasDoIp": 10000, "falhasAteProva": null}' WHERE chave = 'acesso.bloqueio'`);
 }
 
 /** The value of the session cookie that an answer sets. */

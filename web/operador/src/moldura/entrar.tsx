@@ -7,7 +7,7 @@ import sessao from '../../../../events/http/acesso/sessao.ts';
 import { CampoDeSenha } from '../componentes/campo-de-senha.tsx';
 import { Falha, Recusa } from '../componentes/falha.tsx';
 import { useAtoSigiloso } from '../nucleo/ato-sigiloso.ts';
-import { focarAoAparecer } from '../nucleo/foco.ts';
+import { useFocoInicial } from '../nucleo/foco.ts';
 import { instante } from '../nucleo/formatar.ts';
 
 const AVISO_S = 8;
@@ -37,6 +37,7 @@ function Formulario() {
   const [login, setLogin] = useState('');
   const [senha, setSenha] = useState('');
   const [tentou, setTentou] = useState(false);
+  const doLogin = useFocoInicial<InputRef>();
   const daSenha = useRef<InputRef>(null);
   const { ocupado, problema, erro, agir } = useAtoSigiloso(entrarComSenha);
   const avisarDoAcesso = useEntrou();
@@ -60,7 +61,7 @@ function Formulario() {
       <div className="campo">
         <label htmlFor={id}>Usuário ou e-mail</label>
         <Input
-          ref={focarAoAparecer}
+          ref={doLogin}
           id={id}
           name="username"
           size="large"

@@ -21,7 +21,7 @@ const CONFERIR_SESSAO_MS = 4_000;
 /** What is around every screen. Nothing is drawn inside before it is known who is in. */
 export function Moldura() {
   const consulta = useConsulta(sessao, {}, { repetirEm: () => CONFERIR_SESSAO_MS });
-  if (ehFaltaDeSessao(consulta.error)) return <Entrar />;
+  if (useFora(consulta)) return <Entrar />;
   // Out of hours nothing of what was on the screen stays there.
   if (consulta.data === undefined || ehForaDoHorario(consulta.error)) {
     return (
@@ -41,6 +41,14 @@ export function Moldura() {
       {consulta.data.pendencia === 'TROCAR_SENHA' ? <TrocaObrigatoria /> : <Corpo />}
     </ContextoDaSessao>
   );
+}
+
+/** Whether nobody is in. Asking again makes an answer that never came forget why; what is being typed to enter does not go with it. */
+function useFora({ data, error }: { readonly data: unknown; readonly error: Error | null }): boolean {
+  const [fora, setFora] = useState(false);
+  const agora = ehFaltaDeSessao(error) || (fora && (data === undefined || error !== null));
+  if (agora !== fora) setFora(agora);
+  return agora;
 }
 
 function Corpo() {

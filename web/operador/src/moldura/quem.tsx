@@ -7,6 +7,9 @@ import { useTema } from '../nucleo/tema.ts';
 import { Sair } from './sair.tsx';
 import { useSessao } from './sessao.ts';
 
+/** Beside its button, which is inside a region of the page; at the end of the page it would be in none. */
+const dentro = (botao: HTMLElement): HTMLElement => botao.parentElement ?? document.body;
+
 /** Who is in and what is his alone, the theme, and the way out. */
 export function Quem() {
   const { nome, acessoAnterior } = useSessao();
@@ -21,7 +24,7 @@ export function Quem() {
       <Tooltip title={outroTema}>
         <Button type="text" aria-label={outroTema} icon={tema === 'claro' ? <Icone de={MoonOutlined} /> : <Icone de={SunOutlined} />} onClick={alternar} />
       </Tooltip>
-      <Dropdown menu={{ items: itens }} trigger={['click']} placement="bottomRight">
+      <Dropdown menu={{ items: itens }} trigger={['click']} placement="bottomRight" getPopupContainer={dentro}>
         <Button type="text" className="quem__botao" icon={<Icone de={UserOutlined} />} aria-label={`${nome}: sua conta`} aria-haspopup="menu">
           <span className="quem__nome" title={nome}>
             {nome}

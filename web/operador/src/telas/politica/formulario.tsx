@@ -1,5 +1,6 @@
 import { App, Button, Input, Select } from 'antd';
 import { useId, useState, type ReactNode, type SubmitEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { z } from 'zod';
 import { LIMITES_DA_POLITICA, conferirPoliticaDeSenha } from '../../../../../domain/acesso/conferir-politica-de-senha.ts';
 import alterarPolitica from '../../../../../events/http/acesso/alterar-politica-de-senha.ts';
@@ -28,7 +29,8 @@ export function FormularioDaPolitica({ regras: vigentes }: { readonly regras: Re
   const problema = ato.data?.ok === false ? ato.data.erro : undefined;
   const gravar = async (e: SubmitEvent<HTMLFormElement>) => {
     e.preventDefault();
-    setTentou(true);
+    flushSync(() => setTentou(true));
+    e.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     if (Object.keys(erros).length > 0 || motivo.trim().length < MENOR_MOTIVO || ato.isPending) return;
     const resposta = await ato.mutateAsync({ corpo: { ...regras, motivo } }).catch(() => undefined);
     if (resposta?.ok === true) void message.success('Regras gravadas: valem a partir de agora.');
@@ -39,7 +41,7 @@ export function FormularioDaPolitica({ regras: vigentes }: { readonly regras: Re
       <DosConteudos regras={regras} aoMudar={setRegras} />
       <DasSessoes regras={regras} erros={erros} aoMudar={setRegras} />
       {pode.semLimite('politica-de-acesso:alterar') ? (
-        <Quadro titulo="Gravar">
+        <Quadro titulo="Gravar" largo>
           <Motivo motivo={motivo} falta={semMotivo} aoMudar={setMotivo} />
           {problema && <Recusa problema={problema} />}
           {ato.error && <Falha erro={ato.error} />}
@@ -67,9 +69,9 @@ function errosDe({ senha, sessao }: Regras): Erros {
   return { ...Object.fromEntries(conferirPoliticaDeSenha(senha).map(({ campo = '', mensagem }) => [campo, mensagem])), ...ociosa };
 }
 
-function Quadro({ titulo, children }: { readonly titulo: string; readonly children: ReactNode }) {
+function Quadro({ titulo, largo = false, children }: { readonly titulo: string; readonly largo?: boolean; readonly children: ReactNode }) {
   return (
-    <section className="politica__quadro">
+    <section className={largo ? 'politica__quadro politica__quadro--largo' : 'politica__quadro'}>
       <h2>{titulo}</h2>
       {children}
     </section>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { App, Button, type InputRef } from 'antd';
 import { useEffect, useId, useState, type SubmitEvent } from 'react';
 import { flushSync } from 'react-dom';
 import type { z } from 'zod';
@@ -12,7 +12,7 @@ import { Falha, Recusa } from '../../componentes/falha.tsx';
 import { useSessao } from '../../moldura/sessao.ts';
 import { useAtoSigiloso } from '../../nucleo/ato-sigiloso.ts';
 import { estimarSenha, type Estimativa } from '../../nucleo/estimar-senha.ts';
-import { focarAoAparecer } from '../../nucleo/foco.ts';
+import { useFocoInicial } from '../../nucleo/foco.ts';
 import { Medidor, Regras } from './medidor.tsx';
 import { regrasDa } from './regras.ts';
 
@@ -29,6 +29,7 @@ export function FormularioDeSenha({ regras, aoTrocar }: Props) {
   const [repetida, setRepetida] = useState('');
   const [tentou, setTentou] = useState(false);
   const { problema, erro, ocupado, agir } = useAtoSigiloso(trocarSenha);
+  const daAtual = useFocoInicial<InputRef>();
   const { quebradas, forca, lista } = useConferida(regras, atual, nova);
   const terminar = useTrocou(aoTrocar);
   const faltaAtual = tentou && atual === '' ? 'Digite a senha com que você entrou.' : undefined;
@@ -47,7 +48,7 @@ export function FormularioDeSenha({ regras, aoTrocar }: Props) {
     <form className="entrar__formulario" noValidate onSubmit={(e) => void enviar(e)}>
       {problema && <Recusa problema={problema.codigo === 'senha/recusada' ? { ...problema, detail: problema.title } : problema} />}
       {erro && <Falha erro={erro} />}
-      <CampoDeSenha nome="Senha atual" valor={atual} preencher="current-password" campo={focarAoAparecer} erro={faltaAtual} aoMudar={setAtual} />
+      <CampoDeSenha nome="Senha atual" valor={atual} preencher="current-password" campo={daAtual} erro={faltaAtual} aoMudar={setAtual} />
       <div className="senha-nova">
         <CampoDeSenha nome="Senha nova" valor={nova} preencher="new-password" erro={faltaNova} explicadoPor={id} aoMudar={setNova} />
         <Medidor forca={forca} />
