@@ -33,6 +33,7 @@ export const FUNCOES = {
   auditoria: { nome: 'Auditoria', grupo: 'controle', acoes: ['consultar'] },
   plataforma: { nome: 'Andamento da plataforma', grupo: 'administracao', acoes: ['consultar', 'executar'] },
   'politica-de-acesso': { nome: 'Política de senhas e sessões', grupo: 'administracao', acoes: ['alterar'] },
+  'rede-de-acesso': { nome: 'Redes de onde se entra', grupo: 'administracao', acoes: ['consultar', 'incluir', 'alterar'] },
   bloqueio: { nome: 'Bloqueios de usuários e endereços', grupo: 'administracao', acoes: ['consultar', 'alterar'] },
 } as const satisfies Readonly<Record<string, Descricao>>;
 export type Funcao = keyof typeof FUNCOES;

@@ -58,16 +58,17 @@ export async function abrirSessao(
   return rows[0] && { token, ...rows[0] };
 }
 
-/** Whose session it is, if it is still open: not expired, not left alone for longer than the utility allows, of somebody active. */
-export async function quemDaSessao(banco: Executor, token: string): Promise<PessoaDaSessao | undefined> {
+/** Whose session it is, if it is still open: not expired, not left alone for longer than the utility allows, of somebody active, from a network that is let in. */
+export async function quemDaSessao(banco: Executor, token: string, ip: string): Promise<PessoaDaSessao | undefined> {
   const { rows } = await banco.query<PessoaDaSessao>(
     `SELECT s.id AS sessao, u.id AS usuario, u.nome, u.login, s.acesso_anterior AS "acessoAnterior", v.versao::text AS versao, s.vista_em < clock_timestamp() - interval '1 minute' AS parada,
             CASE WHEN u.troca_senha OR u.senha_vence_em <= clock_timestamp() THEN 'TROCAR_SENHA' END AS pendencia
        FROM acesso.sessao_de_usuario s JOIN acesso.usuario u ON u.id = s.usuario CROSS JOIN acesso.versao_dos_direitos v
       WHERE s.token = $1 AND u.ativo AND s.expira_em > clock_timestamp()
         AND s.vista_em > clock_timestamp() - make_interval(mins => coalesce(
-              (SELECT (p.valor #>> '{}')::integer FROM comum.parametro p WHERE p.chave = 'acesso.sessao-ociosa-minutos' AND p.vigencia @> current_date), 30))`,
-    [token],
+              (SELECT (p.valor #>> '{}')::integer FROM comum.parametro p WHERE p.chave = 'acesso.sessao-ociosa-minutos' AND p.vigencia @> current_date), 30))
+        AND acesso.rede_permitida($2::inet)`,
+    [token, ip],
   );
   return rows[0];
 }
