@@ -78,3 +78,18 @@ export async function ligacoesDeUmSo(raiz: Pool, quantas: number): Promise<reado
   const { rows } = await raiz.query<{ cdc: number }>('SELECT min(cdc) AS cdc FROM cadastro.ligacao GROUP BY pessoa HAVING count(*) = 1 ORDER BY 1 LIMIT $1', [quantas]);
   return rows.map((r) => r.cdc);
 }
+
+/** A case to work on: three recalculations of one ligação by Rui Prado, found. */
+export async function casoDeRui(raiz: Pool, app: Pool, ligacao = 700): Promise<number> {
+  await plantar(raiz, vezes(3, { usuario: 'Rui Prado', objeto: `ciclo:1/ligacao:${ligacao}`, ha: '3 days' }));
+  await rodar(app);
+  const caso = (await casosDa(raiz, 'R1')).find((c) => c.chave === `Rui Prado/ligacao:${ligacao}`);
+  if (caso === undefined) throw new Error('o caso não foi achado');
+  return caso.id;
+}
+
+/** The acts of the audit of that function, the most recent first. */
+export async function atosDe(raiz: Pool, funcao: string): Promise<readonly { usuario: string; objeto: string; antes: unknown; depois: unknown; motivo: string | null }[]> {
+  const { rows } = await raiz.query('SELECT usuario, objeto, antes, depois, motivo FROM comum.auditoria WHERE funcao = $1 ORDER BY id DESC', [funcao]);
+  return rows;
+}
