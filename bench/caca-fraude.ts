@@ -54,12 +54,17 @@ async function povoar(c: pg.Client): Promise<void> {
   }
   // ten users are responsible for a ligação themselves, under a name of three words
   const proprios = pessoas.filter((n) => n.split(' ').length >= 4).slice(0, PLANTADOS);
-  const usuarios = [...proprios, ...Array.from({ length: USUARIOS - PLANTADOS }, nome)];
+  const nomes = new Map(proprios.map((n) => [n.toLowerCase(), n]));
+  while (nomes.size < USUARIOS) {
+    const outro = nome();
+    nomes.set(outro.toLowerCase(), outro);
+  }
+  const usuarios = [...nomes.values()];
   await c.query(`INSERT INTO acesso.usuario (login, nome, email, ultimo_acesso) SELECT 'u' || lpad(i::text, 5, '0'), n, 'u' || i || '@exemplo.com.br', now() FROM unnest($1::text[]) WITH ORDINALITY x(n, i)`, [usuarios]);
   await c.query(
     `INSERT INTO comum.auditoria (em, usuario, ip, dispositivo, funcao, objeto, antes, depois, resultado)
      SELECT date_trunc('day', now()) - (n % 90) * interval '1 day' - interval '8 hours' + (n / 90 % 480) * interval '1 minute', u.nome, '10.0.0.1'::inet + n % 400, 'guichê ' || n % 400,
-            (ARRAY['faturamento/recalcular-previa', 'faturamento/decidir-apontamento', 'comum/listar-auditoria', 'cadastro/mostrar-ligacao'])[1 + n % 4], 'ciclo:1/ligacao:' || 1 + n * 7919 % $2::integer,
+            (ARRAY['faturamento/recalcular-previa', 'faturamento/decidir-apontamento', 'comum/listar-auditoria', 'cadastro/mostrar-ligacao'])[1 + n % 4], 'ciclo:1/ligacao:' || 1 + n::bigint * 7919 % $2::integer,
             '{"valor": 3900}', '{"valor": 2100, "acao": "CORRIGIR_LEITURA"}', 'FEITO'
        FROM generate_series(1, $1::integer) n JOIN (SELECT nome, row_number() OVER (ORDER BY login) - 1 AS k FROM acesso.usuario) u ON u.k = n % 400`, [ATOS, PESSOAS]);
   await c.query('VACUUM ANALYZE');

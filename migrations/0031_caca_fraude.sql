@@ -26,7 +26,7 @@ INSERT INTO gerencial.regra_de_fraude (codigo, nome, descricao, parametros, peso
    '{"semelhanca": 70, "raridade": 70}', 100),
   ('R10', 'Acesso fora do padrão', 'Hora em que a pessoa nunca trabalha, endereço ou aparelho nunca visto, dois lugares ao mesmo tempo, entradas recusadas em série.',
    '{"historicoDias": 90, "amostras": 50, "recentesDias": 2, "raroPorMil": 10, "minutosEntreLugares": 10, "recusas": 10, "janelaMinutos": 15}', 80),
-  ('R12', 'Excesso de permissões', 'Usuário ativo que não entra, administradores demais, acesso total que não é usado.',
+  ('R12', 'Excesso de permissões', 'Usuário ativo que não entra, administradores demais, direitos que ninguém usa, e a mesma pessoa com o que se separa entre duas.',
    '{"diasSemAcesso": 90, "administradores": 3, "diasSemUso": 90}', 60);
 
 CREATE TABLE gerencial.rodada_de_fraude (

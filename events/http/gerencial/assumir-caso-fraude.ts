@@ -14,7 +14,7 @@ export default rota({
   metodo: 'POST',
   caminho: '/fraudes/casos/{id}/posse',
   confianca: 'operador',
-  permissao: { funcao: 'caca-fraude', acao: 'alterar' },
+  permissao: { funcao: 'caca-fraude', acao: 'alterar', semLugar: true },
   params: z.strictObject({ id: idNoEndereco }),
   resposta: casoDeFraude,
   erros: {

@@ -14,7 +14,7 @@ export default rota({
   metodo: 'POST',
   caminho: '/fraudes/casos/{id}/desfecho',
   confianca: 'operador',
-  permissao: { funcao: 'caca-fraude', acao: 'alterar' },
+  permissao: { funcao: 'caca-fraude', acao: 'alterar', semLugar: true },
   params: z.strictObject({ id: idNoEndereco }),
   corpo: z.strictObject({ desfecho: z.enum(['PROCEDENTE', 'IMPROCEDENTE']), motivo }),
   resposta: casoDeFraude,

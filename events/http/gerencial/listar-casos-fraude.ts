@@ -13,7 +13,7 @@ export default rota({
   metodo: 'GET',
   caminho: '/fraudes/casos',
   confianca: 'operador',
-  permissao: { funcao: 'caca-fraude', acao: 'consultar' },
+  permissao: { funcao: 'caca-fraude', acao: 'consultar', semLugar: true },
   consulta: z.strictObject({
     situacao: situacaoDoCaso.optional(),
     regra: codigoDaRegra.optional(),

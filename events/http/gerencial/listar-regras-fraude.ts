@@ -12,7 +12,7 @@ export default rota({
   metodo: 'GET',
   caminho: '/fraudes/regras',
   confianca: 'operador',
-  permissao: { funcao: 'caca-fraude', acao: 'consultar' },
+  permissao: { funcao: 'caca-fraude', acao: 'consultar', semLugar: true },
   resposta: z.strictObject({ itens: z.array(regraDeFraude).max(50) }),
   erros: {},
   exemplo: { resposta: { itens: [EXEMPLO_REGRA] } },

@@ -13,7 +13,7 @@ export default rota({
   metodo: 'GET',
   caminho: '/fraudes/rodadas',
   confianca: 'operador',
-  permissao: { funcao: 'caca-fraude', acao: 'consultar' },
+  permissao: { funcao: 'caca-fraude', acao: 'consultar', semLugar: true },
   consulta: z.strictObject({ pagina, porPagina }),
   resposta: paginado(rodadaDeFraude),
   erros: {},

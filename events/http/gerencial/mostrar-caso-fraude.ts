@@ -14,7 +14,7 @@ export default rota({
   metodo: 'GET',
   caminho: '/fraudes/casos/{id}',
   confianca: 'operador',
-  permissao: { funcao: 'caca-fraude', acao: 'consultar' },
+  permissao: { funcao: 'caca-fraude', acao: 'consultar', semLugar: true },
   params: z.strictObject({ id: idNoEndereco }),
   resposta: z.strictObject({
     caso: casoDeFraude,

@@ -14,7 +14,7 @@ export default rota({
   metodo: 'PUT',
   caminho: '/fraudes/regras/{regra}',
   confianca: 'operador',
-  permissao: { funcao: 'caca-fraude', acao: 'alterar' },
+  permissao: { funcao: 'caca-fraude', acao: 'alterar', semLugar: true },
   params: z.strictObject({ regra: codigoDaRegra }),
   corpo: z.strictObject({
     ativa: z.boolean(),

@@ -12,7 +12,7 @@ export default rota({
   metodo: 'POST',
   caminho: '/fraudes/rodadas',
   confianca: 'operador',
-  permissao: { funcao: 'caca-fraude', acao: 'executar' },
+  permissao: { funcao: 'caca-fraude', acao: 'executar', semLugar: true },
   resposta: rodadaFeita,
   erros: { 'fraude/rodada-em-andamento': { status: 409, descricao: 'Outra rodada está em andamento' } },
   exemplo: { resposta: EXEMPLO_RODADA },

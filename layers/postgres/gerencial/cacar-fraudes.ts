@@ -58,7 +58,7 @@ async function comecar(pool: Pool, origem: string, autor: Autor): Promise<number
       [origem, autor.nome],
     );
     const rodada = rows[0]?.id;
-    if (rodada !== undefined) await auditar(cliente, { autor, funcao: 'gerencial/cacar-fraudes', objeto: `rodada-de-fraude:${rodada}` });
+    if (rodada !== undefined) await auditar(cliente, { autor, funcao: origem === 'PESSOA' ? 'gerencial/rodar-caca-fraude' : 'gerencial/cacar-fraudes', objeto: `rodada-de-fraude:${rodada}` });
     return rodada;
   });
 }

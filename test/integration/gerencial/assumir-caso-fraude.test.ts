@@ -5,7 +5,7 @@ import { atosDe, casoDeRui, casosDa, plantar, rodar } from './apoio.ts';
 
 const casa = comFuncoes('nascente_app');
 let chamar: ReturnType<typeof clienteDe>;
-const assumir = (id: number, nome = OPERADOR.nome) => chamar({ metodo: 'POST', caminho: `/fraudes/casos/${id}/posse`, quem: { ...OPERADOR, nome } });
+const assumir = (id: number, nome: string = OPERADOR.nome) => chamar({ metodo: 'POST', caminho: `/fraudes/casos/${id}/posse`, quem: { ...OPERADOR, nome } });
 const raiz = () => casa().banco.pool();
 let id = 0;
 

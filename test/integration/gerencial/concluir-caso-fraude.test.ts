@@ -9,7 +9,7 @@ const casa = comFuncoes('nascente_app');
 let chamar: ReturnType<typeof clienteDe>;
 let vez = 0;
 const MOTIVO = 'Leituras refeitas a pedido do consumidor';
-const concluir = (id: number, desfecho: string, nome = OPERADOR.nome) =>
+const concluir = (id: number, desfecho: string, nome: string = OPERADOR.nome) =>
   chamar({ metodo: 'POST', caminho: `/fraudes/casos/${id}/desfecho`, corpo: { desfecho, motivo: MOTIVO }, quem: { ...OPERADOR, nome }, cabecalhos: { 'idempotency-key': `concluir-${++vez}-chave` } });
 const raiz = () => casa().banco.pool();
 const caso = async (id: number) => (await casosDa(raiz(), 'R1')).find((c) => c.id === id);

@@ -30,7 +30,7 @@ test('a rule that fails says why and leaves the others done; mended, it finds wh
 
 test('who asked for it is in the run and in the audit', async () => {
   const { json } = await rodar();
-  expect((await atosDe(raiz(), 'gerencial/cacar-fraudes'))[0]).toMatchObject({ usuario: OPERADOR.nome, objeto: `rodada-de-fraude:${String(json['id'])}` });
+  expect((await atosDe(raiz(), 'gerencial/rodar-caca-fraude'))[0]).toMatchObject({ usuario: OPERADOR.nome, objeto: `rodada-de-fraude:${String(json['id'])}` });
   const { rows } = await raiz().query('SELECT origem, por, terminada_em IS NOT NULL AS terminada FROM gerencial.rodada_de_fraude ORDER BY id DESC LIMIT 1');
   expect(rows).toEqual([{ origem: 'PESSOA', por: OPERADOR.nome, terminada: true }]);
 });

@@ -39,5 +39,43 @@ it('three administrators are within the limit; the fourth makes a case that name
   const [caso] = (await casosDa(raiz(), 'R12')).filter((c) => c.chave === 'administradores');
   expect(caso?.usuarios).toEqual(['Chefe Ativa', 'Ocioso Rei', 'Quarto Poder', 'Recém Chegada']);
   await usuario(raiz(), { login: 'quinto', nome: 'Quinto Elemento', ultimoAcesso: '1 day', administrador: true });
-  expect((await rodar(app()))['R12']).toMatchObject({ casosNovos: 0, evidenciasNovas: 1 });
+  await rodar(app());
+  const agora = (await casosDa(raiz(), 'R12')).find((c) => c.chave === 'administradores');
+  expect(agora).toMatchObject({ id: caso?.id, situacao: 'ABERTO' });
+  expect([caso?.marcas.length, agora?.marcas.length]).toEqual([4, 5]);
+});
+
+it('finds the two sides of a segregated pair with one person, and not with two, nor where an exception is in force', async () => {
+  const conceder = (id: string, funcao: string, acoes: string) => raiz().query('INSERT INTO acesso.concessao (usuario, funcao, acoes) VALUES ($1, $2, $3)', [id, funcao, acoes]);
+  const [ambos, um, excetuado, so_consulta] = await Promise.all(
+    ['ambos', 'um-lado', 'excetuado', 'so-consulta'].map((login) => usuario(raiz(), { login, nome: `Pessoa ${login}`, ultimoAcesso: '1 day', criado: '2 days' })),
+  );
+  for (const id of [ambos, excetuado]) {
+    await conceder(id ?? '', 'critica', '{alterar}');
+    await conceder(id ?? '', 'liberacao-do-ciclo', '{executar}');
+  }
+  await conceder(um ?? '', 'critica', '{alterar}');
+  await conceder(so_consulta ?? '', 'critica', '{consultar}');
+  await conceder(so_consulta ?? '', 'liberacao-do-ciclo', '{executar}');
+  await raiz().query(`INSERT INTO acesso.excecao_de_segregacao (usuario, par, de, ate, motivo, concedida_por) VALUES ($1, 'critica-liberacao', current_date - 1, current_date + 1, 'Férias do outro', $2)`, [excetuado, um]);
+  await rodar(app());
+  // who has full access holds every pair, and each asks for its exception
+  expect((await logins('/pares')).filter((l) => !['usuario:chefe', 'usuario:ocioso', 'usuario:recem', 'usuario:quarto', 'usuario:quinto'].includes(l ?? ''))).toEqual(['usuario:ambos']);
+});
+
+it('finds a right that nobody used for long, of who has been here for long; and a privilege of who left', async () => {
+  const antigo = await usuario(raiz(), { login: 'antigo', nome: 'Antigo Leal', ultimoAcesso: '1 day', criado: '400 days' });
+  const recente = await usuario(raiz(), { login: 'recente', nome: 'Recente Vaz', ultimoAcesso: '1 day', criado: '10 days' });
+  for (const id of [antigo, recente]) await raiz().query(`INSERT INTO acesso.concessao (usuario, funcao, acoes) VALUES ($1, 'critica', '{consultar,alterar,executar}'), ($1, 'retorno', '{executar}')`, [id]);
+  await plantar(raiz(), [
+    { usuario: 'Antigo Leal', funcao: 'faturamento/decidir-apontamento', ha: '20 days' },
+    { usuario: 'Antigo Leal', funcao: 'arrecadacao/liberar-retorno', ha: '100 days' },
+    { usuario: 'Antigo Leal', funcao: 'faturamento/devolver-rota', ha: '2 days', resultado: 'RECUSADO' },
+  ]);
+  const saiu = (await raiz().query<{ id: string }>(`SELECT id FROM acesso.usuario WHERE login = 'saiu'`)).rows[0]?.id;
+  await raiz().query(`INSERT INTO acesso.privilegio_concedido (usuario, privilegio, de, ate, motivo, concedido_por) VALUES ($1, 'pagamento:estornar', current_date - 10, current_date + 10, 'Cobriu o colega', $3), ($2, 'pagamento:estornar', current_date - 10, current_date + 10, 'Cobriu o colega', $3)`, [saiu, antigo, recente]);
+  await rodar(app());
+  const casos = await casosDa(raiz(), 'R12');
+  expect(casos.filter((c) => c.chave.endsWith('/direitos-sem-uso'))).toMatchObject([{ objetos: ['usuario:antigo'], marcas: ['direito:critica:executar', 'direito:retorno:executar'] }]);
+  expect(casos.filter((c) => c.chave.includes('/privilegio/')).map((c) => c.objetos)).toEqual([['usuario:saiu']]);
 });

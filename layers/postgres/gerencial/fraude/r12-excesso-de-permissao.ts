@@ -2,6 +2,7 @@ import type { Achado } from '../../../../domain/gerencial/achado.ts';
 import type { ParametrosDe } from '../../../../domain/gerencial/regras-de-fraude.ts';
 import type { Executor } from '../../conexao.ts';
 import { ISO, MAIOR_NUMERO_DE_ACHADOS } from './gente.ts';
+import { procurarDireitosDemais } from './r12-direitos.ts';
 
 interface Usuario {
   readonly id: string;
@@ -32,6 +33,7 @@ export async function procurarExcessos(banco: Executor, p: ParametrosDe<'R12'>):
     ...parados.rows.map((u) => semAcesso(u)),
     ...(administradores.rows.length > p.administradores ? [demais(administradores.rows, p.administradores)] : []),
     ...semUso.rows.map((u) => acessoSemUso(u, p.diasSemUso)),
+    ...(await procurarDireitosDemais(banco, p)),
   ];
 }
 
