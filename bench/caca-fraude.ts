@@ -1,5 +1,5 @@
 /** `npm run bench:fraude`: names of 400 users against those of 180,000 people responsible for ligações (R7), and the rules of the audit against 1,000,000 acts. */
-import pg from 'pg';
+import type pg from 'pg';
 import { REGRAS_DE_FRAUDE, type CodigoDaRegra } from '../domain/gerencial/regras-de-fraude.ts';
 import { criarPool } from '../layers/postgres/conexao.ts';
 import { cacarFraudes } from '../layers/postgres/gerencial/cacar-fraudes.ts';
@@ -88,7 +88,7 @@ async function main(): Promise<void> {
       for (const g of r.valor.regras) {
         if (g.erro !== null) throw new Error(`${g.regra}: ${g.erro}`);
         vezes.set(g.regra, [...(vezes.get(g.regra) ?? []), g.duracaoMs]);
-        if (i === 0) process.stdout.write(`${g.regra}: ${g.achados} achados, ${g.evidenciasNovas} evidências\n`);
+        if (i === 0) process.stdout.write(`${g.regra}: ${g.achados} achados, ${g.evidenciasNovas} evidências, ${g.duracaoMs} ms\n`);
       }
     }
     for (const [regra, ms] of vezes) process.stdout.write(`${regra}: ${ms.map((m) => `${m} ms`).join(', ')}\n`);

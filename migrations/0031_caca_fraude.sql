@@ -23,7 +23,7 @@ INSERT INTO gerencial.regra_de_fraude (codigo, nome, descricao, parametros, peso
    '{"vezes": 3, "dias": 90, "mads": 6, "minimo": 10}', 100),
   ('R6', 'Decide e desfaz', 'A mesma pessoa decide na crítica e depois volta, ela própria, ao valor de antes.', '{"dias": 30}', 80),
   ('R7', 'Usuário e responsável com o mesmo nome', 'O nome do responsável por uma ligação parece com o de um usuário. Sobrenome comum pesa pouco; mesmo e-mail, ou ter agido na ligação, pesa muito.',
-   '{"semelhanca": 70, "raridade": 70}', 100),
+   '{"semelhanca": 75, "raridade": 100}', 100),
   ('R10', 'Acesso fora do padrão', 'Hora em que a pessoa nunca trabalha, endereço ou aparelho nunca visto, dois lugares ao mesmo tempo, entradas recusadas em série.',
    '{"historicoDias": 90, "amostras": 50, "recentesDias": 2, "raroPorMil": 10, "minutosEntreLugares": 10, "recusas": 10, "janelaMinutos": 15}', 80),
   ('R12', 'Excesso de permissões', 'Usuário ativo que não entra, administradores demais, direitos que ninguém usa, e a mesma pessoa com o que se separa entre duas.',

@@ -21,8 +21,8 @@ export const REGRAS_DE_FRAUDE = {
   },
   R6: { dias: p('Dias examinados', 'dias', 1, 365, 30) },
   R7: {
-    semelhanca: p('Parte do nome que coincide, cada palavra pelo que é rara', '%', 50, 100, 70),
-    raridade: p('Quanto as palavras comuns aos dois nomes identificam alguém (100: ninguém mais teria esse nome por acaso)', '%', 30, 100, 70),
+    semelhanca: p('Parte do nome que coincide, cada palavra pelo que é rara', '%', 50, 100, 75),
+    raridade: p('Quanto as palavras comuns aos dois nomes identificam alguém (100: por acaso, espera-se uma pessoa com elas)', '%', 50, 150, 100),
   },
   R10: {
     historicoDias: p('Dias de costume examinados', 'dias', 14, 365, 90),

@@ -18,6 +18,7 @@ export default rota({
   resposta: paginado(rodadaDeFraude),
   erros: {},
   exemplo: {
+    consulta: { porPagina: '14' },
     resposta: {
       itens: [{ ...EXEMPLO_RODADA, origem: 'AGENDA', por: 'sistema:cacar-fraudes', iniciadaEm: '2026-11-20T08:10:00.000Z', terminadaEm: '2026-11-20T08:10:04.000Z' }],
       pagina: 1,

@@ -88,8 +88,16 @@ export async function casoDeRui(raiz: Pool, app: Pool, ligacao = 700): Promise<n
   return caso.id;
 }
 
+export interface AtoEscrito {
+  readonly usuario: string;
+  readonly objeto: string;
+  readonly antes: unknown;
+  readonly depois: unknown;
+  readonly motivo: string | null;
+}
+
 /** The acts of the audit of that function, the most recent first. */
-export async function atosDe(raiz: Pool, funcao: string): Promise<readonly { usuario: string; objeto: string; antes: unknown; depois: unknown; motivo: string | null }[]> {
-  const { rows } = await raiz.query('SELECT usuario, objeto, antes, depois, motivo FROM comum.auditoria WHERE funcao = $1 ORDER BY id DESC', [funcao]);
+export async function atosDe(raiz: Pool, funcao: string): Promise<readonly AtoEscrito[]> {
+  const { rows } = await raiz.query<AtoEscrito>('SELECT usuario, objeto, antes, depois, motivo FROM comum.auditoria WHERE funcao = $1 ORDER BY id DESC', [funcao]);
   return rows;
 }

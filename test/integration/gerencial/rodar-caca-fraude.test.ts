@@ -44,7 +44,7 @@ test('while one runs another is refused; of one that died nobody waits for ever'
 
 test('two at the same time: every case once', async () => {
   await plantar(raiz(), vezes(3, { usuario: 'Ana Souza', objeto: 'ciclo:1/ligacao:710', ha: '3 days' }));
-  const status = (await Promise.all([rodar(), rodar(), rodar()])).map((r) => r.statusCode).sort();
-  expect(status[0]).toBe(200);
+  const status = (await Promise.all([rodar(), rodar(), rodar()])).map((r) => r.statusCode);
+  expect(status).toContain(200);
   expect((await casosDa(raiz(), 'R1')).map((c) => c.chave)).toEqual(['Ana Souza/ligacao:710', 'Rui Prado/ligacao:700']);
 });

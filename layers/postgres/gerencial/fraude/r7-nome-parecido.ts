@@ -35,9 +35,8 @@ WITH pessoa AS MATERIALIZED (
     FROM cadastro.ligacao l JOIN cadastro.busca b USING (cdc) GROUP BY l.pessoa),
 n AS MATERIALIZED (SELECT greatest(count(*), 2)::float8 AS pessoas FROM pessoa),
 palavra AS MATERIALIZED (
-  SELECT p.id, w FROM pessoa p, unnest(string_to_array(p.nome, ' ')) w WHERE length(w) > 1 AND w <> ALL ('{de,da,do,das,dos}') GROUP BY p.id, w),
+  SELECT p.id, x.w FROM pessoa p, LATERAL (SELECT DISTINCT w FROM unnest(string_to_array(p.nome, ' ')) w WHERE length(w) > 1 AND w <> ALL ('{de,da,do,das,dos}')) x),
 peso AS MATERIALIZED (SELECT w, ln(n.pessoas / count(*)) AS info FROM palavra, n GROUP BY w, n.pessoas),
-daPessoa AS MATERIALIZED (SELECT id, sum(info) AS info FROM palavra JOIN peso USING (w) GROUP BY id),
 doUsuario AS MATERIALIZED (
   SELECT u.id, w, coalesce(peso.info, ln(n.pessoas)) AS info
     FROM acesso.usuario u CROSS JOIN n, unnest(cadastro.palavras(u.nome)) w LEFT JOIN peso USING (w)
@@ -52,15 +51,18 @@ candidato AS MATERIALIZED (
   SELECT DISTINCT o.id AS usuario, p.id AS pessoa FROM ordem o JOIN variante v USING (w) JOIN palavra p ON p.w = v.escrita, n WHERE o.ate >= $1 * ln(n.pessoas)),
 porEmail AS (SELECT u.id AS usuario, p.id AS pessoa FROM acesso.usuario u JOIN cadastro.pessoa p ON lower(p.email) = u.email JOIN pessoa q ON q.id = p.id WHERE u.ativo),
 par AS MATERIALIZED (SELECT usuario, pessoa FROM candidato UNION SELECT usuario, pessoa FROM porEmail),
+doPar AS MATERIALIZED (SELECT par.usuario, par.pessoa, x.w FROM par JOIN pessoa p ON p.id = par.pessoa, LATERAL (SELECT DISTINCT w FROM unnest(string_to_array(p.nome, ' ')) w) x),
+doParPesado AS MATERIALIZED (SELECT d.usuario, d.pessoa, d.w, q.info FROM doPar d JOIN peso q USING (w)),
+escrita AS MATERIALIZED (SELECT d.id AS usuario, v.escrita, d.w, v.igual, d.info FROM doUsuario d JOIN variante v USING (w)),
 comum AS MATERIALIZED (
   SELECT usuario, pessoa, sum(info) AS info FROM (
-    SELECT c.usuario, c.pessoa, d.w, max(v.igual * least(d.info, q.info)) AS info
-      FROM par c JOIN palavra p ON p.id = c.pessoa JOIN peso q ON q.w = p.w JOIN doUsuario d ON d.id = c.usuario JOIN variante v ON v.w = d.w AND v.escrita = p.w
-     GROUP BY c.usuario, c.pessoa, d.w) x GROUP BY usuario, pessoa),
+    SELECT d.usuario, d.pessoa, e.w, max(e.igual * least(e.info, d.info)) AS info FROM doParPesado d JOIN escrita e ON e.usuario = d.usuario AND e.escrita = d.w GROUP BY d.usuario, d.pessoa, e.w) x
+   GROUP BY usuario, pessoa),
+daPessoa AS MATERIALIZED (SELECT usuario, pessoa, sum(info) AS info FROM doParPesado GROUP BY usuario, pessoa),
+total AS MATERIALIZED (SELECT id, sum(info) AS info FROM doUsuario GROUP BY id),
 medido AS MATERIALIZED (
-  SELECT par.usuario, par.pessoa, coalesce(c.info, 0) AS comum, (SELECT sum(info) FROM doUsuario d WHERE d.id = par.usuario) AS "doUsuario", s.info AS "daPessoa",
-         EXISTS (SELECT FROM porEmail e WHERE e.usuario = par.usuario AND e.pessoa = par.pessoa) AS "mesmoEmail"
-    FROM par JOIN daPessoa s ON s.id = par.pessoa LEFT JOIN comum c USING (usuario, pessoa)),
+  SELECT s.usuario, s.pessoa, coalesce(c.info, 0) AS comum, t.info AS "doUsuario", s.info AS "daPessoa", e.usuario IS NOT NULL AS "mesmoEmail"
+    FROM daPessoa s JOIN total t ON t.id = s.usuario LEFT JOIN comum c USING (usuario, pessoa) LEFT JOIN porEmail e USING (usuario, pessoa)),
 escolhido AS (
   SELECT * FROM medido m, n WHERE m."mesmoEmail" OR (m.comum >= $1 * ln(n.pessoas) AND 2 * m.comum >= $2 * (m."doUsuario" + m."daPessoa"))
    ORDER BY m."mesmoEmail" DESC, m.comum DESC, m.usuario, m.pessoa LIMIT ${MAIOR_NUMERO_DE_ACHADOS})
@@ -72,8 +74,8 @@ SELECT e.usuario, u.login, u.nome, e.pessoa, c.nome AS responsavel, c.documento_
 
 /** R7: the one responsible for a ligação has the name of a user, or his e-mail; worse when that user acted on it. */
 export async function procurarNomes(banco: Executor, p: ParametrosDe<'R7'>): Promise<readonly Achado[]> {
-  // of the session, and not of the function, so that the index of the dictionary may serve it; in force until the transaction ends
-  await banco.query(`SELECT set_config('pg_trgm.similarity_threshold', '0.45', true)`);
+  // in force until the transaction ends; what is compiled for a statement that is run once a day is never paid back
+  await banco.query(`SELECT set_config('pg_trgm.similarity_threshold', '0.45', true), set_config('jit', 'off', true)`);
   const { rows } = await banco.query<Par>(PARES, [p.raridade / 100, p.semelhanca / 100]);
   return rows.flatMap((par) => achadoDo(par, p));
 }
@@ -82,9 +84,10 @@ function achadoDo(par: Par, limites: ParametrosDe<'R7'>): readonly Achado[] {
   const objeto = `ligacao:${par.cdcs[0] ?? 0}`;
   const medida = parecenca(par);
   const porCento = { semelhanca: Math.round(medida.semelhanca * 100), raridade: Math.round(medida.raridade * 100) };
+  const acaso = medida.homonimos < 0.5 ? 'por acaso, não se esperaria ninguém com o mesmo' : 'por acaso, espera-se uma pessoa ou mais com o mesmo';
   const evidencias: EvidenciaAchada[] = [];
   if (nomeChama(medida, limites)) {
-    const texto = `O responsável ${par.responsavel} (documento ${par.documento}) tem ${porCento.semelhanca}% do nome do usuário ${par.nome}; o que coincide tem raridade de ${porCento.raridade}%`;
+    const texto = `O responsável ${par.responsavel} (documento ${par.documento}) tem ${porCento.semelhanca}% do nome do usuário ${par.nome}; ${acaso}`;
     evidencias.push({ marca: `nome:${par.responsavel}`.slice(0, 200), em: null, texto: texto.slice(0, 500), pontos: pontosDoNome(medida), objeto, dados: { ...porCento, responsavel: par.responsavel, login: par.login } });
   }
   if (par.mesmoEmail) evidencias.push({ marca: 'email', em: null, texto: 'O e-mail do responsável é o do usuário', pontos: PONTOS_DO_MESMO_EMAIL, objeto, dados: { login: par.login } });

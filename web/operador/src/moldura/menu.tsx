@@ -1,11 +1,11 @@
-import { BankOutlined, FileTextOutlined, HomeOutlined, ReadOutlined, SafetyOutlined, SyncOutlined, UserOutlined } from '@ant-design/icons';
+import { AlertOutlined, BankOutlined, FileTextOutlined, HomeOutlined, ReadOutlined, SafetyOutlined, SyncOutlined, UserOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Icone } from '../componentes/icone.tsx';
 
 interface Item {
   readonly nome: string;
-  readonly para: '/' | '/ciclos' | '/leituras' | '/retornos' | '/ligacoes' | '/auditoria';
+  readonly para: '/' | '/ciclos' | '/leituras' | '/retornos' | '/ligacoes' | '/auditoria' | '/fraudes';
   readonly icone: ReactNode;
 }
 
@@ -20,7 +20,13 @@ const SECOES: readonly { readonly nome: string; readonly itens: readonly Item[] 
   },
   { nome: 'Arrecadação', itens: [{ nome: 'Retornos bancários', para: '/retornos', icone: <Icone de={BankOutlined} /> }] },
   { nome: 'Atendimento', itens: [{ nome: 'Ligações', para: '/ligacoes', icone: <Icone de={UserOutlined} /> }] },
-  { nome: 'Controle', itens: [{ nome: 'Auditoria', para: '/auditoria', icone: <Icone de={SafetyOutlined} /> }] },
+  {
+    nome: 'Controle',
+    itens: [
+      { nome: 'Auditoria', para: '/auditoria', icone: <Icone de={SafetyOutlined} /> },
+      { nome: 'Caça-fraude', para: '/fraudes', icone: <Icone de={AlertOutlined} /> },
+    ],
+  },
 ];
 
 /** The menu: plain links, so that they open in another tab and the keyboard walks them. */
