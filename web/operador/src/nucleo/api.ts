@@ -1,12 +1,16 @@
+import { CABECALHO_OCIOSO } from '../../../../events/http/cabecalhos.ts';
 import { ERROS_COMUNS, type Problema } from '../../../../events/http/problema.ts';
 import { criarCliente } from '../../../api-client/cliente.ts';
 import { ErroDaApi } from '../../../api-client/tipos.ts';
+import { semNinguem } from './atividade.ts';
 
 const NAO_IDENTIFICADO = 'acesso/nao-identificado';
 
 /** The gateway refuses who is nobody by itself, in its own words: here they become a refusal like any other. */
 async function buscar(pedido: RequestInfo | URL): Promise<Response> {
-  const resposta = await fetch(pedido);
+  const chamada = new Request(pedido);
+  if (semNinguem()) chamada.headers.set(CABECALHO_OCIOSO, '1');
+  const resposta = await fetch(chamada);
   const doPorteiro = (resposta.status === 401 || resposta.status === 403) && !(resposta.headers.get('content-type') ?? '').includes('problem+json');
   if (!doPorteiro) return resposta;
   const problema: Problema = {

@@ -4,7 +4,7 @@ import assumirCaso from '../../../../../events/http/gerencial/assumir-caso-fraud
 import concluirCaso from '../../../../../events/http/gerencial/concluir-caso-fraude.ts';
 import { DialogoMotivo } from '../../componentes/dialogo-motivo.tsx';
 import { Falha, Recusa } from '../../componentes/falha.tsx';
-import { useSessao } from '../../moldura/sessao.ts';
+import { usePode, useSessao } from '../../moldura/sessao.ts';
 import { useAto } from '../../nucleo/ato.ts';
 import type { CasoMostrado } from './fraude.tsx';
 
@@ -15,12 +15,14 @@ type Desfecho = keyof typeof USUAIS;
 /** What a person may do with the case now; who is named in it does nothing here. */
 export function Decidir({ dado: { caso, voceEParte } }: { readonly dado: CasoMostrado }) {
   const { nome } = useSessao();
+  const pode = usePode();
   const { message } = App.useApp();
   const [concluindo, setConcluindo] = useState(false);
   const assumir = useAto(assumirCaso, VELHOS);
   const encerrado = caso.situacao === 'PROCEDENTE' || caso.situacao === 'IMPROCEDENTE';
   if (voceEParte) return <p className="ajuda">Este caso traz o seu nome: outra pessoa precisa examiná-lo.</p>;
   if (encerrado) return <p className="ajuda">Encerrado. Só evidência nova abre o caso de novo.</p>;
+  if (!pode('caca-fraude:alterar')) return null;
   const meu = caso.dono === nome;
   const pegar = () => assumir.mutate({ params: { id: caso.id } }, { onSuccess: (r) => void (r.ok && message.success('O caso está com você.')) });
   return (

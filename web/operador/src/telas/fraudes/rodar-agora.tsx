@@ -2,12 +2,14 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import rodarCacaFraude from '../../../../../events/http/gerencial/rodar-caca-fraude.ts';
 import { Falha, Recusa } from '../../componentes/falha.tsx';
+import { usePode } from '../../moldura/sessao.ts';
 import { useAto } from '../../nucleo/ato.ts';
 import { contar } from '../../nucleo/formatar.ts';
 
 /** Runs every rule now; what it finds enters the list by itself. `aoTerminar` tells what went wrong, if anything, below the title. */
 export function useRodarAgora() {
   const { message } = App.useApp();
+  const pode = usePode();
   const ato = useAto(rodarCacaFraude, ['listarCasosDeFraude', 'listarRodadasDeFraude']);
   const [falharam, setFalharam] = useState<readonly string[]>([]);
   const rodar = () =>
@@ -24,7 +26,7 @@ export function useRodarAgora() {
       },
     );
   return {
-    botao: (
+    botao: pode('caca-fraude:executar') && (
       <Button type="primary" loading={ato.isPending} onClick={rodar}>
         Rodar agora
       </Button>

@@ -6,6 +6,7 @@ import listarRegras from '../../../../../events/http/gerencial/listar-regras-fra
 import { Espera } from '../../componentes/falha.tsx';
 import { Pagina } from '../../componentes/pagina.tsx';
 import { Situacao } from '../../componentes/situacao.tsx';
+import { usePode } from '../../moldura/sessao.ts';
 import { useConsulta } from '../../nucleo/consulta.ts';
 import { instante } from '../../nucleo/formatar.ts';
 import { useRodarAgora } from '../fraudes/rodar-agora.tsx';
@@ -31,6 +32,7 @@ export function RegrasDeFraude() {
 }
 
 function Cartao({ regra: r, aoMudar }: { readonly regra: Regra; readonly aoMudar: () => void }) {
+  const pode = usePode();
   return (
     <section className="cartao" aria-labelledby={`regra-${r.codigo}`}>
       <h2 id={`regra-${r.codigo}`}>
@@ -57,11 +59,13 @@ function Cartao({ regra: r, aoMudar }: { readonly regra: Regra; readonly aoMudar
           Mudada por {r.alteradaPor} em {instante(r.alteradaEm)}; o porquê está na auditoria.
         </p>
       )}
-      <div className="cartao__acoes">
-        <Button onClick={aoMudar} aria-label={`Mudar a regra ${r.nome}`}>
-          Mudar
-        </Button>
-      </div>
+      {pode('caca-fraude:alterar') && (
+        <div className="cartao__acoes">
+          <Button onClick={aoMudar} aria-label={`Mudar a regra ${r.nome}`}>
+            Mudar
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -1,0 +1,21 @@
+/**
+ * Whether somebody is there. Screens ask the server by themselves, again and again; only what a person does keeps a session open, so each call says how
+ * it came (`CABECALHO_OCIOSO`).
+ */
+const PARADO_MS = 60_000;
+
+let ultima = Date.now();
+
+for (const evento of ['pointerdown', 'keydown', 'wheel']) {
+  globalThis.addEventListener(
+    evento,
+    () => {
+      ultima = Date.now();
+    },
+    { passive: true, capture: true },
+  );
+}
+
+export function semNinguem(): boolean {
+  return Date.now() - ultima > PARADO_MS;
+}
