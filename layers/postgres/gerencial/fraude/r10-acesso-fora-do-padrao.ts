@@ -4,6 +4,7 @@ import type { Executor } from '../../conexao.ts';
 import { DE_GENTE, EM_BRASILIA, ISO, MAIOR_NUMERO_DE_ACHADOS } from './gente.ts';
 
 interface Fato {
+  readonly aspecto?: 'hora' | 'ip' | 'dispositivo';
   readonly usuario: string;
   readonly marca: string;
   readonly em: string;
@@ -11,30 +12,32 @@ interface Fato {
   readonly detalhe: string;
 }
 
-/** $1 days of custom, $2 fewest acts in it, $3 recent days. The custom ends where what is judged begins. */
-const COSTUME = `
-atos AS MATERIALIZED (
-  SELECT a.id, a.em, a.usuario, a.ip, a.dispositivo, extract(hour FROM ${EM_BRASILIA})::integer AS hora, to_char(${EM_BRASILIA}, 'YYYY-MM-DD') AS dia, a.em >= now() - make_interval(days => $3) AS recente
-    FROM comum.auditoria a WHERE ${DE_GENTE} AND a.em >= now() - make_interval(days => $1)),
-costume AS MATERIALIZED (SELECT usuario, count(*) AS atos FROM atos WHERE NOT recente GROUP BY usuario HAVING count(*) >= $2)`;
+/**
+ * $1 days of custom, $2 fewest acts in it, $3 recent days, $4 how rare an hour is, in a thousand. The custom ends where what is judged begins. The audit is
+ * read once, into a row for each (person, hour, address, device). An hour counts with its neighbours: who leaves at 18h one day may leave at 18h05 another.
+ */
+const FORA_DO_COSTUME = `
+WITH base AS MATERIALIZED (
+  SELECT a.usuario, a.ip, a.dispositivo, extract(hour FROM ${EM_BRASILIA})::integer AS hora, r.recente, CASE WHEN r.recente THEN to_char(${EM_BRASILIA}, 'YYYY-MM-DD') END AS dia, min(a.em) AS em, count(*)::integer AS atos
+    FROM comum.auditoria a, LATERAL (SELECT a.em >= now() - make_interval(days => $3) AS recente) r
+   WHERE ${DE_GENTE} AND a.em >= now() - make_interval(days => $1) GROUP BY 1, 2, 3, 4, 5, 6),
+costume AS MATERIALIZED (SELECT usuario, sum(atos) AS atos FROM base WHERE NOT recente GROUP BY usuario HAVING sum(atos) >= $2),
+porHora AS MATERIALIZED (SELECT usuario, hora, sum(atos) AS atos FROM base WHERE NOT recente GROUP BY usuario, hora),
+novos AS (
+  SELECT 'hora' AS aspecto, b.usuario, format('hora:%s:%s', b.dia, b.hora) AS marca, min(b.em) AS em, sum(b.atos)::integer AS vezes, b.hora::text AS detalhe
+    FROM base b JOIN costume c USING (usuario) WHERE b.recente GROUP BY b.usuario, b.dia, b.hora, c.atos
+  HAVING 1000 * coalesce((SELECT sum(h.atos) FROM porHora h WHERE h.usuario = b.usuario AND (h.hora - b.hora + 25) % 24 <= 2), 0) <= $4 * c.atos
+  UNION ALL
+  ${origem('ip', 'host(b.ip)')}
+  UNION ALL
+  ${origem('dispositivo', 'b.dispositivo')})
+SELECT aspecto, usuario, marca, ${ISO('em')} AS em, vezes, detalhe FROM novos ORDER BY novos.em, usuario, marca LIMIT ${MAIOR_NUMERO_DE_ACHADOS}`;
 
-/** An hour counts with its neighbours: who leaves at 18h one day may leave at 18h05 another. $4: rare, in a thousand. */
-const HORAS = `
-WITH ${COSTUME},
-porHora AS MATERIALIZED (SELECT usuario, hora, count(*) AS atos FROM atos WHERE NOT recente GROUP BY usuario, hora),
-novos AS (SELECT usuario, hora, dia, min(em) AS em, count(*)::integer AS vezes FROM atos WHERE recente GROUP BY usuario, hora, dia)
-SELECT n.usuario, format('hora:%s:%s', n.dia, n.hora) AS marca, ${ISO('n.em')} AS em, n.vezes, n.hora::text AS detalhe
-  FROM novos n JOIN costume c USING (usuario)
- WHERE 1000 * coalesce((SELECT sum(h.atos) FROM porHora h WHERE h.usuario = n.usuario AND (h.hora - n.hora + 25) % 24 <= 2), 0) <= $4 * c.atos
- ORDER BY n.em, n.usuario LIMIT ${MAIOR_NUMERO_DE_ACHADOS}`;
-
-const ORIGENS = (coluna: 'ip' | 'dispositivo', texto: string): string => `
-WITH ${COSTUME},
-novos AS (SELECT usuario, ${coluna}, min(em) AS em, count(*)::integer AS vezes FROM atos WHERE recente AND ${coluna} IS NOT NULL GROUP BY usuario, ${coluna})
-SELECT n.usuario, format('${coluna}:%s', md5(${texto})) AS marca, ${ISO('n.em')} AS em, n.vezes, left(${texto}, 200) AS detalhe
-  FROM novos n JOIN costume c USING (usuario)
- WHERE NOT EXISTS (SELECT FROM atos v WHERE v.usuario = n.usuario AND NOT v.recente AND v.${coluna} = n.${coluna})
- ORDER BY n.em, n.usuario LIMIT ${MAIOR_NUMERO_DE_ACHADOS}`;
+function origem(coluna: 'ip' | 'dispositivo', texto: string): string {
+  return `SELECT '${coluna}', b.usuario, format('${coluna}:%s', md5(${texto})), min(b.em), sum(b.atos)::integer, left(${texto}, 200)
+    FROM base b JOIN costume USING (usuario)
+   WHERE b.recente AND b.${coluna} IS NOT NULL AND NOT EXISTS (SELECT FROM base v WHERE v.usuario = b.usuario AND NOT v.recente AND v.${coluna} = b.${coluna}) GROUP BY b.usuario, b.${coluna}`;
+}
 
 /** $1 recent days, $2 minutes. Only addresses of the same family: a machine has one of each. */
 const DOIS_LUGARES = `
@@ -67,17 +70,13 @@ SELECT alvo, to_char(a.em AT TIME ZONE 'America/Sao_Paulo', 'YYYY-MM-DD') AS dia
 
 /** R10: a person acts when, from where or in a way that is not the usual of that person (TR 3.4, 6.3). */
 export async function procurarAcessos(banco: Executor, p: ParametrosDe<'R10'>): Promise<readonly Achado[]> {
-  const costume = [p.historicoDias, p.amostras, p.recentesDias];
-  const fatos = async (sql: string, valores: readonly number[]): Promise<readonly Fato[]> => (await banco.query<Fato>(sql, [...valores])).rows;
-  const horas = await fatos(HORAS, [...costume, p.raroPorMil]);
-  const enderecos = await fatos(ORIGENS('ip', 'host(n.ip)'), costume);
-  const aparelhos = await fatos(ORIGENS('dispositivo', 'n.dispositivo'), costume);
-  const lugares = await fatos(DOIS_LUGARES, [p.recentesDias, p.minutosEntreLugares]);
+  const { rows: fora } = await banco.query<Fato>(FORA_DO_COSTUME, [p.historicoDias, p.amostras, p.recentesDias, p.raroPorMil]);
+  const { rows: lugares } = await banco.query<Fato>(DOIS_LUGARES, [p.recentesDias, p.minutosEntreLugares]);
   const recusas = await banco.query<Serie>(RECUSAS, [p.recentesDias, p.recusas, p.janelaMinutos]);
   return [
-    ...porPessoa('hora', 'age em horas em que não costuma trabalhar', horas, (f) => ({ texto: `${f.vezes} ato(s) a partir das ${f.detalhe.padStart(2, '0')}h, hora em que não costuma agir`, pontos: 50, dados: { hora: Number(f.detalhe), atos: f.vezes } })),
-    ...porPessoa('origem', 'age de endereço ou aparelho nunca visto', [...enderecos, ...aparelhos], (f) =>
-      f.marca.startsWith('ip:')
+    ...porPessoa('hora', 'age em horas em que não costuma trabalhar', fora.filter((f) => f.aspecto === 'hora'), (f) => ({ texto: `${f.vezes} ato(s) a partir das ${f.detalhe.padStart(2, '0')}h, hora em que não costuma agir`, pontos: 50, dados: { hora: Number(f.detalhe), atos: f.vezes } })),
+    ...porPessoa('origem', 'age de endereço ou aparelho nunca visto', fora.filter((f) => f.aspecto !== 'hora'), (f) =>
+      f.aspecto === 'ip'
         ? { texto: `${f.vezes} ato(s) do endereço ${f.detalhe}, nunca usado antes por esta pessoa`, pontos: 45, dados: { ip: f.detalhe, atos: f.vezes } }
         : { texto: `${f.vezes} ato(s) de um aparelho nunca usado antes por esta pessoa: ${f.detalhe}`, pontos: 30, dados: { dispositivo: f.detalhe, atos: f.vezes } }),
     ...porPessoa('lugares', 'age de dois endereços ao mesmo tempo', lugares, (f) => ({ texto: `Agiu de ${f.detalhe} em menos de ${p.minutosEntreLugares} minutos, ${f.vezes} vez(es) no dia`, pontos: 70, dados: { enderecos: f.detalhe, vezes: f.vezes } })),
