@@ -25,6 +25,9 @@ beforeAll(async () => {
     ids[login] = await usuario(raiz(), { login, nome, ativo: login !== 'desligado' });
     await responsavel(raiz(), cdcs[i] ?? 0, doResponsavel);
   }
+  // the whole name is the same, and it is that of a dozen people
+  ids['homonimo'] = await usuario(raiz(), { login: 'homonimo', nome: 'José Silva' });
+  for (const cdc of cdcs.slice(20, 32)) await responsavel(raiz(), cdc, 'José Silva');
   ids['email'] = await usuario(raiz(), { login: 'email', nome: 'Aurélia Mont', email: 'aurelia@exemplo.com.br' });
   await responsavel(raiz(), cdcs[10] ?? 0, 'Outra Pessoa Qualquer', 'Aurelia@Exemplo.com.br');
   await rodar(app());
@@ -35,8 +38,8 @@ it('a rare name is found whatever its accents, capitals and particles; and one t
   expect(await par('quase')).toMatchObject([{ objetos: [`ligacao:${cdcs[1]}`] }]);
 });
 
-it('a common surname, one rare word of three, and who no longer works here are nothing', async () => {
-  expect([await par('comum'), await par('meia'), await par('desligado')]).toEqual([[], [], []]);
+it('a common surname, a whole name that a dozen have, one rare word of three, and who no longer works here are nothing', async () => {
+  expect(await Promise.all(['comum', 'homonimo', 'meia', 'desligado'].map(par))).toEqual([[], [], [], []]);
 });
 
 it('the same e-mail is a finding whatever the names', async () => {
