@@ -18,8 +18,16 @@ export function useSessao(): Sessao {
   return atual;
 }
 
-/** Whether who is in may do it somewhere at all: what he may not is not offered. The server decides each call by itself. */
-export function usePode(): (pede: Pede) => boolean {
-  const { permissoes } = useSessao();
-  return (pede) => permissoes.includes(pede);
+/** Whether who is in may do it at all: what he may not is not offered. The server decides each call by itself. */
+export interface Pode {
+  /** Somewhere. */
+  readonly algures: (pede: Pede) => boolean;
+  /** For what is of the whole utility: a right that holds only in some places is not enough. */
+  readonly semLimite: (pede: Pede) => boolean;
+}
+
+export function usePode(): Pode {
+  const { permissoes, limitadas } = useSessao();
+  const algures = (pede: Pede): boolean => permissoes.includes(pede);
+  return { algures, semLimite: (pede) => algures(pede) && !limitadas.includes(pede) };
 }

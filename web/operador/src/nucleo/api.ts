@@ -27,6 +27,11 @@ async function buscar(pedido: RequestInfo | URL): Promise<Response> {
 /** The API of this same address, with the cookie of the session. */
 export const api = criarCliente({ base: '/api', buscar });
 
+/** Whether an error says that the hours of access are over. */
+export function ehForaDoHorario(erro: unknown): boolean {
+  return erro instanceof ErroDaApi && erro.problema.codigo === 'acesso/fora-do-horario';
+}
+
 /** Whether an error says that nobody is in any more. */
 export function ehFaltaDeSessao(erro: unknown): boolean {
   return erro instanceof ErroDaApi && erro.problema.status === 401;

@@ -6,14 +6,12 @@ const PARADO_MS = 60_000;
 
 let ultima = Date.now();
 
-for (const evento of ['pointerdown', 'keydown', 'wheel']) {
-  globalThis.addEventListener(
-    evento,
-    () => {
-      ultima = Date.now();
-    },
-    { passive: true, capture: true },
-  );
+/** Called once, by the page itself. */
+export function observarAtividade(): void {
+  const notar = (): void => {
+    ultima = Date.now();
+  };
+  for (const evento of ['pointerdown', 'keydown', 'wheel']) window.addEventListener(evento, notar, { passive: true, capture: true });
 }
 
 export function semNinguem(): boolean {
