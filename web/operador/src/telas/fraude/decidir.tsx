@@ -22,7 +22,7 @@ export function Decidir({ dado: { caso, voceEParte } }: { readonly dado: CasoMos
   const encerrado = caso.situacao === 'PROCEDENTE' || caso.situacao === 'IMPROCEDENTE';
   if (voceEParte) return <p className="ajuda">Este caso traz o seu nome: outra pessoa precisa examiná-lo.</p>;
   if (encerrado) return <p className="ajuda">Encerrado. Só evidência nova abre o caso de novo.</p>;
-  if (!pode('caca-fraude:alterar')) return null;
+  if (!pode.semLimite('caca-fraude:alterar')) return null;
   const meu = caso.dono === nome;
   const pegar = () => assumir.mutate({ params: { id: caso.id } }, { onSuccess: (r) => void (r.ok && message.success('O caso está com você.')) });
   return (

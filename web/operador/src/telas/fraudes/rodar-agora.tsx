@@ -26,7 +26,7 @@ export function useRodarAgora() {
       },
     );
   return {
-    botao: pode('caca-fraude:executar') && (
+    botao: pode.semLimite('caca-fraude:executar') && (
       <Button type="primary" loading={ato.isPending} onClick={rodar}>
         Rodar agora
       </Button>

@@ -59,7 +59,7 @@ function Cartao({ regra: r, aoMudar }: { readonly regra: Regra; readonly aoMudar
           Mudada por {r.alteradaPor} em {instante(r.alteradaEm)}; o porquê está na auditoria.
         </p>
       )}
-      {pode('caca-fraude:alterar') && (
+      {pode.semLimite('caca-fraude:alterar') && (
         <div className="cartao__acoes">
           <Button onClick={aoMudar} aria-label={`Mudar a regra ${r.nome}`}>
             Mudar
