@@ -31,6 +31,6 @@ export async function entrarComSenhaProvisoria(p: Page, login: string, dada: str
   await p.keyboard.press('Enter');
   await estarEm(p, 'Ciclos de faturamento');
   await p.getByRole('button', { name: /sua conta$/ }).click();
-  await esperarVer(p.getByText(/último acesso: \d\d\/\d\d\/\d{4} \d\d:\d\d/));
+  await esperarVer(p.getByText(/· (último acesso: \d\d\/\d\d\/\d{4} \d\d:\d\d|primeiro acesso)$/));
   return [...problemas, ...(await problemasDeAcesso(p))];
 }
