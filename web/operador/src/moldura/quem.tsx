@@ -31,7 +31,7 @@ export function Quem() {
           </span>
         </Button>
       </Dropdown>
-      <Sair />
+      <Sair naBarra />
     </div>
   );
 }

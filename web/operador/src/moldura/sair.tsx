@@ -6,9 +6,9 @@ import { Icone } from '../componentes/icone.tsx';
 import { useAto } from '../nucleo/ato.ts';
 import { explicar } from '../nucleo/recusas.ts';
 
-/** The way out. */
-export function Sair() {
-  const larga = Grid.useBreakpoint().md === true;
+/** The way out. In a bar, where there is no room on a phone, it is only its drawing. */
+export function Sair({ naBarra = false }: { readonly naBarra?: boolean }) {
+  const larga = Grid.useBreakpoint().md === true || !naBarra;
   const consultas = useQueryClient();
   const { message } = App.useApp();
   const ato = useAto(sair);

@@ -14,9 +14,9 @@ export function Medidor({ forca }: { readonly forca: ForcaDaSenha | undefined })
           <span key={f} className={i < nivel ? 'cheio' : ''} />
         ))}
       </div>
-      <output className="forca__nome" aria-live="polite">
+      <p className="forca__nome" aria-live="polite">
         {forca === undefined ? 'Força da senha' : `Força: ${NOME_DA_FORCA[forca]}`}
-      </output>
+      </p>
     </div>
   );
 }
