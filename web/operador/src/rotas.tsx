@@ -106,6 +106,13 @@ const fraude = createRoute({
   params: comoTexto('id'),
   component: lazyRouteComponent(() => import('./telas/fraude/fraude.tsx'), 'Fraude'),
 });
+const bloqueios = createRoute({
+  getParentRoute: () => raiz,
+  path: '/acesso/bloqueios',
+  validateSearch: lerFiltros(['quais', 'alvo']),
+  component: lazyRouteComponent(() => import('./telas/bloqueios/bloqueios.tsx'), 'Bloqueios'),
+});
+const redes = createRoute({ getParentRoute: () => raiz, path: '/acesso/redes', component: lazyRouteComponent(() => import('./telas/redes/redes.tsx'), 'Redes') });
 /** The reference of the API is a page of its own, outside this application. */
 const docs = createRoute({
   getParentRoute: () => raiz,
@@ -116,7 +123,7 @@ const docs = createRoute({
 });
 
 export const roteador = createRouter({
-  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, fraudes, regrasDeFraude, fraude, senha, politica, docs]),
+  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, fraudes, regrasDeFraude, fraude, senha, politica, bloqueios, redes, docs]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   // What is written in an address is text: a number there is only digits, and quotes around it would help nobody.

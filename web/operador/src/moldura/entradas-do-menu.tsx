@@ -1,4 +1,4 @@
-import { AlertOutlined, BankOutlined, HomeOutlined, LockOutlined, ReadOutlined, SafetyOutlined, SyncOutlined, UserOutlined } from '@ant-design/icons';
+import { AlertOutlined, BankOutlined, GlobalOutlined, HomeOutlined, StopOutlined, LockOutlined, ReadOutlined, SafetyOutlined, SyncOutlined, UserOutlined } from '@ant-design/icons';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FUNCOES, type Funcao, type GrupoDeTrabalho } from '../../../../domain/acesso/funcoes.ts';
@@ -29,7 +29,9 @@ const SECOES: readonly Secao[] = [
   },
   { nome: 'Arrecadação', itens: [{ nome: 'Retornos bancários', para: '/retornos', icone: <Icone de={BankOutlined} />, pede: 'retorno:consultar' }] },
   { nome: 'Atendimento', itens: [{ nome: 'Ligações', para: '/ligacoes', icone: <Icone de={UserOutlined} />, pede: 'ligacao:consultar' }] },
-  { nome: 'Administração', itens: [{ nome: 'Senhas e sessões', para: '/acesso/politica', icone: <Icone de={LockOutlined} />, pede: 'politica-de-acesso:alterar' }] },
+  { nome: 'Administração', itens: [{ nome: 'Senhas e sessões', para: '/acesso/politica', icone: <Icone de={LockOutlined} />, pede: 'politica-de-acesso:alterar' },
+      { nome: 'Bloqueios', para: '/acesso/bloqueios', icone: <Icone de={StopOutlined} />, pede: 'bloqueio:consultar' },
+      { nome: 'Redes de acesso', para: '/acesso/redes', icone: <Icone de={GlobalOutlined} />, pede: 'rede-de-acesso:consultar' }] },
   {
     nome: 'Controle',
     itens: [

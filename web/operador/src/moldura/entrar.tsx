@@ -4,11 +4,14 @@ import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
 import { flushSync } from 'react-dom';
 import entrarComSenha from '../../../../events/http/acesso/entrar-com-senha.ts';
 import sessao from '../../../../events/http/acesso/sessao.ts';
+import type { ProvaDeTrabalho } from '../../../../events/http/esquemas-prova.ts';
+import type { Problema } from '../../../../events/http/problema.ts';
 import { CampoDeSenha } from '../componentes/campo-de-senha.tsx';
 import { Falha, Recusa } from '../componentes/falha.tsx';
 import { useAtoSigiloso } from '../nucleo/ato-sigiloso.ts';
 import { useFocoInicial } from '../nucleo/foco.ts';
 import { instante } from '../nucleo/formatar.ts';
+import { provarTrabalho } from '../nucleo/prova.ts';
 
 const AVISO_S = 8;
 const MAIOR_LOGIN = 254;
@@ -32,6 +35,10 @@ export function Entrar() {
   );
 }
 
+interface PedidoDaEntrada {
+  readonly corpo: { readonly login: string; readonly senha: string; readonly prova?: ProvaDeTrabalho | undefined };
+}
+
 function Formulario() {
   const id = useId();
   const [login, setLogin] = useState('');
@@ -39,7 +46,7 @@ function Formulario() {
   const [tentou, setTentou] = useState(false);
   const doLogin = useFocoInicial<InputRef>();
   const daSenha = useRef<InputRef>(null);
-  const { ocupado, problema, erro, agir } = useAtoSigiloso(entrarComSenha);
+  const { ocupado, problema, erro, agir } = useAtoSigiloso(entrarComSenha, comProva);
   const avisarDoAcesso = useEntrou();
   const [semLogin, semSenha] = [tentou && login.trim() === '', tentou && senha === ''];
   const enviar = async (e: SubmitEvent<HTMLFormElement>) => {
@@ -83,11 +90,15 @@ function Formulario() {
       </div>
       <CampoDeSenha nome="Senha" valor={senha} preencher="current-password" campo={daSenha} erro={semSenha ? 'Digite a sua senha.' : undefined} aoMudar={setSenha} />
       <Button type="primary" size="large" htmlType="submit" block loading={ocupado}>
-        Entrar
+        {ocupado ? 'Conferindo…' : 'Entrar'}
       </Button>
     </form>
   );
 }
+
+/** After failures the server asks for proof that this is no program; the browser works on it and asks again, and the person only waits a second more. */
+const comProva = async (recusa: Problema, pedido: PedidoDaEntrada): Promise<PedidoDaEntrada | undefined> =>
+  recusa.codigo === 'acesso/prova-exigida' && pedido.corpo.prova === undefined ? { corpo: { ...pedido.corpo, prova: await provarTrabalho() } } : undefined;
 
 /** Nothing of who was in before stays in the memory of the page; the frame asks who is in, and whoever enters sees when he had been here. */
 function useEntrou(): (acessoAnterior: string | null) => void {
