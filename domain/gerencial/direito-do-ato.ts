@@ -3,7 +3,14 @@
  * here: looking leaves no trace by which a right could be told unused. A test beside it compares it with the contracts.
  */
 export const DIREITO_DO_ATO: Readonly<Record<string, string>> = {
+  'acesso/alterar-obrigatoriedade': 'segundo-fator:alterar',
+  'acesso/alterar-parametros-de-bloqueio': 'bloqueio:alterar',
   'acesso/alterar-politica-de-senha': 'politica-de-acesso:alterar',
+  'acesso/alterar-rede': 'rede-de-acesso:alterar',
+  'acesso/bloquear': 'bloqueio:alterar',
+  'acesso/incluir-rede': 'rede-de-acesso:incluir',
+  'acesso/liberar-bloqueio': 'bloqueio:alterar',
+  'acesso/retirar-segundo-fator': 'segundo-fator:alterar',
   'arrecadacao/enviar-retorno': 'retorno:incluir',
   'arrecadacao/liberar-retorno': 'retorno:executar',
   'arrecadacao/recusar-retorno': 'retorno:executar',

@@ -10,7 +10,7 @@ export default rota({
   nome: 'entrar-com-senha',
   operationId: 'entrarComSenha',
   resumo: 'Entra no sistema com usuário (ou e-mail) e senha',
-  descricao: 'A resposta define o cookie da sessão (HttpOnly, SameSite=Strict). Uma sessão que venha com o pedido é encerrada. Chamada por página de outro endereço, é recusada.',
+  descricao: 'A resposta define o cookie da sessão (HttpOnly, SameSite=Strict). Com pendencia SEGUNDO_FATOR ainda não há sessão: falta POST /entrar/segundo-fator, em cinco minutos. Uma sessão que venha com o pedido é encerrada. Chamada por página de outro endereço, é recusada.',
   metodo: 'POST',
   caminho: '/entrar',
   confianca: 'publico',
@@ -22,7 +22,7 @@ export default rota({
   }),
   resposta: z.strictObject({
     nome: z.string().max(120),
-    pendencia: z.enum(['TROCAR_SENHA']).nullable(),
+    pendencia: z.enum(['TROCAR_SENHA', 'SEGUNDO_FATOR']).nullable(),
     acessoAnterior: instante.nullable(),
   }),
   erros: {

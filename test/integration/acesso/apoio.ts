@@ -73,6 +73,14 @@ export function comAcesso(): () => Acesso {
       (await import('../../../functions/acesso/listar-redes/handler.ts')).handler,
       (await import('../../../functions/acesso/incluir-rede/handler.ts')).handler,
       (await import('../../../functions/acesso/alterar-rede/handler.ts')).handler,
+      (await import('../../../functions/acesso/mostrar-segundo-fator/handler.ts')).handler,
+      (await import('../../../functions/acesso/cadastrar-segundo-fator/handler.ts')).handler,
+      (await import('../../../functions/acesso/confirmar-segundo-fator/handler.ts')).handler,
+      (await import('../../../functions/acesso/desligar-segundo-fator/handler.ts')).handler,
+      (await import('../../../functions/acesso/entrar-com-segundo-fator/handler.ts')).handler,
+      (await import('../../../functions/acesso/retirar-segundo-fator/handler.ts')).handler,
+      (await import('../../../functions/acesso/mostrar-obrigatoriedade/handler.ts')).handler,
+      (await import('../../../functions/acesso/alterar-obrigatoriedade/handler.ts')).handler,
     ];
     const { handler } = await import('../../../functions/acesso/autorizar/handler.ts');
     acesso = {
