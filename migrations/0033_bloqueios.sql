@@ -89,29 +89,9 @@ CREATE FUNCTION acesso.rede_permitida(p inet) RETURNS boolean LANGUAGE sql STABL
     FROM (SELECT acesso.faixa_comum(p) AS e) x
 $$;
 
--- The computer of a counter, in place of the MAC address that a browser cannot read (TR 6.1): known by a random cookie, of which only the digest is here.
-CREATE TABLE acesso.estacao (
-  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  nome text CHECK (nome = btrim(nome) AND length(nome) BETWEEN 3 AND 60),
-  lugar text NOT NULL DEFAULT '' CHECK (length(lugar) <= 100),
-  resumo bytea NOT NULL UNIQUE CHECK (octet_length(resumo) = 32),
-  situacao text NOT NULL CHECK (situacao IN ('PEDIDA', 'ATIVA', 'DESATIVADA')),
-  -- six digits that the person at the computer reads to the administrator, who so knows which request is which
-  codigo text NOT NULL CHECK (codigo ~ '^\d{6}$'),
-  pedida_em timestamptz NOT NULL DEFAULT clock_timestamp(),
-  pedida_de inet NOT NULL,
-  dispositivo text NOT NULL CHECK (length(dispositivo) <= 200),
-  por text CHECK (length(por) BETWEEN 1 AND 120),
-  registrada_em timestamptz,
-  vista_em timestamptz,
-  CHECK (situacao = 'PEDIDA' OR num_nonnulls(nome, por, registrada_em) = 3)
-);
-CREATE UNIQUE INDEX estacao_nome ON acesso.estacao (lower(nome)) WHERE situacao <> 'DESATIVADA';
-
 -- How a session was opened: only who uses a password is asked for a second factor, and not who enters by the link that the terminal prints.
 ALTER TABLE acesso.sessao_de_usuario
-  ADD COLUMN aberta_por text NOT NULL DEFAULT 'LINK' CHECK (aberta_por IN ('LINK', 'SENHA', 'SEGUNDO_FATOR')),
-  ADD COLUMN estacao integer REFERENCES acesso.estacao;
+  ADD COLUMN aberta_por text NOT NULL DEFAULT 'LINK' CHECK (aberta_por IN ('LINK', 'SENHA', 'SEGUNDO_FATOR'));
 
 INSERT INTO comum.parametro (chave, vigencia, valor, descricao) VALUES
   ('acesso.bloqueio', '[2000-01-01,)',
@@ -119,8 +99,7 @@ INSERT INTO comum.parametro (chave, vigencia, valor, descricao) VALUES
    'Depois de quantas falhas a entrada é bloqueada, e por quanto tempo (TR 3.3)'),
   ('acesso.segundo-fator-obrigatorio', '[2000-01-01,)',
    '{"administradores": true, "funcoes": ["estorno-de-fatura", "baixa-manual", "juridico"], "privilegios": ["pagamento:estornar", "divida-ativa:ver"]}',
-   'De quem o segundo fator é exigido, quando entra com senha'),
-  ('acesso.exigir-estacao', '[2000-01-01,)', 'false', 'true: só entra com senha quem está em um computador registrado');
+   'De quem o segundo fator é exigido, quando entra com senha');
 
 -- Whether this person has to have a second factor. What is denied elsewhere is not looked at: too strict is the safe side.
 CREATE FUNCTION acesso.exige_segundo_fator(p_usuario uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
@@ -141,9 +120,7 @@ GRANT UPDATE (resultado, esquecida) ON acesso.tentativa TO nascente_app;
 GRANT UPDATE (visto_em) ON acesso.dispositivo_conhecido TO nascente_app;
 -- rows of it are only deleted; a lock on what is being deleted asks for this
 GRANT UPDATE (expira_em) ON acesso.prova_usada TO nascente_app;
-GRANT SELECT, INSERT ON acesso.bloqueio, acesso.rede, acesso.estacao TO nascente_app;
+GRANT SELECT, INSERT ON acesso.bloqueio, acesso.rede TO nascente_app;
 GRANT UPDATE (liberado_em, liberado_por, liberado_motivo) ON acesso.bloqueio TO nascente_app;
 GRANT UPDATE (descricao, ativa, por, em) ON acesso.rede TO nascente_app;
-GRANT UPDATE (nome, lugar, situacao, por, registrada_em, vista_em) ON acesso.estacao TO nascente_app;
-GRANT DELETE ON acesso.estacao TO nascente_app;
-GRANT UPDATE (aberta_por, estacao) ON acesso.sessao_de_usuario TO nascente_app;
+GRANT UPDATE (aberta_por) ON acesso.sessao_de_usuario TO nascente_app;

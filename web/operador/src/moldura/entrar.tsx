@@ -12,6 +12,7 @@ import { useAtoSigiloso } from '../nucleo/ato-sigiloso.ts';
 import { useFocoInicial } from '../nucleo/foco.ts';
 import { instante } from '../nucleo/formatar.ts';
 import { provarTrabalho } from '../nucleo/prova.ts';
+import { SegundoPasso } from './segundo-passo.tsx';
 
 const AVISO_S = 8;
 const MAIOR_LOGIN = 254;
@@ -48,6 +49,7 @@ function Formulario() {
   const daSenha = useRef<InputRef>(null);
   const { ocupado, problema, erro, agir } = useAtoSigiloso(entrarComSenha, comProva);
   const avisarDoAcesso = useEntrou();
+  const [faltaCodigo, setFaltaCodigo] = useState(false);
   const [semLogin, semSenha] = [tentou && login.trim() === '', tentou && senha === ''];
   const enviar = async (e: SubmitEvent<HTMLFormElement>) => {
     e.preventDefault();
@@ -56,11 +58,18 @@ function Formulario() {
     formulario.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     if (ocupado || login.trim() === '' || senha === '') return;
     const entrada = await agir({ corpo: { login, senha } });
+    if (entrada?.pendencia === 'SEGUNDO_FATOR') return setFaltaCodigo(true);
     if (entrada !== undefined) return avisarDoAcesso(entrada.acessoAnterior);
     setTentou(false);
     setSenha('');
     daSenha.current?.focus();
   };
+  const voltar = () => {
+    setFaltaCodigo(false);
+    setTentou(false);
+    setSenha('');
+  };
+  if (faltaCodigo) return <SegundoPasso aoEntrar={avisarDoAcesso} aoVoltar={voltar} />;
   return (
     <form className="entrar__formulario" noValidate onSubmit={(e) => void enviar(e)}>
       {problema && <Recusa problema={problema} />}

@@ -18,6 +18,7 @@ export function Quem() {
   const itens = [
     { key: 'quem', type: 'group' as const, label: `${nome} · ${acessoAnterior === null ? 'primeiro acesso' : `último acesso: ${instante(acessoAnterior)}`}` },
     { key: 'senha', label: <Link to="/acesso/senha">Trocar a senha</Link> },
+    { key: 'segundo-fator', label: <Link to="/acesso/segundo-fator">Segundo fator</Link> },
   ];
   return (
     <div className="quem">
