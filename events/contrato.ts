@@ -153,6 +153,8 @@ interface CorpoDaRota<P extends z.ZodType, Q extends z.ZodType, C extends z.ZodT
   readonly erros: E;
   /** A mutating route takes `Idempotency-Key`; the answer of the first call is the answer of all. */
   readonly idempotente?: boolean;
+  /** The answer has a secret that is shown once. It must be in no record, so the route takes no `Idempotency-Key`: its own rules refuse the act that was already done. */
+  readonly respostaUnica?: true;
   readonly exemplo: { readonly params?: unknown; readonly consulta?: unknown; readonly corpo?: unknown; readonly resposta: unknown };
 }
 

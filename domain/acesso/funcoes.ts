@@ -31,6 +31,10 @@ export const FUNCOES = {
   retorno: { nome: 'Retornos bancários', grupo: 'arrecadacao', acoes: ['consultar', 'incluir', 'executar'] },
   razao: { nome: 'Razão', grupo: 'contabilidade', acoes: ['consultar'] },
   auditoria: { nome: 'Auditoria', grupo: 'controle', acoes: ['consultar'] },
+  'chave-de-api': { nome: 'Chaves para outros sistemas', grupo: 'administracao', acoes: ['consultar', 'incluir', 'alterar'] },
+  privilegio: { nome: 'Privilégios', grupo: 'administracao', acoes: ['consultar', 'incluir', 'alterar'] },
+  delegacao: { nome: 'Delegações de todos', grupo: 'administracao', acoes: ['consultar', 'alterar'] },
+  'pedido-de-acesso': { nome: 'Pedidos de acesso', grupo: 'administracao', acoes: ['consultar', 'executar'] },
   plataforma: { nome: 'Andamento da plataforma', grupo: 'administracao', acoes: ['consultar', 'executar'] },
 } as const satisfies Readonly<Record<string, Descricao>>;
 export type Funcao = keyof typeof FUNCOES;

@@ -84,7 +84,7 @@ const ligacao = createRoute({
 const auditoria = createRoute({
   getParentRoute: () => raiz,
   path: '/auditoria',
-  validateSearch: lerFiltros(['usuario', 'funcao', 'objeto', 'ip', 'de', 'ate']),
+  validateSearch: lerFiltros(['usuario', 'delegante', 'funcao', 'objeto', 'ip', 'de', 'ate']),
   component: lazyRouteComponent(() => import('./telas/auditoria/auditoria.tsx'), 'Auditoria'),
 });
 /** The reference of the API is a page of its own, outside this application. */
