@@ -1,5 +1,6 @@
-import { LogoutOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons';
+import { LogoutOutlined, MoonOutlined, SunOutlined, UserOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { App, Button, Grid, Tooltip } from 'antd';
 import sair from '../../../../events/http/acesso/sair.ts';
 import { useAto } from '../nucleo/ato.ts';
@@ -36,9 +37,10 @@ export function Quem() {
       <Tooltip title={outroTema}>
         <Button type="text" aria-label={outroTema} icon={tema === 'claro' ? <Icone de={MoonOutlined} /> : <Icone de={SunOutlined} />} onClick={alternar} />
       </Tooltip>
-      <span className="quem__nome" title={nome}>
-        {nome}
-      </span>
+      <Link to="/acesso/meus-acessos" className="quem__nome" title={`${nome}: meus acessos`}>
+        {larga ? nome : <Icone de={UserOutlined} />}
+        <span className="so-leitor">{larga ? ': meus acessos' : `${nome}: meus acessos`}</span>
+      </Link>
       <Button icon={<Icone de={LogoutOutlined} />} loading={ato.isPending} onClick={() => void encerrar()} aria-label="Sair">
         {larga && 'Sair'}
       </Button>

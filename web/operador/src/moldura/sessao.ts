@@ -12,3 +12,9 @@ export function useSessao(): Sessao {
   if (atual === null) throw new Error('useSessao fora da moldura');
   return atual;
 }
+
+/** Whether who is in may `função:ação`, somewhere at least: what he may not is not offered; the server decides each act again. */
+export function usePode(): (permissao: string) => boolean {
+  const { permissoes } = useSessao();
+  return (permissao) => permissoes.includes(permissao);
+}
