@@ -48,7 +48,7 @@ const COMUM = {
 const comPermissao = rota({ ...COMUM, confianca: 'operador', permissao: { funcao: 'razao', acao: 'consultar' } });
 const semPermissao = rota({ ...COMUM, confianca: 'publico' });
 
-function servir(contrato: typeof comPermissao | typeof semPermissao, pool: Pool, daPorta: Pool) {
+function servir(contrato: typeof comPermissao, pool: Pool, daPorta: Pool) {
   const porFora = <T>(agir: () => Promise<T>): Promise<T> => comLugares('NENHUM', agir);
   const api = montarApi([operacao(contrato, {}, async ({ params: { cdc } }) => ok({ ...(await extratoDaLigacao(pool, cdc, '2100-01-01', { pagina: 1, porPagina: 50 })) }))], {
     direitos: {
