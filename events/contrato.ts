@@ -164,7 +164,10 @@ interface CorpoDaRota<P extends z.ZodType, Q extends z.ZodType, C extends z.ZodT
   readonly erros: E;
   /** A mutating route takes `Idempotency-Key`; the answer of the first call is the answer of all. */
   readonly idempotente?: boolean;
-  /** The body carries a password: neither it nor a quick digest of it is kept, so the route takes no `Idempotency-Key`. Asked twice it does no harm. */
+  /**
+   * A password goes in, or a secret that is shown once comes out: neither it nor a quick digest of it is kept in a record, so the route takes no
+   * `Idempotency-Key`. Asked twice it does no harm, or its own rules refuse what was already done.
+   */
   readonly sigilosa?: true;
   readonly exemplo: { readonly params?: unknown; readonly consulta?: unknown; readonly corpo?: unknown; readonly resposta: unknown };
 }

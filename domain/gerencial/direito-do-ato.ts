@@ -4,6 +4,13 @@
  */
 export const DIREITO_DO_ATO: Readonly<Record<string, string>> = {
   'acesso/alterar-politica-de-senha': 'politica-de-acesso:alterar',
+  'acesso/conceder-privilegio': 'privilegio:incluir',
+  'acesso/criar-chave': 'chave-de-api:incluir',
+  'acesso/decidir-pedido': 'pedido-de-acesso:executar',
+  'acesso/encerrar-delegacao': 'delegacao:alterar',
+  'acesso/retirar-privilegio': 'privilegio:alterar',
+  'acesso/revogar-chave': 'chave-de-api:alterar',
+  'acesso/trocar-chave': 'chave-de-api:alterar',
   'arrecadacao/enviar-retorno': 'retorno:incluir',
   'arrecadacao/liberar-retorno': 'retorno:executar',
   'arrecadacao/recusar-retorno': 'retorno:executar',

@@ -15,6 +15,8 @@ export const atoAuditado = z
     id: z.int().min(1),
     em: instante,
     usuario: z.string(),
+    /** Who lent the right by which it was done. */
+    delegante: z.string().nullable(),
     ip: z.string().nullable(),
     dispositivo: z.string().nullable(),
     funcao: z.string(),
@@ -30,6 +32,7 @@ export const EXEMPLO_ATO = {
   id: 1412,
   em: '2026-11-20T12:30:00.123Z',
   usuario: 'Marina Duarte (demonstração)',
+  delegante: null,
   ip: '203.0.113.7',
   dispositivo: 'Mozilla/5.0',
   funcao: 'faturamento/devolver-rota',
@@ -53,6 +56,7 @@ export default rota({
   permissao: { funcao: 'auditoria', acao: 'consultar', semLugar: true },
   consulta: z.strictObject({
     usuario: texto(120).optional().meta({ description: 'Começo do nome de quem fez' }),
+    delegante: texto(120).optional().meta({ description: 'Começo do nome de quem emprestou o direito' }),
     funcao: texto(80).optional().meta({ description: 'Começo do nome da função: "faturamento/"' }),
     objeto: texto(100).optional().meta({ description: 'O objeto inteiro ou uma parte dele: "ligacao:10102", "ciclo:1"' }),
     ip: enderecoOuRede.optional(),
