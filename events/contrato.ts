@@ -4,6 +4,8 @@
  * and lives at `events/<kind>/<contexto>/<nome>.ts`; the code that answers it lives at `functions/<contexto>/<nome>/handler.ts`.
  */
 import type { z } from 'zod';
+import type { Funcao } from '../domain/acesso/funcoes.ts';
+import type { Acao } from '../domain/acesso/permissao.ts';
 
 /** The bounded contexts, in the order in which one may know another (design: acyclic). */
 export const CONTEXTOS = [
@@ -34,7 +36,7 @@ export type PapelBanco = 'app' | 'lote' | 'leitura' | 'migrador';
 export type Maquina = 'ciclo-faturamento';
 
 /** The secrets a function may read. */
-export type Segredo = 'token-operador' | 'chaves-pessoais';
+export type Segredo = 'token-operador' | 'chaves-pessoais' | 'chave-de-sessao';
 
 /**
  * One thing outside its own code that a function uses. From it derive the environment variables (see `layers/runtime/ambiente.ts`),
@@ -108,29 +110,39 @@ export interface ContratoPasso<E extends z.ZodType = z.ZodType, S extends z.ZodT
 /** Who may call a route: one Lambda serves one context at one trust level. */
 export type Confianca = 'publico' | 'operador' | 'maquina';
 export type Metodo = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-export type Acao = 'consultar' | 'incluir' | 'alterar' | 'excluir' | 'executar';
+
+/** What a caller must hold: the action on the function, and every privilege named. Denied until granted (design.md §8). */
+export interface PermissaoDeFuncao {
+  readonly funcao: Funcao;
+  readonly acao: Acao;
+  /** What the route is about is of the whole utility, and no localidade or setor: a right that holds only in some places is not enough. */
+  readonly semLugar?: true;
+  readonly privilegios?: readonly string[];
+}
+
+/** `PROPRIA`: about the caller himself (his session, his password): it is enough to be identified. */
+export type Permissao = PermissaoDeFuncao | 'PROPRIA';
+
+/** Who may call: everybody, or who holds a permission. A route that says neither does not compile. */
+type Porta =
+  | { readonly confianca: 'publico'; readonly permissao?: never; readonly duranteAPendencia?: never }
+  | {
+      readonly confianca: 'operador' | 'maquina';
+      readonly permissao: Permissao;
+      /** It answers even to who must first change the password or register a second factor. */
+      readonly duranteAPendencia?: true;
+    };
 
 /** The refusals of a route: stable code → HTTP status and what a person reads. */
 export type Erros = Readonly<Record<string, { readonly status: number; readonly descricao: string }>>;
 
-/** One HTTP route. Absent schemas mean that nothing is accepted there. */
-export interface ContratoRota<
-  P extends z.ZodType = z.ZodType,
-  Q extends z.ZodType = z.ZodType,
-  C extends z.ZodType = z.ZodType,
-  R extends z.ZodType = z.ZodType,
-  E extends Erros = Erros,
-> extends Comum {
-  readonly tipo: 'rota';
+interface CorpoDaRota<P extends z.ZodType, Q extends z.ZodType, C extends z.ZodType, R extends z.ZodType, E extends Erros> extends Comum {
   readonly operationId: string;
   readonly resumo: string;
   readonly descricao?: string;
   readonly metodo: Metodo;
   /** `/ciclos/{id}`: without the `/api` prefix. */
   readonly caminho: string;
-  readonly confianca: Confianca;
-  /** Declared from the first day; the profiles that hold it come with users. Public routes have none. */
-  readonly permissao?: { readonly funcao: string; readonly acao: Acao };
   readonly params?: P;
   readonly consulta?: Q;
   readonly corpo?: C;
@@ -143,6 +155,17 @@ export interface ContratoRota<
   readonly idempotente?: boolean;
   readonly exemplo: { readonly params?: unknown; readonly consulta?: unknown; readonly corpo?: unknown; readonly resposta: unknown };
 }
+
+type DeclaracaoDeRota<P extends z.ZodType, Q extends z.ZodType, C extends z.ZodType, R extends z.ZodType, E extends Erros> = CorpoDaRota<P, Q, C, R, E> & Porta;
+
+/** One HTTP route. Absent schemas mean that nothing is accepted there. */
+export type ContratoRota<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  C extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+  E extends Erros = Erros,
+> = DeclaracaoDeRota<P, Q, C, R, E> & { readonly tipo: 'rota' };
 
 export type Contrato = ContratoFila | ContratoS3 | ContratoAgenda | ContratoPasso | ContratoRota;
 
@@ -173,6 +196,6 @@ export function rota<
   C extends z.ZodType,
   R extends z.ZodType,
   const E extends Erros,
->(c: Omit<ContratoRota<P, Q, C, R, E>, 'tipo'>): ContratoRota<P, Q, C, R, E> {
+>(c: DeclaracaoDeRota<P, Q, C, R, E>): ContratoRota<P, Q, C, R, E> {
   return { tipo: 'rota', ...c };
 }

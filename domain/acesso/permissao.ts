@@ -87,8 +87,8 @@ export function decidir(instantaneo: Instantaneo, pedido: Pedido): Resultado<Per
   const trechos = alcance(instantaneo, pedido.funcao, pedido.acao, pedido.hoje);
   const trecho = trechos.find((t) => pedido.recurso === 'ALGUM' || alcanca(t, pedido.recurso));
   if (trecho === undefined) return porQueNao(instantaneo, pedido, trechos);
-  const falta = pedido.privilegios.some((qual) => !temPrivilegio(instantaneo.privilegios, qual, pedido.hoje) || (instantaneo.somenteConsulta && !soConsulta(qual)));
-  if (falta) return recusa('acesso/sem-privilegio', MENSAGEM);
+  const emVigor = privilegiosEmVigor(instantaneo, pedido.hoje);
+  if (!pedido.privilegios.every((qual) => emVigor.includes(qual))) return recusa('acesso/sem-privilegio', MENSAGEM);
   return ok({ delegante: trecho.delegante });
 }
 
@@ -102,6 +102,12 @@ export function alcance(instantaneo: Instantaneo, funcao: string, acao: Acao, ho
   const emprestados = instantaneo.delegacoes.filter(({ de, ate }) => de <= hoje && hoje <= ate).flatMap((delegacao) => alcanceDelegado(delegacao, funcao, acao));
   const negados = negadosDe(instantaneo, funcao, acao);
   return [...proprios, ...emprestados].map((trecho) => ({ ...trecho, exceto: [...trecho.exceto, ...negados] })).filter(sobraAlgo);
+}
+
+/** The named acts that the user may do today. */
+export function privilegiosEmVigor({ ativo, somenteConsulta, privilegios }: Instantaneo, hoje: DataCivil): readonly Privilegio[] {
+  if (!ativo) return [];
+  return [...new Set(privilegios.map(({ privilegio }) => privilegio))].filter((qual) => temPrivilegio(privilegios, qual, hoje) && (!somenteConsulta || soConsulta(qual)));
 }
 
 /** Whether a stretch of {@link alcance} has the resource. */

@@ -14,7 +14,7 @@ const excecao = (par: string, de: string, ate: string): ExcecaoDeSegregacao => (
 
 describe('segregação de funções', () => {
   it('finds both sides of a pair in one person', () => {
-    expect(abertos([{ funcao: 'critica', acao: 'executar' }, { funcao: 'leitura', acao: 'incluir' }])).toEqual(['leitura-critica']);
+    expect(abertos([{ funcao: 'critica', acao: 'executar' }, { funcao: 'leitura-arquivo', acao: 'incluir' }])).toEqual(['leitura-critica']);
     expect(abertos([{ funcao: 'critica', acao: 'executar' }, { funcao: 'caixa', acao: 'executar' }])).toEqual([]);
     expect(abertos(ADMINISTRADOR)).toEqual(PARES_SEGREGADOS.map(({ codigo }) => codigo));
   });

@@ -44,11 +44,11 @@ const lado = (funcao: string, acoes: readonly Acao[] = MUDAR): LadoDoPar => ({ f
  * (of acts on one privilege), economias × recálculo of the same ligação within 90 days (of acts in time).
  */
 export const PARES_SEGREGADOS: readonly ParSegregado[] = [
-  { codigo: 'gerar-estornar', nome: 'Gerar e estornar fatura', a: lado('emissao-de-faturas'), b: lado('estorno-de-fatura') },
-  { codigo: 'leitura-critica', nome: 'Registrar leitura e fazer a crítica', a: lado('leitura'), b: lado('critica') },
+  { codigo: 'gerar-estornar', nome: 'Gerar e estornar fatura', a: lado('liberacao-do-ciclo'), b: lado('estorno-de-fatura') },
+  { codigo: 'leitura-critica', nome: 'Registrar leitura e fazer a crítica', a: lado('leitura-arquivo'), b: lado('critica') },
   { codigo: 'critica-liberacao', nome: 'Fazer a crítica e liberar o ciclo', a: lado('critica'), b: lado('liberacao-do-ciclo') },
   { codigo: 'recalculo-baixa', nome: 'Recalcular e baixar fatura', a: lado('recalculo'), b: lado('baixa-manual') },
-  { codigo: 'convenio-retorno', nome: 'Cadastrar convênio e processar retorno', a: lado('convenio'), b: lado('retorno-bancario') },
+  { codigo: 'convenio-retorno', nome: 'Cadastrar convênio e processar retorno', a: lado('convenio'), b: lado('retorno') },
   { codigo: 'usuario-caixa', nome: 'Administrar usuários e operar caixa', a: lado('usuario'), b: lado('caixa') },
 ];
 

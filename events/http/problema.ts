@@ -35,6 +35,8 @@ export const ERROS_COMUNS = {
   'idempotencia/conflito': { status: 422, descricao: 'A Idempotency-Key já foi usada com outro conteúdo' },
   'acesso/nao-identificado': { status: 401, descricao: 'É preciso entrar no sistema' },
   'acesso/negado': { status: 403, descricao: 'Quem chama não pode usar esta operação' },
+  'acesso/fora-do-horario': { status: 403, descricao: 'O acesso de quem chama está fechado a esta hora' },
+  'acesso/pendencia': { status: 403, descricao: 'Falta trocar a senha recebida ou cadastrar o segundo fator' },
   'acesso/outra-origem': { status: 403, descricao: 'O pedido veio de uma página de fora do sistema' },
   'plataforma/falha': { status: 500, descricao: 'Falha inesperada da plataforma' },
   'plataforma/indisponivel': { status: 503, descricao: 'A plataforma está momentaneamente indisponível' },

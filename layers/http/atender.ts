@@ -1,13 +1,16 @@
 import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
 import type { Context } from 'aws-lambda';
+import { comLugares } from '../postgres/lugares.ts';
 import { contar } from '../telemetry/metricas.ts';
 import { registro } from '../telemetry/registro.ts';
 import { lerCookies } from './cookies.ts';
 import { lerEntrada } from './entrada.ts';
 import { lerChave, umaSoVez } from './idempotencia.ts';
 import { veioDaMesmaOrigem } from './mesma-origem.ts';
+import type { FonteDeDireitos } from './direitos.ts';
 import type { Operacao } from './operacao.ts';
-import type { Quem, Requisicao } from './pedido.ts';
+import { permitir } from './permitir.ts';
+import type { Requisicao } from './pedido.ts';
 import { problemaComum, problemaDaRota, type RecusaDaPorta } from './problema.ts';
 import { quemChama, type EventoHttp } from './quem.ts';
 import { responder, responderProblema, type RespostaHttp } from './resposta.ts';
@@ -20,17 +23,20 @@ export interface Atendimento {
   readonly params: Readonly<Record<string, string>>;
   readonly correlacao: string;
   readonly idempotencia: () => BasePersistenceLayer;
+  readonly direitos: FonteDeDireitos;
 }
 
-/** The door, in order: who, from where, with which key, with what; then the operation. */
+/** The door, in order: who, from where, by which right, with which key, with what; then the operation. */
 export async function atender(a: Atendimento): Promise<RespostaHttp> {
   const { contrato } = a.operacao;
   const identidade = quemChama(contrato, a.evento);
   if (!identidade.ok) return recusar(a, identidade.recusa);
-  const { quem } = identidade;
-  if (contrato.metodo !== 'GET' && quem.origem === 'sessao' && !veioDaMesmaOrigem(a.evento)) {
+  if (contrato.metodo !== 'GET' && identidade.quem.origem === 'sessao' && !veioDaMesmaOrigem(a.evento)) {
     return recusar(a, { codigo: 'acesso/outra-origem', mensagem: 'O pedido veio de fora das telas do sistema e não foi feito. Abra o sistema e repita por ele.' });
   }
+  const permitido = await permitir(contrato, identidade, a.direitos);
+  if (!permitido.ok) return recusar(a, permitido.recusa);
+  const { quem, lugares, direitos } = permitido;
   const chave = contrato.idempotente ? a.evento.headers['idempotency-key'] : undefined;
   if (contrato.idempotente && !lerChave(chave)) {
     return recusar(a, { codigo: 'idempotencia/ausente', mensagem: 'Envie o cabeçalho Idempotency-Key com um identificador único deste pedido, por exemplo um UUID.' });
@@ -38,20 +44,15 @@ export async function atender(a: Atendimento): Promise<RespostaHttp> {
   const entrada = lerEntrada(contrato, a.evento, a.params);
   if (!entrada.ok) return recusar(a, entrada.recusa);
   const { params, consulta, corpo } = entrada;
-  const agir = () => executar(a, { params, consulta, corpo, quem, idempotencia: chave });
+  const lido = { params, consulta, corpo, quem, direitos, credencial: identidade.credencial, idempotencia: chave };
+  const agir = () => comLugares(lugares, () => executar(a, lido));
   if (chave === undefined) return agir();
-  const dados = { operacao: contrato.operationId, quem: quem.nome, chave, conteudo: { params, consulta, corpo } };
+  const dados = { operacao: contrato.operationId, quem: quem.usuario ?? quem.nome, chave, conteudo: { params, consulta, corpo } };
   const unica = await umaSoVez(dados, a.idempotencia(), a.contexto, agir);
   return unica.ok ? unica.resposta : recusar(a, unica.recusa);
 }
 
-interface Lido {
-  readonly params: unknown;
-  readonly consulta: unknown;
-  readonly corpo: unknown;
-  readonly quem: Quem;
-  readonly idempotencia: string | undefined;
-}
+type Lido = Parameters<Operacao['executar']>[0] extends infer T ? Omit<T, 'requisicao'> : never;
 
 async function executar(a: Atendimento, lido: Lido): Promise<RespostaHttp> {
   const { contrato } = a.operacao;

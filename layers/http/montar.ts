@@ -7,6 +7,7 @@ import { descreverErro, registro } from '../telemetry/registro.ts';
 import { telemetria } from '../telemetry/telemetria.ts';
 import { atender } from './atender.ts';
 import { compilarRotas } from './caminho.ts';
+import { direitosDoAmbiente, type FonteDeDireitos } from './direitos.ts';
 import { recusaDaFalha } from './falha.ts';
 import type { Operacao } from './operacao.ts';
 import { problemaComum, type RecusaDaPorta } from './problema.ts';
@@ -16,6 +17,7 @@ import { CABECALHOS_SEGUROS, responderProblema, type RespostaHttp } from './resp
 /** What tests replace. */
 export interface OpcoesDaApi {
   readonly idempotencia?: () => BasePersistenceLayer;
+  readonly direitos?: FonteDeDireitos;
 }
 
 /**
@@ -25,6 +27,7 @@ export interface OpcoesDaApi {
 export function montarApi(operacoes: readonly Operacao[], opcoes: OpcoesDaApi = {}): MiddyfiedHandler<EventoHttp, RespostaHttp> {
   const achar = compilarRotas(operacoes.map((operacao) => ({ metodo: operacao.contrato.metodo, caminho: operacao.contrato.caminho, operacao })));
   const idempotencia = opcoes.idempotencia ?? camadaIdempotencia;
+  const direitos = opcoes.direitos ?? direitosDoAmbiente();
   return middy<EventoHttp, RespostaHttp>()
     .use(telemetria())
     .handler(async (evento: EventoHttp, contexto: Context) => {
@@ -35,7 +38,7 @@ export function montarApi(operacoes: readonly Operacao[], opcoes: OpcoesDaApi = 
         const achado = achar(metodo, caminho);
         if (!achado.rota) return recusarEndereco(achado.metodos, correlacao);
         registro.appendKeys({ operacao: achado.rota.operacao.contrato.operationId });
-        return atender({ operacao: achado.rota.operacao, evento, contexto, params: achado.params, correlacao, idempotencia });
+        return atender({ operacao: achado.rota.operacao, evento, contexto, params: achado.params, correlacao, idempotencia, direitos });
       });
       return { ...resposta, headers: { ...CABECALHOS_SEGUROS, ...resposta.headers, 'x-correlacao': correlacao } };
     });

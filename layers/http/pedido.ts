@@ -1,11 +1,20 @@
 import type { z } from 'zod';
 import type { Confianca } from '../../events/contrato.ts';
+import type { DireitosLidos } from '../postgres/acesso/direitos.ts';
+import type { ContextoDoAutorizador } from './quem.ts';
 
 /** Who is acting, as the audit writes it (TR 6.2). `origem` says by which credential. */
 export interface Quem {
   readonly nome: string;
   readonly confianca: Confianca;
-  readonly origem: 'token' | 'sessao' | 'publico';
+  readonly origem: 'token' | 'sessao' | 'chave' | 'publico';
+  /** Ids of the person and of the session, when it is a person in a session. */
+  readonly usuario: string | null;
+  readonly sessao: string | null;
+  /** The named privileges in force, whatever the route asks for. */
+  readonly privilegios: readonly string[];
+  /** Who lent the right by which this is done; the audit names him too. */
+  readonly delegante: string | null;
   readonly ip: string;
   /** What the caller said of its device (user agent), cut to 200 characters; a browser cannot give the MAC that TR 6.1 asks for. */
   readonly dispositivo: string;
@@ -35,5 +44,8 @@ export interface Pedido<P extends z.ZodType, Q extends z.ZodType, C extends z.Zo
   readonly quem: Quem;
   /** The `Idempotency-Key` of the call; absent on routes that take none. */
   readonly idempotencia: string | undefined;
+  /** What the caller may, whole: for the routes that answer it. Undefined on public ones. */
+  readonly direitos: DireitosLidos | undefined;
+  readonly credencial: ContextoDoAutorizador | undefined;
   readonly requisicao: Requisicao;
 }

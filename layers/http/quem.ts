@@ -4,32 +4,60 @@ import type { ContratoRota } from '../../events/contrato.ts';
 import type { Quem } from './pedido.ts';
 import type { RecusaDaPorta } from './problema.ts';
 
-/** What `functions/acesso/autorizar` hands to the gateway, which hands it to every operation. */
-export const contextoDoAutorizador = z.object({
-  nome: z.string().min(1).max(120),
-  confianca: z.enum(['operador', 'maquina']),
-  origem: z.enum(['token', 'sessao']),
-});
+/** What a person has to do before anything else: change the password that was given, or register a second factor. */
+export const PENDENCIAS = ['TROCAR_SENHA', 'CADASTRAR_SEGUNDO_FATOR'] as const;
+export type Pendencia = (typeof PENDENCIAS)[number];
+
+const nome = z.string().min(1).max(120);
+const versao = z.string().regex(/^\d{1,19}$/);
+
+/** What `functions/acesso/autorizar` hands to the gateway, which hands it to every operation. `versao`: of the rights, when the caller was recognised. */
+export const contextoDoAutorizador = z.discriminatedUnion('origem', [
+  z.object({ origem: z.literal('token'), nome, confianca: z.enum(['operador', 'maquina']) }),
+  z.object({ origem: z.literal('chave'), nome, confianca: z.literal('operador'), chave: z.uuid(), versao }),
+  z.object({
+    origem: z.literal('sessao'),
+    nome,
+    confianca: z.literal('operador'),
+    usuario: z.uuid(),
+    login: z.string().max(40),
+    sessao: z.uuid(),
+    versao,
+    pendencia: z.enum(PENDENCIAS).optional(),
+    /** The time before this session, ISO 8601. */
+    acessoAnterior: z.string().max(40).optional(),
+  }),
+]);
 export type ContextoDoAutorizador = z.infer<typeof contextoDoAutorizador>;
 
 /** The event of the gateway; routes without authorizer have no `authorizer`. */
 export type EventoHttp = APIGatewayProxyEventV2WithLambdaAuthorizer<ContextoDoAutorizador | undefined>;
 
+/** Who was recognised; `credencial` is undefined where nobody has to be. */
+export interface Identidade {
+  readonly quem: Quem;
+  readonly credencial: ContextoDoAutorizador | undefined;
+}
+
 /**
  * Says who calls, or refuses. The gateway has already asked the authorizer; asking again here costs nothing and keeps a route wired to the wrong
  * Lambda, or without its authorizer, from being open. The address is the one the gateway saw: `X-Forwarded-For` is whatever a stranger writes (ASVS 4.1.3).
  */
-export function quemChama(contrato: ContratoRota, evento: EventoHttp): { readonly ok: true; readonly quem: Quem } | { readonly ok: false; readonly recusa: RecusaDaPorta } {
+export function quemChama(contrato: ContratoRota, evento: EventoHttp): ({ readonly ok: true } & Identidade) | { readonly ok: false; readonly recusa: RecusaDaPorta } {
   const { http } = evento.requestContext;
   // eslint-disable-next-line no-control-regex -- nothing that could forge a line of the audit
   const de = { ip: http.sourceIp, dispositivo: (http.userAgent ?? '').replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ').slice(0, 200) };
-  if (contrato.confianca === 'publico') return { ok: true, quem: { nome: 'público', confianca: 'publico', origem: 'publico', ...de } };
+  const ninguem = { usuario: null, sessao: null, privilegios: [], delegante: null } as const;
+  if (contrato.confianca === 'publico') return { ok: true, quem: { ...ninguem, nome: 'público', confianca: 'publico', origem: 'publico', ...de }, credencial: undefined };
   const contexto = contextoDoAutorizador.safeParse(contextoDe(evento));
-  if (!contexto.success) return { ok: false, recusa: { codigo: 'acesso/nao-identificado', mensagem: 'Entre no sistema pelo endereço de acesso e tente de novo.' } };
-  if (contexto.data.confianca !== contrato.confianca) {
+  if (!contexto.success) return { ok: false, recusa: { codigo: 'acesso/nao-identificado', mensagem: 'Entre no sistema e tente de novo.' } };
+  const credencial = contexto.data;
+  if (credencial.confianca !== contrato.confianca) {
     return { ok: false, recusa: { codigo: 'acesso/negado', mensagem: 'Esta operação não está liberada para a sua credencial. Peça acesso ao responsável pelo sistema.' } };
   }
-  return { ok: true, quem: { ...contexto.data, ...de } };
+  const { origem, confianca } = credencial;
+  const pessoa = origem === 'sessao' ? { usuario: credencial.usuario, sessao: credencial.sessao } : {};
+  return { ok: true, quem: { ...ninguem, nome: credencial.nome, confianca, origem, ...pessoa, ...de }, credencial };
 }
 
 function contextoDe(evento: EventoHttp): unknown {

@@ -1,5 +1,7 @@
 /** Pools of one process: one per database role, made on first use and shared by every function in the process. */
 import pg from 'pg';
+import { ajusteDosLugares } from './lugares.ts';
+import { umaVez } from './transacao.ts';
 import { tipos } from './tipos.ts';
 
 /** Where the database is and as whom to enter. */
@@ -33,7 +35,20 @@ export function criarPool(acesso: Acesso, Client?: typeof pg.Client): pg.Pool {
     application_name: process.env['NASCENTE_FUNCAO'] ?? 'nascente',
   });
   pool.on('error', () => undefined);
+  if (acesso.usuario === PAPEL_COM_LUGARES) porLugares(pool);
   return pool;
+}
+
+/** The only role that row-level security restricts (migrations/0029_direitos.sql). */
+const PAPEL_COM_LUGARES = 'nascente_app';
+
+/** A statement by itself is a transaction too, and says what it may see: so no reader has to remember it. Only what sees nothing goes without. */
+function porLugares(pool: pg.Pool): void {
+  const direto = pool.query.bind(pool);
+  const consultar = (texto: string, valores?: unknown[]): Promise<pg.QueryResult> =>
+    ajusteDosLugares() === undefined ? direto(texto, valores) : umaVez(pool, (cliente) => cliente.query(texto, valores));
+  // of the many ways in which pg takes a query, the one that this project uses
+  pool.query = consultar as typeof pool.query;
 }
 
 export type Pool = pg.Pool;

@@ -8,6 +8,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dataCivil } from '../../domain/comum/data-civil.ts';
 import type { DataCivil } from '../../domain/comum/data-civil.ts';
+import type { MomentoCivil } from '../../domain/acesso/janela-de-acesso.ts';
 
 export interface Relogio {
   agora(): Date;
@@ -23,6 +24,19 @@ const diaEmSaoPaulo = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Sao_
 /** The day in America/Sao_Paulo of an instant. */
 export function diaDe(instante: Date): DataCivil {
   return dataCivil(diaEmSaoPaulo.format(instante));
+}
+
+const horaEmSaoPaulo = new Intl.DateTimeFormat('en-GB', { timeZone: 'America/Sao_Paulo', hour: '2-digit', minute: '2-digit' });
+
+/** The day and the minute of it in America/Sao_Paulo. */
+export function momentoDe(instante: Date): MomentoCivil {
+  const [hora = '', minuto = ''] = horaEmSaoPaulo.format(instante).split(':');
+  return { data: diaDe(instante), minuto: Number(hora) * 60 + Number(minuto) };
+}
+
+/** The instant of a civil moment of America/Sao_Paulo, which has had no summer time since 2019. */
+export function instanteDe({ data, minuto }: MomentoCivil): Date {
+  return new Date(Date.parse(`${data}T00:00:00-03:00`) + minuto * 60_000);
 }
 
 function lerDeslocamento(arquivo: string): number {

@@ -7,7 +7,7 @@ import { pararComSinais, type Plataforma } from '../plataforma/plataforma.ts';
 import { montarCenario, NOME_DO_BANCO, poolDoPapel } from '../principal/cenario.ts';
 import { demonstracaoDe } from '../principal/demonstracao.ts';
 import { fundarCidade } from '../principal/fundar-cidade.ts';
-import { CELIO, garantirTokens, MARINA, OPERADOR, type Tokens } from '../principal/pessoas.ts';
+import { CELIO, garantirTokens, LOGIN_DA_MARINA, MARINA, OPERADOR, type Tokens } from '../principal/pessoas.ts';
 import { criarTela, type Tela } from '../principal/tela.ts';
 import { fazerTrabalho } from '../principal/trabalho.ts';
 import { LIGACOES_PADRAO, type OpcoesDeIniciar } from './comandos/plataforma.ts';
@@ -27,20 +27,22 @@ function subir(o: OpcoesDeIniciar, dados: string, tela: Tela): Promise<Plataform
   );
 }
 
-/** An address that opens the screens once, for who is at this terminal. */
-async function enderecoDeEntrada(plataforma: Plataforma, dados: string, quem: string): Promise<string> {
+/** An address that opens the screens once, for who is at this terminal; undefined when nobody has the login. */
+async function enderecoDeEntrada(plataforma: Plataforma, dados: string, login: string): Promise<string | undefined> {
   const pool = poolDoPapel(plataforma, dados, 'nascente_app');
   try {
-    return `${plataforma.urlApi}/api/entrar?codigo=${await criarCodigoDeEntrada(pool, quem)}`;
+    const codigo = await criarCodigoDeEntrada(pool, login);
+    return codigo && `${plataforma.urlApi}/api/entrar?codigo=${codigo}`;
   } finally {
     await pool.end();
   }
 }
 
-async function mostrarEnderecos(plataforma: Plataforma, dados: string, quem: string, tela: Tela): Promise<void> {
+async function mostrarEnderecos(plataforma: Plataforma, dados: string, tela: Tela): Promise<void> {
+  const entrada = await enderecoDeEntrada(plataforma, dados, LOGIN_DA_MARINA);
   const linhas: (readonly [string, string])[] = [
-    ['Sistema', pc.cyan(await enderecoDeEntrada(plataforma, dados, quem))],
-    ['', `(entra como ${quem}; vale uma vez, por 15 minutos)`],
+    ['Sistema', pc.cyan(entrada ?? plataforma.urlApi)],
+    ['', entrada === undefined ? '(para ter quem entre: nascente acesso primeiro-administrador)' : `(entra como ${MARINA}; vale uma vez, por 15 minutos)`],
     ['Referência da API', pc.cyan(`${plataforma.urlApi}/docs/`)],
     ['Contas em PDF', join(dados, 's3', 'documentos', 'impressao')],
     ['Caixa de entrada', join(dados, 's3', 'entrada')],
@@ -108,7 +110,7 @@ export async function iniciar(o: OpcoesDeIniciar): Promise<void> {
     tela.escrever('O trabalho parou aqui; o próximo "npm start" continua deste ponto.');
   }
   await paginas.prontas;
-  await mostrarEnderecos(plataforma, dados, o.semDemonstracao === true ? OPERADOR : MARINA, tela);
+  await mostrarEnderecos(plataforma, dados, tela);
   tela.escrever(`\n${falhou ? 'No ar' : 'Pronto'} em ${duracao(performance.now() - inicio)}.${o.sair === true ? '' : ' Ctrl+C encerra; de novo, "npm start" continua daqui.'}`);
   if (o.sair !== true) return;
   retirarAnuncio(dados);

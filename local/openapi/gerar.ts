@@ -1,6 +1,6 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { z } from 'zod';
-import type { Confianca, ContratoRota, Metodo } from '../../events/contrato.ts';
+import type { Confianca, ContratoRota, Permissao, Metodo } from '../../events/contrato.ts';
 import { ERROS_COMUNS, problema, type CodigoComum } from '../../events/http/problema.ts';
 import { ordenar } from './rotas.ts';
 
@@ -74,12 +74,19 @@ function operacaoDe(c: ContratoRota): ZodOpenApiOperationObject {
     ...(c.descricao === undefined ? {} : { description: c.descricao }),
     tags: [c.contexto],
     security: SEGURANCA[c.confianca],
-    ...(c.permissao ? { 'x-permissao': `${c.permissao.funcao}:${c.permissao.acao}` } : {}),
+    ...(c.permissao === undefined ? {} : { 'x-permissao': permissaoDe(c.permissao) }),
     requestParams: { ...parte('path', c.params), ...parte('query', c.consulta) },
     ...(c.idempotente ? { parameters: [cabecalho] } : {}),
     ...(c.corpo ? { requestBody: { required: true, content: { 'application/json': { schema: c.corpo, example: c.exemplo.corpo } } } } : {}),
     responses: respostasDe(c),
   };
+}
+
+/** `critica:alterar`; with what else is needed, in words. */
+function permissaoDe(permissao: Permissao): string {
+  if (permissao === 'PROPRIA') return 'própria: basta estar identificado';
+  const { funcao, acao, semLugar, privilegios = [] } = permissao;
+  return [`${funcao}:${acao}`, ...(semLugar === true ? ['sem limite de lugar'] : []), ...privilegios.map((p) => `privilégio ${p}`)].join('; ');
 }
 
 function parte(onde: 'path' | 'query', esquema: z.ZodType | undefined): Record<string, ZodObjeto> {

@@ -6,12 +6,14 @@ import { gerarCidade } from '../semear/cidade.ts';
 import { gravarCidade, type ResumoDaCarga } from '../semear/gravar.ts';
 import { poolDoPapel } from './cenario.ts';
 import type { Demonstracao } from './demonstracao.ts';
+import { garantirPessoas } from './pessoas.ts';
 import type { Tela } from './tela.ts';
 
 /** Puts the town into the database, whole or not at all; one that is there stays as it is. */
 export async function fundarCidade(plataforma: Plataforma, dados: string, d: Demonstracao, tela: Tela): Promise<ResumoDaCarga> {
   const { proteger } = protecaoDePessoas(chavesPessoais(dados));
   const pool = poolDoPapel(plataforma, dados, 'nascente_migrador');
+  const app = poolDoPapel(plataforma, dados, 'nascente_app');
   const cidade = gerarCidade({ ligacoes: d.ligacoes, semente: d.semente, referencia: d.referencia, hoje: d.fundadaEm });
   const gravar = async (dizer: (texto: string) => void): Promise<ResumoDaCarga> => {
     const cliente = await pool.connect();
@@ -22,12 +24,13 @@ export async function fundarCidade(plataforma: Plataforma, dados: string, d: Dem
     }
   };
   try {
+    await garantirPessoas(app);
     return await tela.passo('Cidade de demonstração', gravar, (r) =>
       r.gravada
         ? `${inteiro(r.ligacoes)} ligações em ${cidade.grupos.length} grupos e ${cidade.rotas.length} rotas, ${inteiro(r.leituras)} leituras de 13 meses`
         : 'já está no banco',
     );
   } finally {
-    await pool.end();
+    await Promise.all([pool.end(), app.end()]);
   }
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { segredoDeTokens } from '../../layers/acesso/tokens.ts';
+import { incluirUsuario } from '../../layers/postgres/acesso/usuarios.ts';
+import type { Executor } from '../../layers/postgres/conexao.ts';
 import type { Plataforma } from '../plataforma/plataforma.ts';
 
 /** Who acts in the demonstration. Invented, and their names say so wherever an act is shown. */
@@ -9,6 +11,14 @@ export const MARINA = 'Marina Duarte (demonstração)';
 export const CELIO = 'Célio Brandão (demonstração)';
 /** What the commands of other terminals act as, and who enters where there is no demonstration. */
 export const OPERADOR = 'Operador desta máquina';
+
+/** Who enters by the link that `npm start` prints. */
+export const LOGIN_DA_MARINA = 'marina';
+
+/** The people of the demonstration as users, without password: only a link of this terminal lets them in. Those that are there stay as they are. */
+export async function garantirPessoas(banco: Executor): Promise<void> {
+  for (const [login, nome] of [[LOGIN_DA_MARINA, MARINA], ['celio', CELIO]] as const) await incluirUsuario(banco, { login, nome, email: null, administrador: true, senha: null });
+}
 
 /** By name. */
 export type Tokens = ReadonlyMap<string, string>;

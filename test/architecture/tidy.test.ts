@@ -78,7 +78,7 @@ describe('the checks themselves', () => {
   const tudo = () => true;
 
   it('see a contract out of its folder, without its function, its runbook or its tests', () => {
-    const contrato = rota({ ...comum, operationId: 'x', resumo: 'x', metodo: 'GET', caminho: '/x', confianca: 'operador', resposta: z.string(), erros: {}, exemplo: { resposta: 'ok' } });
+    const contrato = rota({ ...comum, operationId: 'x', resumo: 'x', metodo: 'GET', caminho: '/x', confianca: 'operador', permissao: 'PROPRIA', resposta: z.string(), erros: {}, exemplo: { resposta: 'ok' } });
     expect(conferirContrato('events/http/leitura/x.ts', contrato, tudo)).toEqual([]);
     expect(conferirContrato('events/http/leitura/x.ts', contrato, () => false)).toEqual([expect.stringMatching(/handler.*env.*deps.*runbook.*contract.*integration/)]);
     expect(funcoesSemContrato(['events/http/leitura/x.ts', 'functions/leitura/x/handler.ts'])).toEqual([]);

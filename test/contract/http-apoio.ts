@@ -3,13 +3,35 @@ import { IdempotencyItemAlreadyExistsError, IdempotencyItemNotFoundError } from 
 import type { IdempotencyRecord } from '@aws-lambda-powertools/idempotency/persistence';
 import type { Context } from 'aws-lambda';
 import type { ContratoRota } from '../../events/contrato.ts';
+import { ACESSO_TOTAL } from '../../domain/acesso/acesso-total.ts';
+import type { Instantaneo } from '../../domain/acesso/permissao.ts';
+import type { FonteDeDireitos } from '../../layers/http/direitos.ts';
 import type { Operacao } from '../../layers/http/operacao.ts';
 import { montarApi } from '../../layers/http/montar.ts';
 import type { ContextoDoAutorizador, EventoHttp } from '../../layers/http/quem.ts';
 import type { RespostaHttp } from '../../layers/http/resposta.ts';
 
 
-export const OPERADOR: ContextoDoAutorizador = { nome: 'Marina Duarte (demonstração)', confianca: 'operador', origem: 'token' };
+export const OPERADOR = { nome: 'Marina Duarte (demonstração)', confianca: 'operador', origem: 'token' } as const satisfies ContextoDoAutorizador;
+
+/** A person with full access, in a session. */
+export const NA_SESSAO = {
+  nome: OPERADOR.nome,
+  confianca: 'operador',
+  origem: 'sessao',
+  usuario: '00000000-0000-4000-8000-000000000001',
+  login: 'marina',
+  sessao: '00000000-0000-4000-8000-000000000002',
+  versao: '1',
+} as const satisfies ContextoDoAutorizador;
+
+const SEM_HORARIO = { janelas: [], excecoes: [] };
+
+/** Rights that are the same for whoever comes, and nothing written. */
+export function direitosFixos(instantaneo: Instantaneo = ACESSO_TOTAL): FonteDeDireitos {
+  const lidos = { instantaneo, administrador: true, horario: { proprio: SEM_HORARIO, dosPerfis: [] }, setores: [], gruposDeTrabalho: [] };
+  return { ler: () => Promise.resolve(lidos), auditar: () => Promise.resolve(), encerrar: () => Promise.resolve() };
+}
 
 /** A call as a test writes it; what is absent is what a well-behaved client would send. */
 export interface Chamada {
@@ -86,8 +108,8 @@ export function operacaoFalsa(contrato: ContratoRota): Operacao & { vezes: numbe
 }
 
 /** Calls an API made of operations; the body comes parsed when it is JSON. */
-export function clienteDe(operacoes: readonly Operacao[], camada = new IdempotenciaEmMemoria()) {
-  const api = montarApi(operacoes, { idempotencia: () => camada });
+export function clienteDe(operacoes: readonly Operacao[], camada = new IdempotenciaEmMemoria(), direitos: FonteDeDireitos | undefined = direitosFixos()) {
+  const api = montarApi(operacoes, { idempotencia: () => camada, ...(direitos === undefined ? {} : { direitos }) });
   return async (chamada: Chamada): Promise<RespostaHttp & { readonly json: Record<string, unknown> }> => {
     const resposta = await api(evento(chamada), CONTEXTO);
     const ehJson = String(resposta.headers?.['content-type'] ?? '').includes('json');

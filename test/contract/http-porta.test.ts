@@ -4,7 +4,7 @@ import { ok, recusa } from '../../domain/comum/resultado.ts';
 import { rota } from '../../events/contrato.ts';
 import { problema } from '../../events/http/problema.ts';
 import { operacao } from '../../layers/http/operacao.ts';
-import { chamadaDoExemplo, clienteDe, IdempotenciaEmMemoria, OPERADOR, type Chamada } from './http-apoio.ts';
+import { chamadaDoExemplo, clienteDe, IdempotenciaEmMemoria, NA_SESSAO, OPERADOR, type Chamada } from './http-apoio.ts';
 
 const execucao = { memoriaMB: 256, tempoLimiteS: 10, usa: [{ tabela: 'idempotencia' }], impacto: 'Ninguém sofre: é um teste.', runbook: 'api.md' } as const;
 const pagar = rota({
@@ -15,7 +15,7 @@ const pagar = rota({
   metodo: 'POST',
   caminho: '/contas/{conta}/pagamento',
   confianca: 'operador',
-  permissao: { funcao: 'teste', acao: 'executar' },
+  permissao: { funcao: 'ciclo', acao: 'executar' },
   params: z.strictObject({ conta: z.string().max(10) }),
   corpo: z.strictObject({ valor: z.int().min(1) }),
   resposta: z.strictObject({ pago: z.int() }),
@@ -154,7 +154,7 @@ describe('idempotency', () => {
 
 describe('calls made with the session cookie', () => {
   const chamar = clienteDe([servico((v) => Promise.resolve(v))]);
-  const comCookie = (cabecalhos: Record<string, string>) => chamar({ ...boa, cabecalhos: { ...boa.cabecalhos, ...cabecalhos }, quem: { ...OPERADOR, origem: 'sessao' } });
+  const comCookie = (cabecalhos: Record<string, string>) => chamar({ ...boa, cabecalhos: { ...boa.cabecalhos, ...cabecalhos }, quem: NA_SESSAO });
 
   test.each([
     ['our own page', { 'sec-fetch-site': 'same-origin' }, 200],

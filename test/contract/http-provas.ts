@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ContratoRota } from '../../events/contrato.ts';
 import { problema } from '../../events/http/problema.ts';
-import { chamadaDoExemplo, clienteDe, operacaoFalsa, OPERADOR } from './http-apoio.ts';
+import { chamadaDoExemplo, clienteDe, operacaoFalsa } from './http-apoio.ts';
 
 const fundo = (niveis: number) => `${'{"a":'.repeat(niveis)}1${'}'.repeat(niveis)}`;
 
@@ -145,7 +145,7 @@ function provarQuem(rota: ContratoRota): void {
     test('refuses who was not identified, and who has another trust', async () => {
       const { chamar, operacao } = nova();
       expect((await chamar({ ...boa, quem: undefined })).statusCode).toBe(401);
-      expect((await chamar({ ...boa, quem: { ...OPERADOR, confianca: rota.confianca === 'operador' ? 'maquina' : 'operador' } })).statusCode).toBe(403);
+      expect((await chamar({ ...boa, quem: { origem: 'token', nome: 'Outra', confianca: rota.confianca === 'operador' ? 'maquina' : 'operador' } })).statusCode).toBe(403);
       expect(operacao.vezes).toBe(0);
     });
   }

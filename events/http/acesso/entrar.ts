@@ -18,5 +18,5 @@ export default rota({
   status: 302,
   erros: { 'acesso/codigo-recusado': { status: 401, descricao: 'O código não vale: já foi usado, expirou ou está errado' } },
   exemplo: { consulta: { codigo: 'codigo-de-exemplo-com-32-letras-ok' }, resposta: { local: '/' } },
-  execucao: naApi('Ninguém consegue entrar nas telas do sistema.'),
+  execucao: naApi('Ninguém consegue entrar nas telas do sistema.', { segredo: 'chave-de-sessao' }),
 });

@@ -12,7 +12,7 @@ export default rota({
   metodo: 'POST',
   caminho: '/retornos',
   confianca: 'operador',
-  permissao: { funcao: 'retorno', acao: 'incluir' },
+  permissao: { funcao: 'retorno', acao: 'incluir', semLugar: true },
   corpo: pedidoDeEnvio,
   resposta: envioDeArquivo,
   status: 202,

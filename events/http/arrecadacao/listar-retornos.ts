@@ -13,7 +13,7 @@ export default rota({
   metodo: 'GET',
   caminho: '/retornos',
   confianca: 'operador',
-  permissao: { funcao: 'retorno', acao: 'consultar' },
+  permissao: { funcao: 'retorno', acao: 'consultar', semLugar: true },
   consulta: z.strictObject({ situacao: situacaoRetorno.optional(), chave: z.string().min(1).max(1024).optional(), de: data.optional(), ate: data.optional(), pagina, porPagina }),
   resposta: paginado(retorno),
   erros: {},

@@ -15,7 +15,7 @@ export default rota({
   metodo: 'GET',
   caminho: '/retornos/{id}',
   confianca: 'operador',
-  permissao: { funcao: 'retorno', acao: 'consultar' },
+  permissao: { funcao: 'retorno', acao: 'consultar', semLugar: true },
   params: z.strictObject({ id: idNoEndereco }),
   consulta: z.strictObject({ destino: destinoPagamento.optional(), pagina, porPagina }),
   resposta: z.strictObject({

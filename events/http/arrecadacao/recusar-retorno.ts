@@ -13,7 +13,7 @@ export default rota({
   metodo: 'POST',
   caminho: '/retornos/{id}/recusa',
   confianca: 'operador',
-  permissao: { funcao: 'retorno', acao: 'executar' },
+  permissao: { funcao: 'retorno', acao: 'executar', semLugar: true },
   params: z.strictObject({ id: idNoEndereco }),
   corpo: z.strictObject({ motivo }),
   resposta: retorno,

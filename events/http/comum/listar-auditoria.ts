@@ -50,7 +50,7 @@ export default rota({
   metodo: 'GET',
   caminho: '/auditoria',
   confianca: 'operador',
-  permissao: { funcao: 'auditoria', acao: 'consultar' },
+  permissao: { funcao: 'auditoria', acao: 'consultar', semLugar: true },
   consulta: z.strictObject({
     usuario: texto(120).optional().meta({ description: 'Começo do nome de quem fez' }),
     funcao: texto(80).optional().meta({ description: 'Começo do nome da função: "faturamento/"' }),

@@ -13,7 +13,7 @@ export default rota({
   metodo: 'POST',
   caminho: '/filas/{fila}/reprocessamento',
   confianca: 'operador',
-  permissao: { funcao: 'plataforma', acao: 'executar' },
+  permissao: { funcao: 'plataforma', acao: 'executar', semLugar: true },
   params: z.strictObject({ fila: nomeDaFila }),
   corpo: z.strictObject({ motivo }),
   resposta: z.strictObject({ fila: nomeDaFila, mensagens: z.int().min(0) }),

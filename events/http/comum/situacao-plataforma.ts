@@ -13,7 +13,7 @@ export default rota({
   metodo: 'GET',
   caminho: '/situacao',
   confianca: 'operador',
-  permissao: { funcao: 'plataforma', acao: 'consultar' },
+  permissao: { funcao: 'plataforma', acao: 'consultar', semLugar: true },
   resposta: z.strictObject({
     em: instante,
     filas: z.array(situacaoFila).max(50),

@@ -14,7 +14,7 @@ export default rota({
   metodo: 'POST',
   caminho: '/ciclos',
   confianca: 'operador',
-  permissao: { funcao: 'ciclo', acao: 'incluir' },
+  permissao: { funcao: 'ciclo', acao: 'incluir', semLugar: true },
   corpo: z.strictObject({ grupo, referencia }),
   resposta: cicloResumido,
   status: 201,

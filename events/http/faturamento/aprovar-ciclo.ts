@@ -14,7 +14,7 @@ export default rota({
   metodo: 'POST',
   caminho: '/ciclos/{ciclo}/aprovacao',
   confianca: 'operador',
-  permissao: { funcao: 'critica', acao: 'executar' },
+  permissao: { funcao: 'liberacao-do-ciclo', acao: 'executar', semLugar: true },
   params: z.strictObject({ ciclo: idNoEndereco }),
   corpo: z.strictObject({ observacao: texto(500).optional() }),
   resposta: z.strictObject({ ciclo: z.int(), situacao: situacaoCiclo, aprovadoPor: z.string().max(120), aprovadoEm: instante }),

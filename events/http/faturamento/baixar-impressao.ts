@@ -12,7 +12,7 @@ export default rota({
   metodo: 'GET',
   caminho: '/ciclos/{ciclo}/impressao',
   confianca: 'operador',
-  permissao: { funcao: 'ciclo', acao: 'consultar' },
+  permissao: { funcao: 'ciclo', acao: 'consultar', semLugar: true },
   params: z.strictObject({ ciclo: idNoEndereco }),
   consulta: z.strictObject({ volume: idNoEndereco.optional() }),
   resposta: redirecionamento,

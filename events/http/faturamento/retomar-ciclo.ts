@@ -13,7 +13,7 @@ export default rota({
   metodo: 'POST',
   caminho: '/ciclos/{ciclo}/retomada',
   confianca: 'operador',
-  permissao: { funcao: 'ciclo', acao: 'executar' },
+  permissao: { funcao: 'ciclo', acao: 'executar', semLugar: true },
   params: z.strictObject({ ciclo: idNoEndereco }),
   corpo: z.strictObject({ motivo }),
   resposta: z.strictObject({ ciclo: z.int(), tentativa: z.int().min(2) }),

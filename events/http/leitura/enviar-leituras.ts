@@ -12,7 +12,7 @@ export default rota({
   metodo: 'POST',
   caminho: '/leituras/arquivos',
   confianca: 'operador',
-  permissao: { funcao: 'leitura-arquivo', acao: 'incluir' },
+  permissao: { funcao: 'leitura-arquivo', acao: 'incluir', semLugar: true },
   corpo: pedidoDeEnvio,
   resposta: envioDeArquivo,
   status: 202,

@@ -13,7 +13,7 @@ export default rota({
   metodo: 'GET',
   caminho: '/leituras/arquivos',
   confianca: 'operador',
-  permissao: { funcao: 'leitura-arquivo', acao: 'consultar' },
+  permissao: { funcao: 'leitura-arquivo', acao: 'consultar', semLugar: true },
   consulta: z.strictObject({ chave: z.string().min(1).max(1024).optional(), grupo: idNoEndereco.optional(), referencia: referencia.optional(), pagina, porPagina }),
   resposta: paginado(arquivoDeLeitura),
   erros: {},

@@ -13,7 +13,7 @@ export default rota({
   metodo: 'GET',
   caminho: '/leituras/arquivos/{id}',
   confianca: 'operador',
-  permissao: { funcao: 'leitura-arquivo', acao: 'consultar' },
+  permissao: { funcao: 'leitura-arquivo', acao: 'consultar', semLugar: true },
   params: z.strictObject({ id: idNoEndereco }),
   consulta: z.strictObject({ resultado: z.enum(['SINALIZADA', 'RECUSADA']).optional(), pagina, porPagina }),
   resposta: z.strictObject({

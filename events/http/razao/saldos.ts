@@ -12,7 +12,7 @@ export default rota({
   metodo: 'GET',
   caminho: '/razao/saldos',
   confianca: 'operador',
-  permissao: { funcao: 'razao', acao: 'consultar' },
+  permissao: { funcao: 'razao', acao: 'consultar', semLugar: true },
   consulta: z.strictObject({ data: data.optional(), conta: z.string().regex(/^[A-Z0-9_:]{1,30}$/, 'use o código da conta, como RECEBER:AGUA').optional() }),
   resposta: z.strictObject({
     data,

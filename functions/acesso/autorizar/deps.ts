@@ -1,3 +1,4 @@
+import { segredoDaSessao } from '../../../layers/acesso/chave-de-sessao.ts';
 import { segredoDeTokens } from '../../../layers/acesso/tokens.ts';
 import { poolDoAmbiente } from '../../../layers/postgres/do-ambiente.ts';
 import { leitorDeSegredo } from '../../../layers/segredos/segredo.ts';
@@ -11,6 +12,7 @@ export function deps() {
   const ambiente = Ambiente.parse(process.env);
   return {
     tokens: leitorDeSegredo(ambiente.SEGREDO_TOKEN_OPERADOR_ARN, segredoDeTokens, VALIDADE_DOS_TOKENS_S),
+    chaveDeSessao: leitorDeSegredo(ambiente.SEGREDO_CHAVE_DE_SESSAO_ARN, segredoDaSessao, VALIDADE_DOS_TOKENS_S),
     pool: () => poolDoAmbiente(ambiente),
   };
 }

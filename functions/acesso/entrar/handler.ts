@@ -1,5 +1,6 @@
 import { ok, recusa } from '../../../domain/comum/resultado.ts';
 import contrato from '../../../events/http/acesso/entrar.ts';
+import { assinarSessao } from '../../../layers/acesso/cookie-assinado.ts';
 import { cookieDeSessao } from '../../../layers/http/cookies.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
 import { abrirSessao, DURACAO_DA_SESSAO_S } from '../../../layers/postgres/acesso/sessao.ts';
@@ -8,13 +9,13 @@ import { emTransacao } from '../../../layers/postgres/transacao.ts';
 import { deps } from './deps.ts';
 
 /** Every miss hears the same thing, so that a stranger does not learn which codes exist; the audit keeps both outcomes (TR 6.1). */
-export const handler = operacao(contrato, deps, async ({ consulta, quem, requisicao }, { pool }) => {
+export const handler = operacao(contrato, deps, async ({ consulta, quem, requisicao }, { pool, chaveDeSessao }) => {
   const aberta = await emTransacao(pool, async (cliente) => {
     const sessao = await abrirSessao(cliente, consulta.codigo, quem);
     await auditar(cliente, { autor: { ...quem, nome: sessao?.nome ?? quem.nome }, funcao: 'acesso/entrar', objeto: 'sessao', resultado: sessao ? 'FEITO' : 'RECUSADO' });
     return sessao;
   });
   if (!aberta) return recusa('acesso/codigo-recusado', 'Este endereço de entrada já foi usado ou venceu. Peça outro: ele aparece no terminal ao iniciar o sistema.');
-  requisicao.definirCookie(cookieDeSessao(aberta.sessao, DURACAO_DA_SESSAO_S, requisicao.segura));
+  requisicao.definirCookie(cookieDeSessao(assinarSessao(aberta.token, await chaveDeSessao()), DURACAO_DA_SESSAO_S, requisicao.segura));
   return ok({ local: '/' });
 });

@@ -1,68 +1,84 @@
-/** Codes of entry and sessions (migrations/0010_acesso.sql). */
+/** Codes of entry and sessions (migrations/0010_acesso.sql, 0026_usuarios.sql, 0029_direitos.sql). */
 import { resumoDe, segredoAleatorio } from '../../acesso/segredo-aleatorio.ts';
+import type { Pendencia } from '../../http/quem.ts';
 import type { Executor } from '../conexao.ts';
 
-/** A working day and its overtime; the table refuses more. */
+/** A working day and its overtime, whatever is done (ASVS 7.3.2); the table refuses more than a day. */
 export const DURACAO_DA_SESSAO_S = 12 * 60 * 60;
 
 /** Who works in a session. */
 export interface PessoaDaSessao {
+  readonly sessao: string;
+  readonly usuario: string;
   readonly nome: string;
-  readonly confianca: 'operador';
+  readonly login: string;
+  readonly pendencia: Pendencia | null;
+  readonly acessoAnterior: Date | null;
+  /** Of the rights, at this moment. */
+  readonly versao: string;
+  /** It was last noted as used a minute ago or more. */
+  readonly parada: boolean;
 }
 
-/** Makes a code of entry for a person: it opens one session, within 15 minutes. What has expired for a day leaves. Answers the code, which is kept nowhere. */
-export async function criarCodigoDeEntrada(banco: Executor, nome: string): Promise<string> {
+/** Makes a code of entry for a person: it opens one session, within 15 minutes. What has expired for a day leaves. Answers the code, which is kept nowhere; undefined when nobody active has the login. */
+export async function criarCodigoDeEntrada(banco: Executor, login: string): Promise<string | undefined> {
   const codigo = segredoAleatorio();
-  await banco.query(`DELETE FROM acesso.sessao WHERE expira_em < clock_timestamp() - interval '1 day'`);
-  await banco.query(
-    `DELETE FROM acesso.codigo_entrada c WHERE c.expira_em < clock_timestamp() - interval '1 day'
-        AND NOT EXISTS (SELECT FROM acesso.sessao s WHERE s.codigo = c.resumo)`,
+  await banco.query(`DELETE FROM acesso.sessao_de_usuario WHERE expira_em < clock_timestamp() - interval '1 day'`);
+  await banco.query(`DELETE FROM acesso.codigo_entrada c WHERE c.expira_em < clock_timestamp() - interval '1 day' AND NOT EXISTS (SELECT FROM acesso.sessao s WHERE s.codigo = c.resumo)`);
+  const { rowCount } = await banco.query(
+    `INSERT INTO acesso.codigo_entrada (resumo, nome, usuario, confianca, criado_em, expira_em)
+     SELECT $1, u.nome, u.id, 'operador', agora, agora + interval '15 minutes' FROM acesso.usuario u, clock_timestamp() AS agora WHERE u.login = $2 AND u.ativo`,
+    [resumoDe(codigo), login],
   );
-  await banco.query(
-    `INSERT INTO acesso.codigo_entrada (resumo, nome, confianca, criado_em, expira_em)
-     SELECT $1, $2, 'operador', agora, agora + interval '15 minutes' FROM clock_timestamp() AS agora`,
-    [resumoDe(codigo), nome],
-  );
-  return codigo;
+  return rowCount === 1 ? codigo : undefined;
 }
 
 /**
  * Exchanges a code for a session, once: of two simultaneous calls the condition of the update lets one through. Undefined when the code is unknown,
- * used or expired, without saying which. One statement, so a code is never spent without its session.
+ * used or expired, or its owner disabled, without saying which. One statement, so a code is never spent without its session.
  */
 export async function abrirSessao(
   banco: Executor,
   codigo: string,
   de: { readonly ip: string; readonly dispositivo: string },
-): Promise<{ readonly sessao: string; readonly nome: string } | undefined> {
-  const sessao = segredoAleatorio();
-  const { rows } = await banco.query<{ nome: string }>(
+): Promise<{ readonly token: string; readonly usuario: string; readonly nome: string } | undefined> {
+  const token = segredoAleatorio();
+  const { rows } = await banco.query<{ usuario: string; nome: string }>(
     `WITH gasto AS (
-       UPDATE acesso.codigo_entrada SET usado_em = clock_timestamp()
-        WHERE resumo = $1 AND usado_em IS NULL AND expira_em > clock_timestamp()
-       RETURNING resumo, nome, confianca
+       UPDATE acesso.codigo_entrada c SET usado_em = clock_timestamp() FROM acesso.usuario u
+        WHERE c.resumo = $1 AND c.usado_em IS NULL AND c.expira_em > clock_timestamp() AND u.id = c.usuario AND u.ativo
+       RETURNING u.id, u.nome, u.ultimo_acesso
+     ), aberta AS (
+       INSERT INTO acesso.sessao_de_usuario (usuario, token, ip, dispositivo, acesso_anterior, criada_em, vista_em, expira_em)
+       SELECT g.id, $2, $3::inet, $4, g.ultimo_acesso, agora, agora, agora + make_interval(secs => $5) FROM gasto g, clock_timestamp() AS agora
      )
-     INSERT INTO acesso.sessao (resumo, codigo, nome, confianca, ip, dispositivo, criada_em, expira_em)
-     SELECT $2, g.resumo, g.nome, g.confianca, $3::inet, $4, agora, agora + make_interval(secs => $5)
-       FROM gasto g, clock_timestamp() AS agora
-     RETURNING nome`,
-    [resumoDe(codigo), resumoDe(sessao), de.ip, de.dispositivo, DURACAO_DA_SESSAO_S],
+     UPDATE acesso.usuario u SET ultimo_acesso = clock_timestamp() FROM gasto g WHERE u.id = g.id RETURNING u.id AS usuario, u.nome`,
+    [resumoDe(codigo), token, de.ip, de.dispositivo, DURACAO_DA_SESSAO_S],
   );
-  return rows[0] && { sessao, nome: rows[0].nome };
+  return rows[0] && { token, ...rows[0] };
 }
 
-/** Whose session it is, if it is still open. */
-export async function quemDaSessao(banco: Executor, sessao: string): Promise<PessoaDaSessao | undefined> {
+/** Whose session it is, if it is still open: not expired, not left alone for longer than the utility allows, of somebody active. */
+export async function quemDaSessao(banco: Executor, token: string): Promise<PessoaDaSessao | undefined> {
   const { rows } = await banco.query<PessoaDaSessao>(
-    `SELECT nome, confianca FROM acesso.sessao WHERE resumo = $1 AND encerrada_em IS NULL AND expira_em > clock_timestamp()`,
-    [resumoDe(sessao)],
+    `SELECT s.id AS sessao, u.id AS usuario, u.nome, u.login, s.acesso_anterior AS "acessoAnterior", v.versao::text AS versao, s.vista_em < clock_timestamp() - interval '1 minute' AS parada,
+            CASE WHEN u.troca_senha OR u.senha_vence_em <= clock_timestamp() THEN 'TROCAR_SENHA' END AS pendencia
+       FROM acesso.sessao_de_usuario s JOIN acesso.usuario u ON u.id = s.usuario CROSS JOIN acesso.versao_dos_direitos v
+      WHERE s.token = $1 AND u.ativo AND s.expira_em > clock_timestamp()
+        AND s.vista_em > clock_timestamp() - make_interval(mins => coalesce(
+              (SELECT (p.valor #>> '{}')::integer FROM comum.parametro p WHERE p.chave = 'acesso.sessao-ociosa-minutos' AND p.vigencia @> current_date), 30))`,
+    [token],
   );
   return rows[0];
 }
 
+/** Notes that a session is in use. */
+export async function verSessao(banco: Executor, sessao: string): Promise<void> {
+  await banco.query('UPDATE acesso.sessao_de_usuario SET vista_em = clock_timestamp() WHERE id = $1', [sessao]);
+}
+
 /** Ends a session at once. False when it was not open. */
-export async function encerrarSessao(banco: Executor, sessao: string): Promise<boolean> {
-  const { rowCount } = await banco.query(`UPDATE acesso.sessao SET encerrada_em = clock_timestamp() WHERE resumo = $1 AND encerrada_em IS NULL`, [resumoDe(sessao)]);
+export async function encerrarSessaoPorId(banco: Executor, sessao: string): Promise<boolean> {
+  const { rowCount } = await banco.query('DELETE FROM acesso.sessao_de_usuario WHERE id = $1', [sessao]);
   return rowCount === 1;
 }

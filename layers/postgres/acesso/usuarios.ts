@@ -6,8 +6,8 @@ export interface UsuarioNovo {
   readonly nome: string;
   readonly email: string | null;
   readonly administrador: boolean;
-  /** What `guardarSenha` gave. */
-  readonly senha: string;
+  /** What `guardarSenha` gave; null for who only enters by a link of the terminal, and has nothing to change. */
+  readonly senha: string | null;
 }
 
 /** Of who has none: a name that no server answers for (RFC 2606). */
@@ -15,12 +15,13 @@ export function emailDe(login: string, email: string | null): string {
   return email?.toLowerCase() ?? `${login}@sem-email.invalid`;
 }
 
-/** Inserts a person with a password that opens only the change of it. Answers its id, or undefined when the login or the e-mail is taken. */
+/** Inserts a person with a password that opens only the change of it. Answers its id, or undefined when the login, the name or the e-mail is taken. */
 export async function incluirUsuario(banco: Executor, u: UsuarioNovo): Promise<string | undefined> {
   const { rows } = await banco.query<{ id: string }>(
     `WITH novo AS (
-       INSERT INTO acesso.usuario (login, login_mostrado, nome, email, administrador) VALUES ($1, $1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING id)
-     INSERT INTO acesso.credencial (usuario, provedor, conta, senha) SELECT id, 'credential', id, $5 FROM novo RETURNING usuario AS id`,
+       INSERT INTO acesso.usuario (login, login_mostrado, nome, email, administrador, troca_senha) VALUES ($1, $1, $2, $3, $4, $5::text IS NOT NULL) ON CONFLICT DO NOTHING RETURNING id),
+     com_senha AS (INSERT INTO acesso.credencial (usuario, provedor, conta, senha) SELECT id, 'credential', id, $5 FROM novo WHERE $5::text IS NOT NULL)
+     SELECT id FROM novo`,
     [u.login, u.nome, emailDe(u.login, u.email), u.administrador, u.senha],
   );
   return rows[0]?.id;

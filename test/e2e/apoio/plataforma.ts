@@ -14,7 +14,7 @@ import { poolDoPapel } from '../../../local/principal/cenario.ts';
 import { dataDaLeitura } from '../../../local/principal/consultas.ts';
 import { demonstracaoDe, GRUPO, type Demonstracao } from '../../../local/principal/demonstracao.ts';
 import { fundarCidade } from '../../../local/principal/fundar-cidade.ts';
-import { MARINA } from '../../../local/principal/pessoas.ts';
+import { LOGIN_DA_MARINA } from '../../../local/principal/pessoas.ts';
 import { pontosDoGrupo } from '../../../local/semear/pontos-a-ler.ts';
 import { simularLeituras } from '../../../local/semear/simular-leituras.ts';
 import { contasAbertas, convenioDoBanco } from '../../../local/simular/contas-abertas.ts';
@@ -69,7 +69,7 @@ export async function abrirPlataforma(): Promise<PlataformaDasJornadas> {
     url: plataforma.urlApi,
     grupo: GRUPO,
     demonstracao,
-    enderecoDeEntrada: async () => `/api/entrar?codigo=${await criarCodigoDeEntrada(app, MARINA)}`,
+    enderecoDeEntrada: async () => `/api/entrar?codigo=${await criarCodigoDeEntrada(app, LOGIN_DA_MARINA)}`,
     leituras: async () => {
       const data = dataCivil(await dataDaLeitura(leitura, GRUPO, demonstracao.referencia));
       const { nome, texto } = simularLeituras({ grupo: GRUPO, referencia: demonstracao.referencia, data, semente: 1, pontos: await pontosDoGrupo(leitura, GRUPO, data) });

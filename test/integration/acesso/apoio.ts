@@ -1,15 +1,18 @@
 import type { APIGatewayRequestAuthorizerEventV2 } from 'aws-lambda';
 import { afterAll, beforeAll } from 'vitest';
 import type { Operacao } from '../../../layers/http/operacao.ts';
+import { contextoDoAutorizador, type ContextoDoAutorizador } from '../../../layers/http/quem.ts';
+import { criarCodigoDeEntrada } from '../../../layers/postgres/acesso/sessao.ts';
 import type { RespostaDoAutorizador } from '../../../layers/acesso/autorizador.ts';
-import { clienteDe, CONTEXTO, evento, type Chamada } from '../../contract/http-apoio.ts';
+import { clienteDe, CONTEXTO, evento, OPERADOR, type Chamada } from '../../contract/http-apoio.ts';
 import { bancoDeTeste, type BancoDeTeste } from '../../fixture/banco.ts';
 import { servirAws, type ServidorAws } from '../../fixture/servidor-aws.ts';
 
 export const TOKEN = 'token-de-teste-com-mais-de-32-caracteres';
+export const CHAVE_DE_SESSAO = 'chave-de-sessao-de-teste-com-64-caracteres-ou-quase-isso-mesmo';
 export const TOKEN_MAQUINA = 'outro-token-de-teste-para-uma-maquina-xx';
 
-interface Acesso {
+export interface Acesso {
   readonly banco: BancoDeTeste;
   /** Calls the operations of `acesso`, as the gateway would. */
   readonly chamar: ReturnType<typeof clienteDe>;
@@ -24,9 +27,11 @@ export function comAcesso(): () => Acesso {
   let acesso: Acesso | undefined;
   beforeAll(async () => {
     banco = await bancoDeTeste();
+    await banco.pool().query(`INSERT INTO acesso.usuario (login, nome, email, administrador, troca_senha) VALUES ('marina', $1, 'marina@saae.example', true, false)`, [OPERADOR.nome]);
     const { host, porta, nome, usuario, senha } = banco.acesso('nascente_app');
     const segredos: Readonly<Record<string, unknown>> = {
       'arn:banco': { username: usuario, password: senha },
+      'arn:sessao': { chave: CHAVE_DE_SESSAO },
       'arn:tokens': { tokens: [{ token: TOKEN, nome: 'Marina Duarte (demonstração)', confianca: 'operador' }, { token: TOKEN_MAQUINA, nome: 'Banco', confianca: 'maquina' }] },
     };
     servidor = await servirAws({
@@ -41,6 +46,7 @@ export function comAcesso(): () => Acesso {
       BANCO_NOME: nome,
       BANCO_TLS: '0',
       BANCO_SEGREDO_ARN: 'arn:banco',
+      SEGREDO_CHAVE_DE_SESSAO_ARN: 'arn:sessao',
       SEGREDO_TOKEN_OPERADOR_ARN: 'arn:tokens',
       AWS_ENDPOINT_URL: servidor.url,
       AWS_REGION: 'sa-east-1',
@@ -67,6 +73,13 @@ export function comAcesso(): () => Acesso {
     if (!acesso) throw new Error('o acesso só existe dentro dos testes');
     return acesso;
   };
+}
+
+/** The context of a person in a new session, by a one-use link. */
+export async function naSessao({ banco, chamar, autorizar }: Acesso, login = 'marina'): Promise<{ readonly cookies: string[]; readonly quem: ContextoDoAutorizador }> {
+  const codigo = await criarCodigoDeEntrada(banco.pool('nascente_app'), login);
+  const cookies = [`nascente_sessao=${cookieDe(await chamar({ metodo: 'GET', caminho: '/entrar', consulta: `codigo=${codigo}`, quem: undefined }))}`];
+  return { cookies, quem: contextoDoAutorizador.parse((await autorizar({ cookies })).context) };
 }
 
 /** The value of the session cookie that an answer sets. */

@@ -3,7 +3,7 @@ import { criarCodigoDeEntrada } from '../../../layers/postgres/acesso/sessao.ts'
 import { comAcesso, cookieDe } from './apoio.ts';
 
 const acesso = comAcesso();
-const codigoNovo = () => criarCodigoDeEntrada(acesso().banco.pool('nascente_app'), 'Marina Duarte (demonstração)');
+const codigoNovo = async () => (await criarCodigoDeEntrada(acesso().banco.pool('nascente_app'), 'marina')) ?? 'ninguém';
 const entrar = (codigo: string, cabecalhos: Record<string, string> = {}) => acesso().chamar({ metodo: 'GET', caminho: '/api/entrar', consulta: `codigo=${codigo}`, cabecalhos, quem: undefined });
 
 test('a code opens a session once, sets a cookie that no script and no other site can use, and leads to the first screen', async () => {
@@ -11,7 +11,7 @@ test('a code opens a session once, sets a cookie that no script and no other sit
   const resposta = await entrar(codigo);
   expect(resposta.statusCode).toBe(302);
   expect(resposta.headers?.['location']).toBe('/');
-  expect(resposta.cookies).toEqual([expect.stringMatching(/^nascente_sessao=[\w-]{43}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Strict; Secure$/)]);
+  expect(resposta.cookies).toEqual([expect.stringMatching(/^nascente_sessao=[\w-]{43}\.[\w%]{44,60}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Strict; Secure$/)]);
   const segunda = await entrar(codigo);
   expect(segunda.statusCode).toBe(401);
   expect(segunda.json['codigo']).toBe('acesso/codigo-recusado');
@@ -41,7 +41,7 @@ test('an unknown and an expired code hear the same', async () => {
 test('neither the code nor the session is kept, and both outcomes are in the audit', async () => {
   const codigo = await codigoNovo();
   const sessao = cookieDe(await entrar(codigo));
-  const { rows } = await acesso().banco.pool().query<{ tudo: string }>(`SELECT coalesce(string_agg(c::text || s::text, ''), '') AS tudo FROM acesso.codigo_entrada c LEFT JOIN acesso.sessao s ON s.codigo = c.resumo`);
+  const { rows } = await acesso().banco.pool().query<{ tudo: string }>(`SELECT coalesce(string_agg(c::text || s::text, ''), '') AS tudo FROM acesso.codigo_entrada c JOIN acesso.sessao_de_usuario s ON s.usuario = c.usuario`);
   expect(rows[0]?.tudo).not.toContain(codigo);
   expect(rows[0]?.tudo).not.toContain(sessao);
   const { rows: atos } = await acesso().banco.pool().query<{ usuario: string; resultado: string; ip: string }>(`SELECT DISTINCT usuario, resultado, host(ip) AS ip FROM comum.auditoria WHERE funcao = 'acesso/entrar' ORDER BY resultado`);

@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest';
-import { criarCodigoDeEntrada } from '../../../layers/postgres/acesso/sessao.ts';
-import { OPERADOR } from '../../contract/http-apoio.ts';
-import { comAcesso, cookieDe } from './apoio.ts';
+import { NA_SESSAO } from '../../contract/http-apoio.ts';
+import { comAcesso, naSessao } from './apoio.ts';
 
 const acesso = comAcesso();
 
 test('leaving ends the session on the server at once, takes the cookie away, and may be repeated', async () => {
   const { banco, chamar, autorizar } = acesso();
-  const codigo = await criarCodigoDeEntrada(banco.pool('nascente_app'), OPERADOR.nome);
-  const cookies = [`nascente_sessao=${cookieDe(await chamar({ metodo: 'GET', caminho: '/entrar', consulta: `codigo=${codigo}`, quem: undefined }))}`];
+  const { cookies, quem } = await naSessao(acesso());
   expect((await autorizar({ cookies })).isAuthorized).toBe(true);
-  const sair = () => chamar({ metodo: 'POST', caminho: '/sair', cookies, cabecalhos: { 'sec-fetch-site': 'same-origin' }, quem: { ...OPERADOR, origem: 'sessao' } });
+  const sair = () => chamar({ metodo: 'POST', caminho: '/sair', cookies, cabecalhos: { 'sec-fetch-site': 'same-origin' }, quem });
   const resposta = await sair();
   expect(resposta.statusCode).toBe(204);
   expect(resposta.cookies?.[0]).toMatch(/^nascente_sessao=; Path=\/; Max-Age=0; /);
@@ -21,6 +19,6 @@ test('leaving ends the session on the server at once, takes the cookie away, and
 });
 
 test('another site cannot make somebody leave', async () => {
-  const resposta = await acesso().chamar({ metodo: 'POST', caminho: '/sair', cabecalhos: { 'sec-fetch-site': 'cross-site' }, quem: { ...OPERADOR, origem: 'sessao' } });
+  const resposta = await acesso().chamar({ metodo: 'POST', caminho: '/sair', cabecalhos: { 'sec-fetch-site': 'cross-site' }, quem: NA_SESSAO });
   expect(resposta.json['codigo']).toBe('acesso/outra-origem');
 });

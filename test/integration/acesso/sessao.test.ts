@@ -1,12 +1,19 @@
-import { expect, test } from 'vitest';
-import { criarCodigoDeEntrada } from '../../../layers/postgres/acesso/sessao.ts';
-import { OPERADOR } from '../../contract/http-apoio.ts';
-import { comAcesso, cookieDe, TOKEN, TOKEN_MAQUINA } from './apoio.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { TODAS_AS_FUNCOES } from '../../../domain/acesso/funcoes.ts';
+import { NA_SESSAO, OPERADOR } from '../../contract/http-apoio.ts';
+import { CHAVE_DE_SESSAO, comAcesso, naSessao, TOKEN, TOKEN_MAQUINA } from './apoio.ts';
+import { assinarSessao } from '../../../layers/acesso/cookie-assinado.ts';
 
 const acesso = comAcesso();
+const raiz = (sql: string) => acesso().banco.pool().query<Record<string, string>>(sql);
 
-test('says who is in', async () => {
-  expect((await acesso().chamar({ metodo: 'GET', caminho: '/sessao' })).json).toEqual(OPERADOR);
+beforeEach(() => raiz('DELETE FROM acesso.sessao_de_usuario'));
+
+test('says who is in and all that he may', async () => {
+  const { json } = await acesso().chamar({ metodo: 'GET', caminho: '/sessao' });
+  expect(json).toMatchObject({ ...OPERADOR, login: null, pendencia: null, administrador: true, fechaEm: null });
+  const { permissoes } = json as { permissoes: string[] };
+  expect(TODAS_AS_FUNCOES.every((funcao) => permissoes.some((p) => p.startsWith(`${funcao}:`)))).toBe(true);
 });
 
 test('a token of the secret is its holder, with its trust', async () => {
@@ -15,21 +22,66 @@ test('a token of the secret is its holder, with its trust', async () => {
   expect((await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN_MAQUINA}` } })).context).toEqual({ nome: 'Banco', confianca: 'maquina', origem: 'token' });
 });
 
-test('an open session is its person; a cookie is not a token', async () => {
+test('an open session is its person; a cookie is not a token, and a token is not a cookie', async () => {
   const { banco, chamar, autorizar } = acesso();
-  const codigo = await criarCodigoDeEntrada(banco.pool('nascente_app'), OPERADOR.nome);
-  const sessao = cookieDe(await chamar({ metodo: 'GET', caminho: '/entrar', consulta: `codigo=${codigo}`, quem: undefined }));
-  expect(await autorizar({ cookies: ['tema=escuro', `nascente_sessao=${sessao}`] })).toEqual({ isAuthorized: true, context: { ...OPERADOR, origem: 'sessao' } });
-  expect((await autorizar({ cabecalhos: { authorization: `Bearer ${sessao}` } })).isAuthorized).toBe(false);
-  expect((await autorizar({ cookies: [`nascente_sessao=${codigo}`] })).isAuthorized).toBe(false);
-  await banco.pool().query(`UPDATE acesso.sessao SET criada_em = now() - interval '13 hours', expira_em = now() - interval '1 hour'`);
-  expect((await autorizar({ cookies: [`nascente_sessao=${sessao}`] })).isAuthorized).toBe(false);
+  const { cookies, quem } = await naSessao(acesso());
+  expect(quem).toMatchObject({ nome: OPERADOR.nome, login: 'marina', origem: 'sessao', confianca: 'operador', versao: expect.stringMatching(/^\d+$/) as string });
+  expect((await autorizar({ cookies: ['tema=escuro', ...cookies] })).context).toEqual(quem);
+  expect((await chamar({ metodo: 'GET', caminho: '/sessao', cookies, quem })).json).toMatchObject({ login: 'marina', administrador: true });
+  expect((await autorizar({ cabecalhos: { authorization: `Bearer ${cookies[0]?.split('=')[1]}` } })).isAuthorized).toBe(false);
+  // who reads the table has the token, and without the key cannot sign it
+  const { rows } = await banco.pool().query<{ token: string }>('SELECT token FROM acesso.sessao_de_usuario');
+  const token = rows[0]?.token ?? '';
+  expect((await autorizar({ cookies: [`nascente_sessao=${token}`] })).isAuthorized).toBe(false);
+  expect((await autorizar({ cookies: [`nascente_sessao=${assinarSessao(token, 'outra-chave-com-mais-de-32-caracteres-aqui')}`] })).isAuthorized).toBe(false);
+  expect((await autorizar({ cookies: [`nascente_sessao=${assinarSessao(token, CHAVE_DE_SESSAO)}`] })).isAuthorized).toBe(true);
+});
+
+test.each([
+  ['has expired', `UPDATE acesso.sessao_de_usuario SET criada_em = now() - interval '13 hours', expira_em = now() - interval '1 hour'`],
+  ['was left alone for longer than the utility allows', `UPDATE acesso.sessao_de_usuario SET vista_em = now() - interval '31 minutes'`],
+  ['is of who was disabled', `UPDATE acesso.usuario SET ativo = false WHERE login = 'marina'`],
+])('a session that %s is nobody', async (_, sql) => {
+  const { cookies } = await naSessao(acesso());
+  await raiz(sql);
+  expect((await acesso().autorizar({ cookies })).isAuthorized).toBe(false);
+  await raiz(`UPDATE acesso.usuario SET ativo = true WHERE login = 'marina'`);
+});
+
+test('being in use is noted once a minute, and not at every call', async () => {
+  const { cookies } = await naSessao(acesso());
+  await raiz(`UPDATE acesso.sessao_de_usuario SET vista_em = now() - interval '20 minutes'`);
+  await acesso().autorizar({ cookies });
+  const visto = async () => (await raiz('SELECT vista_em::text AS em, now() - vista_em < interval \'1 minute\' AS agora FROM acesso.sessao_de_usuario')).rows[0];
+  const primeira = await visto();
+  expect(primeira?.['agora']).toBe(true);
+  await acesso().autorizar({ cookies });
+  expect((await visto())?.['em']).toBe(primeira?.['em']);
+});
+
+test('the screen hears when the person had been there before, and what has to be done first', async () => {
+  await naSessao(acesso());
+  await raiz(`UPDATE acesso.usuario SET troca_senha = true WHERE login = 'marina'`);
+  const { quem } = await naSessao(acesso());
+  const { json } = await acesso().chamar({ metodo: 'GET', caminho: '/sessao', quem });
+  expect(json).toMatchObject({ pendencia: 'TROCAR_SENHA', acessoAnterior: expect.stringMatching(/Z$/) as string });
+  await raiz(`UPDATE acesso.usuario SET troca_senha = false WHERE login = 'marina'`);
+});
+
+test('a change of rights is another version of them for the next call', async () => {
+  const antes = await naSessao(acesso());
+  await raiz(`INSERT INTO acesso.perfil (codigo, nome) VALUES ('perfil-novo', 'Perfil novo')`);
+  const depois = await acesso().autorizar({ cookies: antes.cookies });
+  expect(Number((depois.context as { versao: string }).versao)).toBeGreaterThan(Number((antes.quem as { versao: string }).versao));
 });
 
 test.each([
   ['nothing', {}],
   ['an empty cookie', { cookies: ['nascente_sessao='] }],
   ['a cookie of a megabyte', { cookies: [`nascente_sessao=${'x'.repeat(1_000_000)}`] }],
+  ['a cookie that is no URL', { cookies: ['nascente_sessao=%E0%A4%A.%%'] }],
+  ['a JWT that signs itself with nothing', { cookies: ['nascente_sessao=eyJhbGciOiJub25lIn0.eyJzdWIiOiJtYXJpbmEifQ.'], cabecalhos: {} }],
+  ['the same as bearer', { cabecalhos: { authorization: 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJtYXJpbmEifQ.' } }],
   ['a token cut short', { cabecalhos: { authorization: `Bearer ${TOKEN.slice(0, -1)}` } }],
   ['a token with more', { cabecalhos: { authorization: `Bearer ${TOKEN}x` } }],
   ['another scheme', { cabecalhos: { authorization: `Basic ${TOKEN}` } }],
@@ -38,8 +90,12 @@ test.each([
   expect(await acesso().autorizar(de)).toEqual({ isAuthorized: false, context: {} });
 });
 
-test('a role of the platform cannot read sessions, and the application cannot rewrite them', async () => {
+test('who was recognised by a broken context is nobody', async () => {
+  expect((await acesso().chamar({ metodo: 'GET', caminho: '/sessao', quem: { ...NA_SESSAO, usuario: 'todos' } })).statusCode).toBe(401);
+});
+
+test('a role of the platform cannot read sessions, and the application cannot rewrite whose they are', async () => {
   const { banco } = acesso();
-  await expect(banco.pool('nascente_lote').query('SELECT * FROM acesso.sessao')).rejects.toMatchObject({ code: '42501' });
-  await expect(banco.pool('nascente_app').query(`UPDATE acesso.sessao SET nome = 'outro'`)).rejects.toMatchObject({ code: '42501' });
+  await expect(banco.pool('nascente_lote').query('SELECT * FROM acesso.sessao_de_usuario')).rejects.toMatchObject({ code: '42501' });
+  await expect(banco.pool('nascente_app').query(`UPDATE acesso.sessao_de_usuario SET usuario = gen_random_uuid()`)).rejects.toMatchObject({ code: '42501' });
 });

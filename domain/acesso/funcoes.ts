@@ -1,0 +1,46 @@
+/**
+ * The functions of the system, with the actions that its routes ask for, and the menu group of each (grupo de trabalho, TR 3.3). A route names one of these
+ * or does not compile; `test/architecture/permissoes.test.ts` refuses one that no route asks for, so this list is what can be granted, and all of it.
+ */
+import type { Acao } from './permissao.ts';
+
+export const GRUPOS_DE_TRABALHO = {
+  cadastro: 'Cadastro e atendimento',
+  leitura: 'Leitura',
+  faturamento: 'Faturamento',
+  arrecadacao: 'Arrecadação',
+  contabilidade: 'Contabilidade',
+  controle: 'Controle interno',
+  administracao: 'Administração do sistema',
+} as const;
+export type GrupoDeTrabalho = keyof typeof GRUPOS_DE_TRABALHO;
+
+interface Descricao {
+  readonly nome: string;
+  readonly grupo: GrupoDeTrabalho;
+  readonly acoes: readonly Acao[];
+}
+
+export const FUNCOES = {
+  ligacao: { nome: 'Ligações', grupo: 'cadastro', acoes: ['consultar'] },
+  fatura: { nome: 'Contas', grupo: 'cadastro', acoes: ['consultar'] },
+  'leitura-arquivo': { nome: 'Arquivos de leitura', grupo: 'leitura', acoes: ['consultar', 'incluir'] },
+  ciclo: { nome: 'Ciclos de faturamento', grupo: 'faturamento', acoes: ['consultar', 'incluir', 'executar'] },
+  critica: { nome: 'Crítica', grupo: 'faturamento', acoes: ['consultar', 'alterar', 'executar'] },
+  'liberacao-do-ciclo': { nome: 'Aprovação da crítica e emissão', grupo: 'faturamento', acoes: ['executar'] },
+  retorno: { nome: 'Retornos bancários', grupo: 'arrecadacao', acoes: ['consultar', 'incluir', 'executar'] },
+  razao: { nome: 'Razão', grupo: 'contabilidade', acoes: ['consultar'] },
+  auditoria: { nome: 'Auditoria', grupo: 'controle', acoes: ['consultar'] },
+  plataforma: { nome: 'Andamento da plataforma', grupo: 'administracao', acoes: ['consultar', 'executar'] },
+} as const satisfies Readonly<Record<string, Descricao>>;
+export type Funcao = keyof typeof FUNCOES;
+
+export const TODAS_AS_FUNCOES = Object.keys(FUNCOES) as readonly Funcao[];
+
+/** The actions of a function that exist; what is granted beyond them would give nothing. */
+export function acoesDa(funcao: Funcao): readonly Acao[] {
+  return FUNCOES[funcao].acoes;
+}
+
+/** Named by the segregation of duties before there is a route for them; each leaves this list when it enters {@link FUNCOES}. */
+export const FUNCOES_POR_VIR: readonly string[] = ['estorno-de-fatura', 'recalculo', 'baixa-manual', 'convenio', 'caixa', 'usuario'];

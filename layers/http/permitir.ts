@@ -1,0 +1,65 @@
+import { ACESSO_TOTAL } from '../../domain/acesso/acesso-total.ts';
+import { recusaForaDoHorario } from '../../domain/acesso/descrever-janela.ts';
+import { dentroDaJanela, horarioQueVale, type HorarioDeAcesso } from '../../domain/acesso/janela-de-acesso.ts';
+import { lugaresDe, quemEmprestou, SEM_LUGAR, type Lugares } from '../../domain/acesso/lugares.ts';
+import { alcance, decidir, privilegiosEmVigor } from '../../domain/acesso/permissao.ts';
+import { privilegio } from '../../domain/acesso/privilegio.ts';
+import type { ContratoRota } from '../../events/contrato.ts';
+import type { DireitosLidos } from '../postgres/acesso/direitos.ts';
+import { momentoDe, relogio } from '../runtime/relogio.ts';
+import type { FonteDeDireitos } from './direitos.ts';
+import type { Quem } from './pedido.ts';
+import type { RecusaDaPorta } from './problema.ts';
+import type { ContextoDoAutorizador, Identidade } from './quem.ts';
+
+export type Permitido = { readonly ok: true; readonly quem: Quem; readonly lugares: Lugares | 'NENHUM'; readonly direitos: DireitosLidos | undefined } | { readonly ok: false; readonly recusa: RecusaDaPorta };
+
+type Fechado = { readonly ok: false; readonly recusa: RecusaDaPorta };
+
+/**
+ * Decides whether who was recognised may use the route, now, and in which places. What is refused is audited, but for what a person is told to do first.
+ * The rule is of the domain; here it meets the clock and the rights of this person.
+ */
+export async function permitir(contrato: ContratoRota, { quem, credencial }: Identidade, fonte: FonteDeDireitos): Promise<Permitido> {
+  if (credencial === undefined || contrato.permissao === undefined) return { ok: true, quem, lugares: 'NENHUM', direitos: undefined };
+  const direitos = await direitosDe(credencial, fonte);
+  if (direitos === undefined) return { ok: false, recusa: { codigo: 'acesso/nao-identificado', mensagem: 'Entre no sistema e tente de novo.' } };
+  const negar = async (motivo: string, recusa: RecusaDaPorta): Promise<Fechado> => {
+    await fonte.auditar({ autor: quem, funcao: `${contrato.contexto}/${contrato.nome}`, objeto: `rota:${contrato.operationId}`, resultado: 'RECUSADO', motivo });
+    return { ok: false, recusa };
+  };
+  const momento = momentoDe(relogio.agora());
+  const horario = horarioQueVale(direitos.horario.proprio, direitos.horario.dosPerfis);
+  if (!dentroDaJanela(horario, momento)) {
+    if (credencial.origem === 'sessao') await fonte.encerrar(credencial.sessao);
+    return negar('fora do horário', { codigo: 'acesso/fora-do-horario', mensagem: recusaForaDoHorario(horario, momento).mensagem });
+  }
+  if (credencial.origem === 'sessao' && credencial.pendencia !== undefined && contrato.duranteAPendencia !== true) {
+    return { ok: false, recusa: { codigo: 'acesso/pendencia', mensagem: PENDENTE[credencial.pendencia] } };
+  }
+  const { permissao } = contrato;
+  const { instantaneo, setores } = direitos;
+  const comPrivilegios = { ...quem, privilegios: privilegiosEmVigor(instantaneo, momento.data) };
+  if (permissao === 'PROPRIA') return { ok: true, quem: comPrivilegios, lugares: 'NENHUM', direitos };
+  const { funcao, acao, semLugar } = permissao;
+  const privilegios = (permissao.privilegios ?? []).map(privilegio);
+  const decisao = decidir(instantaneo, { funcao, acao, privilegios, hoje: momento.data, recurso: semLugar === true ? SEM_LUGAR : 'ALGUM' });
+  if (!decisao.ok) return negar(`${decisao.erro.codigo} (${funcao}:${acao})`, { codigo: 'acesso/negado', mensagem: decisao.erro.mensagem });
+  const trechos = alcance(instantaneo, funcao, acao, momento.data);
+  return { ok: true, quem: { ...comPrivilegios, delegante: quemEmprestou(trechos, setores) }, lugares: lugaresDe(trechos, setores), direitos };
+}
+
+const PENDENTE = {
+  TROCAR_SENHA: 'Antes de continuar, troque a senha que você recebeu por uma sua.',
+  CADASTRAR_SEGUNDO_FATOR: 'Antes de continuar, cadastre o segundo fator de entrada no seu celular.',
+} as const;
+
+/** The token of the secret is of who operates the platform: it has every function and, being nobody, no hours and no privilege. */
+function direitosDe(credencial: ContextoDoAutorizador, fonte: FonteDeDireitos): Promise<DireitosLidos | undefined> {
+  if (credencial.origem === 'sessao') return fonte.ler({ tipo: 'usuario', id: credencial.usuario }, credencial.versao);
+  if (credencial.origem === 'chave') return fonte.ler({ tipo: 'chave', id: credencial.chave }, credencial.versao);
+  return Promise.resolve(DO_TOKEN);
+}
+
+const SEM_HORARIO: HorarioDeAcesso = { janelas: [], excecoes: [] };
+const DO_TOKEN: DireitosLidos = { instantaneo: ACESSO_TOTAL, administrador: true, horario: { proprio: SEM_HORARIO, dosPerfis: [] }, setores: [], gruposDeTrabalho: [] };
