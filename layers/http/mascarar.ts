@@ -7,7 +7,7 @@ import type { Quem } from './pedido.ts';
 
 /** Where the marked fields of an answer are. */
 type Caminho =
-  | { readonly marca: TipoPessoal }
+  | { readonly marca: TipoPessoal; readonly maximo: number | null }
   | { readonly campos: readonly (readonly [string, Caminho])[] }
   | { readonly itens: Caminho }
   | { readonly valores: Caminho }
@@ -32,7 +32,7 @@ export function temDadoPessoal(contrato: ContratoRota): boolean {
 
 function procurar(esquema: z.core.$ZodType, acima: ReadonlySet<z.core.$ZodType>): Caminho | undefined {
   const marca = marcasPessoais.get(esquema as z.ZodType)?.tipo;
-  if (marca !== undefined) return { marca };
+  if (marca !== undefined) return { marca, maximo: esquema instanceof z.ZodString ? esquema.maxLength : null };
   if (acima.has(esquema)) throw new Error('um esquema que contém a si mesmo não pode ter dados pessoais marcados');
   const dentro = (e: z.core.$ZodType): Caminho | undefined => procurar(e, new Set([...acima, esquema]));
   if (esquema instanceof z.ZodObject) {
@@ -71,8 +71,8 @@ function juntar(achados: readonly (Caminho | undefined)[]): Caminho | undefined 
 
 function percorrer(c: Caminho, valor: unknown, mascarar: Mascarador): unknown {
   if (valor === null || valor === undefined) return valor;
-  if ('marca' in c) return mascarar(c.marca, valor);
-  if ('todos' in c) return c.todos.reduce((v, cada) => percorrer(cada, v, mascarar), valor);
+  if ('marca' in c) return caber(mascarar(c.marca, valor), c.maximo);
+  if ('todos' in c) return c.todos.reduce<unknown>((v, cada) => percorrer(cada, v, mascarar), valor);
   if ('itens' in c) return Array.isArray(valor) ? valor.map((item) => percorrer(c.itens, item, mascarar)) : valor;
   if (typeof valor !== 'object' || Array.isArray(valor)) return valor;
   if ('valores' in c) return Object.fromEntries(Object.entries(valor).map(([nome, item]) => [nome, percorrer(c.valores, item, mascarar)]));
@@ -81,15 +81,20 @@ function percorrer(c: Caminho, valor: unknown, mascarar: Mascarador): unknown {
   return feito;
 }
 
+/** A mask may be longer than what it hides, and the answer still fits its schema. */
+function caber(mascarado: unknown, maximo: number | null): unknown {
+  return typeof mascarado === 'string' && maximo !== null ? mascarado.slice(0, maximo) : mascarado;
+}
+
 /** True for who sees whole values: only a privilege that is there by its name. */
 export function veDadosPessoais(quem: Pick<Quem, 'privilegios'>): boolean {
-  return quem.privilegios?.includes(PRIVILEGIO_DADO_PESSOAL) === true;
+  return quem.privilegios.includes(PRIVILEGIO_DADO_PESSOAL);
 }
 
 /** The answer as this caller may see it. The policy is asked for only when there is something to hide. */
 export async function mascararResposta(contrato: ContratoRota, quem: Quem, valor: unknown, politica: () => Promise<PoliticaDeMascaras>): Promise<unknown> {
   const caminho = caminhoDe(contrato);
-  if (caminho === 'NENHUM' || veDadosPessoais(quem) || contrato.aoTitular === true) return valor;
+  if (caminho === 'NENHUM' || veDadosPessoais(quem) || contrato.revela === true) return valor;
   const vigente = await politica();
   const mascarar = mascaradores.get(vigente) ?? mascaradorDe(vigente);
   mascaradores.set(vigente, mascarar);

@@ -11,14 +11,14 @@ import type { Tela } from './tela.ts';
 
 /** Puts the town into the database, whole or not at all; one that is there stays as it is. */
 export async function fundarCidade(plataforma: Plataforma, dados: string, d: Demonstracao, tela: Tela): Promise<ResumoDaCarga> {
-  const { proteger } = protecaoDePessoas(chavesPessoais(dados));
+  const protecao = protecaoDePessoas(chavesPessoais(dados));
   const pool = poolDoPapel(plataforma, dados, 'nascente_migrador');
   const app = poolDoPapel(plataforma, dados, 'nascente_app');
   const cidade = gerarCidade({ ligacoes: d.ligacoes, semente: d.semente, referencia: d.referencia, hoje: d.fundadaEm });
   const gravar = async (dizer: (texto: string) => void): Promise<ResumoDaCarga> => {
     const cliente = await pool.connect();
     try {
-      return await gravarCidade(cliente, cidade, proteger, (feitas) => dizer(`${inteiro(feitas)} de ${inteiro(d.ligacoes)} ligações`));
+      return await gravarCidade(cliente, cidade, protecao, (feitas) => dizer(`${inteiro(feitas)} de ${inteiro(d.ligacoes)} ligações`));
     } finally {
       cliente.release();
     }
