@@ -1,5 +1,5 @@
 /** What is masked, as the utility decides (parameter `dados-pessoais.politica`; TR 6.5.23.11, 6.5.23.13). */
-import { recusa, type Recusa } from '../../comum/resultado.ts';
+import type { Recusa } from '../../comum/resultado.ts';
 import { MASCARAS, temFormaDeCnpj, temFormaDeCpf, TIPOS_MASCARADOS, type TipoMascarado } from './mascaras.ts';
 import { compilarPadrao, type PadraoProprio } from './padrao-proprio.ts';
 import { mascararTexto } from './texto-livre.ts';
@@ -80,12 +80,12 @@ function porChave(tipos: ReadonlySet<TipoMascarado>, textual: (texto: string) =>
 const MAIS_PADROES = 20;
 
 /** Refusals: `politica/invalida`, with the field; `padrao/invalido`, with the field of the pattern. */
-export function conferirPolitica(politica: PoliticaDeMascaras): Recusa | undefined {
+export function conferirPolitica(politica: PoliticaDeMascaras): (Recusa & { readonly codigo: 'padrao/invalido' | 'politica/invalida'; readonly campo: string }) | undefined {
   if (politica.padroes.length > MAIS_PADROES) return { codigo: 'politica/invalida', mensagem: `São no máximo ${MAIS_PADROES} padrões próprios.`, campo: 'padroes' };
   for (const [i, p] of politica.padroes.entries()) {
     const lido = compilarPadrao(p);
     if (!lido.ok) return { ...lido.erro, campo: `padroes.${i}.${lido.erro.campo ?? 'padrao'}` };
-    if (politica.padroes.findIndex((outro) => outro.nome === p.nome) !== i) return recusa('politica/invalida', `Há dois padrões chamados "${p.nome}". Dê a cada um o seu nome.`, `padroes.${i}.nome`).erro;
+    if (politica.padroes.findIndex((outro) => outro.nome === p.nome) !== i) return { codigo: 'politica/invalida', mensagem: `Há dois padrões chamados "${p.nome}". Dê a cada um o seu nome.`, campo: `padroes.${i}.nome` };
   }
   return undefined;
 }
