@@ -27,6 +27,7 @@ export function quemEmprestou(trechos: readonly Alcance[], setores: readonly Set
   return bastam ? null : (trechos.find(({ delegante }) => delegante !== null)?.delegante ?? null);
 }
 
-function valeSemLugar(trechos: readonly Alcance[]): boolean {
+/** Whether the right holds for what is of the whole utility. */
+export function valeSemLugar(trechos: readonly Alcance[]): boolean {
   return trechos.some((trecho) => alcanca(trecho, SEM_LUGAR));
 }
