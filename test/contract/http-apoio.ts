@@ -113,7 +113,7 @@ export function clienteDe(operacoes: readonly Operacao[], camada = new Idempoten
   const api = montarApi(operacoes, { idempotencia: () => camada, ...(direitos === undefined ? {} : { direitos }), ...(politica === undefined ? {} : { politica }) });
   return async (chamada: Chamada): Promise<RespostaHttp & { readonly json: Record<string, unknown> }> => {
     const resposta = await api(evento(chamada), CONTEXTO);
-    const ehJson = String(resposta.headers?.['content-type'] ?? '').includes('json');
+    const ehJson = resposta.isBase64Encoded !== true && String(resposta.headers?.['content-type'] ?? '').includes('json');
     return { ...resposta, json: ehJson ? (JSON.parse(resposta.body ?? '') as Record<string, unknown>) : {} };
   };
 }

@@ -13,7 +13,7 @@ export default rota({
   metodo: 'POST',
   caminho: '/ligacoes/{cdc}/consentimentos',
   confianca: 'operador',
-  permissao: { funcao: 'consentimento', acao: 'incluir' },
+  permissao: { funcao: 'consentimento', acao: 'incluir', alvo: { ligacao: 'cdc' } },
   params: z.strictObject({ cdc: cdcNoEndereco }),
   corpo: corpoDoConsentimento,
   resposta: consentimento,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
-import { cdc, texto } from '../esquemas.ts';
+import { cdcNoEndereco, texto } from '../esquemas.ts';
 import { canal, EXEMPLO_PEDIDO, pedidoDoTitular, tipoDePedido } from '../esquemas-titular.ts';
 import { idempotencia, naApi } from '../execucao.ts';
 
@@ -11,16 +11,18 @@ export default rota({
   operationId: 'registrarPedidoTitular',
   resumo: 'Registra um pedido do titular dos dados e dá o protocolo',
   metodo: 'POST',
-  caminho: '/pedidos-titular',
+  caminho: '/ligacoes/{cdc}/pedidos-titular',
   confianca: 'operador',
-  permissao: { funcao: 'pedido-titular', acao: 'incluir' },
-  corpo: z.strictObject({ cdc, tipo: tipoDePedido, canal, texto: texto(4000, 5).meta({ description: 'O que a pessoa pediu, nas palavras dela; fica cifrado' }) }),
+  permissao: { funcao: 'pedido-titular', acao: 'incluir', alvo: { ligacao: 'cdc' } },
+  params: z.strictObject({ cdc: cdcNoEndereco }),
+  corpo: z.strictObject({ tipo: tipoDePedido, canal, texto: texto(4000, 5).meta({ description: 'O que a pessoa pediu, nas palavras dela; fica cifrado' }) }),
   resposta: pedidoDoTitular,
   status: 201,
   erros: { 'ligacao/nao-encontrada': { status: 404, descricao: 'Não há ligação com este CDC' } },
   idempotente: true,
   exemplo: {
-    corpo: { cdc: 1001, tipo: 'ACESSO', canal: 'BALCAO', texto: 'Quero saber que dados meus vocês guardam' },
+    params: { cdc: '1001' },
+    corpo: { tipo: 'ACESSO', canal: 'BALCAO', texto: 'Quero saber que dados meus vocês guardam' },
     resposta: { ...EXEMPLO_PEDIDO, alarme: 'NO_PRAZO', diasRestantes: 15 },
   },
   execucao: naApi('O pedido da pessoa sobre os próprios dados não é registrado.', { segredo: 'chaves-pessoais' }, idempotencia),

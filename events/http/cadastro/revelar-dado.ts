@@ -13,7 +13,7 @@ export default rota({
   metodo: 'POST',
   caminho: '/ligacoes/{cdc}/revelar',
   confianca: 'operador',
-  permissao: { funcao: 'dado-pessoal', acao: 'executar' },
+  permissao: { funcao: 'dado-pessoal', acao: 'executar', alvo: { ligacao: 'cdc' } },
   params: z.strictObject({ cdc: cdcNoEndereco }),
   corpo: z.strictObject({ campo: z.enum(['DOCUMENTO', 'TELEFONE', 'EMAIL']), motivo }),
   resposta: z.strictObject({ campo: z.enum(['DOCUMENTO', 'TELEFONE', 'EMAIL']), valor: z.string().max(254) }),

@@ -13,7 +13,7 @@ export default rota({
   metodo: 'POST',
   caminho: '/ligacoes/{cdc}/consentimentos/revogacao',
   confianca: 'operador',
-  permissao: { funcao: 'consentimento', acao: 'alterar' },
+  permissao: { funcao: 'consentimento', acao: 'alterar', alvo: { ligacao: 'cdc' } },
   params: z.strictObject({ cdc: cdcNoEndereco }),
   corpo: corpoDoConsentimento,
   resposta: consentimento,

@@ -7,7 +7,7 @@ import { titularDaLigacao } from '../../../layers/postgres/cadastro/titular.ts';
 import { emTransacao } from '../../../layers/postgres/transacao.ts';
 import { deps } from './deps.ts';
 
-export const handler = operacao(contrato, deps, async ({ corpo: { cdc, tipo, canal, texto }, quem }, { pool, protecao, relogio }) => {
+export const handler = operacao(contrato, deps, async ({ params: { cdc }, corpo: { tipo, canal, texto }, quem }, { pool, protecao, relogio }) => {
   const textoCifrado = (await protecao()).cifrarTexto('PEDIDO', texto);
   const hoje = relogio.hoje();
   return emTransacao(pool, async (cliente) => {

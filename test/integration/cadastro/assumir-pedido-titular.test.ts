@@ -8,7 +8,7 @@ let chamar: Awaited<ReturnType<typeof pessoaQueChama>>;
 beforeAll(async () => {
   chamar = await pessoaQueChama(['assumir-pedido-titular', 'registrar-pedido-titular']);
   const { cdc } = await ligacaoDePessoa(casa().banco.pool());
-  for (const tipo of ['OPOSICAO', 'INFORMACAO']) await chamar('POST', '/pedidos-titular', { cdc, tipo, canal: 'CARTA', texto: 'não quero mais mensagens' });
+  for (const tipo of ['OPOSICAO', 'INFORMACAO']) await chamar('POST', `/ligacoes/${cdc}/pedidos-titular`, { tipo, canal: 'CARTA', texto: 'não quero mais mensagens' });
 });
 
 test('somebody takes it upon himself, and it is written', async () => {

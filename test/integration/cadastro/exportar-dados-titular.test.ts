@@ -15,7 +15,7 @@ const casa = comFuncoes('nascente_app');
 const raiz = () => casa().banco.pool();
 let chamar: Awaited<ReturnType<typeof pessoaQueChama>>;
 let titular: Awaited<ReturnType<typeof ligacaoDePessoa>>;
-const pedir = (tipo: string) => chamar('POST', '/pedidos-titular', { cdc: titular.cdc, tipo, canal: 'BALCAO', texto: `Quero os meus dados (${tipo})` });
+const pedir = (tipo: string) => chamar('POST', `/ligacoes/${titular.cdc}/pedidos-titular`, { tipo, canal: 'BALCAO', texto: `Quero os meus dados (${tipo})` });
 
 beforeAll(async () => {
   chamar = await pessoaQueChama(['exportar-dados-titular', 'registrar-pedido-titular', 'responder-pedido-titular', 'registrar-consentimento']);

@@ -10,7 +10,7 @@ const TEXTO = 'Meu CPF é 123.456.789-09 e o e-mail é maria@dominio.com';
 beforeAll(async () => {
   chamar = await pessoaQueChama(ROTAS);
   const { cdc } = await ligacaoDePessoa(casa().banco.pool());
-  await chamar('POST', '/pedidos-titular', { cdc, tipo: 'CORRECAO', canal: 'EMAIL', texto: TEXTO });
+  await chamar('POST', `/ligacoes/${cdc}/pedidos-titular`, { tipo: 'CORRECAO', canal: 'EMAIL', texto: TEXTO });
 });
 
 test('what was asked is read under masks, and whole by who holds the privilege', async () => {

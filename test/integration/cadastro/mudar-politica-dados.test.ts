@@ -32,7 +32,7 @@ test('answers follow it: names under masks, and the pattern of the utility in wh
   const outra = await pessoaQueChama(ROTAS);
   const { cdc } = await ligacaoDePessoa(casa().banco.pool());
   expect((await outra('GET', `/ligacoes/${cdc}`)).json['nome']).toMatch(/^\S\*\*\*( \S\*\*\*)?$/);
-  const { json } = await outra('POST', '/pedidos-titular', { cdc, tipo: 'CORRECAO', canal: 'SITE', texto: 'o RG 12.345.678-9 está errado' });
+  const { json } = await outra('POST', `/ligacoes/${cdc}/pedidos-titular`, { tipo: 'CORRECAO', canal: 'SITE', texto: 'o RG 12.345.678-9 está errado' });
   expect((await outra('GET', `/pedidos-titular/${String(json['protocolo'])}`)).json['texto']).toBe('o RG **.345.***-* está errado');
 });
 

@@ -7,7 +7,7 @@ const casa = comFuncoes('nascente_app');
 const raiz = () => casa().banco.pool();
 let chamar: Awaited<ReturnType<typeof pessoaQueChama>>;
 let titular: Awaited<ReturnType<typeof ligacaoDePessoa>>;
-const pedir = (mais: object = {}) => chamar('POST', '/pedidos-titular', { cdc: titular.cdc, tipo: 'CORRECAO', canal: 'BALCAO', texto: 'Meu telefone agora é 15991234567', ...mais });
+const pedir = (mais: object = {}, cdc = titular.cdc) => chamar('POST', `/ligacoes/${cdc}/pedidos-titular`, { tipo: 'CORRECAO', canal: 'BALCAO', texto: 'Meu telefone agora é 15991234567', ...mais });
 
 beforeAll(async () => {
   chamar = await pessoaQueChama(['registrar-pedido-titular']);
@@ -22,7 +22,7 @@ test('gets a protocol, fifteen days from today, and the person of the ligação'
 });
 
 test('protocols have no gaps: not by refusals, not by two at once, not by a transaction that gave up', async () => {
-  await pedir({ cdc: 999_999_999 });
+  await pedir({}, 999_999_999);
   await recusaDoBanco(raiz(), `INSERT INTO cadastro.pedido_do_titular (pessoa, cdc, tipo, canal, texto_cifrado, aberto_em, prazo, registrado_por, registrado_em) VALUES ($1, $2, 'ACESSO', 'FAX', decode(repeat('00', 40), 'hex'), '2026-11-19', '2026-12-04', 'x', now())`, [titular.pessoa, titular.cdc]);
   await Promise.all([pedir(), pedir(), pedir()]);
   const { rows } = await raiz().query<{ protocolos: number[]; ultimo: string }>(
@@ -44,11 +44,11 @@ test('the database holds the legal term and the number', async () => {
   expect(await recusaDoBanco(raiz(), 'DELETE FROM cadastro.pedido_do_titular')).toBe('42501');
 });
 
-test.each([[{ tipo: 'OUTRO' }, 'corpo.tipo'], [{ texto: 'oi' }, 'corpo.texto'], [{ canal: 'FAX' }, 'corpo.canal'], [{ cdc: 0 }, 'corpo.cdc']])('refuses %j by its field', async (mais, campo) => {
+test.each([[{ tipo: 'OUTRO' }, 'corpo.tipo'], [{ texto: 'oi' }, 'corpo.texto'], [{ canal: 'FAX' }, 'corpo.canal'], [{ protocolo: 9 }, 'corpo.protocolo']])('refuses %j by its field', async (mais, campo) => {
   expect((await pedir(mais)).json).toMatchObject({ status: 400, campo });
 });
 
 test('refuses a CDC that nobody has, and who may not', async () => {
-  expect((await pedir({ cdc: 999_999_999 })).json).toMatchObject({ status: 404, codigo: 'ligacao/nao-encontrada', campo: 'cdc' });
-  expect((await (await pessoaQueChama(['registrar-pedido-titular'], { menos: ['pedido-titular'] }))('POST', '/pedidos-titular', { cdc: titular.cdc, tipo: 'ACESSO', canal: 'SITE', texto: 'quero os dados' })).statusCode).toBe(403);
+  expect((await pedir({}, 999_999_999)).json).toMatchObject({ status: 404, codigo: 'ligacao/nao-encontrada', campo: 'cdc' });
+  expect((await (await pessoaQueChama(['registrar-pedido-titular'], { menos: ['pedido-titular'] }))('POST', `/ligacoes/${titular.cdc}/pedidos-titular`, { tipo: 'ACESSO', canal: 'SITE', texto: 'quero os dados' })).statusCode).toBe(403);
 });

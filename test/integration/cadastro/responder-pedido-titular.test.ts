@@ -12,7 +12,7 @@ const NEGADO = { decisao: 'NEGADO', resposta: 'As contas são guardadas por dez 
 beforeAll(async () => {
   chamar = await pessoaQueChama(['responder-pedido-titular', 'registrar-pedido-titular', 'assumir-pedido-titular']);
   const { cdc } = await ligacaoDePessoa(raiz());
-  for (let i = 0; i < 3; i += 1) await chamar('POST', '/pedidos-titular', { cdc, tipo: 'ELIMINACAO', canal: 'SITE', texto: 'apaguem as minhas contas' });
+  for (let i = 0; i < 3; i += 1) await chamar('POST', `/ligacoes/${cdc}/pedidos-titular`, { tipo: 'ELIMINACAO', canal: 'SITE', texto: 'apaguem as minhas contas' });
 });
 
 test('answered once, with the reason, and the answer encrypted', async () => {
