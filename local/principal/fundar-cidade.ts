@@ -1,4 +1,5 @@
 import { protecaoDePessoas } from '../../layers/pessoais/proteger.ts';
+import { moverContatosEmClaro } from '../../layers/postgres/cadastro/mover-contatos.ts';
 import { chavesPessoais } from '../cli/segredos-locais.ts';
 import { inteiro } from '../cli/texto.ts';
 import type { Plataforma } from '../plataforma/plataforma.ts';
@@ -25,6 +26,8 @@ export async function fundarCidade(plataforma: Plataforma, dados: string, d: Dem
   };
   try {
     await garantirPessoas(app);
+    // of a town kept by a version before contacts were encrypted; a new one has none
+    await moverContatosEmClaro(pool, protecao);
     return await tela.passo('Cidade de demonstração', gravar, (r) =>
       r.gravada
         ? `${inteiro(r.ligacoes)} ligações em ${cidade.grupos.length} grupos e ${cidade.rotas.length} rotas, ${inteiro(r.leituras)} leituras de 13 meses`

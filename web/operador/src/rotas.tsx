@@ -87,6 +87,12 @@ const auditoria = createRoute({
   validateSearch: lerFiltros(['usuario', 'funcao', 'objeto', 'ip', 'de', 'ate']),
   component: lazyRouteComponent(() => import('./telas/auditoria/auditoria.tsx'), 'Auditoria'),
 });
+const lgpd = createRoute({
+  getParentRoute: () => raiz,
+  path: '/lgpd',
+  validateSearch: lerFiltros(['situacao', 'tipo', 'alarme']),
+  component: lazyRouteComponent(() => import('./telas/lgpd/lgpd.tsx'), 'Lgpd'),
+});
 /** The reference of the API is a page of its own, outside this application. */
 const docs = createRoute({
   getParentRoute: () => raiz,
@@ -97,7 +103,7 @@ const docs = createRoute({
 });
 
 export const roteador = createRouter({
-  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, docs]),
+  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, lgpd, docs]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   // What is written in an address is text: a number there is only digits, and quotes around it would help nobody.

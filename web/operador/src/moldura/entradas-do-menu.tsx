@@ -1,4 +1,4 @@
-import { BankOutlined, HomeOutlined, ReadOutlined, SafetyOutlined, SyncOutlined, UserOutlined } from '@ant-design/icons';
+import { BankOutlined, HomeOutlined, IdcardOutlined, ReadOutlined, SafetyOutlined, SyncOutlined, UserOutlined } from '@ant-design/icons';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FUNCOES, type Funcao, type GrupoDeTrabalho } from '../../../../domain/acesso/funcoes.ts';
@@ -29,7 +29,13 @@ const SECOES: readonly Secao[] = [
   },
   { nome: 'Arrecadação', itens: [{ nome: 'Retornos bancários', para: '/retornos', icone: <Icone de={BankOutlined} />, pede: 'retorno:consultar' }] },
   { nome: 'Atendimento', itens: [{ nome: 'Ligações', para: '/ligacoes', icone: <Icone de={UserOutlined} />, pede: 'ligacao:consultar' }] },
-  { nome: 'Controle', itens: [{ nome: 'Auditoria', para: '/auditoria', icone: <Icone de={SafetyOutlined} />, pede: 'auditoria:consultar' }] },
+  {
+    nome: 'Controle',
+    itens: [
+      { nome: 'Auditoria', para: '/auditoria', icone: <Icone de={SafetyOutlined} />, pede: 'auditoria:consultar' },
+      { nome: 'LGPD', para: '/lgpd', icone: <Icone de={IdcardOutlined} />, pede: 'pedido-titular:consultar' },
+    ],
+  },
 ];
 
 function grupoDe(pede: Pede): GrupoDeTrabalho {
