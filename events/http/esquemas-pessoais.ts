@@ -10,7 +10,7 @@ export const marcasPessoais = z.registry<{ readonly tipo: TipoPessoal }>();
 
 /** Marks the field: `pessoal('EMAIL', z.string().max(120))`. TEXTO is for what people write and for structures with text in them. */
 export function pessoal<S extends z.ZodType>(tipo: TipoPessoal, esquema: S): S {
-  const marcado = esquema.clone() as S;
+  const marcado = esquema.clone();
   marcasPessoais.add(marcado, { tipo });
   return marcado;
 }

@@ -21,8 +21,8 @@ export const POLITICA_FECHADA: PoliticaDeMascaras = { mascarar: { CPF: true, CNP
 /** Who sees the whole value in any answer. */
 export const PRIVILEGIO_DADO_PESSOAL = 'dado-pessoal:ver';
 
-/** Masks a value by what it is marked as. What is not text passes, unless it is a structure under TEXTO. */
-export type Mascarador = (tipo: TipoPessoal, valor: unknown) => unknown;
+/** Masks a value by what it is marked as. What is not text passes, unless it is under TEXTO: a structure, or what `chave` says is somebody's. */
+export type Mascarador = (tipo: TipoPessoal, valor: unknown, chave?: string) => unknown;
 
 const MAIOR_FUNDO = 20;
 /** Keys of what an act kept of its object that say what their value is. */
@@ -33,7 +33,7 @@ const CHAVES: Readonly<Record<string, Exclude<TipoPessoal, 'TEXTO'>>> = {
 }; // prettier-ignore
 
 /** What a key says of its value: `E-mail`, `email` and `e_mail` are one. */
-export function tipoDaChave(chave: string): Exclude<TipoPessoal, 'TEXTO'> | undefined {
+function tipoDaChave(chave: string): Exclude<TipoPessoal, 'TEXTO'> | undefined {
   const limpa = chave.toLowerCase().replace(/[^a-z]/g, '');
   return Object.hasOwn(CHAVES, limpa) ? CHAVES[limpa] : undefined;
 }
@@ -53,8 +53,8 @@ export function mascaradorDe({ mascarar, padroes }: PoliticaDeMascaras): Mascara
     if (typeof valor !== 'object' || valor === null) return valor;
     return Object.fromEntries(Object.entries(valor).map(([nome, item]) => [nome, estrutura(item, nome, fundo + 1)]));
   };
-  return (tipo, valor) => {
-    if (tipo === 'TEXTO') return typeof valor === 'string' ? textual(valor) : estrutura(valor, '', 0);
+  return (tipo, valor, chave = '') => {
+    if (tipo === 'TEXTO') return estrutura(valor, chave, 0);
     return typeof valor === 'string' ? deTipo(tipos, tipo, valor) : valor;
   };
 }

@@ -19,7 +19,7 @@ test('a new version comes after the last, with its digest, and the old ones stay
 
 test('two at once are two versions', async () => {
   const feitos = await Promise.all([publicar('Autorizo pesquisas sobre o atendimento no balcão.'), publicar('Autorizo pesquisas sobre o atendimento por telefone.')]);
-  expect(feitos.map((f) => f.json['versao']).sort()).toEqual([3, 4]);
+  expect(new Set(feitos.map((f) => f.json['versao']))).toEqual(new Set([3, 4]));
 });
 
 test('refuses the same text, a text too short, and who may not', async () => {
