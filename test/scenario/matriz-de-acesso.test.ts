@@ -6,7 +6,7 @@ import { ERROS_COMUNS } from '../../events/http/problema.ts';
 import { carregarRotas } from '../../local/openapi/rotas.ts';
 import { chamadaDoExemplo } from '../contract/http-apoio.ts';
 import { cadastrarPerfis, PERFIS, type PerfilDaMatriz } from './apoio/perfis-da-matriz.ts';
-import { abrirPlataformaPronta, type PlataformaPronta } from './apoio/plataforma-pronta.ts';
+import { abrirPlataformaPronta, type PlataformaPronta } from '../../local/principal/plataforma-pronta.ts';
 
 /** Reads first: what an act does is not asked again. */
 const rotas = (await carregarRotas()).toSorted((a, b) => Number(a.metodo !== 'GET') - Number(b.metodo !== 'GET'));

@@ -6,7 +6,7 @@ const bd = comBanco();
 
 /** Each grant to a role of the application, or to everybody: schemas, tables, columns and functions of the product. The owner's own are left out. */
 const CONCESSOES = `
-WITH e AS (SELECT oid, nspname, nspacl FROM pg_namespace WHERE nspname IN ('comum', 'cadastro', 'hidrometria', 'leitura', 'razao', 'faturamento', 'arrecadacao', 'acesso')),
+WITH e AS (SELECT oid, nspname, nspacl FROM pg_namespace WHERE nspname IN ('comum', 'cadastro', 'hidrometria', 'leitura', 'razao', 'faturamento', 'arrecadacao', 'acesso', 'gerencial')),
      t AS (SELECT c.oid, c.oid::regclass::text AS nome, c.relacl FROM pg_class c JOIN e ON e.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'v', 'S') AND NOT c.relispartition),
      g AS (
   SELECT 'esquema ' || e.nspname AS objeto, a.grantee, a.privilege_type AS privilegio FROM e, aclexplode(e.nspacl) a

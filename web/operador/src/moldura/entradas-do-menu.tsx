@@ -1,4 +1,4 @@
-import { BankOutlined, HomeOutlined, IdcardOutlined, ReadOutlined, SafetyOutlined, SyncOutlined, UserOutlined } from '@ant-design/icons';
+import { AlertOutlined, BankOutlined, HomeOutlined, IdcardOutlined, ReadOutlined, SafetyOutlined, SyncOutlined, UserOutlined } from '@ant-design/icons';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FUNCOES, type Funcao, type GrupoDeTrabalho } from '../../../../domain/acesso/funcoes.ts';
@@ -33,6 +33,7 @@ const SECOES: readonly Secao[] = [
     nome: 'Controle',
     itens: [
       { nome: 'Auditoria', para: '/auditoria', icone: <Icone de={SafetyOutlined} />, pede: 'auditoria:consultar' },
+      { nome: 'Caça-fraude', para: '/fraudes', icone: <Icone de={AlertOutlined} />, pede: 'caca-fraude:consultar' },
       { nome: 'LGPD', para: '/lgpd', icone: <Icone de={IdcardOutlined} />, pede: 'pedido-titular:consultar' },
     ],
   },

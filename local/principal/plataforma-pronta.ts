@@ -4,21 +4,23 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { segredoDaSessao } from '../../../layers/acesso/chave-de-sessao.ts';
-import { assinarSessao } from '../../../layers/acesso/cookie-assinado.ts';
-import type { Pool } from '../../../layers/postgres/conexao.ts';
-import { iniciarPlataforma } from '../../../local/plataforma/iniciar.ts';
-import type { Plataforma } from '../../../local/plataforma/plataforma.ts';
-import { montarCenario, poolDoPapel } from '../../../local/principal/cenario.ts';
-import { demonstracaoDe } from '../../../local/principal/demonstracao.ts';
-import { fundarCidade } from '../../../local/principal/fundar-cidade.ts';
-import { CELIO, garantirTokens, MARINA } from '../../../local/principal/pessoas.ts';
-import type { Tela } from '../../../local/principal/tela.ts';
-import { fazerTrabalho } from '../../../local/principal/trabalho.ts';
+import { segredoDaSessao } from '../../layers/acesso/chave-de-sessao.ts';
+import { assinarSessao } from '../../layers/acesso/cookie-assinado.ts';
+import type { Pool } from '../../layers/postgres/conexao.ts';
+import { iniciarPlataforma } from '../plataforma/iniciar.ts';
+import type { Plataforma } from '../plataforma/plataforma.ts';
+import { montarCenario, poolDoPapel } from './cenario.ts';
+import { demonstracaoDe } from './demonstracao.ts';
+import { fundarCidade } from './fundar-cidade.ts';
+import { CELIO, garantirTokens, MARINA } from './pessoas.ts';
+import type { Tela } from './tela.ts';
+import { fazerTrabalho } from './trabalho.ts';
 
 export interface PlataformaPronta {
   readonly url: string;
   readonly plataforma: Plataforma;
+  /** Directory of its data. */
+  readonly dados: string;
   /** As the owner of the tables, whom nothing restricts. */
   readonly dono: Pool;
   /** Opens so many sessions of a person, each the value of a `Cookie` header. */
@@ -54,6 +56,7 @@ export async function abrirPlataformaPronta(ligacoes: number): Promise<Plataform
   return {
     url: plataforma.urlApi,
     plataforma,
+    dados,
     dono,
     sessoes: async (login, quantas) => {
       const fichas = Array.from({ length: quantas }, () => randomBytes(24).toString('base64url'));
