@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ESPERA_MS, MAQUINAS_MS, esperarAtributo, esperarFoco, esperarSumir, esperarTantos, esperarTexto, esperarVer } from './apoio/esperas.ts';
 import { procurarNaAuditoria } from './apoio/auditoria.ts';
 import { abrirCritica, dialogo, enviar, escreverMotivo, estarEm, linhas, pedirCiclo, segurar, situacaoDaTela } from './apoio/jornada.ts';
-import { cuidarDeDadosPessoais } from './apoio/lgpd.ts';
 import { abrirNavegador, problemasDeAcesso, visitar, type Visita } from './apoio/navegador.ts';
 import { PAGINAS_POR_VOLUME } from '../../layers/documentos/juntar-pdfs.ts';
 import { PAGINAS_POR_VOLUME as PAGINAS_NA_TELA } from '../../web/operador/src/telas/ciclo/volumes.ts';
@@ -261,8 +260,6 @@ describe('the bill and its payment, on the screens', () => {
     await esperarVer(p.getByRole('tabpanel', { name: /^Faturas/ }));
     expect(await problemasDeAcesso(p)).toEqual([]);
   });
-
-  it('a datum is revealed with a reason, and a request of its owner is answered', async () => expect(await cuidarDeDadosPessoais(p)).toEqual([]));
 
   it('the audit says who did what, and how it was before and after', async () => {
     expect(await procurarNaAuditoria(p)).toEqual([]);
