@@ -169,6 +169,8 @@ interface CorpoDaRota<P extends z.ZodType, Q extends z.ZodType, C extends z.ZodT
   readonly revela?: true;
   /** A mutating route takes `Idempotency-Key`; the answer of the first call is the answer of all. */
   readonly idempotente?: boolean;
+  /** The body carries a password: neither it nor a quick digest of it is kept, so the route takes no `Idempotency-Key`. Asked twice it does no harm. */
+  readonly sigilosa?: true;
   readonly exemplo: { readonly params?: unknown; readonly consulta?: unknown; readonly corpo?: unknown; readonly resposta: unknown };
 }
 

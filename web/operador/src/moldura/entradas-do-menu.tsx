@@ -1,4 +1,4 @@
-import { AlertOutlined, BankOutlined, HomeOutlined, IdcardOutlined, ReadOutlined, SafetyOutlined, SyncOutlined, UserOutlined } from '@ant-design/icons';
+import { AlertOutlined, BankOutlined, HomeOutlined, IdcardOutlined, LockOutlined, ReadOutlined, SafetyOutlined, SyncOutlined, UserOutlined } from '@ant-design/icons';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FUNCOES, type Funcao, type GrupoDeTrabalho } from '../../../../domain/acesso/funcoes.ts';
@@ -29,6 +29,7 @@ const SECOES: readonly Secao[] = [
   },
   { nome: 'Arrecadação', itens: [{ nome: 'Retornos bancários', para: '/retornos', icone: <Icone de={BankOutlined} />, pede: 'retorno:consultar' }] },
   { nome: 'Atendimento', itens: [{ nome: 'Ligações', para: '/ligacoes', icone: <Icone de={UserOutlined} />, pede: 'ligacao:consultar' }] },
+  { nome: 'Administração', itens: [{ nome: 'Senhas e sessões', para: '/acesso/politica', icone: <Icone de={LockOutlined} />, pede: 'politica-de-acesso:alterar' }] },
   {
     nome: 'Controle',
     itens: [
