@@ -162,6 +162,11 @@ interface CorpoDaRota<P extends z.ZodType, Q extends z.ZodType, C extends z.ZodT
   readonly status?: 200 | 201 | 202 | 204 | 302;
   readonly binario?: string;
   readonly erros: E;
+  /**
+   * What it answers is what the caller asked, with a reason, to see whole: the door masks none of it and no copy of the answer is kept anywhere. So it takes no
+   * `Idempotency-Key`: asked again, it is another act.
+   */
+  readonly revela?: true;
   /** A mutating route takes `Idempotency-Key`; the answer of the first call is the answer of all. */
   readonly idempotente?: boolean;
   /**

@@ -24,6 +24,9 @@ interface Descricao {
 export const FUNCOES = {
   ligacao: { nome: 'Ligações', grupo: 'cadastro', acoes: ['consultar'] },
   fatura: { nome: 'Contas', grupo: 'cadastro', acoes: ['consultar'] },
+  'dado-pessoal': { nome: 'Dados pessoais: revelar e política de máscaras', grupo: 'controle', acoes: ['consultar', 'alterar', 'executar'] },
+  consentimento: { nome: 'Consentimentos', grupo: 'cadastro', acoes: ['consultar', 'incluir', 'alterar', 'executar'] },
+  'pedido-titular': { nome: 'Pedidos de titulares de dados', grupo: 'controle', acoes: ['consultar', 'incluir', 'alterar', 'executar'] },
   'leitura-arquivo': { nome: 'Arquivos de leitura', grupo: 'leitura', acoes: ['consultar', 'incluir'] },
   ciclo: { nome: 'Ciclos de faturamento', grupo: 'faturamento', acoes: ['consultar', 'incluir', 'executar'] },
   critica: { nome: 'Crítica', grupo: 'faturamento', acoes: ['consultar', 'alterar', 'executar'] },

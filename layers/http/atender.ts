@@ -1,11 +1,13 @@
 import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
 import type { Context } from 'aws-lambda';
+import type { PoliticaDeMascaras } from '../../domain/cadastro/mascaras/politica.ts';
 import { comLugares } from '../postgres/lugares.ts';
 import { contar } from '../telemetry/metricas.ts';
 import { registro } from '../telemetry/registro.ts';
 import { alcancarAlvo } from './alvo.ts';
 import { lerCookies } from './cookies.ts';
 import { lerEntrada } from './entrada.ts';
+import { mascararResposta } from './mascarar.ts';
 import { lerChave, umaSoVez } from './idempotencia.ts';
 import { veioDaMesmaOrigem, veioDeOutroSite } from './mesma-origem.ts';
 import type { FonteDeDireitos } from './direitos.ts';
@@ -25,6 +27,7 @@ export interface Atendimento {
   readonly correlacao: string;
   readonly idempotencia: () => BasePersistenceLayer;
   readonly direitos: FonteDeDireitos;
+  readonly politica: () => Promise<PoliticaDeMascaras>;
 }
 
 /** The door, in order: who, from where, by which right, with which key, with what; then the operation. */
@@ -74,7 +77,7 @@ async function executar(a: Atendimento, lido: Lido): Promise<RespostaHttp> {
     restanteMs: () => a.contexto.getRemainingTimeInMillis(),
   };
   const resultado = await a.operacao.executar({ ...lido, requisicao });
-  if (resultado.ok) return responder(contrato, resultado.valor, cookies);
+  if (resultado.ok) return responder(contrato, resultado.valor, cookies, (conferido) => mascararResposta(contrato, lido.quem, conferido, a.politica));
   contar('RespostaRecusada');
   registro.info('a operação recusou', { resposta: resultado.erro.codigo });
   return responderProblema(problemaDaRota(contrato.erros, resultado.erro, a.correlacao));

@@ -20,6 +20,7 @@ export function Quem() {
     { key: 'acessos', label: <Link to="/acesso/meus-acessos">Meus acessos</Link> },
     { key: 'pedidos', label: <Link to="/acesso/pedidos">Meus pedidos de acesso</Link> },
     { key: 'delegacoes', label: <Link to="/acesso/delegacoes">Minhas delegações</Link> },
+    { key: 'acessos', label: <Link to="/acesso/meus-acessos">Meus acessos</Link> },
     { key: 'senha', label: <Link to="/acesso/senha">Trocar a senha</Link> },
   ];
   return (
