@@ -1,5 +1,6 @@
 import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
 import type { Context } from 'aws-lambda';
+import type { PoliticaDeMascaras } from '../../domain/cadastro/mascaras/politica.ts';
 import { comLugares } from '../postgres/lugares.ts';
 import { contar } from '../telemetry/metricas.ts';
 import { registro } from '../telemetry/registro.ts';
@@ -7,6 +8,7 @@ import { alcancarAlvo } from './alvo.ts';
 import { lerCookies } from './cookies.ts';
 import { enderecoDoVisitante } from './endereco-do-visitante.ts';
 import { lerEntrada } from './entrada.ts';
+import { mascararResposta } from './mascarar.ts';
 import { lerChave, umaSoVez } from './idempotencia.ts';
 import { veioDaMesmaOrigem, veioDeOutroSite } from './mesma-origem.ts';
 import type { FonteDeDireitos } from './direitos.ts';
@@ -28,6 +30,7 @@ export interface Atendimento {
   readonly direitos: FonteDeDireitos;
   /** The secret by which CloudFront is known. */
   readonly origem: () => Promise<string | undefined>;
+  readonly politica: () => Promise<PoliticaDeMascaras>;
 }
 
 /** The door, in order: who, from where, by which right, with which key, with what; then the operation. */
@@ -77,7 +80,7 @@ async function executar(a: Atendimento, lido: Lido): Promise<RespostaHttp> {
     restanteMs: () => a.contexto.getRemainingTimeInMillis(),
   };
   const resultado = await a.operacao.executar({ ...lido, requisicao });
-  if (resultado.ok) return responder(contrato, resultado.valor, cookies);
+  if (resultado.ok) return responder(contrato, resultado.valor, cookies, (conferido) => mascararResposta(contrato, lido.quem, conferido, a.politica));
   contar('RespostaRecusada');
   registro.info('a operação recusou', { resposta: resultado.erro.codigo });
   return responderProblema(problemaDaRota(contrato.erros, resultado.erro, a.correlacao));

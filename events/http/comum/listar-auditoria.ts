@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { data, instante, pagina, paginado, porPagina, texto } from '../esquemas.ts';
+import { pessoal } from '../esquemas-pessoais.ts';
 import { naApi } from '../execucao.ts';
 
 /** An address or a network: `203.0.113.7`, `10.2.0.0/16`, `2001:db8::/32`. */
 export const enderecoOuRede = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], { error: 'use um endereço (203.0.113.7) ou uma rede (10.2.0.0/16)' });
 
 /** What an act keeps of its object: each act keeps what it changes. */
-const estado = z.record(z.string(), z.unknown()).nullable();
+const estado = pessoal('TEXTO', z.record(z.string(), z.unknown())).nullable();
 
 /** One act, as it was written in the transaction that did it. */
 export const atoAuditado = z
@@ -15,13 +16,15 @@ export const atoAuditado = z
     id: z.int().min(1),
     em: instante,
     usuario: z.string(),
+    /** Who lent the right by which it was done. */
+    delegante: z.string().nullable(),
     ip: z.string().nullable(),
     dispositivo: z.string().nullable(),
     funcao: z.string(),
     objeto: z.string(),
     antes: estado,
     depois: estado,
-    motivo: z.string().nullable(),
+    motivo: pessoal('TEXTO', z.string()).nullable(),
     resultado: z.string(),
   })
   .meta({ id: 'AtoAuditado', description: 'Um ato registrado: quem, quando, de onde, o que fez, a quê, e como estava antes e depois' });
@@ -30,6 +33,7 @@ export const EXEMPLO_ATO = {
   id: 1412,
   em: '2026-11-20T12:30:00.123Z',
   usuario: 'Marina Duarte (demonstração)',
+  delegante: null,
   ip: '203.0.113.7',
   dispositivo: 'Mozilla/5.0',
   funcao: 'faturamento/devolver-rota',
@@ -53,6 +57,7 @@ export default rota({
   permissao: { funcao: 'auditoria', acao: 'consultar', semLugar: true },
   consulta: z.strictObject({
     usuario: texto(120).optional().meta({ description: 'Começo do nome de quem fez' }),
+    delegante: texto(120).optional().meta({ description: 'Começo do nome de quem emprestou o direito' }),
     funcao: texto(80).optional().meta({ description: 'Começo do nome da função: "faturamento/"' }),
     objeto: texto(100).optional().meta({ description: 'O objeto inteiro ou uma parte dele: "ligacao:10102", "ciclo:1"' }),
     ip: enderecoOuRede.optional(),

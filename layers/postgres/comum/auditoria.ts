@@ -5,6 +5,8 @@ export interface Autor {
   readonly nome: string;
   readonly ip?: string | null;
   readonly dispositivo?: string | null;
+  /** Who lent the right by which the act is done (docs/adr/0025). */
+  readonly delegante?: string | null;
 }
 
 /** One act, written in the transaction that does it (TR 6.2). */
@@ -23,8 +25,8 @@ export interface Ato {
 
 export async function auditar(banco: Executor, ato: Ato): Promise<void> {
   await banco.query(
-    `INSERT INTO comum.auditoria (usuario, ip, dispositivo, funcao, objeto, localidade, setor, antes, depois, motivo, resultado)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `INSERT INTO comum.auditoria (usuario, ip, dispositivo, funcao, objeto, localidade, setor, antes, depois, motivo, resultado, delegante)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       ato.autor.nome,
       ato.autor.ip ?? null,
@@ -37,6 +39,7 @@ export async function auditar(banco: Executor, ato: Ato): Promise<void> {
       ato.depois === undefined ? null : JSON.stringify(ato.depois),
       ato.motivo ?? null,
       ato.resultado ?? 'FEITO',
+      ato.autor.delegante ?? null,
     ],
   );
 }

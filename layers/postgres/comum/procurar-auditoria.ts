@@ -5,6 +5,8 @@ export interface AtoAuditado {
   readonly id: number;
   readonly em: string;
   readonly usuario: string;
+  /** Who lent the right, if it was lent. */
+  readonly delegante: string | null;
   readonly ip: string | null;
   readonly dispositivo: string | null;
   readonly funcao: string;
@@ -15,9 +17,10 @@ export interface AtoAuditado {
   readonly resultado: string;
 }
 
-/** What is looked for; null: whatever it is. `usuario` and `funcao` are beginnings, `objeto` is the whole or one part of the path, `ip` may be a network. */
+/** What is looked for; null: whatever it is. `usuario`, `delegante` and `funcao` are beginnings, `objeto` is the whole or one part of the path, `ip` may be a network. */
 export interface ProcuraNaAuditoria {
   readonly usuario: string | null;
+  readonly delegante: string | null;
   readonly funcao: string | null;
   readonly objeto: string | null;
   readonly ip: string | null;
@@ -30,9 +33,10 @@ export interface ProcuraNaAuditoria {
 /** Counting the whole of ten years would take longer than anybody waits. */
 const TOTAL_MAXIMO = 10_000;
 
-/** Each condition has an index (migrations/0028): only those that were asked are in the statement, so that the plan is of what was asked. */
+/** Each condition has an index (migrations/0028, 0035): only those that were asked are in the statement, so that the plan is of what was asked. */
 const CONDICOES: readonly (readonly [keyof ProcuraNaAuditoria, (n: number) => string])[] = [
   ['usuario', (n) => `starts_with(lower(a.usuario), lower($${n}))`],
+  ['delegante', (n) => `a.delegante IS NOT NULL AND starts_with(lower(a.delegante), lower($${n}))`],
   ['funcao', (n) => `starts_with(a.funcao, $${n})`],
   ['objeto', (n) => `string_to_array(a.objeto, '/') @> string_to_array($${n}, '/')`],
   ['ip', (n) => `a.ip <<= $${n}::inet`],
@@ -49,7 +53,7 @@ export async function procurarAuditoria(banco: Executor, p: ProcuraNaAuditoria):
   const { rows } = await banco.query<{ itens: AtoAuditado[]; total: number }>(
     `SELECT (SELECT count(*) FROM (SELECT FROM comum.auditoria a WHERE ${onde} LIMIT ${TOTAL_MAXIMO}) x)::integer AS total,
             coalesce((SELECT json_agg(x) FROM (
-              SELECT a.id, a.em, a.usuario, host(a.ip) AS ip, a.dispositivo, a.funcao, a.objeto, a.antes, a.depois, a.motivo, a.resultado
+              SELECT a.id, a.em, a.usuario, a.delegante, host(a.ip) AS ip, a.dispositivo, a.funcao, a.objeto, a.antes, a.depois, a.motivo, a.resultado
                 FROM comum.auditoria a WHERE ${onde} ORDER BY a.id DESC LIMIT $${n + 1} OFFSET $${n + 2}) x), '[]') AS itens`,
     [...valores, p.porPagina, (p.pagina - 1) * p.porPagina],
   );

@@ -7,7 +7,9 @@ const campos = (valores: readonly string[]): string => `convert_to(${valores.map
 
 /** Columns of form 1, as text. */
 const DO_ATO = ['id::text', 'extract(epoch FROM a.em)::text', 'usuario', 'ip::text', 'dispositivo', 'funcao', 'objeto', 'localidade::text', 'setor::text', 'antes::text', 'depois::text', 'motivo', 'resultado', 'xid::text'];
-const RESUMO_DO_ATO = `sha256(${campos(DO_ATO.map((c) => (c.startsWith('extract') ? c : `a.${c}`)))})`;
+const resumoDoAto = (colunas: readonly string[]): string => `sha256(${campos(colunas.map((c) => (c.startsWith('extract') ? c : `a.${c}`)))})`;
+/** By the form that the block says that it is of; form 2 has who lent the right (migrations/0035_quem_emprestou.sql). */
+const RESUMO_DO_ATO = `CASE s.forma WHEN 1 THEN ${resumoDoAto(DO_ATO)} ELSE ${resumoDoAto([...DO_ATO, 'delegante'])} END`;
 
 const DO_SELO = ['s.numero::text', 's.forma::text', 's.depois_xid::text', 's.depois_id::text', 's.ate_xid::text', 's.ate_id::text', 's.linhas::text', 'extract(epoch FROM s.em)::text'];
 const RESUMO_DO_SELO = `sha256(coalesce(p.resumo, ''::bytea) || ${campos(DO_SELO)} || s.resumo_linhas || sha256(s.marcas))`;
@@ -18,7 +20,7 @@ const LINHAS_DO_SELO = `SELECT a.id, a.xid, ${RESUMO_DO_ATO} AS resumo FROM comu
 
 const ANTERIOR = `LEFT JOIN LATERAL (SELECT x.numero, x.resumo, x.ate_xid, x.ate_id FROM comum.selo_auditoria x WHERE x.numero < s.numero ORDER BY x.numero DESC LIMIT 1) p ON true`;
 /** Block `s` is what it says of itself, and begins where block `p` ends; the first, before any row that could be. */
-const INTEIRO = `(s.forma = 1 AND s.resumo = ${RESUMO_DO_SELO}
+const INTEIRO = `(s.forma IN (1, 2) AND s.resumo = ${RESUMO_DO_SELO}
   AND (s.depois_xid, s.depois_id) = (coalesce(p.ate_xid, '0'::xid8), coalesce(p.ate_id, -9223372036854775808)))`;
 
 /** Each block of `selos` (a query of rows of comum.selo_auditoria) with the number of the block before it, and whether it is `inteiro`. */

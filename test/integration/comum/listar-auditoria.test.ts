@@ -23,7 +23,7 @@ beforeAll(async () => {
   const { app } = casa();
   const ana = { nome: 'Ana Souza', ip: '10.2.3.4', dispositivo: 'guichê 1' };
   await auditar(app, { autor: ana, funcao: 'faturamento/decidir-apontamento', objeto: 'ciclo:71/ligacao:10102', antes: { valor: 100 }, depois: { valor: 200 }, motivo: 'conferido no local' });
-  await auditar(app, { autor: ana, funcao: 'faturamento/devolver-rota', objeto: 'ciclo:71/rota:101' });
+  await auditar(app, { autor: { ...ana, delegante: 'Bruno Lima' }, funcao: 'faturamento/devolver-rota', objeto: 'ciclo:71/rota:101' });
   await auditar(app, { autor: { nome: 'Anabela Reis', ip: '2001:db8::7' }, funcao: 'faturamento/aprovar-ciclo', objeto: 'ciclo:711' });
   await auditar(app, { autor: { nome: 'sistema:agenda' }, funcao: 'leitura/receber', objeto: 'arquivo:71' });
 });
@@ -43,6 +43,7 @@ test.each([
   ['the whole object', 'objeto=ciclo:71/rota:101', ['ciclo:71/rota:101']],
   ['the beginning of a name, in any case', 'usuario=ana&funcao=faturamento/', ['ciclo:711', 'ciclo:71/rota:101', 'ciclo:71/ligacao:10102']],
   ['the whole name', 'usuario=Ana%20Souza', ['ciclo:71/rota:101', 'ciclo:71/ligacao:10102']],
+  ['who lent the right', 'delegante=bruno', ['ciclo:71/rota:101']],
   ['a function', 'funcao=faturamento/aprovar&ip=2001:db8::/32', ['ciclo:711']],
   ['an address', 'ip=2001:db8::7', ['ciclo:711']],
   ['a network', 'ip=10.2.0.0/16', ['ciclo:71/rota:101', 'ciclo:71/ligacao:10102']],
@@ -65,6 +66,7 @@ test('who looked, and for what, is in the audit too', async () => {
 
 test.each([
   ['auditoria_usuario', { usuario: 'Ana Souza' }],
+  ['auditoria_delegante', { delegante: 'Bruno Lima' }],
   ['auditoria_funcao', { funcao: 'faturamento/aprovar-ciclo' }],
   ['auditoria_partes', { objeto: 'ligacao:10102' }],
   ['auditoria_ip', { ip: '2001:db8::/32' }],
@@ -77,7 +79,7 @@ test.each([
   const cliente = await casa().app.connect();
   try {
     const pedido = vi.spyOn(cliente, 'query');
-    await procurarAuditoria(cliente, { usuario: null, funcao: null, objeto: null, ip: null, de: null, ate: null, pagina: 1, porPagina: 50, ...procura });
+    await procurarAuditoria(cliente, { usuario: null, delegante: null, funcao: null, objeto: null, ip: null, de: null, ate: null, pagina: 1, porPagina: 50, ...procura });
     const [texto, valores] = pedido.mock.calls[0] as unknown as [string, unknown[]];
     pedido.mockRestore();
     const { rows } = await cliente.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${texto}`, valores);

@@ -84,11 +84,42 @@ const ligacao = createRoute({
 const auditoria = createRoute({
   getParentRoute: () => raiz,
   path: '/auditoria',
-  validateSearch: lerFiltros(['usuario', 'funcao', 'objeto', 'ip', 'de', 'ate']),
+  validateSearch: lerFiltros(['usuario', 'delegante', 'funcao', 'objeto', 'ip', 'de', 'ate']),
   component: lazyRouteComponent(() => import('./telas/auditoria/auditoria.tsx'), 'Auditoria'),
+});
+const lgpd = createRoute({
+  getParentRoute: () => raiz,
+  path: '/lgpd',
+  validateSearch: lerFiltros(['situacao', 'tipo', 'alarme']),
+  component: lazyRouteComponent(() => import('./telas/lgpd/lgpd.tsx'), 'Lgpd'),
 });
 const senha = createRoute({ getParentRoute: () => raiz, path: '/acesso/senha', component: lazyRouteComponent(() => import('./telas/senha/senha.tsx'), 'Senha') });
 const politica = createRoute({ getParentRoute: () => raiz, path: '/acesso/politica', component: lazyRouteComponent(() => import('./telas/politica/politica.tsx'), 'PoliticaDeAcesso') });
+const meusAcessos = createRoute({ getParentRoute: () => raiz, path: '/acesso/meus-acessos', component: lazyRouteComponent(() => import('./telas/acesso/meus-acessos/meus-acessos.tsx'), 'MeusAcessos') });
+const chaves = createRoute({
+  getParentRoute: () => raiz,
+  path: '/acesso/chaves',
+  validateSearch: lerFiltros(['situacao']),
+  component: lazyRouteComponent(() => import('./telas/acesso/chaves/chaves.tsx'), 'Chaves'),
+});
+const privilegios = createRoute({
+  getParentRoute: () => raiz,
+  path: '/acesso/privilegios',
+  validateSearch: lerFiltros(['privilegio', 'situacao']),
+  component: lazyRouteComponent(() => import('./telas/acesso/privilegios/privilegios.tsx'), 'Privilegios'),
+});
+const delegacoes = createRoute({
+  getParentRoute: () => raiz,
+  path: '/acesso/delegacoes',
+  validateSearch: lerFiltros(['aba', 'situacao']),
+  component: lazyRouteComponent(() => import('./telas/acesso/delegacoes/delegacoes.tsx'), 'Delegacoes'),
+});
+const pedidos = createRoute({
+  getParentRoute: () => raiz,
+  path: '/acesso/pedidos',
+  validateSearch: lerFiltros(['aba', 'situacao']),
+  component: lazyRouteComponent(() => import('./telas/acesso/pedidos/pedidos.tsx'), 'Pedidos'),
+});
 const fraudes = createRoute({
   getParentRoute: () => raiz,
   path: '/fraudes',
@@ -124,7 +155,7 @@ const docs = createRoute({
 });
 
 export const roteador = createRouter({
-  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, fraudes, regrasDeFraude, fraude, senha, politica, bloqueios, redes, segundoFator, docs]),
+  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, lgpd, fraudes, regrasDeFraude, fraude, senha, politica, meusAcessos, chaves, privilegios, delegacoes, pedidos, bloqueios, redes, segundoFator, docs]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   // What is written in an address is text: a number there is only digits, and quotes around it would help nobody.

@@ -24,7 +24,7 @@ export function Auditoria() {
   const [aberto, setAberto] = useState<Ato | null>(null);
   const colunas = useMemo(() => colunasDaAuditoria(setAberto), []);
   const ip = seValer(enderecoOuRede, filtros.ip);
-  const consulta = { usuario: filtros.usuario, funcao: filtros.funcao, objeto: filtros.objeto, ip, de: seValer(esquemaData, filtros.de), ate: seValer(esquemaData, filtros.ate) };
+  const consulta = { usuario: filtros.usuario, delegante: filtros.delegante, funcao: filtros.funcao, objeto: filtros.objeto, ip, de: seValer(esquemaData, filtros.de), ate: seValer(esquemaData, filtros.ate) };
   const colecao = useColecao({
     chave: [listarAuditoria.operationId, consulta],
     buscar: (pagina, sinal): Promise<PaginaDe<Ato>> => api.chamar(listarAuditoria, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
@@ -44,6 +44,7 @@ export function Auditoria() {
         filtros={
           <>
             <CampoDeFiltro nome="Quem" valor={filtros.usuario} exemplo="começo do nome" maximo={120} aoMudar={(usuario) => filtrar({ usuario })} />
+            <CampoDeFiltro nome="Por delegação de" valor={filtros.delegante} exemplo="quem emprestou" maximo={120} largura={150} aoMudar={(delegante) => filtrar({ delegante })} />
             <CampoDeFiltro nome="Função" valor={filtros.funcao} exemplo="faturamento/" maximo={80} largura={210} aoMudar={(funcao) => filtrar({ funcao })} />
             <CampoDeFiltro nome="Objeto" valor={filtros.objeto} exemplo="ligacao:10102" maximo={100} aoMudar={(objeto) => filtrar({ objeto })} />
             <CampoDeFiltro

@@ -19,6 +19,7 @@ export function DetalheDoAto({ ato, aoFechar }: { readonly ato: Ato; readonly ao
         items={[
           { key: 'em', label: 'Quando', children: instante(ato.em) },
           { key: 'usuario', label: 'Quem', children: ato.usuario },
+          ...(ato.delegante === null ? [] : [{ key: 'delegante', label: 'Por delegação de', children: ato.delegante }]),
           { key: 'objeto', label: 'Objeto', children: ato.objeto },
           { key: 'resultado', label: 'Resultado', children: ato.resultado },
           { key: 'ip', label: 'De onde', children: ato.ip ?? NADA },

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useId, useState, type SubmitEvent } from 'react';
+import { useEffect, useId, useState, type SubmitEvent } from 'react';
 import cadastrar from '../../../../../events/http/acesso/cadastrar-segundo-fator.ts';
 import confirmar from '../../../../../events/http/acesso/confirmar-segundo-fator.ts';
 import mostrar from '../../../../../events/http/acesso/mostrar-segundo-fator.ts';
@@ -24,6 +24,8 @@ interface Props {
 export function CadastroDoFator({ aoMostrarCodigos }: Props) {
   const [proposto, setProposto] = useState<Proposto | null>(null);
   const [codigos, setCodigos] = useState<readonly string[] | null>(null);
+  // who leaves with the session leaves nothing behind for who enters next
+  useEffect(() => () => aoMostrarCodigos(false), [aoMostrarCodigos]);
   const confirmado = (novos: readonly string[]) => {
     setCodigos(novos);
     aoMostrarCodigos(true);

@@ -1,0 +1,70 @@
+/** The acts on requests of access. */
+import type { DataCivil } from '../../domain/comum/data-civil.ts';
+import { ok, recusa } from '../../domain/comum/resultado.ts';
+import { semAbrirPar } from '../postgres/acesso/conferir-segregacao.ts';
+import { darPerfil, decidirPendente, incluirPedido, pedidoPorId, perfilPara } from '../postgres/acesso/pedidos.ts';
+import { nomeDoAtivo } from '../postgres/acesso/pessoas.ts';
+import { travarDireitos } from '../postgres/acesso/travar-direitos.ts';
+import { auditar, type Autor } from '../postgres/comum/auditoria.ts';
+import type { Executor } from '../postgres/conexao.ts';
+
+export async function pedirAcesso(cliente: Executor, autor: Autor, pedido: { readonly pessoa: string; readonly perfil: string; readonly motivo: string }) {
+  const perfil = await perfilPara(cliente, pedido.perfil, pedido.pessoa);
+  if (perfil === undefined) return recusa('perfil/nao-encontrado', 'Este perfil não existe ou não está em uso. Escolha um da lista.', 'corpo.perfil');
+  if (perfil.jaTem) return recusa('pedido/desnecessario', `Você já tem o perfil "${perfil.nome}".`, 'corpo.perfil');
+  const id = await incluirPedido(cliente, pedido);
+  if (id === undefined) return recusa('pedido/desnecessario', `Você já pediu o perfil "${perfil.nome}" e o pedido espera resposta.`, 'corpo.perfil');
+  await auditar(cliente, { autor, funcao: 'acesso/pedir-acesso', objeto: `pedido-de-acesso:${id}`, depois: { perfil: pedido.perfil }, motivo: pedido.motivo });
+  return ok(await exigirPedido(cliente, id));
+}
+
+/** Only one's own request; that of another is one that does not exist. */
+export async function desistirDePedido(cliente: Executor, autor: Autor, id: number, pessoa: string) {
+  const achado = await pedidoPorId(cliente, id);
+  if (achado?.pessoa.id !== pessoa) return recusa('pedido/nao-encontrado', 'Não há pedido seu com este número. Confira a lista.');
+  if (!(await decidirPendente(cliente, { id, situacao: 'DESISTIDO', por: pessoa, resposta: null }))) return recusa('pedido/ja-decidido', 'Este pedido já foi respondido: não espera mais.');
+  await auditar(cliente, { autor, funcao: 'acesso/desistir-de-pedido', objeto: `pedido-de-acesso:${id}`, antes: { situacao: 'PENDENTE' }, depois: { situacao: 'DESISTIDO' } });
+  return ok(await exigirPedido(cliente, id));
+}
+
+interface Decisao {
+  readonly id: number;
+  readonly aprovar: boolean;
+  readonly resposta: string;
+  readonly por: string;
+  readonly hoje: DataCivil;
+}
+
+/** Approving gives the profile in the same transaction, unless it would put both sides of a segregated pair in one hand: then nothing changes, and the request goes on waiting. */
+export async function decidirPedido(cliente: Executor, autor: Autor, { id, aprovar, resposta, por, hoje }: Decisao) {
+  const achado = await pedidoPorId(cliente, id);
+  if (achado === undefined) return recusa('pedido/nao-encontrado', 'Não há pedido com este número. Confira a lista.');
+  const { pessoa, perfil } = achado;
+  if (pessoa.id === por) return recusa('pedido/do-proprio', 'Ninguém decide o próprio pedido. Peça a outra pessoa que decide pedidos de acesso.');
+  await travarDireitos(cliente, pessoa.id);
+  const situacao = aprovar ? 'APROVADO' : 'RECUSADO';
+  const ato = { autor, funcao: 'acesso/decidir-pedido', objeto: `usuario:${pessoa.id}/pedido-de-acesso:${id}`, depois: { pessoa: pessoa.nome, perfil: perfil.codigo, situacao } };
+  if (aprovar) {
+    if ((await nomeDoAtivo(cliente, pessoa.id)) === undefined) return recusa('acesso/pessoa-nao-encontrada', `${pessoa.nome} não está mais ativo no sistema. Recuse o pedido.`);
+    if ((await perfilPara(cliente, perfil.codigo, pessoa.id)) === undefined) return recusa('perfil/nao-encontrado', `O perfil "${perfil.nome}" não está mais em uso. Recuse o pedido e diga qual pedir.`);
+  }
+  const decidir = async () => {
+    const decidido = await decidirPendente(cliente, { id, situacao, por, resposta });
+    if (decidido && aprovar) await darPerfil(cliente, pessoa.id, perfil.codigo);
+    return decidido;
+  };
+  const feito = aprovar ? await semAbrirPar(cliente, pessoa.id, { de: hoje, ate: null }, decidir) : ok(await decidir());
+  if (!feito.ok) {
+    await auditar(cliente, { ...ato, motivo: feito.erro.mensagem.slice(0, 500), resultado: 'RECUSADO' });
+    return feito;
+  }
+  if (!feito.valor) return recusa('pedido/ja-decidido', 'Este pedido já foi respondido. Atualize a lista.');
+  await auditar(cliente, { ...ato, motivo: resposta });
+  return ok(await exigirPedido(cliente, id));
+}
+
+async function exigirPedido(cliente: Executor, id: number) {
+  const pedido = await pedidoPorId(cliente, id);
+  if (pedido === undefined) throw new Error(`o pedido ${id} sumiu`);
+  return pedido;
+}

@@ -1,0 +1,28 @@
+import { nomeDaChave, prefixoDaChave } from '../../domain/acesso/chave-de-api.ts';
+import type { ContextoDoAutorizador } from '../http/quem.ts';
+import { chaveQueAbre, marcarUso } from '../postgres/acesso/chaves.ts';
+import type { Pool } from '../postgres/conexao.ts';
+import { comLugares } from '../postgres/lugares.ts';
+import { relogio } from '../runtime/relogio.ts';
+import { resumoDe, resumosIguais } from './segredo-aleatorio.ts';
+
+/** Whether a bearer token is a key of the API, and not a token of the secret. */
+export function ehChave(token: string): boolean {
+  return prefixoDaChave(token) !== undefined;
+}
+
+/**
+ * Whose key it is. It is found by its prefix, which is no secret, and compared whole by digest in a time that tells nothing. From another network it is nobody, like
+ * any other miss. Use is noted once a minute, not at each call.
+ */
+export async function reconhecerChave(pool: Pool, token: string, ip: string): Promise<ContextoDoAutorizador | undefined> {
+  const prefixo = prefixoDaChave(token);
+  if (prefixo === undefined) return undefined;
+  return comLugares('NENHUM', async () => {
+    const agora = relogio.agora();
+    const chave = await chaveQueAbre(pool, prefixo, ip, agora);
+    if (chave === undefined || !resumosIguais(chave.resumo, resumoDe(token)) || !chave.daRede) return undefined;
+    if (chave.parada) await marcarUso(pool, chave.id, agora);
+    return { origem: 'chave', confianca: 'operador', nome: nomeDaChave(chave.nome, prefixo), chave: chave.id, versao: chave.versao };
+  });
+}

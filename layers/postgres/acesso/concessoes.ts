@@ -1,0 +1,57 @@
+/** Grants as routes take them, as rules read them and as the table keeps them (migrations/0029_direitos.sql). */
+import { foraDosDireitos } from '../../../domain/acesso/dentro-dos-direitos.ts';
+import { FUNCOES, TODAS_AS_FUNCOES } from '../../../domain/acesso/funcoes.ts';
+import type { Acao, Concessao } from '../../../domain/acesso/permissao.ts';
+import type { DataCivil } from '../../../domain/comum/data-civil.ts';
+import { ok, recusa, type Recusa } from '../../../domain/comum/resultado.ts';
+import type { Executor } from '../conexao.ts';
+import { lerDireitos } from './direitos.ts';
+
+export interface ConcessaoPedida {
+  readonly funcao: string;
+  readonly acoes: readonly Acao[];
+  readonly localidades?: readonly number[] | undefined;
+  readonly setores?: readonly number[] | undefined;
+  readonly departamentos?: readonly number[] | undefined;
+}
+
+type Conferidas = { readonly ok: true; readonly valor: readonly ConcessaoPedida[] } | { readonly ok: false; readonly erro: Recusa & { readonly codigo: 'acesso/alem-dos-direitos' } };
+
+/** Of the grants of key, loan… `k.id`: as `ConcessaoLida` of the contracts. */
+export const concessoesEmJson = (coluna: 'chave' | 'delegacao', valor: string): string =>
+  `coalesce((SELECT json_agg(json_build_object('funcao', c.funcao, 'acoes', c.acoes, 'localidades', c.localidades, 'setores', c.setores, 'departamentos', c.departamentos) ORDER BY c.id)
+      FROM acesso.concessao c WHERE c.${coluna} = ${valor}), '[]')`;
+
+/** Whether all of it is of who gives, now, by himself; the refusal names the first function that is not. The caller holds `travarDireitos` of the person. */
+export async function conferirConcessoes(cliente: Executor, pessoa: string, pedidas: readonly ConcessaoPedida[], hoje: DataCivil): Promise<Conferidas> {
+  const lidos = await lerDireitos(cliente, { tipo: 'usuario', id: pessoa });
+  const fora = lidos === undefined ? [] : foraDosDireitos(lidos.instantaneo, pedidas.map(comoConcessao), lidos.setores, hoje);
+  const [primeira] = fora;
+  if (lidos !== undefined && primeira === undefined) return ok(pedidas);
+  if (primeira === undefined) return recusa('acesso/alem-dos-direitos', 'Quem concede não está mais no sistema.');
+  const onde = primeira.emOutroLugar ? 'em todos os lugares pedidos' : 'agora';
+  return recusa('acesso/alem-dos-direitos', `Você não tem "${nomeDaFuncao(primeira.funcao)}: ${primeira.acao}" ${onde}, e só se dá o que se tem por direito próprio. Retire esta função ou ajuste os lugares e tente de novo.`, 'corpo.concessoes');
+}
+
+export async function gravarConcessoes(cliente: Executor, dono: { readonly coluna: 'chave' | 'delegacao'; readonly id: string | number }, pedidas: readonly ConcessaoPedida[]): Promise<void> {
+  for (const c of pedidas) {
+    await cliente.query(`INSERT INTO acesso.concessao (${dono.coluna}, funcao, acoes, localidades, setores, departamentos) VALUES ($1, $2, $3, $4, $5, $6)`, [
+      dono.id,
+      c.funcao,
+      [...new Set(c.acoes)],
+      c.localidades ?? null,
+      c.setores ?? null,
+      c.departamentos ?? null,
+    ]);
+  }
+}
+
+function comoConcessao({ funcao, acoes, localidades, setores, departamentos }: ConcessaoPedida): Concessao {
+  const escopo = { ...(localidades ? { localidade: localidades } : {}), ...(setores ? { setor: setores } : {}), ...(departamentos ? { departamento: departamentos } : {}) };
+  return { funcao, acoes, escopo };
+}
+
+function nomeDaFuncao(codigo: string): string {
+  const funcao = TODAS_AS_FUNCOES.find((f) => f === codigo);
+  return funcao === undefined ? codigo : FUNCOES[funcao].nome;
+}

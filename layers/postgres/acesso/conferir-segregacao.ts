@@ -1,0 +1,49 @@
+/** The segregation of duties of one person, as the transaction in course has left him (docs/adr/0019). */
+import { z } from 'zod';
+import type { Instantaneo } from '../../../domain/acesso/permissao.ts';
+import { paresAbertos, type Periodo } from '../../../domain/acesso/pares-abertos.ts';
+import { PARES_SEGREGADOS, type ExcecaoDeSegregacao, type ParSegregado } from '../../../domain/acesso/segregacao.ts';
+import { dataCivil } from '../../../domain/comum/data-civil.ts';
+import { recusa, type Recusa } from '../../../domain/comum/resultado.ts';
+import type { Executor } from '../conexao.ts';
+import { lerDireitos } from './direitos.ts';
+
+type ParRecusado = { readonly ok: false; readonly erro: Recusa & { readonly codigo: 'acesso/par-segregado' } };
+
+const linhaExcecao = z.object({ par: z.string(), de: z.string().transform(dataCivil), ate: z.string().transform(dataCivil), motivo: z.string() });
+
+/**
+ * Runs `mudar`, which gives something to `usuario`, and says whether it opens a segregated pair that was not open before: then what `mudar` did is undone, and the
+ * refusal names the pair. The caller holds `travarDireitos` of that person.
+ */
+export async function semAbrirPar<T>(cliente: Executor, usuario: string, periodo: Periodo, mudar: () => Promise<T>): Promise<{ readonly ok: true; readonly valor: T } | ParRecusado> {
+  const antes = await abertosDe(cliente, usuario, periodo);
+  await cliente.query('SAVEPOINT sem_abrir_par');
+  const valor = await mudar();
+  const novos = (await abertosDe(cliente, usuario, periodo)).filter((par) => !antes.includes(par));
+  if (novos.length === 0) {
+    await cliente.query('RELEASE SAVEPOINT sem_abrir_par');
+    return { ok: true, valor };
+  }
+  await cliente.query('ROLLBACK TO SAVEPOINT sem_abrir_par');
+  return recusaDoPar(novos);
+}
+
+/** The pairs that are open of a person in the period. */
+async function abertosDe(cliente: Executor, usuario: string, periodo: Periodo): Promise<readonly ParSegregado[]> {
+  const lidos = await lerDireitos(cliente, { tipo: 'usuario', id: usuario });
+  if (lidos === undefined) return [];
+  // who is disabled now may be enabled with what he holds
+  const instantaneo: Instantaneo = { ...lidos.instantaneo, ativo: true };
+  return paresAbertos(instantaneo, PARES_SEGREGADOS, await excecoesDe(cliente, usuario), periodo);
+}
+
+async function excecoesDe(cliente: Executor, usuario: string): Promise<readonly ExcecaoDeSegregacao[]> {
+  const { rows } = await cliente.query<Record<string, unknown>>('SELECT par, de::text, ate::text, motivo FROM acesso.excecao_de_segregacao WHERE usuario = $1 AND encerrada_em IS NULL', [usuario]);
+  return z.array(linhaExcecao).parse(rows);
+}
+
+function recusaDoPar(pares: readonly ParSegregado[]): ParRecusado {
+  const nomes = pares.map(({ nome }) => `"${nome}"`).join(', ');
+  return recusa('acesso/par-segregado', `Com isto a mesma pessoa poderia ${pares.length === 1 ? 'fazer os dois lados de um controle' : 'fazer os dois lados de controles'}: ${nomes}. Escolha outra pessoa, retire um dos lados ou peça uma exceção com prazo ao administrador.`);
+}
