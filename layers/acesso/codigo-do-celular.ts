@@ -50,7 +50,6 @@ export function passoDe(agora: Date): number {
 
 /** The step whose code this is; undefined for none. */
 export function passoDoCodigo(segredo: string, codigo: string, agora: Date): number | undefined {
-  const dado = Buffer.from(codigo.padEnd(6).slice(0, 6));
-  const passos = VIZINHOS.map((v) => passoDe(agora) + v).filter((passo) => timingSafeEqual(Buffer.from(codigoEm(segredo, passo)), dado));
-  return codigo.length === 6 ? passos[0] : undefined;
+  if (!/^\d{6}$/.test(codigo)) return undefined;
+  return VIZINHOS.map((v) => passoDe(agora) + v).filter((passo) => timingSafeEqual(Buffer.from(codigoEm(segredo, passo)), Buffer.from(codigo)))[0];
 }
