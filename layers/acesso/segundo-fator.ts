@@ -38,8 +38,8 @@ export async function estadoDoFator(banco: Executor, usuario: string): Promise<{
 async function comSenha<T>(pool: Pool, senha: string, { usuario, autor }: Proprio, agir: (dono: DonoDaSenha) => Promise<T>) {
   const dono = await donoDaSenha(pool, usuario);
   if (dono === undefined || dono.guardada === null) return SEM_SENHA;
-  const vez = await comecar(pool, { login: dono.login, ip: autor.ip, dispositivo: null }, undefined);
-  if (!vez.ok) return recusa('segundo-fator/bloqueado', vez.erro.codigo === 'acesso/prova-exigida' ? 'Foram muitas tentativas sem sucesso. Saia, entre de novo e repita.' : vez.erro.mensagem);
+  const vez = await comecar(pool, { login: dono.login, ip: autor.ip, dispositivo: null }, 'DISPENSADA');
+  if (!vez.ok) return recusa('segundo-fator/bloqueado', vez.erro.mensagem);
   if (!(await conferirSenhaGuardada(dono.guardada, senha))) {
     await falhou(pool, vez.valor, autor.dispositivo);
     return SENHA_RECUSADA;

@@ -26,15 +26,15 @@ export interface Tentativa extends DeQuemTenta {
 
 const REDE_RECUSADA = recusa('acesso/rede-recusada', 'O endereço de rede de onde você está não tem acesso ao sistema. Entre de dentro da autarquia, ou fale com o administrador.');
 
-/** @param prova digest of a valid proof of work; it is spent only where one is asked for */
-export function comecar(pool: Pool, quem: DeQuemTenta, prova: Buffer | undefined): Promise<Resultado<Tentativa, RecusaDaTentativa>> {
+/** @param prova digest of a valid proof of work, spent only where one is asked for; DISPENSADA: of who is in already, whom the failures of his whole building must not stop */
+export function comecar(pool: Pool, quem: DeQuemTenta, prova: Buffer | 'DISPENSADA' | undefined): Promise<Resultado<Tentativa, RecusaDaTentativa>> {
   return emTransacao(pool, async (cliente) => {
     await esperarVez(cliente, quem);
     const parametros = await lerParametro(cliente, CHAVE_DO_BLOQUEIO, parametrosDeBloqueio, relogio.hoje());
     const { situacao, agora, redePermitida } = await lerSituacao(cliente, quem, parametros);
     if (!redePermitida) return REDE_RECUSADA;
     const decisao = decidirTentativa(parametros, situacao, agora);
-    const provou = decisao.tipo === 'EXIGIR_PROVA' && prova !== undefined && (await gastarUmaVez(cliente, prova, VALIDADE_DA_PROVA_S));
+    const provou = decisao.tipo === 'EXIGIR_PROVA' && prova !== undefined && (prova === 'DISPENSADA' || (await gastarUmaVez(cliente, prova, VALIDADE_DA_PROVA_S)));
     const motivo = provou ? null : recusaDoBloqueio(decisao, agora);
     if (motivo === null) return ok({ ...quem, id: await comecarTentativa(cliente, quem) });
     const codigo = CODIGOS.find((c) => c === motivo.codigo);

@@ -18,9 +18,9 @@ test('who knows the password gets a QR code and its key; until it is confirmed t
 test('a wrong password gives nothing, and counts as a guess at the door', async () => {
   await comPessoa(acesso(), 'dora');
   const { sessao } = await entrarCom(acesso(), 'dora', SENHA);
-  for (let i = 0; i < 3; i++) expect((await agir(acesso(), sessao, '/segundo-fator/cadastro', { senha: 'x' })).json['codigo']).toBe('segundo-fator/senha-recusada');
+  for (let i = 0; i < 5; i++) expect((await agir(acesso(), sessao, '/segundo-fator/cadastro', { senha: 'x' })).json['codigo']).toBe('segundo-fator/senha-recusada');
   expect((await agir(acesso(), sessao, '/segundo-fator/cadastro', { senha: SENHA })).json['codigo']).toBe('segundo-fator/bloqueado');
-  expect((await entrarCom(acesso(), 'dora', SENHA)).json['codigo']).toBe('acesso/prova-exigida');
+  expect((await entrarCom(acesso(), 'dora', SENHA)).json['codigo']).toBe('acesso/bloqueado-ate');
 });
 
 test('who has one already, and who has no password, hear so', async () => {
