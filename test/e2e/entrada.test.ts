@@ -91,7 +91,7 @@ describe('entering, when it is made hard', () => {
     expect(await problemasDeAcesso(p)).toEqual([]);
     await campo.fill('000000');
     await p.keyboard.press('Enter');
-    await esperarVer(p.getByRole('alert').getByText(/não confere/));
+    await esperarVer(p.getByRole('alert').getByText(/não confere/).first());
     await campo.fill(celular.codigo(1));
     await p.keyboard.press('Enter');
     await esperarVer(p.getByText('Marina Duarte (demonstração)'));
