@@ -17,7 +17,7 @@ import { ContextoDaSessao } from './sessao.ts';
 import { Icone } from '../componentes/icone.tsx';
 
 /** An open page shows within five seconds that its session ended, or that its rights changed; a page that nobody sees does not ask. */
-const CONFERIR_SESSAO_MS = 4_000;
+const CONFERIR_SESSAO_MS = 3_000;
 
 /** What is around every screen. Nothing is drawn inside before it is known who is in. */
 export function Moldura() {
