@@ -2,6 +2,7 @@
 import { garantirBanco } from '../local/banco/papeis.ts';
 import { garantirCidade } from './banco/cidade.ts';
 import { iniciarServidor, PARAMETROS, type ServidorDoBench } from './banco/servidor.ts';
+import { medirAcesso } from './casos/acesso.ts';
 import { MAIS_TRABALHADORES, provarDeterminismo } from './casos/determinismo.ts';
 import { medirPlataforma, type MesNaPlataforma } from './casos/plataforma.ts';
 import { Invalido } from './conferir.ts';
@@ -12,7 +13,7 @@ import { AJUDA, lerOpcoes, type Opcoes } from './opcoes.ts';
 import { prepararBaixa } from './pisos/baixa.ts';
 import { prepararEscritaDoMes } from './pisos/escrita-do-mes.ts';
 import { linhaDo, type Resultado } from './relatorio.ts';
-import { avaliar, avaliarCrescimento, avaliarPlataforma } from './resultados.ts';
+import { avaliar, avaliarAcesso, avaliarCrescimento, avaliarPlataforma } from './resultados.ts';
 import { rodar, type Rodada } from './rodada.ts';
 import { iniciarTrabalhadores, type Trabalhadores } from './trabalhadores.ts';
 
@@ -69,6 +70,7 @@ async function medirComPiso(s: ServidorDoBench, t: Trabalhadores, ligacoes: numb
 }
 
 async function correr(o: Opcoes, s: ServidorDoBench): Promise<readonly Resultado[]> {
+  if (o.acesso) return avaliarAcesso(await medirAcesso());
   const t = await iniciarTrabalhadores(MAIS_TRABALHADORES);
   try {
     await garantirBanco(s.postgres, 'pisos');

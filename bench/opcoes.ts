@@ -6,6 +6,8 @@ export interface Opcoes {
   /** Where the server and the town are kept for the next run; null: nowhere. */
   readonly dados: string | null;
   readonly plataforma: boolean;
+  /** Only what access costs. */
+  readonly acesso: boolean;
   readonly historico: boolean;
 }
 
@@ -14,6 +16,7 @@ export const AJUDA = `npm run bench -- [opções]
   --completo       180.000 ligações, 20 ciclos de grupo, e a plataforma inteira
   --rodadas N      rodadas medidas (5; com --completo, 3)
   --plataforma     mede também a plataforma local inteira
+  --acesso         mede só o custo do acesso: a porta de uma rota, e 400 pessoas ao mesmo tempo
   --dados PASTA    guarda o servidor e a cidade nessa pasta, para a próxima vez começar logo
   --sem-historico  não acrescenta a linha a bench/historico.jsonl`;
 
@@ -35,6 +38,7 @@ export function lerOpcoes(argumentos: readonly string[]): Opcoes | 'ajuda' {
       completo: { type: 'boolean' },
       rodadas: { type: 'string' },
       plataforma: { type: 'boolean' },
+      acesso: { type: 'boolean' },
       dados: { type: 'string' },
       'sem-historico': { type: 'boolean' },
       ajuda: { type: 'boolean' },
@@ -45,6 +49,7 @@ export function lerOpcoes(argumentos: readonly string[]): Opcoes | 'ajuda' {
   return {
     ligacoes: numero(values.ligacoes, completo ? COMPLETO : RAPIDO, 'ligacoes'),
     rodadas: numero(values.rodadas, completo ? 3 : 5, 'rodadas'),
+    acesso: values.acesso === true,
     dados: values.dados ?? null,
     plataforma: completo || values.plataforma === true,
     historico: values['sem-historico'] !== true,

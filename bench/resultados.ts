@@ -1,6 +1,7 @@
 /** From the rounds to the goals of docs/desempenho.md. */
 import type { MesNaPlataforma } from './casos/plataforma.ts';
 import { medirLeituraDeRetorno } from './casos/leitura-de-retorno.ts';
+import type { AcessoMedido } from './casos/acesso.ts';
 import { mediana } from './medida/estatistica.ts';
 import { razaoDe } from './medida/razao.ts';
 import { daRazao, doNumero, type Resultado } from './relatorio.ts';
@@ -38,6 +39,16 @@ export function avaliarPlataforma(noProcesso: readonly Rodada[], p: MesNaPlatafo
   const processo = mediana(noProcesso.map((r) => noPasso(r.previas.ms + r.emissao.ms, r.f.map((a) => a.ms), r.contas)));
   const plataforma = noPasso(p.previasMs + p.emissaoMs, p.f, p.contas);
   return doNumero('G5', 'o mesmo mês pela plataforma inteira', plataforma / processo, 'x G1+G2', 1.6, 'ate', `prévias ${ms(p.previasMs)}, emissão ${ms(p.emissaoMs)}, ${p.contas} contas, F ${p.f.map(ms).join(', ')}`);
+}
+
+/** What access costs, and how long 400 people wait who ask 50 times a second for a minute. */
+export function avaliarAcesso({ comPorta, semPorta, carga: { tempos, erros } }: AcessoMedido): Resultado[] {
+  const p95 = tempos.toSorted((a, b) => a - b)[Math.floor(tempos.length * 0.95)] ?? Number.NaN;
+  return [
+    doNumero('A1', 'permissão, horário e lugar de uma chamada', comPorta - semPorta, 'ms', 1, 'ate', `mediana ${comPorta.toFixed(2)} com, ${semPorta.toFixed(2)} sem`),
+    doNumero('A2', '400 pessoas, 50 consultas por segundo: p95', p95, 'ms', 300, 'ate', `${tempos.length} chamadas, mediana ${ms(mediana(tempos))}, a maior ${ms(Math.max(...tempos))}`),
+    doNumero('A3', 'as mesmas, sem resposta ou com outra', erros.length, 'erros', 0, 'ate', erros[0] ?? null),
+  ];
 }
 
 const soma = (valores: readonly number[]): number => valores.reduce((a, b) => a + b, 0);

@@ -112,13 +112,24 @@ export type Confianca = 'publico' | 'operador' | 'maquina';
 export type Metodo = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** What a caller must hold: the action on the function, and every privilege named. Denied until granted (design.md §8). */
-export interface PermissaoDeFuncao {
+export type PermissaoDeFuncao = {
   readonly funcao: Funcao;
   readonly acao: Acao;
-  /** What the route is about is of the whole utility, and no localidade or setor: a right that holds only in some places is not enough. */
-  readonly semLugar?: true;
   readonly privilegios?: readonly string[];
-}
+} & Onde;
+
+/** The parameter of the address that says which thing the act is on. */
+export type Alvo = { readonly ligacao: string; readonly rota?: never } | { readonly rota: string; readonly ligacao?: never };
+
+/**
+ * Where the right must hold. Who only looks sees the rows of his places. `semLugar`: what the route is about is of the whole utility, so a right that holds
+ * only in some places is not enough. `alvo`: the door lets the act through when its target is in his places, and then the act sees all that it needs: a bill
+ * must not come out otherwise because of who computes it.
+ */
+type Onde =
+  | { readonly acao: 'consultar'; readonly semLugar?: true; readonly alvo?: never }
+  | { readonly semLugar: true; readonly alvo?: never }
+  | { readonly semLugar?: never; readonly alvo: Alvo };
 
 /** `PROPRIA`: about the caller himself (his session, his password): it is enough to be identified. */
 export type Permissao = PermissaoDeFuncao | 'PROPRIA';

@@ -199,8 +199,9 @@ GRANT UPDATE (acesso_anterior) ON acesso.sessao_de_usuario TO nascente_app;
 INSERT INTO comum.parametro (chave, vigencia, valor, descricao) VALUES
   ('acesso.sessao-ociosa-minutos', '[2000-01-01,)', '30', 'Minutos sem uso depois dos quais a sessão termina (TR 3; de 5 a 720)');
 
--- Second wall: rows of a place that the caller may not see do not exist for him. The setting is of one transaction, and the door writes it:
--- '*', or the setores of the right that the route asks for. Without it nothing is seen.
+-- Second wall: rows of a place that the caller may not see do not exist for who only looks. The setting is of one transaction, and the door writes it:
+-- '*', or the setores of the right that the route asks for. Without it nothing is seen. What is written by COPY (provisional bills, what the crítica found)
+-- cannot have it, and is read through the ligação. An act on one thing is let through by the door and then sees all that it needs (docs/adr/0019).
 CREATE FUNCTION acesso.ve_tudo() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT coalesce(current_setting('nascente.setores', true), '') = '*' $$;
 CREATE FUNCTION acesso.setores_visiveis() RETURNS smallint[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT CASE WHEN current_setting('nascente.setores', true) ~ '^[0-9,]+$' THEN string_to_array(current_setting('nascente.setores', true), ',')::smallint[] ELSE '{}' END
@@ -210,17 +211,12 @@ GRANT EXECUTE ON FUNCTION acesso.ve_tudo(), acesso.setores_visiveis() TO nascent
 DO $$
 DECLARE tabela text;
 BEGIN
-  FOREACH tabela IN ARRAY ARRAY['cadastro.ligacao', 'cadastro.rota', 'faturamento.fatura', 'faturamento.previa', 'faturamento.resumo_rota'] LOOP
+  FOREACH tabela IN ARRAY ARRAY['cadastro.ligacao', 'cadastro.rota', 'faturamento.fatura', 'faturamento.resumo_rota'] LOOP
     EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', tabela);
     EXECUTE format('CREATE POLICY do_lugar ON %s TO nascente_app USING ((SELECT acesso.ve_tudo()) OR setor = ANY ((SELECT acesso.setores_visiveis())::smallint[]))', tabela);
     EXECUTE format('CREATE POLICY tudo ON %s TO nascente_lote, nascente_leitura USING (true)', tabela);
   END LOOP;
 END $$;
-ALTER TABLE faturamento.apontamento ENABLE ROW LEVEL SECURITY;
-CREATE POLICY do_lugar ON faturamento.apontamento TO nascente_app
-  USING ((SELECT acesso.ve_tudo()) OR EXISTS (SELECT FROM cadastro.ligacao l WHERE l.cdc = apontamento.cdc AND l.setor = ANY ((SELECT acesso.setores_visiveis())::smallint[])));
-CREATE POLICY tudo ON faturamento.apontamento TO nascente_lote, nascente_leitura USING (true);
-
 GRANT SELECT ON acesso.versao_dos_direitos TO nascente_app;
 GRANT SELECT, INSERT, UPDATE ON acesso.departamento, acesso.perfil TO nascente_app;
 GRANT SELECT, INSERT, DELETE ON acesso.usuario_perfil, acesso.concessao, acesso.janela, acesso.excecao_de_horario TO nascente_app;

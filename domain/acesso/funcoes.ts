@@ -35,6 +35,7 @@ export const FUNCOES = {
   privilegio: { nome: 'Privilégios', grupo: 'administracao', acoes: ['consultar', 'incluir', 'alterar'] },
   delegacao: { nome: 'Delegações de todos', grupo: 'administracao', acoes: ['consultar', 'alterar'] },
   'pedido-de-acesso': { nome: 'Pedidos de acesso', grupo: 'administracao', acoes: ['consultar', 'executar'] },
+  'caca-fraude': { nome: 'Caça-fraude', grupo: 'controle', acoes: ['consultar', 'alterar', 'executar'] },
   plataforma: { nome: 'Andamento da plataforma', grupo: 'administracao', acoes: ['consultar', 'executar'] },
 } as const satisfies Readonly<Record<string, Descricao>>;
 export type Funcao = keyof typeof FUNCOES;

@@ -23,10 +23,11 @@ export function lugaresDe(trechos: readonly Alcance[], setores: readonly Setor[]
 export function quemEmprestou(trechos: readonly Alcance[], setores: readonly Setor[]): string | null {
   const proprios = trechos.filter(({ delegante }) => delegante === null);
   const [daqui, comTudo] = [lugaresDe(proprios, setores), lugaresDe(trechos, setores)];
-  const bastam = daqui === 'TODOS' || (comTudo !== 'TODOS' && comTudo.length === daqui.length && valeSemLugar(proprios) === valeSemLugar(trechos));
+  const bastam = proprios.length > 0 && (daqui === 'TODOS' || (comTudo !== 'TODOS' && comTudo.length === daqui.length && valeSemLugar(proprios) === valeSemLugar(trechos)));
   return bastam ? null : (trechos.find(({ delegante }) => delegante !== null)?.delegante ?? null);
 }
 
-function valeSemLugar(trechos: readonly Alcance[]): boolean {
+/** Whether the right holds for what is of the whole utility. */
+export function valeSemLugar(trechos: readonly Alcance[]): boolean {
   return trechos.some((trecho) => alcanca(trecho, SEM_LUGAR));
 }

@@ -3,6 +3,7 @@ import type { Context } from 'aws-lambda';
 import { comLugares } from '../postgres/lugares.ts';
 import { contar } from '../telemetry/metricas.ts';
 import { registro } from '../telemetry/registro.ts';
+import { alcancarAlvo } from './alvo.ts';
 import { lerCookies } from './cookies.ts';
 import { lerEntrada } from './entrada.ts';
 import { lerChave, umaSoVez } from './idempotencia.ts';
@@ -36,7 +37,7 @@ export async function atender(a: Atendimento): Promise<RespostaHttp> {
   }
   const permitido = await permitir(contrato, identidade, a.direitos);
   if (!permitido.ok) return recusar(a, permitido.recusa);
-  const { quem, lugares, direitos } = permitido;
+  const { quem, direitos } = permitido;
   const chave = contrato.idempotente ? a.evento.headers['idempotency-key'] : undefined;
   if (contrato.idempotente && !lerChave(chave)) {
     return recusar(a, { codigo: 'idempotencia/ausente', mensagem: 'Envie o cabeçalho Idempotency-Key com um identificador único deste pedido, por exemplo um UUID.' });
@@ -44,8 +45,10 @@ export async function atender(a: Atendimento): Promise<RespostaHttp> {
   const entrada = lerEntrada(contrato, a.evento, a.params);
   if (!entrada.ok) return recusar(a, entrada.recusa);
   const { params, consulta, corpo } = entrada;
+  const alcancado = await alcancarAlvo(contrato, params, permitido.lugares, a.direitos);
+  if (!alcancado.ok) return recusar(a, alcancado.recusa);
   const lido = { params, consulta, corpo, quem, direitos, credencial: identidade.credencial, idempotencia: chave };
-  const agir = () => comLugares(lugares, () => executar(a, lido));
+  const agir = () => comLugares(alcancado.lugares, () => executar(a, lido));
   if (chave === undefined) return agir();
   const dados = { operacao: contrato.operationId, quem: quem.usuario ?? quem.nome, chave, conteudo: { params, consulta, corpo } };
   const unica = await umaSoVez(dados, a.idempotencia(), a.contexto, agir);

@@ -2,12 +2,15 @@
 import { poolDoAmbiente, AmbienteBanco } from '../postgres/do-ambiente.ts';
 import { lerDireitos, type DireitosLidos, type Sujeito } from '../postgres/acesso/direitos.ts';
 import { encerrarSessaoPorId } from '../postgres/acesso/sessao.ts';
+import { estaVisivel } from '../postgres/acesso/visivel.ts';
 import { auditar, type Ato } from '../postgres/comum/auditoria.ts';
 import { comLugares } from '../postgres/lugares.ts';
 
 export interface FonteDeDireitos {
   /** As they were at `versao` or later; undefined when there is no such person or key. */
   readonly ler: (sujeito: Sujeito, versao: string) => Promise<DireitosLidos | undefined>;
+  /** Whether the code in course sees the thing: it exists, in a place of who asks. */
+  readonly visivel: (tipo: 'ligacao' | 'rota', id: number) => Promise<boolean>;
   readonly auditar: (ato: Ato) => Promise<void>;
   /** Ends a session whose hours are over. */
   readonly encerrar: (sessao: string) => Promise<void>;
@@ -41,6 +44,7 @@ export function direitosDoAmbiente(): FonteDeDireitos {
   const porFora = <T>(agir: () => Promise<T>): Promise<T> => comLugares('NENHUM', agir);
   return {
     ler: comMemoria((sujeito) => porFora(async () => lerDireitos(await pool(), sujeito))),
+    visivel: async (tipo, id) => estaVisivel(await pool(), tipo, id),
     auditar: (ato) => porFora(async () => auditar(await pool(), ato)),
     encerrar: (sessao) => porFora(async () => void (await encerrarSessaoPorId(await pool(), sessao))),
   };

@@ -46,7 +46,8 @@ export async function permitir(contrato: ContratoRota, { quem, credencial }: Ide
   const decisao = decidir(instantaneo, { funcao, acao, privilegios, hoje: momento.data, recurso: semLugar === true ? SEM_LUGAR : 'ALGUM' });
   if (!decisao.ok) return negar(`${decisao.erro.codigo} (${funcao}:${acao})`, { codigo: 'acesso/negado', mensagem: decisao.erro.mensagem });
   const trechos = alcance(instantaneo, funcao, acao, momento.data);
-  return { ok: true, quem: { ...comPrivilegios, delegante: quemEmprestou(trechos, setores) }, lugares: lugaresDe(trechos, setores), direitos };
+  const lugares = semLugar === true ? 'TODOS' : lugaresDe(trechos, setores);
+  return { ok: true, quem: { ...comPrivilegios, delegante: quemEmprestou(trechos, setores) }, lugares, direitos };
 }
 
 const PENDENTE = {

@@ -45,9 +45,9 @@ const PAPEL_COM_LUGARES = 'nascente_app';
 /** A statement by itself is a transaction too, and says what it may see: so no reader has to remember it. Only what sees nothing goes without. */
 function porLugares(pool: pg.Pool): void {
   const direto = pool.query.bind(pool);
-  const consultar = (texto: string, valores?: unknown[]): Promise<pg.QueryResult> =>
-    ajusteDosLugares() === undefined ? direto(texto, valores) : umaVez(pool, (cliente) => cliente.query(texto, valores));
-  // of the many ways in which pg takes a query, the one that this project uses
+  const consultar = (consulta: string | pg.QueryConfig, valores?: unknown[]): Promise<pg.QueryResult> =>
+    ajusteDosLugares() === undefined ? direto(consulta, valores) : umaVez(pool, (cliente) => cliente.query(consulta, valores));
+  // of the many ways in which pg takes a query, the ones that this project uses
   pool.query = consultar as typeof pool.query;
 }
 

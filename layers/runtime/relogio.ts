@@ -48,11 +48,13 @@ function lerDeslocamento(arquivo: string): number {
 }
 
 /** A clock that follows the file named, or the machine's when there is none (or it does not exist yet). */
-export function criarRelogio(arquivo: string | undefined): Relogio {
+export function criarRelogio(de: string | undefined | (() => string | undefined)): Relogio {
+  const onde = typeof de === 'function' ? de : () => de;
   let lidoEm = -Infinity;
   let alteracao = -1;
   let deslocamentoMs = 0;
   const atualizar = (): void => {
+    const arquivo = onde();
     if (arquivo === undefined || performance.now() - lidoEm < RELEITURA_MS) return;
     lidoEm = performance.now();
     const estado = statSync(arquivo, { throwIfNoEntry: false });
@@ -69,4 +71,4 @@ export function criarRelogio(arquivo: string | undefined): Relogio {
 }
 
 /** The clock of this process. */
-export const relogio: Relogio = criarRelogio(process.env['NASCENTE_RELOGIO_ARQUIVO']);
+export const relogio: Relogio = criarRelogio(() => process.env['NASCENTE_RELOGIO_ARQUIVO']);

@@ -15,7 +15,7 @@ const pagar = rota({
   metodo: 'POST',
   caminho: '/contas/{conta}/pagamento',
   confianca: 'operador',
-  permissao: { funcao: 'ciclo', acao: 'executar' },
+  permissao: { funcao: 'ciclo', acao: 'executar', semLugar: true },
   params: z.strictObject({ conta: z.string().max(10) }),
   corpo: z.strictObject({ valor: z.int().min(1) }),
   resposta: z.strictObject({ pago: z.int() }),

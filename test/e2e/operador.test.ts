@@ -216,7 +216,7 @@ describe('the bill and its payment, on the screens', () => {
     // NSA of the header: positions 74 to 79 of the Febraban layout.
     repetido.write('000002', 73, 'latin1');
     await enviar(p, '/retornos', { ...retorno, name: 'repetido.ret', buffer: repetido });
-    await esperarVer(p.getByText('Este arquivo espera a sua decisão'));
+    await esperarVer(p.getByText('Este arquivo espera decisão'));
     await esperarVer(p.getByRole('heading', { name: 'O arquivo bate com o total do banco' }));
     await esperarTantos(p.getByRole('region', { name: 'Pagamentos do arquivo' }), 0);
     expect(await problemasDeAcesso(p)).toEqual([]);
@@ -225,7 +225,7 @@ describe('the bill and its payment, on the screens', () => {
     await esperarVer(p.getByRole('dialog', { name: 'Recusar este arquivo?' }));
     await p.keyboard.press('Enter');
     await esperarVer(situacaoDaTela(p, 'Recusado'));
-    await esperarSumir(p.getByText('Este arquivo espera a sua decisão'));
+    await esperarSumir(p.getByText('Este arquivo espera decisão'));
   });
 
   it('a file with errors is rejected whole, with the line of each and what to do', async () => {

@@ -16,6 +16,8 @@ export default rota({
   permissao: 'PROPRIA',
   duranteAPendencia: true,
   resposta: z.strictObject({
+    /** The clock of the server, which is the one that counts. */
+    em: instante,
     nome: z.string().max(120),
     login: z.string().max(40).nullable(),
     confianca: z.enum(['operador', 'maquina']),
@@ -26,12 +28,15 @@ export default rota({
     /** When the hours of access close today or tomorrow; null when they do not. */
     fechaEm: instante.nullable(),
     permissoes: z.array(z.string().max(80)).max(1000),
+    /** Those of `permissoes` that hold only in some places, and are not enough for what is of the whole utility. */
+    limitadas: z.array(z.string().max(80)).max(1000),
     privilegios: z.array(z.string().max(60)).max(200),
     gruposDeTrabalho: z.array(z.string().max(40)).max(30),
   }),
   erros: {},
   exemplo: {
     resposta: {
+      em: '2026-05-12T12:30:00.000Z',
       nome: 'Marina Duarte (demonstração)',
       login: 'marina',
       confianca: 'operador',
@@ -41,6 +46,7 @@ export default rota({
       acessoAnterior: '2026-05-11T20:01:00.000Z',
       fechaEm: null,
       permissoes: ['ciclo:consultar', 'critica:consultar'],
+      limitadas: ['critica:consultar'],
       privilegios: [],
       gruposDeTrabalho: [],
     },

@@ -15,7 +15,7 @@ export default rota({
   metodo: 'POST',
   caminho: '/ciclos/{ciclo}/ligacoes/{cdc}/decisao',
   confianca: 'operador',
-  permissao: { funcao: 'critica', acao: 'alterar' },
+  permissao: { funcao: 'critica', acao: 'alterar', alvo: { ligacao: 'cdc' } },
   params: z.strictObject({ ciclo: idNoEndereco, cdc: cdcNoEndereco }),
   corpo: z
     .strictObject({ acao: acaoCritica, leitura: z.int().min(0).max(9_999_999).optional(), medicao: z.enum(['REDE', 'POCO']).optional(), motivo })

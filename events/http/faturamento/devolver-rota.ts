@@ -12,7 +12,7 @@ export default rota({
   metodo: 'POST',
   caminho: '/ciclos/{ciclo}/rotas/{rota}/devolucao',
   confianca: 'operador',
-  permissao: { funcao: 'critica', acao: 'executar' },
+  permissao: { funcao: 'critica', acao: 'executar', alvo: { rota: 'rota' } },
   params: z.strictObject({ ciclo: idNoEndereco, rota: idNoEndereco }),
   corpo: z.strictObject({ motivo }),
   resposta: z.strictObject({ ciclo: z.int(), rota: z.int(), situacao: z.literal('PENDENTE') }),

@@ -12,7 +12,7 @@ export default rota({
   metodo: 'POST',
   caminho: '/ciclos/{ciclo}/ligacoes/{cdc}/recalculo',
   confianca: 'operador',
-  permissao: { funcao: 'critica', acao: 'executar', semLugar: true },
+  permissao: { funcao: 'critica', acao: 'executar', alvo: { ligacao: 'cdc' } },
   params: z.strictObject({ ciclo: idNoEndereco, cdc: cdcNoEndereco }),
   corpo: z.strictObject({ motivo }),
   resposta: z.strictObject({ cdc, valorAnterior: centavos, valor: centavos, apontamentos: contagem }),

@@ -13,7 +13,7 @@ export default rota({
   metodo: 'GET',
   caminho: '/ciclos/{ciclo}/resumo',
   confianca: 'operador',
-  permissao: { funcao: 'ciclo', acao: 'consultar' },
+  permissao: { funcao: 'ciclo', acao: 'consultar', semLugar: true },
   params: z.strictObject({ ciclo: idNoEndereco }),
   resposta: z.strictObject({
     ciclo: z.int(),

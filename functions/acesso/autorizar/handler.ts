@@ -1,3 +1,4 @@
+import { CABECALHO_OCIOSO } from '../../../events/http/cabecalhos.ts';
 import { autorizador } from '../../../layers/acesso/autorizador.ts';
 import { ehChave, reconhecerChave } from '../../../layers/acesso/reconhecer-chave.ts';
 import { reconhecerSessao } from '../../../layers/acesso/reconhecer-sessao.ts';
@@ -16,5 +17,5 @@ export const handler = autorizador(deps, async (evento, { tokens, chaveDeSessao,
     return dono && { ...dono, origem: 'token' };
   }
   const cookie = lerCookies({ cookies: evento.cookies ?? [], headers: {} })[COOKIE_SESSAO];
-  return cookie === undefined || cookie === '' ? undefined : reconhecerSessao(await pool(), cookie, await chaveDeSessao());
+  return cookie === undefined || cookie === '' ? undefined : reconhecerSessao(await pool(), cookie, { chave: await chaveDeSessao(), ociosa: evento.headers?.[CABECALHO_OCIOSO] === '1' });
 });

@@ -68,11 +68,11 @@ SELECT a.cdc, a.rota, array_position(r.lote, a.cdc) AS ordem, left(pe.nome, 120)
  WHERE ${FILTRO}
  ORDER BY k.numero, ordem, a.regra LIMIT $7 OFFSET $8`;
 
-const CONTAR = `SELECT count(*)::integer AS n FROM faturamento.apontamento a WHERE ${FILTRO}`;
+const CONTAR = `SELECT count(*)::integer AS n FROM faturamento.apontamento a JOIN cadastro.ligacao l ON l.cdc = a.cdc WHERE ${FILTRO}`;
 
 const POR_REGRA = `
 SELECT a.regra, g.nome, (count(*) FILTER (WHERE a.situacao = 'PENDENTE'))::integer AS pendentes, count(*)::integer AS total
-  FROM faturamento.apontamento a JOIN faturamento.regra_critica g ON g.codigo = a.regra WHERE a.ciclo = $1 GROUP BY a.regra, g.nome ORDER BY a.regra`;
+  FROM faturamento.apontamento a JOIN faturamento.regra_critica g ON g.codigo = a.regra JOIN cadastro.ligacao l ON l.cdc = a.cdc WHERE a.ciclo = $1 GROUP BY a.regra, g.nome ORDER BY a.regra`;
 
 const MESES = 12;
 

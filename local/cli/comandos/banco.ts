@@ -17,6 +17,10 @@ export function comandosDoBanco(raiz: Command): void {
   comBancoDeDados(raiz.command('selar-auditoria'))
     .description('sela agora o que a auditoria tem sem selo (a plataforma faz isso sozinha a cada minuto)')
     .action(async (o: { banco?: string; dados?: string }) => (await import('../atos/verificar-auditoria.ts')).comandoSelarAuditoria(o));
+  comBancoDeDados(raiz.command('cacar-fraudes'))
+    .description('procura agora atos suspeitos, regra por regra (a plataforma faz isso sozinha de madrugada); termina com 1 se uma regra falhar')
+    .option('--json', 'uma linha JSON com o resultado de cada regra')
+    .action(async (o: { banco?: string; dados?: string; json?: boolean }) => (await import('../atos/cacar-fraudes.ts')).comandoCacarFraudes(o));
   comBancoDeDados(raiz.command('semear'))
     .description('põe a cidade de demonstração num banco vazio')
     .option('--ligacoes <n>', 'tamanho da cidade', inteiroDesde(12, 2_000_000), 2_000)

@@ -48,6 +48,13 @@ test.each([
   await raiz(`UPDATE acesso.usuario SET ativo = true WHERE login = 'marina'`);
 });
 
+test('what a screen asks with nobody at it does not keep the session open', async () => {
+  const { cookies } = await naSessao(acesso());
+  await raiz(`UPDATE acesso.sessao_de_usuario SET vista_em = now() - interval '20 minutes'`);
+  expect((await acesso().autorizar({ cookies, cabecalhos: { 'x-ocioso': '1' } })).isAuthorized).toBe(true);
+  expect((await raiz(`SELECT now() - vista_em > interval '19 minutes' AS parada FROM acesso.sessao_de_usuario`)).rows[0]?.['parada']).toBe(true);
+});
+
 test('being in use is noted once a minute, and not at every call', async () => {
   const { cookies } = await naSessao(acesso());
   await raiz(`UPDATE acesso.sessao_de_usuario SET vista_em = now() - interval '20 minutes'`);

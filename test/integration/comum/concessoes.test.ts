@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { comBanco } from '../../fixture/banco.ts';
 
@@ -6,7 +6,7 @@ const bd = comBanco();
 
 /** Each grant to a role of the application, or to everybody: schemas, tables, columns and functions of the product. The owner's own are left out. */
 const CONCESSOES = `
-WITH e AS (SELECT oid, nspname, nspacl FROM pg_namespace WHERE nspname IN ('comum', 'cadastro', 'hidrometria', 'leitura', 'razao', 'faturamento', 'arrecadacao', 'acesso')),
+WITH e AS (SELECT oid, nspname, nspacl FROM pg_namespace WHERE nspname IN ('comum', 'cadastro', 'hidrometria', 'leitura', 'razao', 'faturamento', 'arrecadacao', 'acesso', 'gerencial')),
      t AS (SELECT c.oid, c.oid::regclass::text AS nome, c.relacl FROM pg_class c JOIN e ON e.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'v', 'S') AND NOT c.relispartition),
      g AS (
   SELECT 'esquema ' || e.nspname AS objeto, a.grantee, a.privilege_type AS privilegio FROM e, aclexplode(e.nspacl) a
@@ -20,7 +20,10 @@ SELECT format('%s | %s | %s', objeto, CASE grantee WHEN 0 THEN 'todos' ELSE repl
 describe('grants', () => {
   it('are those that concessoes.txt declares, and no other: a new one is written there, where it is seen', async () => {
     const { rows } = await bd.banco.pool().query<{ linha: string }>(CONCESSOES);
-    const declaradas = readFileSync(new URL('./concessoes.txt', import.meta.url), 'utf8').trim().split('\n');
+    const arquivo = new URL('./concessoes.txt', import.meta.url);
+    // GUARDAR_CONCESSOES=1 writes them again, for the difference to be read before it is committed
+    if (process.env['GUARDAR_CONCESSOES'] === '1') writeFileSync(arquivo, rows.map((r) => `${r.linha}\n`).join(''));
+    const declaradas = readFileSync(arquivo, 'utf8').trim().split('\n');
     expect(rows.map((r) => r.linha)).toEqual(declaradas);
   });
 

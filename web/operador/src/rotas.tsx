@@ -112,6 +112,23 @@ const pedidos = createRoute({
   validateSearch: lerFiltros(['aba', 'situacao']),
   component: lazyRouteComponent(() => import('./telas/acesso/pedidos/pedidos.tsx'), 'Pedidos'),
 });
+const fraudes = createRoute({
+  getParentRoute: () => raiz,
+  path: '/fraudes',
+  validateSearch: lerFiltros(['situacao', 'regra', 'usuario', 'dono', 'de', 'ate']),
+  component: lazyRouteComponent(() => import('./telas/fraudes/fraudes.tsx'), 'Fraudes'),
+});
+const regrasDeFraude = createRoute({
+  getParentRoute: () => raiz,
+  path: '/fraudes/regras',
+  component: lazyRouteComponent(() => import('./telas/regras-de-fraude/regras.tsx'), 'RegrasDeFraude'),
+});
+const fraude = createRoute({
+  getParentRoute: () => raiz,
+  path: '/fraudes/$id',
+  params: comoTexto('id'),
+  component: lazyRouteComponent(() => import('./telas/fraude/fraude.tsx'), 'Fraude'),
+});
 /** The reference of the API is a page of its own, outside this application. */
 const docs = createRoute({
   getParentRoute: () => raiz,
@@ -122,7 +139,7 @@ const docs = createRoute({
 });
 
 export const roteador = createRouter({
-  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, meusAcessos, chaves, privilegios, delegacoes, pedidos, docs]),
+  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, meusAcessos, chaves, privilegios, delegacoes, pedidos, fraudes, regrasDeFraude, fraude, docs]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   // What is written in an address is text: a number there is only digits, and quotes around it would help nobody.

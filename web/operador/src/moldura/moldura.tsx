@@ -4,8 +4,9 @@ import { Button, Drawer, Grid, Spin } from 'antd';
 import { useState } from 'react';
 import sessao from '../../../../events/http/acesso/sessao.ts';
 import { Falha } from '../componentes/falha.tsx';
-import { ehFaltaDeSessao } from '../nucleo/api.ts';
+import { ehFaltaDeSessao, ehForaDoHorario } from '../nucleo/api.ts';
 import { useConsulta } from '../nucleo/consulta.ts';
+import { AvisoDeHorario } from './aviso-de-horario.tsx';
 import { Busca } from './busca.tsx';
 import { Menu } from './menu.tsx';
 import { Quem } from './quem.tsx';
@@ -13,13 +14,15 @@ import { SemSessao } from './sem-sessao.tsx';
 import { ContextoDaSessao } from './sessao.ts';
 import { Icone } from '../componentes/icone.tsx';
 
-const CONFERIR_SESSAO_MS = 60_000;
+/** An open page shows within five seconds that its session ended, or that its rights changed; a page that nobody sees does not ask. */
+const CONFERIR_SESSAO_MS = 4_000;
 
 /** What is around every screen. Nothing is drawn inside before it is known who is in. */
 export function Moldura() {
   const consulta = useConsulta(sessao, {}, { repetirEm: () => CONFERIR_SESSAO_MS });
   if (ehFaltaDeSessao(consulta.error)) return <SemSessao deNovo={() => void consulta.refetch()} />;
-  if (consulta.data === undefined) {
+  // Out of hours nothing of what was on the screen stays there.
+  if (consulta.data === undefined || ehForaDoHorario(consulta.error)) {
     return (
       <main className="entrar">
         {consulta.error ? (
@@ -66,6 +69,7 @@ function Corpo() {
         </Drawer>
       )}
       <main id="conteudo" className="conteudo" tabIndex={-1}>
+        <AvisoDeHorario />
         <Outlet />
       </main>
     </div>

@@ -1,8 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { z } from 'zod';
+import type { Funcao } from '../../../../domain/acesso/funcoes.ts';
+import type { Acao } from '../../../../domain/acesso/permissao.ts';
 import type sessao from '../../../../events/http/acesso/sessao.ts';
 
 export type Sessao = z.output<typeof sessao.resposta>;
+
+/** What an entry of the menu, or a button, asks for. */
+export type Pede = `${Funcao}:${Acao}`;
 
 export const ContextoDaSessao = createContext<Sessao | null>(null);
 
@@ -13,8 +18,16 @@ export function useSessao(): Sessao {
   return atual;
 }
 
-/** Whether who is in may `função:ação`, somewhere at least: what he may not is not offered; the server decides each act again. */
-export function usePode(): (permissao: string) => boolean {
-  const { permissoes } = useSessao();
-  return (permissao) => permissoes.includes(permissao);
+/** Whether who is in may do it at all: what he may not is not offered. The server decides each call by itself. */
+export interface Pode {
+  /** Somewhere. */
+  readonly algures: (pede: Pede) => boolean;
+  /** For what is of the whole utility: a right that holds only in some places is not enough. */
+  readonly semLimite: (pede: Pede) => boolean;
+}
+
+export function usePode(): Pode {
+  const { permissoes, limitadas } = useSessao();
+  const algures = (pede: Pede): boolean => permissoes.includes(pede);
+  return { algures, semLimite: (pede) => algures(pede) && !limitadas.includes(pede) };
 }

@@ -1,12 +1,16 @@
+import { CABECALHO_OCIOSO } from '../../../../events/http/cabecalhos.ts';
 import { ERROS_COMUNS, type Problema } from '../../../../events/http/problema.ts';
 import { criarCliente } from '../../../api-client/cliente.ts';
 import { ErroDaApi } from '../../../api-client/tipos.ts';
+import { semNinguem } from './atividade.ts';
 
 const NAO_IDENTIFICADO = 'acesso/nao-identificado';
 
 /** The gateway refuses who is nobody by itself, in its own words: here they become a refusal like any other. */
 async function buscar(pedido: RequestInfo | URL): Promise<Response> {
-  const resposta = await fetch(pedido);
+  const chamada = new Request(pedido);
+  if (semNinguem()) chamada.headers.set(CABECALHO_OCIOSO, '1');
+  const resposta = await fetch(chamada);
   const doPorteiro = (resposta.status === 401 || resposta.status === 403) && !(resposta.headers.get('content-type') ?? '').includes('problem+json');
   if (!doPorteiro) return resposta;
   const problema: Problema = {
@@ -22,6 +26,11 @@ async function buscar(pedido: RequestInfo | URL): Promise<Response> {
 
 /** The API of this same address, with the cookie of the session. */
 export const api = criarCliente({ base: '/api', buscar });
+
+/** Whether an error says that the hours of access are over. */
+export function ehForaDoHorario(erro: unknown): boolean {
+  return erro instanceof ErroDaApi && erro.problema.codigo === 'acesso/fora-do-horario';
+}
 
 /** Whether an error says that nobody is in any more. */
 export function ehFaltaDeSessao(erro: unknown): boolean {

@@ -6,6 +6,7 @@ import { Espera } from '../../componentes/falha.tsx';
 import { Indicadores } from '../../componentes/indicadores.tsx';
 import { Pagina } from '../../componentes/pagina.tsx';
 import { Situacao } from '../../componentes/situacao.tsx';
+import { usePode } from '../../moldura/sessao.ts';
 import { autor, contar, instante, inteiro, m3, reais, referencia } from '../../nucleo/formatar.ts';
 import { CICLO } from '../../nucleo/situacoes.ts';
 import { AprovarCiclo } from './aprovar.tsx';
@@ -29,17 +30,20 @@ export function Ciclo() {
 
 function Acoes({ detalhe, aoAprovar }: { readonly detalhe: DetalheDoCiclo; readonly aoAprovar: () => void }) {
   const { ciclo, impressao } = detalhe;
+  const pode = usePode();
   return (
     <>
-      {impressao?.volumes === 1 && (
+      {impressao?.volumes === 1 && pode.semLimite('ciclo:consultar') && (
         <Button icon={<Icone de={PrinterOutlined} />} href={enderecoDoVolume(ciclo.id, 1)} target="_blank" rel="noreferrer">
           Arquivo de impressão
         </Button>
       )}
-      <Link to="/ciclos/$ciclo/critica" params={{ ciclo: ciclo.id }} search={ciclo.situacao === 'EM_CRITICA' ? { situacao: 'PENDENTE' } : {}} className="botao-elo">
-        Ver a crítica
-      </Link>
-      {ciclo.situacao === 'EM_CRITICA' && (
+      {pode.algures('critica:consultar') && (
+        <Link to="/ciclos/$ciclo/critica" params={{ ciclo: ciclo.id }} search={ciclo.situacao === 'EM_CRITICA' ? { situacao: 'PENDENTE' } : {}} className="botao-elo">
+          Ver a crítica
+        </Link>
+      )}
+      {ciclo.situacao === 'EM_CRITICA' && pode.semLimite('liberacao-do-ciclo:executar') && (
         <Button type="primary" icon={<Icone de={CheckOutlined} />} onClick={aoAprovar}>
           Aprovar e emitir
         </Button>
@@ -51,6 +55,7 @@ function Acoes({ detalhe, aoAprovar }: { readonly detalhe: DetalheDoCiclo; reado
 function Detalhe({ detalhe }: { readonly detalhe: DetalheDoCiclo }) {
   const [aprovando, setAprovando] = useState(false);
   const { ciclo, totais, numeracao, falha } = detalhe;
+  const pode = usePode();
   const emitido = numeracao !== null;
   return (
     <Pagina
@@ -64,7 +69,7 @@ function Detalhe({ detalhe }: { readonly detalhe: DetalheDoCiclo }) {
         <Alert type="error" showIcon className="recusa" role="alert" title="O ciclo parou" description={`${falha} O que já foi feito está guardado: corrija a causa e reprocesse a fila para continuar do mesmo ponto.`} />
       )}
       <Etapas detalhe={detalhe} />
-      {emitido ? (
+      {emitido && pode.semLimite('ciclo:consultar') ? (
         <ResumoDoCiclo ciclo={ciclo.id} andando={ciclo.situacao !== 'IMPRESSO'} />
       ) : (
         <Indicadores
@@ -82,7 +87,7 @@ function Detalhe({ detalhe }: { readonly detalhe: DetalheDoCiclo }) {
           ]}
         />
       )}
-      <Impressao detalhe={detalhe} />
+      {pode.semLimite('ciclo:consultar') && <Impressao detalhe={detalhe} />}
       <RotasDoCiclo detalhe={detalhe} />
       <TemposEPrazos detalhe={detalhe} />
       {aprovando && <AprovarCiclo detalhe={detalhe} aoFechar={() => setAprovando(false)} />}

@@ -6,6 +6,7 @@ import { DialogoMotivo } from '../../componentes/dialogo-motivo.tsx';
 import { Situacao } from '../../componentes/situacao.tsx';
 import type { Coluna } from '../../componentes/tabela/colunas.ts';
 import { inteira, Lista } from '../../componentes/tabela/lista.tsx';
+import { usePode } from '../../moldura/sessao.ts';
 import { useAto } from '../../nucleo/ato.ts';
 import { inteiro } from '../../nucleo/formatar.ts';
 import { ROTA } from '../../nucleo/situacoes.ts';
@@ -64,13 +65,14 @@ function colunas(ciclo: number, emCritica: boolean, aoDevolver: (rota: Rota) => 
 export function RotasDoCiclo({ detalhe: { ciclo, rotas } }: { readonly detalhe: DetalheDoCiclo }) {
   const [devolvendo, setDevolvendo] = useState<Rota | null>(null);
   const ato = useAto(devolverRota, ['mostrarCiclo', 'listarApontamentos']);
-  const emCritica = ciclo.situacao === 'EM_CRITICA';
+  const pode = usePode();
+  const devolve = ciclo.situacao === 'EM_CRITICA' && pode.algures('critica:executar');
   const quais = useMemo(
     () =>
-      colunas(ciclo.id, emCritica, (rota) => {
+      colunas(ciclo.id, devolve, (rota) => {
         setDevolvendo(rota);
       }),
-    [ciclo.id, emCritica],
+    [ciclo.id, devolve],
   );
   const fechar = () => {
     setDevolvendo(null);

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Escolha } from '../../componentes/escolha.tsx';
 import { Pagina } from '../../componentes/pagina.tsx';
 import { Lista } from '../../componentes/tabela/lista.tsx';
+import { usePode } from '../../moldura/sessao.ts';
 import { useFiltrar } from '../../nucleo/filtros.ts';
 import { referencia } from '../../nucleo/formatar.ts';
 import { CICLO, opcoesDe } from '../../nucleo/situacoes.ts';
@@ -19,6 +20,7 @@ const rota = getRouteApi('/ciclos');
 export function Ciclos() {
   const filtros = rota.useSearch();
   const filtrar = useFiltrar();
+  const pode = usePode();
   const [abrindo, setAbrindo] = useState(false);
   const colecao = useCiclos(filtros);
   const todos = useCiclos({});
@@ -29,7 +31,7 @@ export function Ciclos() {
       titulo="Ciclos de faturamento"
       subtitulo="Cada ciclo leva um grupo da leitura à conta impressa. Escolha um para acompanhar, criticar e aprovar."
       acoes={
-        <Button type="primary" icon={<Icone de={PlusOutlined} />} onClick={() => setAbrindo(true)}>
+        pode.semLimite('ciclo:incluir') && <Button type="primary" icon={<Icone de={PlusOutlined} />} onClick={() => setAbrindo(true)}>
           Abrir ciclo
         </Button>
       }

@@ -5,6 +5,7 @@ import { Falha } from '../../componentes/falha.tsx';
 import { Pagina } from '../../componentes/pagina.tsx';
 import { Situacao } from '../../componentes/situacao.tsx';
 import { useLista } from '../../componentes/tabela/use-lista.ts';
+import { usePode } from '../../moldura/sessao.ts';
 import { contar, referencia } from '../../nucleo/formatar.ts';
 import { CICLO } from '../../nucleo/situacoes.ts';
 import { useCiclo } from '../ciclo/use-ciclo.ts';
@@ -30,6 +31,7 @@ export function Critica() {
   const { ciclo } = rota.useParams();
   const filtros = rota.useSearch();
   const filtrar = useFiltrar();
+  const pode = usePode();
   const larga = Grid.useBreakpoint().xl === true;
   const [ajuda, setAjuda] = useState(false);
   const [detalheAberto, setDetalheAberto] = useState(false);
@@ -46,6 +48,7 @@ export function Critica() {
     cursor.proximoPendente(decididas);
   });
   const emCritica = detalhe?.ciclo.situacao === 'EM_CRITICA';
+  const decide = emCritica && pode.algures('critica:alterar');
   const { atual } = cursor;
   const alvos = marcadas.linhas.length > 0 ? marcadas.linhas : atual === undefined ? [] : [atual];
   const obedecer = (comando: Comando) => {
@@ -55,7 +58,7 @@ export function Critica() {
       case 'ponta':
         return cursor.ir(comando.qual === 'primeira' ? 0 : lista.visiveis.length - 1);
       case 'decidir':
-        return emCritica ? decisao.comecar(comando.acao, alvos) : undefined;
+        return decide ? decisao.comecar(comando.acao, alvos) : undefined;
       case 'marcar':
         return atual && marcadas.alternar(atual);
       case 'desmarcar':
@@ -68,7 +71,7 @@ export function Critica() {
         return setAjuda(true);
     }
   };
-  const painel = atual && <Painel ciclo={ciclo} apontamento={atual} referencia={detalhe?.ciclo.referencia} emCritica={emCritica} aoDecidir={(acao) => decisao.comecar(acao, alvos)} />;
+  const painel = atual && <Painel ciclo={ciclo} apontamento={atual} referencia={detalhe?.ciclo.referencia} emCritica={decide} aoDecidir={(acao) => decisao.comecar(acao, alvos)} />;
   const pendentes = porRegra.reduce((soma, r) => soma + r.pendentes, 0);
   const onde = detalhe === undefined ? `Ciclo ${ciclo}` : `Grupo ${detalhe.ciclo.grupo} · ${referencia(detalhe.ciclo.referencia)}`;
   return (

@@ -2,6 +2,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import recalcularPrevia from '../../../../../events/http/faturamento/recalcular-previa.ts';
 import { DialogoMotivo } from '../../componentes/dialogo-motivo.tsx';
+import { usePode } from '../../moldura/sessao.ts';
 import { useAto } from '../../nucleo/ato.ts';
 import { contar, reais } from '../../nucleo/formatar.ts';
 
@@ -25,6 +26,8 @@ export function Recalcular({ ciclo, cdc }: { readonly ciclo: number; readonly cd
         },
       },
     );
+  const pode = usePode();
+  if (!pode.algures('critica:executar')) return null;
   return (
     <>
       <Button size="small" onClick={() => setAberto(true)}>

@@ -6,6 +6,7 @@ import { Espera } from '../../componentes/falha.tsx';
 import { Pagina } from '../../componentes/pagina.tsx';
 import { Situacao } from '../../componentes/situacao.tsx';
 import { inteira, Lista } from '../../componentes/tabela/lista.tsx';
+import { usePode } from '../../moldura/sessao.ts';
 import { useConsulta } from '../../nucleo/consulta.ts';
 import { contar, reais, referencia } from '../../nucleo/formatar.ts';
 import { CICLO, RETORNO } from '../../nucleo/situacoes.ts';
@@ -13,33 +14,45 @@ import { COLUNAS_DE_CICLO } from '../ciclos/colunas.tsx';
 import { Plataforma } from './plataforma.tsx';
 
 const REPETIR_MS = 5_000;
+/** Who looks at neither cycles nor bank files has nothing waiting here. */
+interface Perguntada {
+  readonly data: unknown;
+  readonly error: Error | null;
+  readonly refetch: () => unknown;
+}
+const NADA_A_PERGUNTAR: Perguntada = { data: null, error: null, refetch: () => undefined };
 const repetir = { repetirEm: () => REPETIR_MS };
 
 /** What waits for a person, and how things stand. */
 export function Inicio() {
+  const pode = usePode();
   return (
     <Pagina titulo="Início" subtitulo="O que espera por alguém hoje, e como anda o faturamento.">
       <div className="colunas">
         <Afazeres />
-        <Plataforma />
+        {pode.semLimite('plataforma:consultar') && <Plataforma />}
       </div>
-      <UltimosCiclos />
+      {pode.algures('ciclo:consultar') && <UltimosCiclos />}
     </Pagina>
   );
 }
 
 function Afazeres() {
-  const criticas = useConsulta(listarCiclos, { consulta: { situacao: 'EM_CRITICA' } }, repetir);
-  const parados = useConsulta(listarCiclos, { consulta: { situacao: 'FALHOU' } }, repetir);
-  const retidos = useConsulta(listarRetornos, { consulta: { situacao: 'RETIDO' } }, repetir);
-  const vazio = [criticas, parados, retidos].every((c) => c.data?.total === 0);
+  const pode = usePode();
+  const [dosCiclos, dosRetornos] = [pode.algures('ciclo:consultar'), pode.semLimite('retorno:consultar')];
+  const criticas = useConsulta(listarCiclos, { consulta: { situacao: 'EM_CRITICA' } }, { ...repetir, ativa: dosCiclos });
+  const parados = useConsulta(listarCiclos, { consulta: { situacao: 'FALHOU' } }, { ...repetir, ativa: dosCiclos });
+  const retidos = useConsulta(listarRetornos, { consulta: { situacao: 'RETIDO' } }, { ...repetir, ativa: dosRetornos });
+  const perguntadas = [...(dosCiclos ? [criticas, parados] : []), ...(dosRetornos ? [retidos] : [])];
+  const primeira: Perguntada = perguntadas[0] ?? NADA_A_PERGUNTAR;
+  const vazio = perguntadas.every((c) => c.data?.total === 0);
   return (
     <section className="cartao" aria-labelledby="afazeres">
       <h2 id="afazeres">Espera por você</h2>
-      <Espera consulta={criticas}>
-        {({ itens }) => (
+      <Espera consulta={primeira}>
+        {() => (
           <ul className="afazeres">
-            {[...(parados.data?.itens ?? []), ...itens].map((c) => (
+            {[...(parados.data?.itens ?? []), ...(criticas.data?.itens ?? [])].map((c) => (
               <li key={c.id}>
                 <Link to="/ciclos/$ciclo" params={{ ciclo: c.id }}>
                   Grupo {c.grupo} · {referencia(c.referencia)}

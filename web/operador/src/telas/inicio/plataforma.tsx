@@ -4,6 +4,7 @@ import reprocessarFila from '../../../../../events/http/comum/reprocessar-fila.t
 import situacaoPlataforma from '../../../../../events/http/comum/situacao-plataforma.ts';
 import { DialogoMotivo } from '../../componentes/dialogo-motivo.tsx';
 import { Espera } from '../../componentes/falha.tsx';
+import { usePode } from '../../moldura/sessao.ts';
 import { useAto } from '../../nucleo/ato.ts';
 import { useConsulta } from '../../nucleo/consulta.ts';
 import { contar, instante } from '../../nucleo/formatar.ts';
@@ -27,6 +28,7 @@ export function Plataforma() {
 }
 
 function Quadro({ estado: { filas, saidaPendente, verificacao } }: { readonly estado: Estado }) {
+  const pode = usePode();
   const [fila, setFila] = useState<Fila | null>(null);
   return (
     <>
@@ -34,12 +36,12 @@ function Quadro({ estado: { filas, saidaPendente, verificacao } }: { readonly es
         {filas.map((f) => (
           <li key={f.fila}>
             <span>{NOMES[f.fila]}</span>
-            {f.mortas > 0 ? (
+            {f.mortas > 0 && pode.semLimite('plataforma:executar') ? (
               <Button size="small" danger onClick={() => setFila(f.fila)}>
                 Reprocessar {contar(f.mortas, 'mensagem que falhou', 'mensagens que falharam')}
               </Button>
             ) : (
-              <span>{f.esperando + f.emAndamento === 0 ? 'sem fila' : contar(f.esperando + f.emAndamento, 'na fila', 'na fila')}</span>
+              <span>{f.mortas > 0 ? contar(f.mortas, 'mensagem falhou', 'mensagens falharam') : f.esperando + f.emAndamento === 0 ? 'sem fila' : contar(f.esperando + f.emAndamento, 'na fila', 'na fila')}</span>
             )}
           </li>
         ))}

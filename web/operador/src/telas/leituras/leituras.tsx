@@ -10,6 +10,7 @@ import { Pagina } from '../../componentes/pagina.tsx';
 import { Situacao } from '../../componentes/situacao.tsx';
 import type { Coluna } from '../../componentes/tabela/colunas.ts';
 import { Lista } from '../../componentes/tabela/lista.tsx';
+import { usePode } from '../../moldura/sessao.ts';
 import { api } from '../../nucleo/api.ts';
 import { POR_PAGINA, useColecao, type PaginaDe } from '../../nucleo/colecao.ts';
 import { useEspera } from '../../nucleo/espera.ts';
@@ -48,6 +49,7 @@ export function Leituras() {
   const filtros = rota.useSearch();
   const filtrar = useFiltrar();
   const espera = useEspera();
+  const pode = usePode();
   const consulta = { grupo: seValer(idNoEndereco, filtros.grupo), referencia: seValer(esquemaReferencia, filtros.referencia) };
   const colecao = useColecao({
     chave: [listarArquivosLeitura.operationId, consulta],
@@ -61,7 +63,7 @@ export function Leituras() {
     <Pagina
       titulo="Arquivos de leituras"
       subtitulo="Cada arquivo é recebido linha por linha: o que é aceito vai para o faturamento, o que é recusado diz por quê."
-      acoes={<EnviarArquivo contrato={enviarLeituras} rotulo="Enviar leituras" aceita=".txt,.csv,.ret,text/plain" aoEnviar={espera.comecar} />}
+      acoes={pode.semLimite('leitura-arquivo:incluir') && <EnviarArquivo contrato={enviarLeituras} rotulo="Enviar leituras" aceita=".txt,.csv,.ret,text/plain" aoEnviar={espera.comecar} />}
     >
       <Lista
         titulo="Arquivos de leituras"

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import liberarRetorno from '../../../../../events/http/arrecadacao/liberar-retorno.ts';
 import recusarRetorno from '../../../../../events/http/arrecadacao/recusar-retorno.ts';
 import { DialogoMotivo } from '../../componentes/dialogo-motivo.tsx';
+import { usePode } from '../../moldura/sessao.ts';
 import { useAto } from '../../nucleo/ato.ts';
 import { contar, reais } from '../../nucleo/formatar.ts';
 import type { Conferencia } from './use-retorno.ts';
@@ -66,12 +67,13 @@ interface PropsDaEspera {
 }
 
 function EsperaDecisao({ motivo, oque, aoEscolher }: PropsDaEspera) {
+  const pode = usePode();
   return (
     <Alert
       type="warning"
       showIcon
       className="recusa"
-      title="Este arquivo espera a sua decisão"
+      title="Este arquivo espera decisão"
       description={
         <>
           <p>
@@ -87,12 +89,16 @@ function EsperaDecisao({ motivo, oque, aoEscolher }: PropsDaEspera) {
               <strong>Não entrou:</strong> recuse. Nada deste arquivo entra no razão.
             </li>
           </ol>
-          <div className="passos__acoes">
-            <Button type="primary" onClick={() => aoEscolher('liberar')}>
-              Liberar
-            </Button>
-            <Button onClick={() => aoEscolher('recusar')}>Recusar</Button>
-          </div>
+          {pode.semLimite('retorno:executar') ? (
+            <div className="passos__acoes">
+              <Button type="primary" onClick={() => aoEscolher('liberar')}>
+                Liberar
+              </Button>
+              <Button onClick={() => aoEscolher('recusar')}>Recusar</Button>
+            </div>
+          ) : (
+            <p>Quem decide é uma pessoa com permissão para executar retornos bancários: avise-a.</p>
+          )}
         </>
       }
     />

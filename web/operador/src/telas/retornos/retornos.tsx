@@ -9,6 +9,7 @@ import { Escolha } from '../../componentes/escolha.tsx';
 import { Pagina } from '../../componentes/pagina.tsx';
 import { Periodo } from '../../componentes/periodo.tsx';
 import { Lista } from '../../componentes/tabela/lista.tsx';
+import { usePode } from '../../moldura/sessao.ts';
 import { api } from '../../nucleo/api.ts';
 import { POR_PAGINA, useColecao, type PaginaDe } from '../../nucleo/colecao.ts';
 import { useEspera } from '../../nucleo/espera.ts';
@@ -25,6 +26,7 @@ export function Retornos() {
   const filtros = rota.useSearch();
   const filtrar = useFiltrar();
   const espera = useEspera();
+  const pode = usePode();
   const consulta = { situacao: seValer(situacaoRetorno, filtros.situacao), de: seValer(esquemaData, filtros.de), ate: seValer(esquemaData, filtros.ate) };
   const colecao = useColecao({
     chave: [listarRetornos.operationId, consulta],
@@ -36,7 +38,7 @@ export function Retornos() {
     <Pagina
       titulo="Retornos bancários"
       subtitulo="Cada arquivo do banco é conferido inteiro antes de baixar uma conta: ou entra todo, ou nada entra."
-      acoes={<EnviarArquivo contrato={enviarRetorno} rotulo="Enviar retorno" aceita=".ret,.txt,text/plain" aoEnviar={espera.comecar} />}
+      acoes={pode.semLimite('retorno:incluir') && <EnviarArquivo contrato={enviarRetorno} rotulo="Enviar retorno" aceita=".ret,.txt,text/plain" aoEnviar={espera.comecar} />}
     >
       <Lista
         titulo="Retornos bancários"

@@ -34,8 +34,8 @@ export function Chaves() {
   const filtros = rota.useSearch();
   const filtrar = useFiltrar();
   const [aberto, setAberto] = useState<Aberto | null>(null);
-  const meus = useConsulta(meusAcessos, {}, { ativa: pode('chave-de-api:incluir') });
-  const altera = pode('chave-de-api:alterar');
+  const meus = useConsulta(meusAcessos, {}, { ativa: pode.semLimite('chave-de-api:incluir') });
+  const altera = pode.semLimite('chave-de-api:alterar');
   const colunas = useMemo(() => colunasDaChave(altera ? (qual, chave) => setAberto({ qual, chave }) : undefined), [altera]);
   const consulta = { situacao: seValer(situacaoDaChave, filtros.situacao) };
   const colecao = useColecao({

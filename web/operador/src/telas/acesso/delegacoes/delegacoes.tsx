@@ -35,7 +35,7 @@ export function Delegacoes() {
   const filtrar = useFiltrar();
   const [delegando, setDelegando] = useState(false);
   const meus = useConsulta(meusAcessos, {});
-  const todas = pode('delegacao:consultar') ? [{ chave: 'todas', nome: 'De todos', conteudo: () => <Todas /> }] : [];
+  const todas = pode.semLimite('delegacao:consultar') ? [{ chave: 'todas', nome: 'De todos', conteudo: () => <Todas /> }] : [];
   return (
     <Pagina
       titulo="Delegações"
@@ -82,7 +82,7 @@ function Minhas() {
 }
 
 function Todas() {
-  const altera = usePode()('delegacao:alterar');
+  const altera = usePode().semLimite('delegacao:alterar');
   const filtros = rota.useSearch();
   const filtrar = useFiltrar();
   const [encerrando, setEncerrando] = useState<Delegacao | null>(null);

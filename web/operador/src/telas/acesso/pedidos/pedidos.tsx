@@ -28,7 +28,7 @@ const aPropria = (pagina: PaginaDe<Pedido>) => pagina;
 
 /** Who lacks a right asks; another decides. */
 export function Pedidos() {
-  const decide = usePode()('pedido-de-acesso:consultar');
+  const decide = usePode().semLimite('pedido-de-acesso:consultar');
   const { aba = 'meus' } = rota.useSearch();
   const filtrar = useFiltrar();
   const [pedindo, setPedindo] = useState(false);
@@ -77,7 +77,7 @@ function Meus() {
 
 function Todos() {
   const { nome } = useSessao();
-  const executa = usePode()('pedido-de-acesso:executar');
+  const executa = usePode().semLimite('pedido-de-acesso:executar');
   const filtros = rota.useSearch();
   const filtrar = useFiltrar();
   const [decidindo, setDecidindo] = useState<Pedido | null>(null);

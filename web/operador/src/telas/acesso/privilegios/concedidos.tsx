@@ -53,7 +53,7 @@ function colunas(retirar: ((dado: Dado) => void) | undefined): readonly Coluna<D
 
 /** Who holds which privilege; what ends first comes first. */
 export function Concedidos() {
-  const altera = usePode()('privilegio:alterar');
+  const altera = usePode().semLimite('privilegio:alterar');
   const filtros = rota.useSearch();
   const filtrar = useFiltrar();
   const [retirando, setRetirando] = useState<Dado | null>(null);

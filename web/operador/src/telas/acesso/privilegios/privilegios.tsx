@@ -32,7 +32,7 @@ export function Privilegios() {
       titulo="Privilégios"
       subtitulo="Atos que nenhum perfil dá: cada um é de uma pessoa, por alguns dias, com o motivo."
       acoes={
-        pode('privilegio:incluir') && (
+        pode.semLimite('privilegio:incluir') && (
           <Button type="primary" icon={<Icone de={PlusOutlined} />} onClick={() => setConcedendo(true)}>
             Conceder privilégio
           </Button>

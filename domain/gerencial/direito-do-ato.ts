@@ -1,0 +1,30 @@
+/**
+ * The right that each audited act of a person uses: act (`<contexto>/<nome>` of its route) → `<função>:<ação>`. Only routes that change something are
+ * here: looking leaves no trace by which a right could be told unused. A test beside it compares it with the contracts.
+ */
+export const DIREITO_DO_ATO: Readonly<Record<string, string>> = {
+  'arrecadacao/enviar-retorno': 'retorno:incluir',
+  'arrecadacao/liberar-retorno': 'retorno:executar',
+  'arrecadacao/recusar-retorno': 'retorno:executar',
+  'comum/reprocessar-fila': 'plataforma:executar',
+  'faturamento/abrir-ciclo': 'ciclo:incluir',
+  'faturamento/aprovar-ciclo': 'liberacao-do-ciclo:executar',
+  'faturamento/decidir-apontamento': 'critica:alterar',
+  'faturamento/devolver-rota': 'critica:executar',
+  'faturamento/recalcular-previa': 'critica:executar',
+  'faturamento/retomar-ciclo': 'ciclo:executar',
+  'gerencial/assumir-caso-fraude': 'caca-fraude:alterar',
+  'gerencial/concluir-caso-fraude': 'caca-fraude:alterar',
+  'gerencial/mudar-regra-fraude': 'caca-fraude:alterar',
+  'gerencial/rodar-caca-fraude': 'caca-fraude:executar',
+  'leitura/enviar-leituras': 'leitura-arquivo:incluir',
+};
+
+/** Rights of which the audit can tell whether they were used. */
+export const DIREITOS_QUE_SE_VEEM: ReadonlySet<string> = new Set(Object.values(DIREITO_DO_ATO));
+
+/** Those that a person holds (`<função>:<ação>`) and that none of his acts used, in order. */
+export function direitosSemUso(direitos: readonly string[], atos: readonly string[]): readonly string[] {
+  const usados = new Set(atos.map((ato) => DIREITO_DO_ATO[ato]));
+  return direitos.filter((d) => DIREITOS_QUE_SE_VEEM.has(d) && !usados.has(d)).sort();
+}

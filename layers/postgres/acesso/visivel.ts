@@ -1,0 +1,12 @@
+import type { Executor } from '../conexao.ts';
+
+const PROCURAR = {
+  ligacao: 'SELECT FROM cadastro.ligacao WHERE cdc = $1',
+  rota: 'SELECT FROM cadastro.rota WHERE id = $1',
+} as const;
+
+/** Whether row-level security lets the code in course see it. */
+export async function estaVisivel(banco: Executor, tipo: keyof typeof PROCURAR, id: number): Promise<boolean> {
+  const { rowCount } = await banco.query(PROCURAR[tipo], [id]);
+  return rowCount === 1;
+}

@@ -1,0 +1,62 @@
+import { beforeAll, expect, it } from 'vitest';
+import { casosDa, ligacoesDeUmSo, plantar, responsavel, rodar, usuario } from '../../../../test/integration/gerencial/apoio.ts';
+import { comBanco } from '../../../../test/fixture/banco.ts';
+import { bancoDaCidade } from '../../../../test/fixture/cidade.ts';
+
+const bd = comBanco(bancoDaCidade);
+const raiz = () => bd.banco.pool();
+const app = () => bd.banco.pool('nascente_app');
+const ids: Record<string, string> = {};
+let cdcs: readonly number[] = [];
+const par = async (login: string) => (await casosDa(raiz(), 'R7')).filter((c) => c.chave.startsWith(`${ids[login]}/`));
+
+beforeAll(async () => {
+  cdcs = await ligacoesDeUmSo(raiz(), 60);
+  // half of the town is Silva, so that a Silva is nobody in particular
+  await raiz().query(`UPDATE cadastro.pessoa SET nome = split_part(nome, ' ', 1) || ' Silva', email = NULL WHERE id % 2 = 0`);
+  const pessoas = [
+    ['rara', 'Quirino Zabaglia Torreão', 'QUIRINO ZABAGLIA DE TORREAO'],
+    ['quase', 'Eufrásio Wanderkock', 'Eufrazio Wanderkoch'],
+    ['comum', 'Bento Silva', 'Otília Silva'],
+    ['meia', 'Romualdo Xexéo Pompílio', 'Romualdo Vasques Tamandaré'],
+    ['desligado', 'Nicanor Brugnolo Tasso', 'Nicanor Brugnolo Tasso'],
+  ] as const;
+  for (const [i, [login, nome, doResponsavel]] of pessoas.entries()) {
+    ids[login] = await usuario(raiz(), { login, nome, ativo: login !== 'desligado' });
+    await responsavel(raiz(), cdcs[i] ?? 0, doResponsavel);
+  }
+  // the whole name is the same, and it is that of a dozen people
+  ids['homonimo'] = await usuario(raiz(), { login: 'homonimo', nome: 'José Silva' });
+  for (const cdc of cdcs.slice(20, 32)) await responsavel(raiz(), cdc, 'José Silva');
+  ids['email'] = await usuario(raiz(), { login: 'email', nome: 'Aurélia Mont', email: 'aurelia@exemplo.com.br' });
+  await responsavel(raiz(), cdcs[10] ?? 0, 'Outra Pessoa Qualquer', 'Aurelia@Exemplo.com.br');
+  await rodar(app());
+});
+
+it('a rare name is found whatever its accents, capitals and particles; and one that is spelled almost the same', async () => {
+  expect(await par('rara')).toMatchObject([{ usuarios: ['Quirino Zabaglia Torreão'], objetos: [`ligacao:${cdcs[0]}`], pontos: 60, marcas: ['nome:QUIRINO ZABAGLIA DE TORREAO'] }]);
+  expect(await par('quase')).toMatchObject([{ objetos: [`ligacao:${cdcs[1]}`] }]);
+});
+
+it('a common surname, a whole name that a dozen have, one rare word of three, and who no longer works here are nothing', async () => {
+  expect(await Promise.all(['comum', 'homonimo', 'meia', 'desligado'].map(par))).toEqual([[], [], [], []]);
+});
+
+it('the same e-mail is a finding whatever the names', async () => {
+  expect(await par('email')).toMatchObject([{ pontos: 85, marcas: ['email'], objetos: [`ligacao:${cdcs[10]}`] }]);
+});
+
+it('acting on the ligação of who has his name is new evidence, and the worst; acting elsewhere is not', async () => {
+  await plantar(raiz(), [
+    { usuario: 'Quirino Zabaglia Torreão', objeto: `ciclo:1/ligacao:${cdcs[0]}` },
+    { usuario: 'Quirino Zabaglia Torreão', objeto: `ciclo:1/ligacao:${cdcs[30]}` },
+    { usuario: 'Rui Prado', objeto: `ciclo:1/ligacao:${cdcs[0]}` },
+  ]);
+  expect((await rodar(app()))['R7']).toMatchObject({ casosNovos: 0, evidenciasNovas: 1, erro: null });
+  expect(await par('rara')).toMatchObject([{ pontos: 95, marcas: [expect.stringMatching(/^ato:\d+$/), 'nome:QUIRINO ZABAGLIA DE TORREAO'] }]);
+});
+
+it('no evidence has a document in clear', async () => {
+  const { rows } = await raiz().query(`SELECT texto, dados FROM gerencial.evidencia_de_fraude WHERE texto || dados::text ~ '\\d{11}|\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}'`);
+  expect(rows).toEqual([]);
+});

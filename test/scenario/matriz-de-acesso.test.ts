@@ -1,0 +1,121 @@
+/** Every route of the reference of the API, called as every profile, in and out of hours and of place, on the whole platform: each answer is the declared one. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { diaDaSemana } from '../../domain/comum/data-civil.ts';
+import type { ContratoRota } from '../../events/contrato.ts';
+import { ERROS_COMUNS } from '../../events/http/problema.ts';
+import { carregarRotas } from '../../local/openapi/rotas.ts';
+import { chamadaDoExemplo } from '../contract/http-apoio.ts';
+import { cadastrarPerfis, PERFIS, type PerfilDaMatriz } from './apoio/perfis-da-matriz.ts';
+import { abrirPlataformaPronta, type PlataformaPronta } from '../../local/principal/plataforma-pronta.ts';
+
+/** Reads first: what an act does is not asked again. */
+const rotas = (await carregarRotas()).toSorted((a, b) => Number(a.metodo !== 'GET') - Number(b.metodo !== 'GET'));
+const EM_PARALELO = 4;
+
+let pronta: PlataformaPronta;
+/** A ligação that was billed, its rota and its bill. */
+let alvo: { readonly cdc: number; readonly rota: number; readonly aviso: number; readonly setor: number };
+
+beforeAll(async () => {
+  pronta = await abrirPlataformaPronta(160);
+  const { rows } = await pronta.dono.query<typeof alvo & { outro: number }>(
+    `SELECT f.cdc, f.rota, f.aviso, f.setor, (SELECT s.id FROM cadastro.setor s WHERE s.id <> f.setor LIMIT 1) AS outro FROM faturamento.fatura f WHERE f.ciclo = 1 ORDER BY f.aviso LIMIT 1`,
+  );
+  const achado = rows[0];
+  if (achado === undefined) throw new Error('a cidade não emitiu contas');
+  alvo = achado;
+  await cadastrarPerfis(pronta.dono, { alvo: achado.setor, outro: achado.outro }, (diaDaSemana(pronta.plataforma.hoje()) + 3) % 7);
+}, 300_000);
+afterAll(async () => {
+  await pronta?.fechar();
+});
+
+interface Resposta {
+  readonly status: number;
+  readonly codigo: string | undefined;
+}
+
+/** The parameters that name something that is there, and in whose place the profiles are. */
+function comAlvo(rota: ContratoRota): ContratoRota {
+  const params = (rota.exemplo.params ?? {}) as Record<string, unknown>;
+  const reais: Readonly<Record<string, string>> = { cdc: String(alvo.cdc), rota: String(alvo.rota), aviso: String(alvo.aviso), ciclo: '1' };
+  return { ...rota, exemplo: { ...rota.exemplo, params: Object.fromEntries(Object.entries(params).map(([nome, valor]) => [nome, reais[nome] ?? valor])) } };
+}
+
+async function chamar(rota: ContratoRota, cookie: string): Promise<Resposta> {
+  const { metodo, caminho, consulta, corpo, cabecalhos } = chamadaDoExemplo(comAlvo(rota));
+  const resposta = await fetch(`${pronta.url}/api${caminho}${consulta === undefined || consulta === '' ? '' : `?${consulta}`}`, {
+    method: metodo,
+    headers: { cookie, 'sec-fetch-site': 'same-origin', ...(corpo === undefined ? {} : { 'content-type': 'application/json' }), ...cabecalhos },
+    redirect: 'manual',
+    ...(corpo === undefined ? {} : { body: JSON.stringify(corpo) }),
+  });
+  const bytes = await resposta.text();
+  const ehProblema = (resposta.headers.get('content-type') ?? '').includes('problem+json');
+  return { status: resposta.status, codigo: ehProblema ? (JSON.parse(bytes) as { codigo: string }).codigo : undefined };
+}
+
+const doLugar = (rota: ContratoRota): boolean => /\{(cdc|aviso|rota)\}/.test(rota.caminho);
+
+/** What the contract and the profile say, without asking the code that decides. */
+function esperada({ permissao, caminho, ...rota }: ContratoRota, { pode, onde }: PerfilDaMatriz): string {
+  if (permissao === undefined || permissao === 'PROPRIA') return 'atendida';
+  if (!pode.has(`${permissao.funcao}:${permissao.acao}`)) return 'acesso/negado';
+  if (permissao.semLugar === true) return onde === 'EM_TODA_PARTE' && (permissao.privilegios ?? []).length === 0 ? 'atendida' : 'acesso/negado';
+  if ((permissao.privilegios ?? []).length > 0) return 'acesso/negado';
+  if (onde !== 'EM_OUTRO_SETOR' || !doLugar({ ...rota, permissao, caminho } as ContratoRota)) return 'atendida';
+  return permissao.alvo === undefined ? 'não existe' : 'acesso/fora-do-lugar';
+}
+
+const DA_PORTA: ReadonlySet<string | undefined> = new Set(['acesso/nao-identificado', 'acesso/negado', 'acesso/fora-do-horario', 'acesso/fora-do-lugar', 'acesso/pendencia', 'acesso/outra-origem']);
+
+/** How it was answered, or the answer itself when the contract declares no such thing. */
+function comoFoi(rota: ContratoRota, { status, codigo }: Resposta): string {
+  if (codigo !== undefined && DA_PORTA.has(codigo)) return codigo;
+  const comuns: Readonly<Record<string, { readonly status: number }>> = ERROS_COMUNS;
+  const declarada = codigo === undefined ? status === (rota.status ?? 200) : (rota.erros[codigo] ?? comuns[codigo])?.status === status;
+  if (!declarada || status >= 500) return `${status} ${codigo ?? ''}, que o contrato não declara`;
+  return status === 404 ? 'não existe' : 'atendida';
+}
+
+/** Where a sample names something that is not in the town, having looked for it is being served. */
+const combina = (foi: string, espera: string, rota: ContratoRota): boolean => foi === espera || (espera === 'atendida' && foi === 'não existe' && !(doLugar(rota) && rota.metodo === 'GET'));
+
+async function errados(login: string, espera: (rota: ContratoRota) => string): Promise<readonly string[]> {
+  const cookies = await pronta.sessoes(login, rotas.length);
+  const faltam = rotas.map((rota, i) => ({ rota, cookie: cookies[i] ?? '' }));
+  const achados: string[] = [];
+  const trabalhar = async (): Promise<void> => {
+    for (let vez = faltam.shift(); vez !== undefined; vez = faltam.shift()) {
+      const foi = comoFoi(vez.rota, await chamar(vez.rota, vez.cookie));
+      const devia = espera(vez.rota);
+      if (!combina(foi, devia, vez.rota)) achados.push(`${vez.rota.operationId} como ${login}: ${foi}; devia ser ${devia}`);
+    }
+  };
+  await Promise.all(Array.from({ length: EM_PARALELO }, trabalhar));
+  return achados;
+}
+
+it.each(PERFIS.map((perfil) => [perfil.codigo, perfil] as const))('every route, as %s, in hours', async (codigo, perfil) => {
+  expect(await errados(codigo, (rota) => esperada(rota, perfil))).toEqual([]);
+});
+
+it.each(PERFIS.map((perfil) => perfil.codigo))('every route, as %s, out of hours', async (codigo) => {
+  expect(await errados(`${codigo}-fora`, (rota) => (rota.confianca === 'publico' ? 'atendida' : 'acesso/fora-do-horario'))).toEqual([]);
+});
+
+it('every route, as nobody', async () => {
+  const achados: string[] = [];
+  for (const rota of rotas) {
+    const { status } = await chamar(rota, 'nascente_sessao=de-ninguem');
+    if ((status === 401 || status === 403) !== (rota.confianca !== 'publico') && rota.operationId !== 'entrar') achados.push(`${rota.operationId}: ${status}`);
+  }
+  expect(achados).toEqual([]);
+});
+
+it('what was refused is in the audit, with who and why', async () => {
+  const { rows } = await pronta.dono.query<{ usuario: string; motivos: number }>(
+    `SELECT usuario, count(DISTINCT motivo)::integer AS motivos FROM comum.auditoria WHERE resultado = 'RECUSADO' AND usuario LIKE 'm-%' GROUP BY usuario`,
+  );
+  expect(rows.map((r) => r.usuario)).toEqual(expect.arrayContaining(['m-nada', 'm-nada-fora', 'm-em-outro-setor']));
+});
