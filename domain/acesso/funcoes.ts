@@ -36,6 +36,9 @@ export const FUNCOES = {
   delegacao: { nome: 'Delegações de todos', grupo: 'administracao', acoes: ['consultar', 'alterar'] },
   'pedido-de-acesso': { nome: 'Pedidos de acesso', grupo: 'administracao', acoes: ['consultar', 'executar'] },
   'caca-fraude': { nome: 'Caça-fraude', grupo: 'controle', acoes: ['consultar', 'alterar', 'executar'] },
+  perfil: { nome: 'Perfis', grupo: 'administracao', acoes: ['consultar', 'incluir', 'alterar', 'excluir'] },
+  'excecao-de-segregacao': { nome: 'Exceções de segregação', grupo: 'administracao', acoes: ['consultar', 'incluir', 'alterar'] },
+  departamento: { nome: 'Departamentos', grupo: 'administracao', acoes: ['consultar', 'incluir', 'alterar'] },
   plataforma: { nome: 'Andamento da plataforma', grupo: 'administracao', acoes: ['consultar', 'executar'] },
 } as const satisfies Readonly<Record<string, Descricao>>;
 export type Funcao = keyof typeof FUNCOES;
