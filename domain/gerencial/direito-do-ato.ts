@@ -3,6 +3,13 @@
  * here: looking leaves no trace by which a right could be told unused. A test beside it compares it with the contracts.
  */
 export const DIREITO_DO_ATO: Readonly<Record<string, string>> = {
+  'acesso/alterar-departamento': 'departamento:alterar',
+  'acesso/alterar-perfil': 'perfil:alterar',
+  'acesso/criar-departamento': 'departamento:incluir',
+  'acesso/criar-perfil': 'perfil:incluir',
+  'acesso/encerrar-excecao-de-segregacao': 'excecao-de-segregacao:alterar',
+  'acesso/excetuar-da-segregacao': 'excecao-de-segregacao:incluir',
+  'acesso/excluir-perfil': 'perfil:excluir',
   'arrecadacao/enviar-retorno': 'retorno:incluir',
   'arrecadacao/liberar-retorno': 'retorno:executar',
   'arrecadacao/recusar-retorno': 'retorno:executar',

@@ -17,7 +17,7 @@ export const versaoDoPerfil = z.string().min(20).max(64).regex(/^[A-Za-z0-9_-]+$
 const minuto = z.int().min(-1).max(10_000);
 const horas = { inicio: minuto, fim: minuto };
 export const janela = z
-  .strictObject({ dias: z.array(z.int().min(0).max(6)).max(7), ...horas })
+  .strictObject({ dias: z.array(z.literal([0, 1, 2, 3, 4, 5, 6])).max(7), ...horas })
   .meta({ id: 'JanelaDeAcesso', description: 'Dias da semana (0 é domingo) e minutos do dia; fim antes do início termina no dia seguinte' });
 export const excecaoDeHorario = z
   .discriminatedUnion('tipo', [z.strictObject({ tipo: z.literal('FECHADO'), data, motivo }), z.strictObject({ tipo: z.literal('EXTRA'), data, ...horas, motivo })])
