@@ -9,6 +9,7 @@ const listar = async (login: string) => gente().como(login, { metodo: 'GET', cam
 
 beforeAll(async () => {
   await gente().pessoa('ana', [PERFIS]);
+  await gente().pessoa('eva');
   await gente().pessoa('davi', [{ ...PERFIS, setores: [1] }]);
 });
 
@@ -34,6 +35,6 @@ test('says how many hold each and at what hours; those out of use come last', as
 });
 
 test('whoever may not, or only in some places, is refused', async () => {
-  expect(await listar('bia')).toMatchObject(RECUSADO);
+  expect(await listar('eva')).toMatchObject(RECUSADO);
   expect((await listar('davi')).statusCode).toBe(403);
 });

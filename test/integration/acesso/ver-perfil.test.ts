@@ -6,6 +6,7 @@ const gente = comGente(carregarPerfis);
 
 beforeAll(async () => {
   await gente().pessoa('ana', [PERFIS]);
+  await gente().pessoa('eva');
   await perfil(gente(), 'balcao', [LIGACAO, { funcao: 'fatura', acoes: ['consultar'], efeito: 'NEGA' }]);
   await darPerfil(gente(), await gente().pessoa('caio'), 'balcao');
 });
@@ -43,5 +44,5 @@ test('the version is the same while nothing changes, and another when anything d
 
 test('one that does not exist is not found, and whoever may not is refused', async () => {
   expect(await ler(gente(), 'ana', 'inexistente')).toMatchObject({ codigo: 'perfil/nao-encontrado' });
-  expect(await gente().como('caio', { metodo: 'GET', caminho: '/perfis/balcao' })).toMatchObject(RECUSADO);
+  expect(await gente().como('eva', { metodo: 'GET', caminho: '/perfis/balcao' })).toMatchObject(RECUSADO);
 });
