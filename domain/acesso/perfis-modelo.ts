@@ -27,7 +27,7 @@ const ADMINISTRACAO_DE_ACESSO = TODAS_AS_FUNCOES.filter((funcao) => FUNCOES[func
 const DO_TRABALHO: readonly Funcao[] = ['ligacao', 'fatura', 'leitura-arquivo', 'ciclo', 'critica', 'retorno', 'razao'];
 
 export const PERFIS_MODELO: readonly PerfilModelo[] = [
-  { codigo: 'atendimento', nome: 'Atendimento', descricao: 'Atende o consumidor: vê ligações e contas.', somenteConsulta: false, concessoes: [tudo('ligacao'), tudo('fatura')] },
+  { codigo: 'atendimento', nome: 'Atendimento', descricao: 'Atende o consumidor: vê ligações e contas, registra consentimentos.', somenteConsulta: false, concessoes: [tudo('ligacao'), tudo('fatura'), so('consentimento', 'consultar', 'incluir')] },
   { codigo: 'leitura', nome: 'Leitura', descricao: 'Recebe e envia os arquivos de leitura. Não faz a crítica.', somenteConsulta: false, concessoes: [tudo('leitura-arquivo'), so('ligacao', 'consultar'), so('ciclo', 'consultar')] },
   {
     codigo: 'critica',
@@ -54,9 +54,16 @@ export const PERFIS_MODELO: readonly PerfilModelo[] = [
     concessoes: [tudo('caca-fraude'), so('auditoria', 'consultar'), so('ligacao', 'consultar'), so('fatura', 'consultar')],
   },
   {
+    codigo: 'dados-pessoais',
+    nome: 'Encarregado de dados pessoais',
+    descricao: 'Atende os titulares de dados, cuida dos consentimentos e da política de máscaras.',
+    somenteConsulta: false,
+    concessoes: [tudo('dado-pessoal'), tudo('pedido-titular'), tudo('consentimento'), so('ligacao', 'consultar'), so('auditoria', 'consultar')],
+  },
+  {
     codigo: 'administracao-de-acesso',
     nome: 'Administração de acesso',
-    descricao: 'Cuida de perfis, departamentos, privilégios, chaves, pedidos, delegações e exceções de segregação.',
+    descricao: 'Cuida de perfis, departamentos, privilégios, chaves, pedidos, delegações, exceções de segregação e da política de senhas.',
     somenteConsulta: false,
     concessoes: [...ADMINISTRACAO_DE_ACESSO.map(tudo), so('auditoria', 'consultar')],
   },

@@ -1,17 +1,19 @@
 import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
 import type { Context } from 'aws-lambda';
+import type { PoliticaDeMascaras } from '../../domain/cadastro/mascaras/politica.ts';
 import { comLugares } from '../postgres/lugares.ts';
 import { contar } from '../telemetry/metricas.ts';
 import { registro } from '../telemetry/registro.ts';
 import { alcancarAlvo } from './alvo.ts';
 import { lerCookies } from './cookies.ts';
 import { lerEntrada } from './entrada.ts';
+import { mascararResposta } from './mascarar.ts';
 import { lerChave, umaSoVez } from './idempotencia.ts';
-import { veioDaMesmaOrigem } from './mesma-origem.ts';
+import { veioDaMesmaOrigem, veioDeOutroSite } from './mesma-origem.ts';
 import type { FonteDeDireitos } from './direitos.ts';
 import type { Operacao } from './operacao.ts';
 import { permitir } from './permitir.ts';
-import type { Requisicao } from './pedido.ts';
+import type { Quem, Requisicao } from './pedido.ts';
 import { problemaComum, problemaDaRota, type RecusaDaPorta } from './problema.ts';
 import { quemChama, type EventoHttp } from './quem.ts';
 import { responder, responderProblema, type RespostaHttp } from './resposta.ts';
@@ -25,6 +27,7 @@ export interface Atendimento {
   readonly correlacao: string;
   readonly idempotencia: () => BasePersistenceLayer;
   readonly direitos: FonteDeDireitos;
+  readonly politica: () => Promise<PoliticaDeMascaras>;
 }
 
 /** The door, in order: who, from where, by which right, with which key, with what; then the operation. */
@@ -32,7 +35,7 @@ export async function atender(a: Atendimento): Promise<RespostaHttp> {
   const { contrato } = a.operacao;
   const identidade = quemChama(contrato, a.evento);
   if (!identidade.ok) return recusar(a, identidade.recusa);
-  if (contrato.metodo !== 'GET' && identidade.quem.origem === 'sessao' && !veioDaMesmaOrigem(a.evento)) {
+  if (contrato.metodo !== 'GET' && deForaDasTelas(identidade.quem.origem, a.evento)) {
     return recusar(a, { codigo: 'acesso/outra-origem', mensagem: 'O pedido veio de fora das telas do sistema e não foi feito. Abra o sistema e repita por ele.' });
   }
   const permitido = await permitir(contrato, identidade, a.direitos);
@@ -55,6 +58,12 @@ export async function atender(a: Atendimento): Promise<RespostaHttp> {
   return unica.ok ? unica.resposta : recusar(a, unica.recusa);
 }
 
+/** A cookie is sent by whatever page asks; a session may also be begun by one. Who brings a token or a key brings it himself. */
+function deForaDasTelas(origem: Quem['origem'], evento: EventoHttp): boolean {
+  if (origem === 'sessao') return !veioDaMesmaOrigem(evento);
+  return origem === 'publico' && veioDeOutroSite(evento);
+}
+
 type Lido = Parameters<Operacao['executar']>[0] extends infer T ? Omit<T, 'requisicao'> : never;
 
 async function executar(a: Atendimento, lido: Lido): Promise<RespostaHttp> {
@@ -68,7 +77,7 @@ async function executar(a: Atendimento, lido: Lido): Promise<RespostaHttp> {
     restanteMs: () => a.contexto.getRemainingTimeInMillis(),
   };
   const resultado = await a.operacao.executar({ ...lido, requisicao });
-  if (resultado.ok) return responder(contrato, resultado.valor, cookies);
+  if (resultado.ok) return responder(contrato, resultado.valor, cookies, (conferido) => mascararResposta(contrato, lido.quem, conferido, a.politica));
   contar('RespostaRecusada');
   registro.info('a operação recusou', { resposta: resultado.erro.codigo });
   return responderProblema(problemaDaRota(contrato.erros, resultado.erro, a.correlacao));

@@ -1,14 +1,17 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { comGente, dar, dia, RECUSADO, status } from './gente.ts';
-import { alterar, carregarPerfis, corpoDe, CRITICA, darPerfil, ler, LIBERACAO, LIGACAO, perfil, PERFIS } from './perfis.ts';
+import { dataCivil } from '../../../domain/comum/data-civil.ts';
+import { decidirPedido } from '../../../layers/acesso/pedidos-de-acesso.ts';
+import { emTransacao } from '../../../layers/postgres/transacao.ts';
+import { comGente, dar, dia, RECUSADO } from './gente.ts';
+import { alterar, alterarDeVerdade, carregarPerfis, corpoDe, CRITICA, darPerfil, emTodaParte, ler, LIBERACAO, LIGACAO, perfil, PERFIS } from './perfis.ts';
 
-const gente = comGente(async () => [...(await carregarPerfis()), (await import('../../../functions/acesso/decidir-pedido/handler.ts')).handler]);
+const gente = comGente(carregarPerfis);
 const ids = new Map<string, string>();
 const de = (login: string) => ids.get(login) ?? '';
 const mudar = (login: string, codigo: string, mudanca: object = {}) => alterar(gente(), login, codigo, mudanca);
 
 beforeAll(async () => {
-  ids.set('ana', await gente().pessoa('ana', [PERFIS, { funcao: 'pedido-de-acesso', acoes: ['executar'] }]));
+  ids.set('ana', await gente().pessoa('ana', [PERFIS]));
   for (const login of ['bia', 'caio', 'davi']) ids.set(login, await gente().pessoa(login, login === 'bia' ? [PERFIS] : []));
 });
 beforeEach(async () => {
@@ -49,10 +52,11 @@ test('who holds it has the new rights at his next call', async () => {
 });
 
 test('over a version that is not the one that was read, nothing is stored; of two at the same moment one is', async () => {
-  const corpo = corpoDe(await ler(gente(), 'ana', 'balcao'), { descricao: 'primeira' });
-  const put = (login: string, mudanca: object) => gente().como(login, { metodo: 'PUT', caminho: '/perfis/balcao', corpo: { ...corpo, ...mudanca } });
-  expect(status(await Promise.all([put('ana', { descricao: 'da ana' }), put('bia', { descricao: 'da bia' })]))).toEqual([200, 409]);
-  expect((await put('ana', { descricao: 'tarde' })).json['codigo']).toBe('perfil/mudou');
+  const corpo = corpoDe(await ler(gente(), 'ana', 'balcao'), { descricao: 'tarde' });
+  const duas = await Promise.all(['da ana', 'da bia'].map((descricao) => alterarDeVerdade(gente(), de('bia'), 'balcao', { descricao })));
+  const feitas = await Promise.all(duas.map((fazer) => fazer()));
+  expect(feitas.map((f) => (f.ok ? 'feita' : f.erro.codigo)).sort()).toEqual(['feita', 'perfil/mudou']);
+  expect((await gente().como('ana', { metodo: 'PUT', caminho: '/perfis/balcao', corpo })).json['codigo']).toBe('perfil/mudou');
   expect((await ler(gente(), 'ana', 'balcao'))['descricao']).not.toBe('tarde');
 });
 
@@ -106,25 +110,28 @@ test('a person who is out of use counts, for he may come back', async () => {
 });
 
 test('two changes that make a pair together, at the same moment: one of them is made', async () => {
-  for (let vez = 0; vez < 4; vez += 1) {
-    for (const codigo of ['balcao', 'mesa']) await mudar('ana', codigo, { concessoes: [] });
+  for (let vez = 0; vez < 8; vez += 1) {
+    await gente().sql(`DELETE FROM acesso.concessao WHERE perfil IN ('balcao', 'mesa')`);
     await gente().sql('DELETE FROM acesso.usuario_perfil');
     for (const codigo of ['balcao', 'mesa']) await darPerfil(gente(), de('caio'), codigo);
-    expect(status(await Promise.all([mudar('ana', 'balcao', { concessoes: [CRITICA] }), mudar('bia', 'mesa', { concessoes: [LIBERACAO] })]))).toEqual([200, 409]);
+    const duas = [await alterarDeVerdade(gente(), de('ana'), 'balcao', { concessoes: [emTodaParte(CRITICA, 'alterar')] }), await alterarDeVerdade(gente(), de('bia'), 'mesa', { concessoes: [emTodaParte(LIBERACAO, 'executar')] })];
+    const feitas = await Promise.all(duas.map((fazer) => fazer()));
+    expect(feitas.map((f) => (f.ok ? 'feita' : f.erro.codigo)).sort()).toEqual(['acesso/par-segregado', 'feita']);
   }
 });
 
 test('a change and the giving of the profile that make a pair together, at the same moment: one of them is made', async () => {
   await dar(gente().sql, de('caio'), [CRITICA]);
-  for (let vez = 0; vez < 4; vez += 1) {
+  const pool = gente().banco.pool('nascente_app');
+  const hoje = dataCivil(dia(0));
+  for (let vez = 0; vez < 8; vez += 1) {
+    await gente().sql(`DELETE FROM acesso.concessao WHERE perfil = 'balcao'`);
     await gente().sql('DELETE FROM acesso.usuario_perfil');
-    await mudar('bia', 'balcao', { concessoes: [] });
-    const [pedido] = await gente().sql<{ id: number }>(`INSERT INTO acesso.pedido_de_acesso (usuario, perfil, motivo) VALUES ($1, 'balcao', 'preciso dele') RETURNING id`, [de('caio')]);
-    const dois = await Promise.all([
-      mudar('bia', 'balcao', { concessoes: [LIBERACAO] }),
-      gente().como('ana', { metodo: 'POST', caminho: `/pedidos-de-acesso/${pedido?.id}/decisao`, corpo: { decisao: 'APROVAR', resposta: 'pode usar' } }),
-    ]);
-    expect(status(dois)).toEqual([200, 409]);
+    const [pedido] = await gente().sql<{ id: number }>(`INSERT INTO acesso.pedido_de_acesso (usuario, perfil, motivo) VALUES ($1, 'balcao', 'preciso dele') RETURNING id::integer AS id`, [de('caio')]);
+    const mudarPerfil = await alterarDeVerdade(gente(), de('bia'), 'balcao', { concessoes: [emTodaParte(LIBERACAO, 'executar')] });
+    const dar_ = () => emTransacao(pool, (cliente) => decidirPedido(cliente, { nome: 'Quem dá' }, { id: pedido?.id ?? 0, aprovar: true, resposta: 'pode usar', por: de('ana'), hoje }));
+    const feitas = await Promise.all([mudarPerfil(), dar_()]);
+    expect(feitas.map((f) => (f.ok ? 'feita' : f.erro.codigo)).sort()).toEqual(['acesso/par-segregado', 'feita']);
     await gente().sql(`DELETE FROM acesso.pedido_de_acesso`);
   }
 });

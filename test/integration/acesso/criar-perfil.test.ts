@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import { comGente, RECUSADO, status } from './gente.ts';
+import { criarPerfil } from '../../../layers/acesso/perfis.ts';
+import { emTransacao } from '../../../layers/postgres/transacao.ts';
+import { comGente, RECUSADO } from './gente.ts';
 import { carregarPerfis, darPerfil, ler, LIGACAO, perfil, PERFIS } from './perfis.ts';
 
 const gente = comGente(carregarPerfis);
@@ -39,7 +41,10 @@ test.each([
 });
 
 test('two of the same code at the same moment: one of them is made', async () => {
-  expect(status(await Promise.all([1, 2].map(() => criar('ana', { codigo: 'mesmo', nome: 'O mesmo' }))))).toEqual([201, 409]);
+  const pool = gente().banco.pool('nascente_app');
+  const novo = { codigo: 'mesmo', nome: 'O mesmo', descricao: '', motivo: 'ao mesmo tempo' };
+  const feitas = await Promise.all([1, 2].map(() => emTransacao(pool, (cliente) => criarPerfil(cliente, { nome: 'Quem cria' }, novo))));
+  expect(feitas.map((f) => (f.ok ? 'feito' : f.erro.codigo)).sort()).toEqual(['feito', 'perfil/repetido']);
 });
 
 test('whoever may not is refused', async () => {

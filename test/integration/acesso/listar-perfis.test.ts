@@ -20,7 +20,7 @@ test('the models come once, and what the utility made of one stays', async () =>
   await incluirPerfisModelo(app);
   const { json } = await listar('ana');
   expect(json).toMatchObject({ total: PERFIS_MODELO.length });
-  expect(json['itens']).toContainEqual(expect.objectContaining({ codigo: 'atendimento', nome: 'Balcão', concessoes: 2, pessoas: 0, horario: 'em qualquer dia e horário' }));
+  expect(json['itens']).toContainEqual(expect.objectContaining({ codigo: 'atendimento', nome: 'Balcão', concessoes: 3, pessoas: 0, horario: 'em qualquer dia e horário' }));
 });
 
 test('says how many hold each and at what hours; those out of use come last', async () => {

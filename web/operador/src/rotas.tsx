@@ -87,6 +87,14 @@ const auditoria = createRoute({
   validateSearch: lerFiltros(['usuario', 'delegante', 'funcao', 'objeto', 'ip', 'de', 'ate']),
   component: lazyRouteComponent(() => import('./telas/auditoria/auditoria.tsx'), 'Auditoria'),
 });
+const lgpd = createRoute({
+  getParentRoute: () => raiz,
+  path: '/lgpd',
+  validateSearch: lerFiltros(['situacao', 'tipo', 'alarme']),
+  component: lazyRouteComponent(() => import('./telas/lgpd/lgpd.tsx'), 'Lgpd'),
+});
+const senha = createRoute({ getParentRoute: () => raiz, path: '/acesso/senha', component: lazyRouteComponent(() => import('./telas/senha/senha.tsx'), 'Senha') });
+const politica = createRoute({ getParentRoute: () => raiz, path: '/acesso/politica', component: lazyRouteComponent(() => import('./telas/politica/politica.tsx'), 'PoliticaDeAcesso') });
 const meusAcessos = createRoute({ getParentRoute: () => raiz, path: '/acesso/meus-acessos', component: lazyRouteComponent(() => import('./telas/acesso/meus-acessos/meus-acessos.tsx'), 'MeusAcessos') });
 const chaves = createRoute({
   getParentRoute: () => raiz,
@@ -139,7 +147,7 @@ const docs = createRoute({
 });
 
 export const roteador = createRouter({
-  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, meusAcessos, chaves, privilegios, delegacoes, pedidos, fraudes, regrasDeFraude, fraude, docs]),
+  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, lgpd, fraudes, regrasDeFraude, fraude, senha, politica, meusAcessos, chaves, privilegios, delegacoes, pedidos, docs]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   // What is written in an address is text: a number there is only digits, and quotes around it would help nobody.

@@ -1,4 +1,4 @@
-import { AlertOutlined, ApiOutlined, BankOutlined, HomeOutlined, KeyOutlined, ReadOutlined, SafetyOutlined, SolutionOutlined, SwapOutlined, SyncOutlined, UserOutlined } from '@ant-design/icons';
+import { AlertOutlined, ApiOutlined, BankOutlined, HomeOutlined, KeyOutlined, IdcardOutlined, LockOutlined, ReadOutlined, SafetyOutlined, SolutionOutlined, SwapOutlined, SyncOutlined, UserOutlined } from '@ant-design/icons';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FUNCOES, type Funcao, type GrupoDeTrabalho } from '../../../../domain/acesso/funcoes.ts';
@@ -34,6 +34,7 @@ const SECOES: readonly Secao[] = [
     itens: [
       { nome: 'Auditoria', para: '/auditoria', icone: <Icone de={SafetyOutlined} />, pede: 'auditoria:consultar' },
       { nome: 'Caça-fraude', para: '/fraudes', icone: <Icone de={AlertOutlined} />, pede: 'caca-fraude:consultar' },
+      { nome: 'LGPD', para: '/lgpd', icone: <Icone de={IdcardOutlined} />, pede: 'pedido-titular:consultar' },
     ],
   },
   {
@@ -41,8 +42,9 @@ const SECOES: readonly Secao[] = [
     itens: [
       { nome: 'Chaves', para: '/acesso/chaves', icone: <Icone de={ApiOutlined} />, pede: 'chave-de-api:consultar' },
       { nome: 'Privilégios', para: '/acesso/privilegios', icone: <Icone de={KeyOutlined} />, pede: 'privilegio:consultar' },
-      { nome: 'Delegações', para: '/acesso/delegacoes', icone: <Icone de={SwapOutlined} /> },
-      { nome: 'Pedidos de acesso', para: '/acesso/pedidos', icone: <Icone de={SolutionOutlined} /> },
+      { nome: 'Delegações', para: '/acesso/delegacoes', icone: <Icone de={SwapOutlined} />, pede: 'delegacao:consultar' },
+      { nome: 'Pedidos de acesso', para: '/acesso/pedidos', icone: <Icone de={SolutionOutlined} />, pede: 'pedido-de-acesso:consultar' },
+      { nome: 'Senhas e sessões', para: '/acesso/politica', icone: <Icone de={LockOutlined} />, pede: 'politica-de-acesso:alterar' },
     ],
   },
 ];
