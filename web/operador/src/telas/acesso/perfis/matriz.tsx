@@ -15,7 +15,7 @@ interface Props {
 
 /** Function by action, in the groups of the menu; only boxes of actions that exist. */
 export function Matriz({ titulo, acoes, soConsulta, aoMudar }: Props) {
-  const mortas = Object.keys(acoes).filter((f) => (acoes[f] ?? []).length > 0 && !(f in FUNCOES));
+  const mortas = Object.keys(acoes).filter((f) => (acoes[f] ?? []).length > 0 && !Object.hasOwn(FUNCOES, f));
   const marcar = (funcao: string, acao: Acao, sim: boolean) => {
     const antes = acoes[funcao] ?? [];
     aoMudar({ ...acoes, [funcao]: ACOES.filter((a) => (a === acao ? sim : antes.includes(a))) });
@@ -31,8 +31,7 @@ export function Matriz({ titulo, acoes, soConsulta, aoMudar }: Props) {
     </tr>
   );
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard
-    <div className="matriz" role="region" aria-label={titulo} tabIndex={0}>
+    <section className="matriz" aria-label={titulo}>
       <table>
         <caption className="so-leitor">{titulo}</caption>
         <thead>
@@ -66,6 +65,6 @@ export function Matriz({ titulo, acoes, soConsulta, aoMudar }: Props) {
           </tbody>
         )}
       </table>
-    </div>
+    </section>
   );
 }

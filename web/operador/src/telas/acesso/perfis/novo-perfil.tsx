@@ -34,8 +34,12 @@ export function NovoPerfil({ copiarDe, aoFechar }: { readonly copiarDe?: string;
   const id = useId();
   const codigo = escrito ?? codigoDo(nome);
   const erros = { nome: erroDoNome(nome), codigo: codigoDePerfil.safeParse(codigo).success ? '' : 'Use letras minúsculas sem acento, algarismos e hífens, como atendimento-central.' };
+  const irAo = () => {
+    aoFechar();
+    void navegar({ to: '/acesso/perfis/$codigo', params: { codigo } });
+  };
   const criar = (motivo: string) =>
-    ato.mutate({ corpo: { codigo, nome: nome.trim(), descricao: '', copiarDe: origem, motivo } }, { onSuccess: (r) => (r.ok ? void navegar({ to: '/acesso/perfis/$codigo', params: { codigo } }) : undefined) });
+    ato.mutate({ corpo: { codigo, nome: nome.trim(), descricao: '', copiarDe: origem, motivo } }, { onSuccess: (r) => (r.ok ? irAo() : undefined) });
   return (
     <DialogoMotivo
       titulo={copiarDe === undefined ? 'Novo perfil' : 'Copiar o perfil'}

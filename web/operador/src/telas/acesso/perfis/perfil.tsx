@@ -1,16 +1,16 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Alert, App, Button, Modal } from 'antd';
+import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
 import excluirPerfil from '../../../../../../events/http/acesso/excluir-perfil.ts';
 import permissoes from '../../../../../../events/http/acesso/permissoes.ts';
 import verPerfil from '../../../../../../events/http/acesso/ver-perfil.ts';
-import { Espera } from '../../../componentes/falha.tsx';
+import { Dialogo } from '../../../componentes/dialogo.tsx';
+import { Espera, Falha, Recusa } from '../../../componentes/falha.tsx';
 import { Pagina } from '../../../componentes/pagina.tsx';
 import { Situacao } from '../../../componentes/situacao.tsx';
 import { usePode, useSessao } from '../../../moldura/sessao.ts';
 import { useAto } from '../../../nucleo/ato.ts';
 import { useConsulta } from '../../../nucleo/consulta.ts';
-import { explicar } from '../../../nucleo/recusas.ts';
 import { PERFIL } from '../comum/situacoes.ts';
 import { Editor } from './editor.tsx';
 import { NovoPerfil } from './novo-perfil.tsx';
@@ -62,31 +62,35 @@ function QuemTem({ perfil: { pessoas } }: { readonly perfil: Perfil }) {
 
 function Acoes({ perfil }: { readonly perfil: Perfil }) {
   const pode = usePode();
-  const [copiando, setCopiando] = useState(false);
-  const [confirmar, contexto] = Modal.useModal();
-  const navegar = useNavigate();
-  const { message } = App.useApp();
-  const { mutateAsync } = useAto(excluirPerfil, ['listarPerfis']);
-  const excluir = async () => {
-    const resposta = await mutateAsync({ params: { codigo: perfil.codigo } });
-    if (!resposta.ok) {
-      void message.error(explicar(resposta.erro).texto);
-      return;
-    }
-    void message.success('Perfil excluído.');
-    await navegar({ to: '/acesso/perfis' });
-  };
-  const perguntar = () => void confirmar.confirm({ title: `Excluir o perfil "${perfil.nome}"?`, content: 'Ninguém o tem. Ele some da lista e não volta; a auditoria guarda o que ele era.', okText: 'Excluir', okButtonProps: { danger: true }, onOk: excluir });
+  const [aberto, setAberto] = useState<'copiar' | 'excluir' | null>(null);
+  const fechar = () => setAberto(null);
   return (
     <>
-      {contexto}
-      {pode.semLimite('perfil:incluir') && <Button onClick={() => setCopiando(true)}>Copiar</Button>}
+      {pode.semLimite('perfil:incluir') && <Button onClick={() => setAberto('copiar')}>Copiar</Button>}
       {pode.semLimite('perfil:excluir') && perfil.pessoas.length === 0 && (
-        <Button danger onClick={perguntar}>
+        <Button danger onClick={() => setAberto('excluir')}>
           Excluir
         </Button>
       )}
-      {copiando && <NovoPerfil copiarDe={perfil.codigo} aoFechar={() => setCopiando(false)} />}
+      {aberto === 'copiar' && <NovoPerfil copiarDe={perfil.codigo} aoFechar={fechar} />}
+      {aberto === 'excluir' && <Excluir perfil={perfil} aoFechar={fechar} />}
     </>
+  );
+}
+
+function Excluir({ perfil, aoFechar }: { readonly perfil: Perfil; readonly aoFechar: () => void }) {
+  const ato = useAto(excluirPerfil, ['listarPerfis']);
+  const navegar = useNavigate();
+  const { message } = App.useApp();
+  const feito = () => {
+    void message.success('Perfil excluído.');
+    void navegar({ to: '/acesso/perfis' });
+  };
+  return (
+    <Dialogo title={`Excluir o perfil "${perfil.nome}"?`} okText="Excluir" okButtonProps={{ danger: true, loading: ato.isPending }} aoConfirmar={() => ato.mutate({ params: { codigo: perfil.codigo } }, { onSuccess: (r) => (r.ok ? feito() : undefined) })} aoFechar={aoFechar}>
+      <p>Ninguém o tem. Ele some da lista e não volta; a auditoria guarda o que ele era.</p>
+      {ato.data && !ato.data.ok && <Recusa problema={ato.data.erro} />}
+      {ato.error && <Falha erro={ato.error} />}
+    </Dialogo>
   );
 }
