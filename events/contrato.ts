@@ -36,7 +36,7 @@ export type PapelBanco = 'app' | 'lote' | 'leitura' | 'migrador';
 export type Maquina = 'ciclo-faturamento';
 
 /** The secrets a function may read. */
-export type Segredo = 'token-operador' | 'chaves-pessoais' | 'chave-de-sessao';
+export type Segredo = 'token-operador' | 'chaves-pessoais' | 'chave-de-sessao' | 'chave-de-origem';
 
 /**
  * One thing outside its own code that a function uses. From it derive the environment variables (see `layers/runtime/ambiente.ts`),

@@ -4,8 +4,12 @@
  */
 export const DIREITO_DO_ATO: Readonly<Record<string, string>> = {
   'acesso/alterar-departamento': 'departamento:alterar',
+  'acesso/alterar-obrigatoriedade': 'segundo-fator:alterar',
+  'acesso/alterar-parametros-de-bloqueio': 'bloqueio:alterar',
   'acesso/alterar-perfil': 'perfil:alterar',
   'acesso/alterar-politica-de-senha': 'politica-de-acesso:alterar',
+  'acesso/alterar-rede': 'rede-de-acesso:alterar',
+  'acesso/bloquear': 'bloqueio:alterar',
   'acesso/conceder-privilegio': 'privilegio:incluir',
   'acesso/criar-chave': 'chave-de-api:incluir',
   'acesso/criar-departamento': 'departamento:incluir',
@@ -15,7 +19,10 @@ export const DIREITO_DO_ATO: Readonly<Record<string, string>> = {
   'acesso/encerrar-excecao-de-segregacao': 'excecao-de-segregacao:alterar',
   'acesso/excetuar-da-segregacao': 'excecao-de-segregacao:incluir',
   'acesso/excluir-perfil': 'perfil:excluir',
+  'acesso/incluir-rede': 'rede-de-acesso:incluir',
+  'acesso/liberar-bloqueio': 'bloqueio:alterar',
   'acesso/retirar-privilegio': 'privilegio:alterar',
+  'acesso/retirar-segundo-fator': 'segundo-fator:alterar',
   'acesso/revogar-chave': 'chave-de-api:alterar',
   'acesso/trocar-chave': 'chave-de-api:alterar',
   'arrecadacao/enviar-retorno': 'retorno:incluir',

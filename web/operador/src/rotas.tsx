@@ -150,6 +150,14 @@ const fraude = createRoute({
   params: comoTexto('id'),
   component: lazyRouteComponent(() => import('./telas/fraude/fraude.tsx'), 'Fraude'),
 });
+const bloqueios = createRoute({
+  getParentRoute: () => raiz,
+  path: '/acesso/bloqueios',
+  validateSearch: lerFiltros(['quais', 'alvo']),
+  component: lazyRouteComponent(() => import('./telas/bloqueios/bloqueios.tsx'), 'Bloqueios'),
+});
+const redes = createRoute({ getParentRoute: () => raiz, path: '/acesso/redes', component: lazyRouteComponent(() => import('./telas/redes/redes.tsx'), 'Redes') });
+const segundoFator = createRoute({ getParentRoute: () => raiz, path: '/acesso/segundo-fator', component: lazyRouteComponent(() => import('./telas/segundo-fator/segundo-fator.tsx'), 'SegundoFator') });
 /** The reference of the API is a page of its own, outside this application. */
 const docs = createRoute({
   getParentRoute: () => raiz,
@@ -160,7 +168,7 @@ const docs = createRoute({
 });
 
 export const roteador = createRouter({
-  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, lgpd, fraudes, regrasDeFraude, fraude, senha, politica, meusAcessos, chaves, perfis, perfil, segregacao, privilegios, delegacoes, pedidos, docs]),
+  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, lgpd, fraudes, regrasDeFraude, fraude, senha, politica, meusAcessos, chaves, perfis, perfil, segregacao, privilegios, delegacoes, pedidos, bloqueios, redes, segundoFator, docs]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   // What is written in an address is text: a number there is only digits, and quotes around it would help nobody.

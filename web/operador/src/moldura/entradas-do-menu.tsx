@@ -1,4 +1,4 @@
-import { AlertOutlined, ApiOutlined, BankOutlined, HomeOutlined, KeyOutlined, IdcardOutlined, LockOutlined, ReadOutlined, SafetyOutlined, SolutionOutlined, SplitCellsOutlined, SwapOutlined, SyncOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
+import { AlertOutlined, ApiOutlined, BankOutlined, GlobalOutlined, HomeOutlined, KeyOutlined, IdcardOutlined, LockOutlined, ReadOutlined, SafetyOutlined, SolutionOutlined, SplitCellsOutlined, StopOutlined, SwapOutlined, SyncOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FUNCOES, type Funcao, type GrupoDeTrabalho } from '../../../../domain/acesso/funcoes.ts';
@@ -47,6 +47,8 @@ const SECOES: readonly Secao[] = [
       { nome: 'Delegações', para: '/acesso/delegacoes', icone: <Icone de={SwapOutlined} />, pede: 'delegacao:consultar' },
       { nome: 'Pedidos de acesso', para: '/acesso/pedidos', icone: <Icone de={SolutionOutlined} />, pede: 'pedido-de-acesso:consultar' },
       { nome: 'Senhas e sessões', para: '/acesso/politica', icone: <Icone de={LockOutlined} />, pede: 'politica-de-acesso:alterar' },
+      { nome: 'Bloqueios', para: '/acesso/bloqueios', icone: <Icone de={StopOutlined} />, pede: 'bloqueio:consultar' },
+      { nome: 'Redes de acesso', para: '/acesso/redes', icone: <Icone de={GlobalOutlined} />, pede: 'rede-de-acesso:consultar' },
     ],
   },
 ];

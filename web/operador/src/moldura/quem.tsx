@@ -22,6 +22,7 @@ export function Quem() {
     { key: 'delegacoes', label: <Link to="/acesso/delegacoes">Minhas delegações</Link> },
     { key: 'acessos', label: <Link to="/acesso/meus-acessos">Meus acessos</Link> },
     { key: 'senha', label: <Link to="/acesso/senha">Trocar a senha</Link> },
+    { key: 'segundo-fator', label: <Link to="/acesso/segundo-fator">Segundo fator</Link> },
   ];
   return (
     <div className="quem">
