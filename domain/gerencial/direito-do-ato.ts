@@ -3,15 +3,22 @@
  * here: looking leaves no trace by which a right could be told unused. A test beside it compares it with the contracts.
  */
 export const DIREITO_DO_ATO: Readonly<Record<string, string>> = {
+  'acesso/alterar-departamento': 'departamento:alterar',
   'acesso/alterar-obrigatoriedade': 'segundo-fator:alterar',
   'acesso/alterar-parametros-de-bloqueio': 'bloqueio:alterar',
+  'acesso/alterar-perfil': 'perfil:alterar',
   'acesso/alterar-politica-de-senha': 'politica-de-acesso:alterar',
   'acesso/alterar-rede': 'rede-de-acesso:alterar',
   'acesso/bloquear': 'bloqueio:alterar',
   'acesso/conceder-privilegio': 'privilegio:incluir',
   'acesso/criar-chave': 'chave-de-api:incluir',
+  'acesso/criar-departamento': 'departamento:incluir',
+  'acesso/criar-perfil': 'perfil:incluir',
   'acesso/decidir-pedido': 'pedido-de-acesso:executar',
   'acesso/encerrar-delegacao': 'delegacao:alterar',
+  'acesso/encerrar-excecao-de-segregacao': 'excecao-de-segregacao:alterar',
+  'acesso/excetuar-da-segregacao': 'excecao-de-segregacao:incluir',
+  'acesso/excluir-perfil': 'perfil:excluir',
   'acesso/incluir-rede': 'rede-de-acesso:incluir',
   'acesso/liberar-bloqueio': 'bloqueio:alterar',
   'acesso/retirar-privilegio': 'privilegio:alterar',
