@@ -25,7 +25,7 @@ export async function fundarCidade(plataforma: Plataforma, dados: string, d: Dem
     }
   };
   try {
-    await garantirPessoas(app);
+    await garantirPessoas(app, d.fundadaEm);
     // of a town kept by a version before contacts were encrypted; a new one has none
     await moverContatosEmClaro(pool, protecao);
     return await tela.passo('Cidade de demonstração', gravar, (r) =>

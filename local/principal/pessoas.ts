@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { PARES_SEGREGADOS } from '../../domain/acesso/segregacao.ts';
+import { somarDias, type DataCivil } from '../../domain/comum/data-civil.ts';
 import { segredoDeTokens } from '../../layers/acesso/tokens.ts';
+import { excetuarDaSegregacao } from '../../layers/postgres/acesso/excecoes.ts';
+import { darPerfil } from '../../layers/postgres/acesso/pedidos.ts';
 import { incluirPerfisModelo } from '../../layers/postgres/acesso/perfis-modelo.ts';
 import { incluirUsuario } from '../../layers/postgres/acesso/usuarios.ts';
 import type { Executor } from '../../layers/postgres/conexao.ts';
@@ -16,10 +20,17 @@ export const OPERADOR = 'Operador desta máquina';
 /** Who enters by the link that `npm start` prints. */
 export const LOGIN_DA_MARINA = 'marina';
 
-/** The people of the demonstration as users, without password: only a link of this terminal lets them in; and the profiles that come with the product. What is there stays as it is. */
-export async function garantirPessoas(banco: Executor): Promise<void> {
-  for (const [login, nome] of [[LOGIN_DA_MARINA, MARINA], ['celio', CELIO]] as const) await incluirUsuario(banco, { login, nome, email: null, administrador: true, senha: null });
+/**
+ * The people of the demonstration as users, without password: only a link of this terminal lets them in; and the profiles that come with the product.
+ * Marina shows every screen, so she has full access and its exceptions; Célio has the profile of what he does. What is there stays as it is.
+ */
+export async function garantirPessoas(banco: Executor, hoje: DataCivil): Promise<void> {
   await incluirPerfisModelo(banco);
+  const marina = await incluirUsuario(banco, { login: LOGIN_DA_MARINA, nome: MARINA, email: null, administrador: true, senha: null });
+  const excecao = { de: hoje, ate: somarDias(hoje, 365), motivo: 'Demonstração: uma pessoa mostra todas as telas' };
+  if (marina !== undefined) for (const { codigo } of PARES_SEGREGADOS) await excetuarDaSegregacao(banco, { ...excecao, usuario: marina, par: codigo });
+  const celio = await incluirUsuario(banco, { login: 'celio', nome: CELIO, email: null, administrador: false, senha: null });
+  if (celio !== undefined) await darPerfil(banco, celio, 'critica');
 }
 
 /** By name. */
