@@ -46,6 +46,7 @@ export const FUNCOES = {
   'politica-de-acesso': { nome: 'Política de senhas e sessões', grupo: 'administracao', acoes: ['alterar'] },
   'rede-de-acesso': { nome: 'Redes de onde se entra', grupo: 'administracao', acoes: ['consultar', 'incluir', 'alterar'] },
   'segundo-fator': { nome: 'Segundo fator das pessoas', grupo: 'administracao', acoes: ['consultar', 'alterar'] },
+  estacao: { nome: 'Estações: computadores registrados', grupo: 'administracao', acoes: ['consultar', 'alterar'] },
   bloqueio: { nome: 'Bloqueios de usuários e endereços', grupo: 'administracao', acoes: ['consultar', 'alterar'] },
 } as const satisfies Readonly<Record<string, Descricao>>;
 export type Funcao = keyof typeof FUNCOES;

@@ -7,6 +7,7 @@ import type { Pool } from '../postgres/conexao.ts';
 import { emTransacao } from '../postgres/transacao.ts';
 import { assumir, conferirHorario, foraDoHorario, ForaDoHorario } from './assumir-sessao.ts';
 import { assinarSessao, tokenAssinado } from './cookie-assinado.ts';
+import { conferirEstacao, ForaDeEstacao, responderForaDeEstacao, type DoNavegador, type EstacaoPedida, type RecusaDaEstacao } from './entrada-por-estacao.ts';
 import type { Entrada } from './entrar-com-senha.ts';
 import { codigoAbre } from './segundo-fator.ts';
 import { resumoDe, segredoAleatorio } from './segredo-aleatorio.ts';
@@ -18,6 +19,7 @@ export interface PedidoDoSegundoPasso {
   readonly codigo: string;
   readonly dispositivo?: string | undefined;
   readonly prova?: Buffer | undefined;
+  readonly estacao: DoNavegador;
 }
 
 interface De {
@@ -28,10 +30,10 @@ interface De {
 const PASSO_VENCIDO = recusa('acesso/passo-vencido', 'A senha conferida há pouco já não vale. Comece de novo, pelo usuário e pela senha.');
 const CODIGO_RECUSADO = recusa('acesso/codigo-do-celular-recusado', 'O código não confere ou já foi usado. Espere o celular mostrar outro e digite-o, ou use um código de reserva.', 'corpo.codigo');
 
-type Recusas = (typeof PASSO_VENCIDO)['erro'] | (typeof CODIGO_RECUSADO)['erro'] | ReturnType<typeof foraDoHorario>['erro'] | RecusaDaTentativa;
+type Recusas = RecusaDaEstacao | (typeof PASSO_VENCIDO)['erro'] | (typeof CODIGO_RECUSADO)['erro'] | ReturnType<typeof foraDoHorario>['erro'] | RecusaDaTentativa;
 
 /** Opens the session of who has shown the password and now shows the code. A wrong code is a failure like a wrong password, in the same count. */
-export async function entrarComSegundoFator(pool: Pool, chave: string, pedido: PedidoDoSegundoPasso, de: De): Promise<Resultado<Entrada, Recusas>> {
+export async function entrarComSegundoFator(pool: Pool, chave: string, pedido: PedidoDoSegundoPasso, de: De): Promise<Resultado<Entrada | EstacaoPedida, Recusas>> {
   const identificador = tokenAssinado(pedido.passo, chave);
   const dono = identificador === undefined ? undefined : await donoDoPasso(pool, identificador);
   if (identificador === undefined || dono === undefined) return PASSO_VENCIDO;
@@ -43,11 +45,15 @@ export async function entrarComSegundoFator(pool: Pool, chave: string, pedido: P
     return vez;
   }
   try {
-    const aberta = await abrir(pool, chave, { ...dono, identificador, codigo: pedido.codigo, dispositivo, tentativa: vez.valor }, de);
+    const aberta = await abrir(pool, chave, { ...dono, identificador, codigo: pedido.codigo, estacao: pedido.estacao, dispositivo, tentativa: vez.valor }, de);
     if (aberta !== undefined) return ok(aberta);
   } catch (erro) {
-    if (!(erro instanceof ForaDoHorario)) throw erro;
+    if (!(erro instanceof ForaDoHorario) && !(erro instanceof ForaDeEstacao)) throw erro;
     await faltaOutroPasso(pool, vez.valor);
+    if (erro instanceof ForaDeEstacao) {
+      await negar('estação');
+      return responderForaDeEstacao(pool, erro, pedido.estacao, de);
+    }
     await negar('fora do horário');
     return foraDoHorario(erro.message);
   }
@@ -62,6 +68,7 @@ interface Passo {
   readonly identificador: string;
   readonly codigo: string;
   readonly dispositivo: string;
+  readonly estacao: DoNavegador;
   readonly tentativa: Tentativa;
 }
 
@@ -77,10 +84,11 @@ async function abrir(pool: Pool, chave: string, p: Passo, de: De): Promise<Entra
       const quem = await conhecidoPor(cliente, p.usuario);
       if (comQue === undefined || quem?.ativo !== true || !(await gastarPasso(cliente, p.identificador))) throw new NaoAbre();
       await conferirHorario(cliente, quem);
+      const doAto = await conferirEstacao(cliente, p.estacao, quem, de);
       const token = await abrirSessaoDe(cliente, p.usuario, 'SEGUNDO_FATOR', de);
       const sessoesEncerradas = await assumir(cliente, quem, token, undefined);
       await acertou(cliente, p.tentativa, quem.id, resumoDe(p.dispositivo));
-      await auditar(cliente, { autor: { ...de, nome: quem.nome }, funcao: 'acesso/entrar', objeto: `usuario:${p.login}`, depois: { segundoFator: comQue, sessoesEncerradas } });
+      await auditar(cliente, { autor: { ...doAto, nome: quem.nome }, funcao: 'acesso/entrar', objeto: `usuario:${p.login}`, depois: { segundoFator: comQue, sessoesEncerradas } });
       return { cookie: assinarSessao(token, chave), nome: quem.nome, trocarSenha: quem.trocaSenha, ultimoAcesso: quem.ultimoAcesso, dispositivo: p.dispositivo };
     });
   } catch (erro) {

@@ -8,6 +8,7 @@ import { conhecidoPor, loginDe } from '../postgres/acesso/usuarios.ts';
 import { emTransacao } from '../postgres/transacao.ts';
 import { assumir, conferirHorario, foraDoHorario, ForaDoHorario } from './assumir-sessao.ts';
 import { CABECALHO_DO_IP, type Autenticacao } from './autenticacao.ts';
+import { conferirEstacao, ForaDeEstacao, responderForaDeEstacao, type DoNavegador, type EstacaoPedida, type RecusaDaEstacao } from './entrada-por-estacao.ts';
 import { resumoDe, segredoAleatorio } from './segredo-aleatorio.ts';
 import { acertou, comecar, falhou, faltaOutroPasso, type RecusaDaTentativa, type Tentativa } from './tentativa.ts';
 
@@ -33,6 +34,7 @@ export interface PedidoDeEntrada {
   readonly dispositivo?: string | undefined;
   /** Digest of a valid proof of work. */
   readonly prova?: Buffer | undefined;
+  readonly estacao?: DoNavegador | undefined;
 }
 
 interface De {
@@ -56,7 +58,7 @@ export interface FaltaSegundoFator {
  * Opens a session for who knows the password. Session, last access and audit are one transaction; a refusal leaves only its audit, with the login
  * that was tried and never the password (TR 6.1).
  */
-export async function entrarComSenha(pool: Pool, autenticacao: Autenticacao, pedido: PedidoDeEntrada, de: De): Promise<Resultado<Entrada | FaltaSegundoFator, RecusaDeEntrada>> {
+export async function entrarComSenha(pool: Pool, autenticacao: Autenticacao, pedido: PedidoDeEntrada, de: De): Promise<Resultado<Entrada | FaltaSegundoFator | EstacaoPedida, RecusaDeEntrada>> {
   const digitado = pedido.login.trim().toLowerCase();
   const negar = (motivo: string | null) =>
     auditar(pool, { autor: { ...de, nome: 'público' }, funcao: 'acesso/entrar', objeto: `usuario:${digitado.slice(0, 40)}`, resultado: 'RECUSADO', motivo });
@@ -72,8 +74,12 @@ export async function entrarComSenha(pool: Pool, autenticacao: Autenticacao, ped
     if (aberta !== undefined && 'passo' in aberta) await faltaOutroPasso(pool, vez.valor);
     if (aberta !== undefined && login !== undefined) return ok(aberta);
   } catch (erro) {
-    if (!(erro instanceof ForaDoHorario)) throw erro;
+    if (!(erro instanceof ForaDoHorario) && !(erro instanceof ForaDeEstacao)) throw erro;
     await faltaOutroPasso(pool, vez.valor);
+    if (erro instanceof ForaDeEstacao) {
+      await negar('estação');
+      return responderForaDeEstacao(pool, erro, pedido.estacao ?? SEM_ESTACAO, de);
+    }
     await negar('fora do horário');
     return foraDoHorario(erro.message);
   }
@@ -82,7 +88,9 @@ export async function entrarComSenha(pool: Pool, autenticacao: Autenticacao, ped
   return RECUSADA;
 }
 
-type RecusaDeEntrada = ReturnType<typeof foraDoHorario>['erro'] | (typeof RECUSADA)['erro'] | RecusaDaTentativa;
+const SEM_ESTACAO: DoNavegador = { cookie: undefined, pedido: undefined };
+
+type RecusaDeEntrada = RecusaDaEstacao | ReturnType<typeof foraDoHorario>['erro'] | (typeof RECUSADA)['erro'] | RecusaDaTentativa;
 
 interface PedidoVigiado extends PedidoDeEntrada {
   readonly dispositivo: string;
@@ -100,10 +108,11 @@ async function abrir(pool: Pool, autenticacao: Autenticacao, pedido: PedidoVigia
         const quem = await conhecidoPor(cliente, response.user.id);
         if (quem === undefined) throw new Error('better-auth abriu a sessão de ninguém');
         await conferirHorario(cliente, quem);
+        const doAto = await conferirEstacao(cliente, pedido.estacao ?? SEM_ESTACAO, quem, de);
         const sessoesEncerradas = await assumir(cliente, quem, response.token, pedido.tokenQueVeio);
         await marcarAbertura(cliente, response.token, 'SENHA');
         await acertou(cliente, pedido.tentativa, quem.id, resumoDe(pedido.dispositivo));
-        await auditar(cliente, { autor: { ...de, nome: quem.nome }, funcao: 'acesso/entrar', objeto: `usuario:${pedido.login}`, ...(sessoesEncerradas === 0 ? {} : { depois: { sessoesEncerradas } }) });
+        await auditar(cliente, { autor: { ...doAto, nome: quem.nome }, funcao: 'acesso/entrar', objeto: `usuario:${pedido.login}`, ...(sessoesEncerradas === 0 ? {} : { depois: { sessoesEncerradas } }) });
         return { cookie: cookieDe(saida, 'session_token'), nome: quem.nome, trocarSenha: quem.trocaSenha, ultimoAcesso: quem.ultimoAcesso, dispositivo: pedido.dispositivo };
       }),
     );

@@ -125,7 +125,7 @@ test('without a duration, a lock waits for a person', async () => {
 
 test('a lock that a stranger earned does not keep out who comes from a device of his; that device locks itself', async () => {
   const entrada = await tentar('ana', SENHA);
-  if (!entrada.ok || 'passo' in entrada.valor) throw new Error('não entrou');
+  if (!entrada.ok || !('cookie' in entrada.valor)) throw new Error('não entrou');
   const { dispositivo } = entrada.valor;
   for (let i = 0; i < 5; i++) await tentar('ana', 'x', '198.51.100.9');
   expect(await codigo(tentar('ana', SENHA))).toBe('acesso/bloqueado-ate');

@@ -19,6 +19,9 @@ export function lerCookies(evento: Pick<APIGatewayProxyEventV2, 'cookies' | 'hea
 /** Random, of a browser from which somebody has entered: guesses at him from elsewhere do not lock it out. */
 export const COOKIE_DISPOSITIVO = 'nascente_dispositivo';
 
+/** Random, of a browser that is a workstation (migrations/0037_estacoes.sql): the audit writes its name. */
+export const COOKIE_ESTACAO = 'nascente_estacao';
+
 /** Of who has shown the password and must still show the second factor: minutes. */
 export const COOKIE_PASSO = 'nascente_passo';
 

@@ -16,7 +16,10 @@ export interface Quem {
   /** Who lent the right by which this is done; the audit names him too. */
   readonly delegante: string | null;
   readonly ip: string;
-  /** What the caller said of its device (user agent), cut to 200 characters; a browser cannot give the MAC that TR 6.1 asks for. */
+  /**
+   * The name of the workstation, if it is one, and what the caller said of its device (user agent), cut to 200 characters; a browser cannot give the MAC that
+   * TR 6.1 asks for (docs/manual/estacoes.md).
+   */
   readonly dispositivo: string;
 }
 

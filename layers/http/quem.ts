@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2WithLambdaAuthorizer } from 'aws-lambda';
 import { z } from 'zod';
+import { dispositivoDoAto } from '../../domain/acesso/estacao.ts';
 import type { ContratoRota } from '../../events/contrato.ts';
 import type { Quem } from './pedido.ts';
 import type { RecusaDaPorta } from './problema.ts';
@@ -24,6 +25,8 @@ export const contextoDoAutorizador = z.discriminatedUnion('origem', [
     sessao: z.uuid(),
     versao,
     pendencia: z.enum(PENDENCIAS).optional(),
+    /** The name of the active workstation from which the call comes. */
+    estacao: z.string().min(1).max(40).optional(),
     /** The time before this session, ISO 8601. */
     acessoAnterior: z.string().max(40).optional(),
   }),
@@ -46,7 +49,8 @@ export interface Identidade {
 export function quemChama(contrato: ContratoRota, evento: EventoHttp, ip: string): ({ readonly ok: true } & Identidade) | { readonly ok: false; readonly recusa: RecusaDaPorta } {
   const { http } = evento.requestContext;
   // eslint-disable-next-line no-control-regex -- nothing that could forge a line of the audit
-  const de = { ip, dispositivo: (http.userAgent ?? '').replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ').slice(0, 200) };
+  const navegador = (http.userAgent ?? '').replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+  const de = { ip, dispositivo: dispositivoDoAto(navegador, undefined) };
   const ninguem = { usuario: null, sessao: null, privilegios: [], delegante: null } as const;
   if (contrato.confianca === 'publico') return { ok: true, quem: { ...ninguem, nome: 'público', confianca: 'publico', origem: 'publico', ...de }, credencial: undefined };
   const contexto = contextoDoAutorizador.safeParse(contextoDe(evento));
@@ -56,8 +60,8 @@ export function quemChama(contrato: ContratoRota, evento: EventoHttp, ip: string
     return { ok: false, recusa: { codigo: 'acesso/negado', mensagem: 'Esta operação não está liberada para a sua credencial. Peça acesso ao responsável pelo sistema.' } };
   }
   const { origem, confianca } = credencial;
-  const pessoa = origem === 'sessao' ? { usuario: credencial.usuario, sessao: credencial.sessao } : {};
-  return { ok: true, quem: { ...ninguem, nome: credencial.nome, confianca, origem, ...pessoa, ...de }, credencial };
+  const pessoa = origem === 'sessao' ? { usuario: credencial.usuario, sessao: credencial.sessao, dispositivo: dispositivoDoAto(navegador, credencial.estacao) } : {};
+  return { ok: true, quem: { ...ninguem, nome: credencial.nome, confianca, origem, ...de, ...pessoa }, credencial };
 }
 
 function contextoDe(evento: EventoHttp): unknown {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { instante } from '../esquemas.ts';
+import { dadosDaEstacao, ERROS_DA_ESTACAO } from '../esquemas-estacao.ts';
 import { ERROS_DA_TENTATIVA, provaDeTrabalho } from '../esquemas-prova.ts';
 import { naApi } from '../execucao.ts';
 
@@ -17,10 +18,12 @@ export default rota({
   corpo: z.strictObject({
     codigo: z.string().trim().toLowerCase().regex(/^(\d{6}|[a-z0-9]{5}-[a-z0-9]{5})$/, 'são seis algarismos, ou um código de reserva como abcde-fghjk'),
     prova: provaDeTrabalho.optional(),
+    estacao: dadosDaEstacao.optional(),
   }),
-  resposta: z.strictObject({ nome: z.string().max(120), pendencia: z.enum(['TROCAR_SENHA']).nullable(), acessoAnterior: instante.nullable() }),
+  resposta: z.strictObject({ nome: z.string().max(120), pendencia: z.enum(['TROCAR_SENHA', 'ESTACAO']).nullable(), acessoAnterior: instante.nullable() }),
   erros: {
     ...ERROS_DA_TENTATIVA,
+    ...ERROS_DA_ESTACAO,
     'acesso/passo-vencido': { status: 401, descricao: 'Falta a senha, ou ela foi conferida há mais de cinco minutos' },
     'acesso/codigo-do-celular-recusado': { status: 401, descricao: 'O código não confere ou já foi usado' },
     'acesso/entrada-fora-do-horario': { status: 403, descricao: 'O acesso desta pessoa está fechado a esta hora' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { instante } from '../esquemas.ts';
+import { dadosDaEstacao, ERROS_DA_ESTACAO } from '../esquemas-estacao.ts';
 import { ERROS_DA_TENTATIVA, provaDeTrabalho } from '../esquemas-prova.ts';
 import { naApi } from '../execucao.ts';
 
@@ -10,7 +11,7 @@ export default rota({
   nome: 'entrar-com-senha',
   operationId: 'entrarComSenha',
   resumo: 'Entra no sistema com usuário (ou e-mail) e senha',
-  descricao: 'A resposta define o cookie da sessão (HttpOnly, SameSite=Strict). Com pendencia SEGUNDO_FATOR ainda não há sessão: falta POST /entrar/segundo-fator, em cinco minutos. Uma sessão que venha com o pedido é encerrada. Chamada por página de outro endereço, é recusada.',
+  descricao: 'A resposta define o cookie da sessão (HttpOnly, SameSite=Strict). Com pendencia SEGUNDO_FATOR ainda não há sessão: falta POST /entrar/segundo-fator, em cinco minutos. Com pendencia ESTACAO também não: o registro deste computador foi pedido, o cookie da estação veio, e falta que alguém o aprove. Uma sessão que venha com o pedido é encerrada. Chamada por página de outro endereço, é recusada.',
   metodo: 'POST',
   caminho: '/entrar',
   confianca: 'publico',
@@ -19,14 +20,16 @@ export default rota({
     login: z.string().min(1).max(254).meta({ description: 'Usuário ou e-mail' }),
     senha: z.string().min(1).max(1_000),
     prova: provaDeTrabalho.optional().meta({ description: 'Só depois de acesso/prova-exigida: a resposta de um desafio de GET /entrar/desafio' }),
+    estacao: dadosDaEstacao.optional().meta({ description: 'Só depois de acesso/estacao-desconhecida: pede o registro deste computador' }),
   }),
   resposta: z.strictObject({
     nome: z.string().max(120),
-    pendencia: z.enum(['TROCAR_SENHA', 'SEGUNDO_FATOR']).nullable(),
+    pendencia: z.enum(['TROCAR_SENHA', 'SEGUNDO_FATOR', 'ESTACAO']).nullable(),
     acessoAnterior: instante.nullable(),
   }),
   erros: {
     ...ERROS_DA_TENTATIVA,
+    ...ERROS_DA_ESTACAO,
     'acesso/entrada-recusada': { status: 401, descricao: 'A entrada foi recusada' },
 
     'acesso/entrada-fora-do-horario': { status: 403, descricao: 'O acesso desta pessoa está fechado a esta hora' },

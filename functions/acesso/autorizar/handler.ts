@@ -5,7 +5,7 @@ import { reconhecerSessao } from '../../../layers/acesso/reconhecer-sessao.ts';
 import { donoDoToken, tokenDoCabecalho } from '../../../layers/acesso/tokens.ts';
 import { daRedePermitida } from '../../../layers/acesso/redes.ts';
 import { enderecoDoVisitante } from '../../../layers/http/endereco-do-visitante.ts';
-import { COOKIE_SESSAO, lerCookies } from '../../../layers/http/cookies.ts';
+import { COOKIE_ESTACAO, COOKIE_SESSAO, lerCookies } from '../../../layers/http/cookies.ts';
 import { deps } from './deps.ts';
 
 /**
@@ -22,6 +22,7 @@ export const handler = autorizador(deps, async (evento, { tokens, chaveDeSessao,
     const dono = donoDoToken(await tokens(), token);
     return dono && (await daRedePermitida(await pool(), ip)) ? { ...dono, origem: 'token' } : undefined;
   }
-  const cookie = lerCookies({ cookies: evento.cookies ?? [], headers: {} })[COOKIE_SESSAO];
-  return cookie === undefined || cookie === '' ? undefined : reconhecerSessao(await pool(), cookie, { chave: await chaveDeSessao(), ip, ociosa: evento.headers?.[CABECALHO_OCIOSO] === '1' });
+  const { [COOKIE_SESSAO]: cookie, [COOKIE_ESTACAO]: estacao } = lerCookies({ cookies: evento.cookies ?? [], headers: {} });
+  if (cookie === undefined || cookie === '') return undefined;
+  return reconhecerSessao(await pool(), cookie, { chave: await chaveDeSessao(), ip, ociosa: evento.headers?.[CABECALHO_OCIOSO] === '1', estacao });
 });
