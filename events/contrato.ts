@@ -166,6 +166,8 @@ interface CorpoDaRota<P extends z.ZodType, Q extends z.ZodType, C extends z.ZodT
   readonly idempotente?: boolean;
   /** The answer has a secret that is shown once. It must be in no record, so the route takes no `Idempotency-Key`: its own rules refuse the act that was already done. */
   readonly respostaUnica?: true;
+  /** The body carries a password: neither it nor a quick digest of it is kept, so the route takes no `Idempotency-Key`. Asked twice it does no harm. */
+  readonly sigilosa?: true;
   readonly exemplo: { readonly params?: unknown; readonly consulta?: unknown; readonly corpo?: unknown; readonly resposta: unknown };
 }
 

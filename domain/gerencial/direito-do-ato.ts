@@ -3,6 +3,7 @@
  * here: looking leaves no trace by which a right could be told unused. A test beside it compares it with the contracts.
  */
 export const DIREITO_DO_ATO: Readonly<Record<string, string>> = {
+  'acesso/alterar-politica-de-senha': 'politica-de-acesso:alterar',
   'arrecadacao/enviar-retorno': 'retorno:incluir',
   'arrecadacao/liberar-retorno': 'retorno:executar',
   'arrecadacao/recusar-retorno': 'retorno:executar',

@@ -19,28 +19,51 @@ const MEMORIA_MAXIMA = 256 * 1024 * 1024;
 /** Of one process: a hundred guesses at once wait for their turn instead of taking 64 MiB each. */
 const AO_MESMO_TEMPO = 2;
 
+/** Who asks beyond these is told to come back: a queue without end would keep everybody waiting until the gateway gives up. */
+const VAGAS = 8;
+
 const FORMATO = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{22})\$([A-Za-z0-9+/]{43})$/;
 
-let emUso = 0;
-const espera: (() => void)[] = [];
+interface Fila {
+  /** Running and waiting. */
+  quantos(): number;
+  naVez<T>(fazer: () => Promise<T>): Promise<T>;
+}
 
-async function naVez<T>(fazer: () => Promise<T>): Promise<T> {
-  if (emUso >= AO_MESMO_TEMPO) await new Promise<void>((resolver) => espera.push(resolver));
-  else emUso++;
-  try {
-    return await fazer();
-  } finally {
-    // who waits takes the place of who leaves: the count does not change
-    const proximo = espera.shift();
-    if (proximo === undefined) emUso--;
-    else proximo();
-  }
+/** At most `AO_MESMO_TEMPO` at once; the others wait for their turn, in order. */
+function fila(): Fila {
+  let emUso = 0;
+  const espera: (() => void)[] = [];
+  const naVez = async <T>(fazer: () => Promise<T>): Promise<T> => {
+    if (emUso >= AO_MESMO_TEMPO) await new Promise<void>((resolver) => espera.push(resolver));
+    else emUso++;
+    try {
+      return await fazer();
+    } finally {
+      // who waits takes the place of who leaves: the count does not change
+      const proximo = espera.shift();
+      if (proximo === undefined) emUso--;
+      else proximo();
+    }
+  };
+  return { quantos: () => emUso + espera.length, naVez };
+}
+
+const derivacoes = fila();
+const pedidos = fila();
+
+/**
+ * Runs what will derive keys, or answers undefined at once when too many already wait for that in this process. Who waits holds nothing yet: the
+ * process has one connection to the database, and it would give up waiting for it.
+ */
+export async function comVaga<T>(fazer: () => Promise<T>): Promise<T | undefined> {
+  return pedidos.quantos() >= VAGAS ? undefined : pedidos.naVez(fazer);
 }
 
 function derivar(senha: string, sal: Buffer, { ln, r, p }: Parametros): Promise<Buffer> {
   const opcoes: ScryptOptions = { N: 2 ** ln, r, p, maxmem: MEMORIA_MAXIMA };
   // two ways of writing one accent are one password (ASVS 6.2)
-  return naVez(() => new Promise((resolver, rejeitar) => scrypt(senha.normalize('NFC'), sal, CHAVE, opcoes, (erro, chave) => (erro ? rejeitar(erro) : resolver(chave)))));
+  return derivacoes.naVez(() => new Promise((resolver, rejeitar) => scrypt(senha.normalize('NFC'), sal, CHAVE, opcoes, (erro, chave) => (erro ? rejeitar(erro) : resolver(chave)))));
 }
 
 const semPreenchimento = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '');

@@ -7,11 +7,11 @@ import { alcancarAlvo } from './alvo.ts';
 import { lerCookies } from './cookies.ts';
 import { lerEntrada } from './entrada.ts';
 import { lerChave, umaSoVez } from './idempotencia.ts';
-import { veioDaMesmaOrigem } from './mesma-origem.ts';
+import { veioDaMesmaOrigem, veioDeOutroSite } from './mesma-origem.ts';
 import type { FonteDeDireitos } from './direitos.ts';
 import type { Operacao } from './operacao.ts';
 import { permitir } from './permitir.ts';
-import type { Requisicao } from './pedido.ts';
+import type { Quem, Requisicao } from './pedido.ts';
 import { problemaComum, problemaDaRota, type RecusaDaPorta } from './problema.ts';
 import { quemChama, type EventoHttp } from './quem.ts';
 import { responder, responderProblema, type RespostaHttp } from './resposta.ts';
@@ -32,7 +32,7 @@ export async function atender(a: Atendimento): Promise<RespostaHttp> {
   const { contrato } = a.operacao;
   const identidade = quemChama(contrato, a.evento);
   if (!identidade.ok) return recusar(a, identidade.recusa);
-  if (contrato.metodo !== 'GET' && identidade.quem.origem === 'sessao' && !veioDaMesmaOrigem(a.evento)) {
+  if (contrato.metodo !== 'GET' && deForaDasTelas(identidade.quem.origem, a.evento)) {
     return recusar(a, { codigo: 'acesso/outra-origem', mensagem: 'O pedido veio de fora das telas do sistema e não foi feito. Abra o sistema e repita por ele.' });
   }
   const permitido = await permitir(contrato, identidade, a.direitos);
@@ -53,6 +53,12 @@ export async function atender(a: Atendimento): Promise<RespostaHttp> {
   const dados = { operacao: contrato.operationId, quem: quem.usuario ?? quem.nome, chave, conteudo: { params, consulta, corpo } };
   const unica = await umaSoVez(dados, a.idempotencia(), a.contexto, agir);
   return unica.ok ? unica.resposta : recusar(a, unica.recusa);
+}
+
+/** A cookie is sent by whatever page asks; a session may also be begun by one. Who brings a token or a key brings it himself. */
+function deForaDasTelas(origem: Quem['origem'], evento: EventoHttp): boolean {
+  if (origem === 'sessao') return !veioDaMesmaOrigem(evento);
+  return origem === 'publico' && veioDeOutroSite(evento);
 }
 
 type Lido = Parameters<Operacao['executar']>[0] extends infer T ? Omit<T, 'requisicao'> : never;

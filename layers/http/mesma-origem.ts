@@ -13,6 +13,15 @@ export function veioDaMesmaOrigem(evento: EventoHttp): boolean {
   return origem !== undefined && (origem === headers['host'] || origem === headers['x-forwarded-host']);
 }
 
+/**
+ * Whether a call that carries no session says that a page of another site made it: a login posted from elsewhere would leave a person working, unaware,
+ * as whoever wrote that page. A program is no browser and says nothing.
+ */
+export function veioDeOutroSite(evento: EventoHttp): boolean {
+  const { headers } = evento;
+  return (headers['sec-fetch-site'] !== undefined || headers['origin'] !== undefined) && !veioDaMesmaOrigem(evento);
+}
+
 function hospedeiro(origem: string | undefined): string | undefined {
   if (origem === undefined || !URL.canParse(origem)) return undefined;
   return new URL(origem).host;

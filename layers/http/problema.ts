@@ -21,15 +21,19 @@ const MAXIMO_DE_ERROS = 20;
 /** Builds the problem of a refusal of the door. */
 export function problemaComum(recusa: RecusaDaPorta, correlacao: string): Problema {
   const { status, descricao } = ERROS_COMUNS[recusa.codigo];
-  const erros = recusa.erros?.slice(0, MAXIMO_DE_ERROS).map((e) => ({ campo: e.campo.slice(0, 300), mensagem: e.mensagem.slice(0, 500) }));
+  const erros = caberem(recusa.erros);
   return montar(recusa.codigo, status, descricao, recusa.mensagem, correlacao, erros?.[0]?.campo, erros);
 }
 
+function caberem(erros: readonly ErroDeCampo[] | undefined): ErroDeCampo[] | undefined {
+  return erros?.slice(0, MAXIMO_DE_ERROS).map((e) => ({ campo: e.campo.slice(0, 300), mensagem: e.mensagem.slice(0, 500) }));
+}
+
 /** Builds the problem of a refusal declared by a route. */
-export function problemaDaRota(erros: Erros, recusa: { codigo: string; mensagem: string; campo?: string | undefined }, correlacao: string): Problema {
+export function problemaDaRota(erros: Erros, recusa: { codigo: string; mensagem: string; campo?: string | undefined; erros?: readonly ErroDeCampo[] | undefined }, correlacao: string): Problema {
   const declarado = erros[recusa.codigo];
   if (declarado === undefined) throw new Error(`recusa não declarada no contrato: ${recusa.codigo}`);
-  return montar(recusa.codigo, declarado.status, declarado.descricao, recusa.mensagem, correlacao, recusa.campo);
+  return montar(recusa.codigo, declarado.status, declarado.descricao, recusa.mensagem, correlacao, recusa.campo, caberem(recusa.erros));
 }
 
 function montar(codigo: string, status: number, title: string, detail: string, correlacao: string, campo?: string, erros?: ErroDeCampo[]): Problema {

@@ -5,6 +5,8 @@ export interface RecusaDaRota<E extends Erros> {
   readonly codigo: keyof E & string;
   readonly mensagem: string;
   readonly campo?: string;
+  /** Several at once, one for each field or rule. */
+  readonly erros?: readonly { readonly campo: string; readonly mensagem: string }[];
 }
 
 /** The codes that a result type may carry. */

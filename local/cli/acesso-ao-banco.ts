@@ -15,7 +15,7 @@ export interface OpcoesDoBanco {
   readonly dados?: string;
 }
 
-export type Papel = 'nascente_migrador' | 'nascente_leitura';
+export type Papel = 'nascente_migrador' | 'nascente_leitura' | 'nascente_app';
 
 /** Name of the application's database on one machine, as the template has it. */
 const NOME = 'nascente';

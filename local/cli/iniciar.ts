@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import pc from 'picocolors';
 import { criarCodigoDeEntrada } from '../../layers/postgres/acesso/sessao.ts';
+import { haAdministrador } from '../../layers/postgres/acesso/usuarios.ts';
 import { garantirPaginas } from '../paginas/garantir.ts';
 import { iniciarPlataforma } from '../plataforma/iniciar.ts';
 import { pararComSinais, type Plataforma } from '../plataforma/plataforma.ts';
@@ -15,7 +16,7 @@ import { prepararPastaDeDados } from './criar-pasta.ts';
 import { anunciar, retirarAnuncio } from './estado.ts';
 import { relatarFalha } from './falhas.ts';
 import { diretorioDados, RAIZ } from './onde.ts';
-import { duracao, inteiro } from './texto.ts';
+import { comando, duracao, inteiro } from './texto.ts';
 
 function subir(o: OpcoesDeIniciar, dados: string, tela: Tela): Promise<Plataforma> {
   const portas = o.porta === undefined ? {} : { portas: { publica: o.porta, aws: o.porta + 1 }, exigirPortaPublica: true };
@@ -27,22 +28,24 @@ function subir(o: OpcoesDeIniciar, dados: string, tela: Tela): Promise<Plataform
   );
 }
 
-/** An address that opens the screens once, for who is at this terminal; undefined when nobody has the login. */
-async function enderecoDeEntrada(plataforma: Plataforma, dados: string, login: string): Promise<string | undefined> {
+/** How one enters, said to who is at this terminal: an address that opens the screens once, or what to do where there is no demonstration. */
+async function comoEntrar(plataforma: Plataforma, dados: string, login: string): Promise<readonly [string, string]> {
   const pool = poolDoPapel(plataforma, dados, 'nascente_app');
   try {
     const codigo = await criarCodigoDeEntrada(pool, login);
-    return codigo && `${plataforma.urlApi}/api/entrar?codigo=${codigo}`;
+    if (codigo !== undefined) return [`${plataforma.urlApi}/api/entrar?codigo=${codigo}`, `(entra como ${MARINA}; vale uma vez, por 15 minutos)`];
+    if (await haAdministrador(pool)) return [plataforma.urlApi, '(entre com o seu usuário e a sua senha)'];
+    return [plataforma.urlApi, `(para ter quem entre: ${comando('acesso primeiro-administrador --login … --nome …')})`];
   } finally {
     await pool.end();
   }
 }
 
 async function mostrarEnderecos(plataforma: Plataforma, dados: string, tela: Tela): Promise<void> {
-  const entrada = await enderecoDeEntrada(plataforma, dados, LOGIN_DA_MARINA);
+  const [sistema, como] = await comoEntrar(plataforma, dados, LOGIN_DA_MARINA);
   const linhas: (readonly [string, string])[] = [
-    ['Sistema', pc.cyan(entrada ?? plataforma.urlApi)],
-    ['', entrada === undefined ? '(para ter quem entre: nascente acesso primeiro-administrador)' : `(entra como ${MARINA}; vale uma vez, por 15 minutos)`],
+    ['Sistema', pc.cyan(sistema)],
+    ['', como],
     ['Referência da API', pc.cyan(`${plataforma.urlApi}/docs/`)],
     ['Contas em PDF', join(dados, 's3', 'documentos', 'impressao')],
     ['Caixa de entrada', join(dados, 's3', 'entrada')],

@@ -28,7 +28,7 @@ describe('the command line', () => {
     const { codigo, saida } = nascente('ajuda');
     expect(codigo).toBe(0);
     expect(saida).toMatch(/^Uso: nascente <comando>/);
-    for (const comando of ['iniciar', 'ciclo', 'fatura', 'leitura', 'retorno', 'razao', 'fila', 'situacao', 'conferir', 'conformidade', 'verificar', 'selar-auditoria', 'semear', 'migrar', 'simular', 'exportar-openapi']) expect(saida).toContain(comando);
+    for (const comando of ['iniciar', 'ciclo', 'fatura', 'leitura', 'retorno', 'razao', 'fila', 'situacao', 'conferir', 'conformidade', 'verificar', 'selar-auditoria', 'semear', 'migrar', 'acesso', 'simular', 'exportar-openapi']) expect(saida).toContain(comando);
     expect(saida).not.toMatch(/Usage|[Oo]ptions|Commands|display help|default/);
     expect(saida).toContain('npm run -s nascente -- <comando>');
     const doCiclo = nascente('ciclo', 'abrir', '--help').saida;

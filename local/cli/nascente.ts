@@ -3,6 +3,7 @@
  * servers nor database starts at once.
  */
 import { Command, CommanderError } from 'commander';
+import { comandosDoAcesso } from './comandos/acesso.ts';
 import { comandosDaConferencia } from './comandos/conferencia.ts';
 import { comandosDaPlataforma } from './comandos/plataforma.ts';
 import { comandosDoBanco } from './comandos/banco.ts';
@@ -29,6 +30,7 @@ export function programa(): Command {
   comandosDosArquivos(raiz);
   comandosDoRazao(raiz);
   comandosDaConferencia(raiz);
+  comandosDoAcesso(raiz);
   comandosDoBanco(raiz);
   ensinarAPerguntar(raiz);
   return raiz;

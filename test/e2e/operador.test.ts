@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ESPERA_MS, MAQUINAS_MS, esperarAtributo, esperarFoco, esperarSumir, esperarTantos, esperarTexto, esperarVer } from './apoio/esperas.ts';
 import { procurarNaAuditoria } from './apoio/auditoria.ts';
+import { entrarComSenhaProvisoria } from './apoio/entrada.ts';
 import { abrirCritica, dialogo, enviar, escreverMotivo, estarEm, linhas, pedirCiclo, segurar, situacaoDaTela } from './apoio/jornada.ts';
 import { abrirNavegador, problemasDeAcesso, visitar, type Visita } from './apoio/navegador.ts';
 import { PAGINAS_POR_VOLUME } from '../../layers/documentos/juntar-pdfs.ts';
@@ -290,5 +291,9 @@ describe('every screen', () => {
     await p.getByRole('button', { name: 'Sair' }).click();
     await estarEm(p, 'Entre no Nascente');
     await expect.poll(async () => (await p.request.get('/api/sessao')).ok(), { timeout: ESPERA_MS }).toBe(false);
+  });
+
+  it('a password that was given lets in only to choose another', async () => {
+    expect(await entrarComSenhaProvisoria(p, 'marina', await plataforma.senhaProvisoria())).toEqual([]);
   });
 });

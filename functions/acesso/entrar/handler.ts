@@ -3,15 +3,18 @@ import contrato from '../../../events/http/acesso/entrar.ts';
 import { assinarSessao } from '../../../layers/acesso/cookie-assinado.ts';
 import { cookieDeSessao } from '../../../layers/http/cookies.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
-import { abrirSessao, DURACAO_DA_SESSAO_S } from '../../../layers/postgres/acesso/sessao.ts';
+import { sessaoUnica } from '../../../layers/postgres/acesso/regras.ts';
+import { abrirSessao, DURACAO_DA_SESSAO_S, encerrarSessoesDe } from '../../../layers/postgres/acesso/sessao.ts';
 import { auditar } from '../../../layers/postgres/comum/auditoria.ts';
 import { emTransacao } from '../../../layers/postgres/transacao.ts';
+import { relogio } from '../../../layers/runtime/relogio.ts';
 import { deps } from './deps.ts';
 
 /** Every miss hears the same thing, so that a stranger does not learn which codes exist; the audit keeps both outcomes (TR 6.1). */
 export const handler = operacao(contrato, deps, async ({ consulta, quem, requisicao }, { pool, chaveDeSessao }) => {
   const aberta = await emTransacao(pool, async (cliente) => {
     const sessao = await abrirSessao(cliente, consulta.codigo, quem);
+    if (sessao && (await sessaoUnica(cliente, relogio.hoje()))) await encerrarSessoesDe(cliente, sessao.usuario, sessao.token);
     await auditar(cliente, { autor: { ...quem, nome: sessao?.nome ?? quem.nome }, funcao: 'acesso/entrar', objeto: 'sessao', resultado: sessao ? 'FEITO' : 'RECUSADO' });
     return sessao;
   });

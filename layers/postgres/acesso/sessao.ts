@@ -82,3 +82,29 @@ export async function encerrarSessaoPorId(banco: Executor, sessao: string): Prom
   const { rowCount } = await banco.query('DELETE FROM acesso.sessao_de_usuario WHERE id = $1', [sessao]);
   return rowCount === 1;
 }
+
+/** Ends the session of a token at once, whoever has it. */
+export async function encerrarSessaoPorToken(banco: Executor, token: string): Promise<void> {
+  await banco.query('DELETE FROM acesso.sessao_de_usuario WHERE token = $1', [token]);
+}
+
+/** Ends the sessions of a person, but for one. Answers how many were open. */
+export async function encerrarSessoesDe(banco: Executor, usuario: string, menosToken: string | null): Promise<number> {
+  const { rows } = await banco.query<{ aberta: boolean }>('DELETE FROM acesso.sessao_de_usuario WHERE usuario = $1 AND token IS DISTINCT FROM $2 RETURNING expira_em > clock_timestamp() AS aberta', [usuario, menosToken]);
+  return rows.filter(({ aberta }) => aberta).length;
+}
+
+/** Gives another token to an open session. Undefined when it is open no more. */
+export async function girarToken(banco: Executor, sessao: string): Promise<{ readonly token: string; readonly restaS: number } | undefined> {
+  const token = segredoAleatorio();
+  const { rows } = await banco.query<{ restaS: number }>(
+    `UPDATE acesso.sessao_de_usuario SET token = $2 WHERE id = $1 AND expira_em > clock_timestamp() RETURNING floor(extract(epoch FROM expira_em - clock_timestamp()))::integer AS "restaS"`,
+    [sessao, token],
+  );
+  return rows[0] && { token, ...rows[0] };
+}
+
+/** What the screen shows of the time before. */
+export async function anotarAcessoAnterior(banco: Executor, token: string, anterior: Date | null): Promise<void> {
+  await banco.query('UPDATE acesso.sessao_de_usuario SET acesso_anterior = $2 WHERE token = $1', [token, anterior]);
+}

@@ -32,15 +32,31 @@ export interface Conhecido {
   readonly id: string;
   readonly nome: string;
   readonly ativo: boolean;
+  /** Given by somebody else, or expired. */
   readonly trocaSenha: boolean;
   readonly ultimoAcesso: Date | null;
 }
 
 export async function conhecidoPor(banco: Executor, id: string): Promise<Conhecido | undefined> {
-  const { rows } = await banco.query<Conhecido>('SELECT id, nome, ativo, troca_senha AS "trocaSenha", ultimo_acesso AS "ultimoAcesso" FROM acesso.usuario WHERE id = $1', [id]);
+  const { rows } = await banco.query<Conhecido>('SELECT id, nome, ativo, troca_senha OR coalesce(senha_vence_em <= clock_timestamp(), false) AS "trocaSenha", ultimo_acesso AS "ultimoAcesso" FROM acesso.usuario WHERE id = $1', [id]);
   return rows[0];
 }
 
 export async function marcarAcesso(banco: Executor, id: string): Promise<void> {
   await banco.query('UPDATE acesso.usuario SET ultimo_acesso = clock_timestamp() WHERE id = $1', [id]);
+}
+
+/** The login that a login or an e-mail is of, active or not. Who has no password is as nobody, or a quick refusal would tell that he exists. */
+export async function loginDe(banco: Executor, digitado: string): Promise<string | undefined> {
+  const { rows } = await banco.query<{ login: string }>(
+    `SELECT u.login FROM acesso.usuario u JOIN acesso.credencial c ON c.usuario = u.id AND c.provedor = 'credential' WHERE u.login = $1 OR u.email = $1 ORDER BY u.login = $1 DESC LIMIT 1`,
+    [digitado],
+  );
+  return rows[0]?.login;
+}
+
+/** Whether somebody has full access and may enter: then nobody makes a first administrator. */
+export async function haAdministrador(banco: Executor): Promise<boolean> {
+  const { rows } = await banco.query('SELECT FROM acesso.usuario WHERE administrador AND ativo LIMIT 1');
+  return rows.length > 0;
 }

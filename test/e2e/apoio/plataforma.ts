@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dataCivil } from '../../../domain/comum/data-civil.ts';
+import { exigir } from '../../../domain/comum/resultado.ts';
+import { darSenhaProvisoria } from '../../../layers/acesso/dar-senha.ts';
 import { criarCodigoDeEntrada } from '../../../layers/postgres/acesso/sessao.ts';
 import { calendarioDoBanco } from '../../../layers/postgres/comum/calendario.ts';
 import type { Pool } from '../../../layers/postgres/conexao.ts';
@@ -36,6 +38,8 @@ export interface PlataformaDasJornadas {
   readonly demonstracao: Demonstracao;
   /** A new address that lets Marina in, once. */
   readonly enderecoDeEntrada: () => Promise<string>;
+  /** A password that opens only the change of it, for who enters by one. */
+  readonly senhaProvisoria: () => Promise<string>;
   readonly leituras: () => Promise<Arquivo>;
   /** The bank's file for the bills of the cycle. */
   readonly retorno: (ciclo: number) => Promise<Arquivo>;
@@ -70,6 +74,7 @@ export async function abrirPlataforma(): Promise<PlataformaDasJornadas> {
     grupo: GRUPO,
     demonstracao,
     enderecoDeEntrada: async () => `/api/entrar?codigo=${await criarCodigoDeEntrada(app, LOGIN_DA_MARINA)}`,
+    senhaProvisoria: async () => exigir(await darSenhaProvisoria(app, LOGIN_DA_MARINA, { nome: 'sistema:teste' })).senha,
     leituras: async () => {
       const data = dataCivil(await dataDaLeitura(leitura, GRUPO, demonstracao.referencia));
       const { nome, texto } = simularLeituras({ grupo: GRUPO, referencia: demonstracao.referencia, data, semente: 1, pontos: await pontosDoGrupo(leitura, GRUPO, data) });

@@ -57,6 +57,10 @@ export function comAcesso(): () => Acesso {
       (await import('../../../functions/acesso/entrar/handler.ts')).handler,
       (await import('../../../functions/acesso/sair/handler.ts')).handler,
       (await import('../../../functions/acesso/sessao/handler.ts')).handler,
+      (await import('../../../functions/acesso/entrar-com-senha/handler.ts')).handler,
+      (await import('../../../functions/acesso/trocar-senha/handler.ts')).handler,
+      (await import('../../../functions/acesso/mostrar-politica-de-senha/handler.ts')).handler,
+      (await import('../../../functions/acesso/alterar-politica-de-senha/handler.ts')).handler,
     ];
     const { handler } = await import('../../../functions/acesso/autorizar/handler.ts');
     acesso = {
@@ -85,4 +89,29 @@ export async function naSessao({ banco, chamar, autorizar }: Acesso, login = 'ma
 /** The value of the session cookie that an answer sets. */
 export function cookieDe(resposta: { readonly cookies?: string[] | undefined }): string {
   return /^nascente_sessao=([^;]*)/.exec(resposta.cookies?.[0] ?? '')?.[1] ?? '';
+}
+
+/** What a page of ours sends beside the cookie. */
+export const DAQUI = { 'sec-fetch-site': 'same-origin' };
+
+/** Posts a login; answers what came, and the cookies of the session when there is one. */
+export async function entrarCom({ chamar }: Acesso, login: string, senha: string, extra: Partial<Chamada> = {}) {
+  const resposta = await chamar({ metodo: 'POST', caminho: '/entrar', corpo: { login, senha }, cabecalhos: DAQUI, quem: undefined, ...extra });
+  return { ...resposta, sessao: [`nascente_sessao=${cookieDe(resposta)}`] };
+}
+
+/** Who the authorizer says that these cookies are of. */
+export async function quemE({ autorizar }: Acesso, cookies: string[]): Promise<ContextoDoAutorizador> {
+  return contextoDoAutorizador.parse((await autorizar({ cookies })).context);
+}
+
+/** Everything that the database has, as text: what must be nowhere is looked for here. */
+export async function tudoOQueHa({ banco }: Acesso): Promise<string> {
+  const { rows: tabelas } = await banco.pool().query<{ nome: string }>(`SELECT format('%I.%I', schemaname, tablename) AS nome FROM pg_tables WHERE schemaname IN ('acesso', 'comum')`);
+  const textos = [];
+  for (const { nome } of tabelas) {
+    const { rows } = await banco.pool().query<{ tudo: string | null }>(`SELECT string_agg(t::text, chr(10)) AS tudo FROM ${nome} t`);
+    textos.push(rows[0]?.tudo ?? '');
+  }
+  return textos.join('\n');
 }

@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/wght.css';
 import './estilo/base.css';
 import './estilo/pecas.css';
 import './estilo/telas.css';
+import './estilo/acesso.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Aplicacao } from './aplicacao.tsx';

@@ -112,6 +112,8 @@ const pedidos = createRoute({
   validateSearch: lerFiltros(['aba', 'situacao']),
   component: lazyRouteComponent(() => import('./telas/acesso/pedidos/pedidos.tsx'), 'Pedidos'),
 });
+const senha = createRoute({ getParentRoute: () => raiz, path: '/acesso/senha', component: lazyRouteComponent(() => import('./telas/senha/senha.tsx'), 'Senha') });
+const politica = createRoute({ getParentRoute: () => raiz, path: '/acesso/politica', component: lazyRouteComponent(() => import('./telas/politica/politica.tsx'), 'PoliticaDeAcesso') });
 const fraudes = createRoute({
   getParentRoute: () => raiz,
   path: '/fraudes',
@@ -139,7 +141,7 @@ const docs = createRoute({
 });
 
 export const roteador = createRouter({
-  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, meusAcessos, chaves, privilegios, delegacoes, pedidos, fraudes, regrasDeFraude, fraude, docs]),
+  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, meusAcessos, chaves, privilegios, delegacoes, pedidos, fraudes, regrasDeFraude, fraude, senha, politica, docs]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   // What is written in an address is text: a number there is only digits, and quotes around it would help nobody.

@@ -1,4 +1,4 @@
-import { AlertOutlined, ApiOutlined, BankOutlined, HomeOutlined, KeyOutlined, ReadOutlined, SafetyOutlined, SolutionOutlined, SwapOutlined, SyncOutlined, UserOutlined } from '@ant-design/icons';
+import { AlertOutlined, ApiOutlined, BankOutlined, HomeOutlined, KeyOutlined, LockOutlined, ReadOutlined, SafetyOutlined, SolutionOutlined, SwapOutlined, SyncOutlined, UserOutlined } from '@ant-design/icons';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FUNCOES, type Funcao, type GrupoDeTrabalho } from '../../../../domain/acesso/funcoes.ts';
@@ -43,6 +43,7 @@ const SECOES: readonly Secao[] = [
       { nome: 'Privilégios', para: '/acesso/privilegios', icone: <Icone de={KeyOutlined} />, pede: 'privilegio:consultar' },
       { nome: 'Delegações', para: '/acesso/delegacoes', icone: <Icone de={SwapOutlined} /> },
       { nome: 'Pedidos de acesso', para: '/acesso/pedidos', icone: <Icone de={SolutionOutlined} /> },
+      { nome: 'Senhas e sessões', para: '/acesso/politica', icone: <Icone de={LockOutlined} />, pede: 'politica-de-acesso:alterar' },
     ],
   },
 ];

@@ -6,11 +6,12 @@ import sessao from '../../../../events/http/acesso/sessao.ts';
 import { Falha } from '../componentes/falha.tsx';
 import { ehFaltaDeSessao, ehForaDoHorario } from '../nucleo/api.ts';
 import { useConsulta } from '../nucleo/consulta.ts';
+import { TrocaObrigatoria } from '../telas/senha/troca-obrigatoria.tsx';
 import { AvisoDeHorario } from './aviso-de-horario.tsx';
 import { Busca } from './busca.tsx';
+import { Entrar } from './entrar.tsx';
 import { Menu } from './menu.tsx';
 import { Quem } from './quem.tsx';
-import { SemSessao } from './sem-sessao.tsx';
 import { ContextoDaSessao } from './sessao.ts';
 import { Icone } from '../componentes/icone.tsx';
 
@@ -20,7 +21,7 @@ const CONFERIR_SESSAO_MS = 4_000;
 /** What is around every screen. Nothing is drawn inside before it is known who is in. */
 export function Moldura() {
   const consulta = useConsulta(sessao, {}, { repetirEm: () => CONFERIR_SESSAO_MS });
-  if (ehFaltaDeSessao(consulta.error)) return <SemSessao deNovo={() => void consulta.refetch()} />;
+  if (useFora(consulta)) return <Entrar />;
   // Out of hours nothing of what was on the screen stays there.
   if (consulta.data === undefined || ehForaDoHorario(consulta.error)) {
     return (
@@ -37,9 +38,17 @@ export function Moldura() {
   }
   return (
     <ContextoDaSessao value={consulta.data}>
-      <Corpo />
+      {consulta.data.pendencia === 'TROCAR_SENHA' ? <TrocaObrigatoria /> : <Corpo />}
     </ContextoDaSessao>
   );
+}
+
+/** Whether nobody is in. Asking again makes an answer that never came forget why; what is being typed to enter does not go with it. */
+function useFora({ data, error }: { readonly data: unknown; readonly error: Error | null }): boolean {
+  const [fora, setFora] = useState(false);
+  const agora = ehFaltaDeSessao(error) || (fora && (data === undefined || error !== null));
+  if (agora !== fora) setFora(agora);
+  return agora;
 }
 
 function Corpo() {

@@ -1,6 +1,18 @@
+import { useEffect, useRef, type RefObject } from 'react';
+
 /** As a `ref`: what a screen was opened for has the focus when it appears, and only then. */
 export function focarAoAparecer(elemento: { focus: () => void } | null): void {
   elemento?.focus();
+}
+
+/**
+ * The ref of a field of the library that has the focus when it appears. Such a field gives its ref anew whenever it is drawn, so a function as its ref
+ * would call the focus back at each letter typed elsewhere.
+ */
+export function useFocoInicial<E extends { focus: () => void }>(): RefObject<E | null> {
+  const campo = useRef<E>(null);
+  useEffect(() => campo.current?.focus(), []);
+  return campo;
 }
 
 /** Marks what is inside a dialog. */

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { rota } from '../../contrato.ts';
+import { instante } from '../esquemas.ts';
+import { naApi } from '../execucao.ts';
+
+/** Opens a session for who knows the password. Whatever is wrong, the answer is one. */
+export default rota({
+  contexto: 'acesso',
+  nome: 'entrar-com-senha',
+  operationId: 'entrarComSenha',
+  resumo: 'Entra no sistema com usuário (ou e-mail) e senha',
+  descricao: 'A resposta define o cookie da sessão (HttpOnly, SameSite=Strict). Uma sessão que venha com o pedido é encerrada. Chamada por página de outro endereço, é recusada.',
+  metodo: 'POST',
+  caminho: '/entrar',
+  confianca: 'publico',
+  sigilosa: true,
+  corpo: z.strictObject({
+    login: z.string().min(1).max(254).meta({ description: 'Usuário ou e-mail' }),
+    senha: z.string().min(1).max(1_000),
+  }),
+  resposta: z.strictObject({
+    nome: z.string().max(120),
+    pendencia: z.enum(['TROCAR_SENHA']).nullable(),
+    acessoAnterior: instante.nullable(),
+  }),
+  erros: {
+    'acesso/entrada-recusada': { status: 401, descricao: 'A entrada foi recusada' },
+    'acesso/entrada-fora-do-horario': { status: 403, descricao: 'O acesso desta pessoa está fechado a esta hora' },
+    'acesso/entrada-lotada': { status: 503, descricao: 'Há entradas demais sendo conferidas ao mesmo tempo' },
+  },
+  exemplo: {
+    corpo: { login: 'marina', senha: 'cavalo correto bateria grampo' },
+    resposta: { nome: 'Marina Duarte (demonstração)', pendencia: null, acessoAnterior: '2026-05-11T20:01:00.000Z' },
+  },
+  // two derivations of 64 MiB each, beside what the process takes
+  execucao: { ...naApi('Ninguém consegue entrar com senha.', { segredo: 'chave-de-sessao' }), memoriaMB: 1024 },
+});

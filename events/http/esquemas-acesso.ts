@@ -1,0 +1,48 @@
+/** What a password must be and how long a session lasts: shared by who asks, who changes and the rows of comum.parametro. */
+import { z } from 'zod';
+import { texto } from './esquemas.ts';
+
+const quantidade = z.int().min(0).max(100_000);
+
+/** As `PoliticaDeSenha` (domain/acesso/politica-de-senha.ts); its limits are of `conferirPoliticaDeSenha`. */
+export const politicaDeSenha = z
+  .strictObject({
+    minimo: quantidade.meta({ description: 'Mínimo de caracteres, de 8 a 64' }),
+    maximo: quantidade.meta({ description: 'Máximo de caracteres, de 64 a 128' }),
+    exigirMaiuscula: z.boolean(),
+    exigirMinuscula: z.boolean(),
+    exigirNumero: z.boolean(),
+    exigirSimbolo: z.boolean(),
+    validadeEmDias: quantidade.nullable().meta({ description: 'De 1 a 3650; null: a senha não vence' }),
+    historico: quantidade.meta({ description: 'Quantas senhas antes da atual não podem voltar, de 0 a 24' }),
+    recusarVazadas: z.boolean(),
+    recusarContexto: z.boolean(),
+  })
+  .meta({ id: 'PoliticaDeSenha' });
+
+/** Idle minutes after which a session ends, and whether a person has one session at a time. */
+const sessaoDeAcesso = z.strictObject({ ociosaMinutos: z.int().min(5).max(720), unica: z.boolean() });
+
+export const regrasDeAcesso = z.strictObject({
+  senha: politicaDeSenha,
+  palavras: z.array(texto(60, 4)).max(50).meta({ description: 'Palavras da autarquia que uma senha não pode conter' }),
+  sessao: sessaoDeAcesso,
+});
+export type RegrasDeAcesso = z.output<typeof regrasDeAcesso>;
+
+export const EXEMPLO_DE_REGRAS = {
+  senha: {
+    minimo: 12,
+    maximo: 128,
+    exigirMaiuscula: false,
+    exigirMinuscula: false,
+    exigirNumero: false,
+    exigirSimbolo: false,
+    validadeEmDias: null,
+    historico: 0,
+    recusarVazadas: true,
+    recusarContexto: true,
+  },
+  palavras: ['saae', 'água'],
+  sessao: { ociosaMinutos: 30, unica: false },
+} satisfies RegrasDeAcesso;

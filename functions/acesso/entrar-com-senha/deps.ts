@@ -1,0 +1,20 @@
+import { criarAutenticacao, type Autenticacao } from '../../../layers/acesso/autenticacao.ts';
+import { segredoDaSessao } from '../../../layers/acesso/chave-de-sessao.ts';
+import { poolDoAmbiente } from '../../../layers/postgres/do-ambiente.ts';
+import { leitorDeSegredo } from '../../../layers/segredos/segredo.ts';
+import { Ambiente } from './env.ts';
+
+/** A key taken out of the secret still signs for this long. */
+const VALIDADE_DA_CHAVE_S = 60;
+
+/** Made once per process; better-auth again when the key is another. */
+export async function deps() {
+  const ambiente = Ambiente.parse(process.env);
+  const chaveDeSessao = leitorDeSegredo(ambiente.SEGREDO_CHAVE_DE_SESSAO_ARN, segredoDaSessao, VALIDADE_DA_CHAVE_S);
+  let feita: { readonly chave: string; readonly autenticacao: Autenticacao } | undefined;
+  const autenticacaoDe = (chave: string): Autenticacao => {
+    if (feita?.chave !== chave) feita = { chave, autenticacao: criarAutenticacao(chave) };
+    return feita.autenticacao;
+  };
+  return { pool: await poolDoAmbiente(ambiente), chaveDeSessao, autenticacaoDe };
+}

@@ -1,0 +1,50 @@
+/** The rules of passwords and sessions that the utility changes: parameters with validity (migrations/0029_direitos.sql, 0030_senhas.sql). */
+import { z } from 'zod';
+import type { DataCivil } from '../../../domain/comum/data-civil.ts';
+import { regrasDeAcesso, type RegrasDeAcesso } from '../../../events/http/esquemas-acesso.ts';
+import type { Executor } from '../conexao.ts';
+
+const CHAVES = {
+  senha: 'acesso.politica-de-senha',
+  palavras: 'acesso.palavras-de-contexto',
+  ociosaMinutos: 'acesso.sessao-ociosa-minutos',
+  unica: 'acesso.sessao-unica',
+} as const;
+
+const linhas = z.record(z.string(), z.unknown());
+
+/** Throws when one of them has no value or a value that is none: the product ships all. */
+export async function lerRegrasDeAcesso(banco: Executor, hoje: DataCivil): Promise<RegrasDeAcesso> {
+  const { rows } = await banco.query<{ valores: unknown }>('SELECT jsonb_object_agg(chave, valor) AS valores FROM comum.parametro WHERE chave = ANY($1) AND vigencia @> $2::date', [Object.values(CHAVES), hoje]);
+  const valores = linhas.parse(rows[0]?.valores);
+  return regrasDeAcesso.parse({
+    senha: valores[CHAVES.senha],
+    palavras: valores[CHAVES.palavras],
+    sessao: { ociosaMinutos: valores[CHAVES.ociosaMinutos], unica: valores[CHAVES.unica] },
+  });
+}
+
+/** Whether a login ends the other sessions of the person. */
+export async function sessaoUnica(banco: Executor, hoje: DataCivil): Promise<boolean> {
+  return (await lerRegrasDeAcesso(banco, hoje)).sessao.unica;
+}
+
+/** In force from `hoje` on; what was in force before stays in the table with its end. In a transaction of the caller. */
+export async function gravarRegrasDeAcesso(banco: Executor, antes: RegrasDeAcesso, depois: RegrasDeAcesso, hoje: DataCivil): Promise<void> {
+  await gravar(banco, CHAVES.senha, antes.senha, depois.senha, hoje);
+  await gravar(banco, CHAVES.palavras, antes.palavras, depois.palavras, hoje);
+  await gravar(banco, CHAVES.ociosaMinutos, antes.sessao.ociosaMinutos, depois.sessao.ociosaMinutos, hoje);
+  await gravar(banco, CHAVES.unica, antes.sessao.unica, depois.sessao.unica, hoje);
+}
+
+async function gravar(banco: Executor, chave: string, antes: unknown, depois: unknown, hoje: DataCivil): Promise<void> {
+  if (JSON.stringify(antes) === JSON.stringify(depois)) return;
+  const valor = JSON.stringify(depois);
+  const { rows } = await banco.query<{ descricao: string; ate: string | null }>(
+    `UPDATE comum.parametro p SET vigencia = daterange(lower(p.vigencia), $2::date) FROM comum.parametro v
+      WHERE p.chave = $1 AND p.vigencia @> $2::date AND lower(p.vigencia) < $2::date AND v.chave = p.chave AND v.vigencia = p.vigencia RETURNING p.descricao, upper(v.vigencia)::text AS ate`,
+    [chave, hoje],
+  );
+  if (rows[0] === undefined) await banco.query('UPDATE comum.parametro SET valor = $3 WHERE chave = $1 AND vigencia @> $2::date', [chave, hoje, valor]);
+  else await banco.query('INSERT INTO comum.parametro (chave, vigencia, valor, descricao) VALUES ($1, daterange($2::date, $3::date), $4, $5)', [chave, hoje, rows[0].ate, valor, rows[0].descricao]);
+}

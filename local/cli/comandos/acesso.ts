@@ -1,0 +1,42 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import type { OpcoesDoBanco } from '../acesso-ao-banco.ts';
+import { comBancoDeDados } from '../opcoes.ts';
+
+/** As the CHECK of acesso.usuario. */
+function umLogin(texto: string): string {
+  const login = texto.trim().toLowerCase();
+  if (!/^[a-z0-9][a-z0-9._-]{2,39}$/.test(login)) throw new InvalidArgumentError('O usuário tem de 3 a 40 letras sem acento, algarismos, ponto, hífen ou sublinhado, e começa por letra ou algarismo.');
+  return login;
+}
+
+function umNome(texto: string): string {
+  const nome = texto.trim().normalize('NFC');
+  if (nome.length < 3 || nome.length > 120 || /\p{C}/u.test(nome)) throw new InvalidArgumentError('Diga o nome inteiro da pessoa, com 3 letras ou mais.');
+  return nome;
+}
+
+function umEmail(texto: string): string {
+  const email = texto.trim().toLowerCase();
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || email.length > 254) throw new InvalidArgumentError('Diga o e-mail inteiro, por exemplo ana@saae.sp.gov.br.');
+  return email;
+}
+
+/** Who may enter, from the terminal that is beside the database. */
+export function comandosDoAcesso(raiz: Command): void {
+  const acesso = raiz.command('acesso').description('pessoas: o primeiro administrador, senhas provisórias e endereços de entrada');
+  comBancoDeDados(acesso.command('primeiro-administrador'))
+    .description('cria quem cria os outros, se ainda não há administrador; mostra uma vez a senha provisória')
+    .requiredOption('--login <usuario>', 'com que a pessoa entra', umLogin)
+    .requiredOption('--nome <nome>', 'nome da pessoa, como a auditoria o escreve', umNome)
+    .option('--email <email>', 'para entrar por ele também', umEmail)
+    .action(async (o: OpcoesDoBanco & { login: string; nome: string; email?: string }) => (await import('../atos/acesso.ts')).comandoPrimeiroAdministrador(o));
+  comBancoDeDados(acesso.command('nova-senha'))
+    .description('dá a uma pessoa uma senha provisória, que só serve para trocar por outra, e encerra as sessões dela')
+    .argument('<usuario>', 'com que a pessoa entra', umLogin)
+    .action(async (login: string, o: OpcoesDoBanco) => (await import('../atos/acesso.ts')).comandoNovaSenha(login, o));
+  comBancoDeDados(acesso.command('entrar'))
+    .description('mostra um endereço que deixa a pessoa entrar uma vez, em até 15 minutos')
+    .argument('<usuario>', 'com que a pessoa entra', umLogin)
+    .option('--endereco <url>', 'endereço do sistema (ou NASCENTE_ENDERECO); sem ele, o que está no ar nesta máquina')
+    .action(async (login: string, o: OpcoesDoBanco & { endereco?: string }) => (await import('../atos/acesso.ts')).comandoEntrar(login, o));
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { POLITICA_PADRAO } from '../../../domain/acesso/politica-de-senha.ts';
+import type { ContextoDoAutorizador } from '../../../layers/http/quem.ts';
+import { direitosDoAmbiente } from '../../../layers/http/direitos.ts';
+import { incluirUsuario } from '../../../layers/postgres/acesso/usuarios.ts';
+import { clienteDe } from '../../contract/http-apoio.ts';
+import { comAcesso, DAQUI, naSessao } from './apoio.ts';
+
+const acesso = comAcesso();
+const raiz = () => acesso().banco.pool();
+const REGRAS = { senha: { ...POLITICA_PADRAO, minimo: 15, historico: 3, validadeEmDias: 90 as number | null }, palavras: ['saae', 'sorocaba'], sessao: { ociosaMinutos: 15, unica: true } };
+let vez = 0;
+
+const alterar = (corpo: unknown, quem: ContextoDoAutorizador, chamar = acesso().chamar) =>
+  chamar({ metodo: 'PUT', caminho: '/politica-de-senha', corpo, cabecalhos: { ...DAQUI, 'idempotency-key': `politica-${++vez}` }, quem });
+
+test('the rules change from today on, those before stay with their end, and the audit has both', async () => {
+  const { quem } = await naSessao(acesso());
+  const r = await alterar({ ...REGRAS, motivo: 'Portaria 12/2026' }, quem);
+  expect([r.statusCode, r.json]).toEqual([200, REGRAS]);
+  const { rows } = await raiz().query(`SELECT chave, upper_inf(vigencia) AS aberta, valor FROM comum.parametro WHERE chave = 'acesso.sessao-ociosa-minutos' ORDER BY vigencia`);
+  expect(rows).toEqual([{ chave: 'acesso.sessao-ociosa-minutos', aberta: false, valor: 30 }, { chave: 'acesso.sessao-ociosa-minutos', aberta: true, valor: 15 }]);
+  const { rows: atos } = await raiz().query(`SELECT usuario, antes->'senha'->>'minimo' AS antes, depois->'senha'->>'minimo' AS depois, motivo FROM comum.auditoria WHERE funcao = 'acesso/alterar-politica-de-senha'`);
+  expect(atos).toEqual([{ usuario: quem.nome, antes: '12', depois: '15', motivo: 'Portaria 12/2026' }]);
+  const segunda = await alterar({ ...REGRAS, palavras: [], motivo: 'Portaria 13/2026' }, quem);
+  expect(segunda.json).toEqual({ ...REGRAS, palavras: [] });
+  expect((await raiz().query(`SELECT FROM comum.parametro WHERE chave LIKE 'acesso.%'`)).rows).toHaveLength(8);
+});
+
+test('a new validity reaches the passwords that there are, and none lets them be', async () => {
+  const { quem } = await naSessao(acesso());
+  await incluirUsuario(acesso().banco.pool('nascente_app'), { login: 'rui', nome: 'Rui Lima', email: null, administrador: false, senha: `$scrypt$ln=16,r=8,p=2$${'a'.repeat(22)}$${'b'.repeat(43)}` });
+  await raiz().query(`UPDATE acesso.credencial SET alterada_em = now() - interval '100 days'`);
+  const vencida = async () => (await raiz().query<{ v: boolean | null }>(`SELECT senha_vence_em < now() AS v FROM acesso.usuario WHERE login = 'rui'`)).rows[0]?.v;
+  await alterar({ ...REGRAS, senha: { ...REGRAS.senha, validadeEmDias: 60 }, motivo: 'trocar a cada 60 dias' }, quem);
+  expect(await vencida()).toBe(true);
+  await alterar({ ...REGRAS, senha: { ...REGRAS.senha, validadeEmDias: null }, motivo: 'não vence mais' }, quem);
+  expect(await vencida()).toBeNull();
+});
+
+test('a policy that leaves the door open, or that nobody can obey, is refused by each field', async () => {
+  const { quem } = await naSessao(acesso());
+  const r = await alterar({ ...REGRAS, senha: { ...REGRAS.senha, minimo: 4, historico: 100 }, motivo: 'facilitar a vida' }, quem);
+  expect([r.statusCode, r.json['codigo']]).toEqual([422, 'politica-de-senha/fora-do-limite']);
+  expect(r.json['erros']).toEqual([
+    { campo: 'corpo.senha.minimo', mensagem: 'O mínimo de caracteres vai de 8 a 64. Informe um número inteiro entre eles.' },
+    { campo: 'corpo.senha.historico', mensagem: 'A quantidade de senhas do histórico vai de 0 a 24. Informe um número inteiro entre eles.' },
+  ]);
+  for (const ociosaMinutos of [4, 721, 7.5]) expect((await alterar({ ...REGRAS, sessao: { ociosaMinutos, unica: false }, motivo: 'sessão' }, quem)).statusCode).toBe(400);
+});
+
+test('who has no right to it does not change it, with the real rights of the database', async () => {
+  await raiz().query(`INSERT INTO acesso.usuario (login, nome, email, troca_senha) VALUES ('lia', 'Lia Reis', 'lia@saae.example', false)`);
+  const { quem } = await naSessao(acesso(), 'lia');
+  const { handler } = await import('../../../functions/acesso/alterar-politica-de-senha/handler.ts');
+  const chamar = clienteDe([handler], undefined, direitosDoAmbiente());
+  const r = await alterar({ ...REGRAS, motivo: 'porque sim' }, quem, chamar);
+  expect([r.statusCode, r.json['codigo']]).toEqual([403, 'acesso/negado']);
+});

@@ -1,0 +1,142 @@
+import { beforeAll, expect, test, vi } from 'vitest';
+import { conferirSenhaGuardada, guardarSenha } from '../../../layers/acesso/senha-guardada.ts';
+import { incluirUsuario } from '../../../layers/postgres/acesso/usuarios.ts';
+import { comAcesso, DAQUI, entrarCom, naSessao, quemE, tudoOQueHa } from './apoio.ts';
+
+// the true ones, counted
+vi.mock('../../../layers/acesso/senha-guardada.ts', { spy: true });
+
+const acesso = comAcesso();
+const SENHA = 'cajá manga de dezembro';
+const raiz = () => acesso().banco.pool();
+const abertas = async (login: string) =>
+  (await raiz().query<{ n: number }>('SELECT count(*)::integer AS n FROM acesso.sessao_de_usuario s JOIN acesso.usuario u ON u.id = s.usuario WHERE u.login = $1', [login])).rows[0]?.n;
+
+beforeAll(async () => {
+  const senha = await guardarSenha(SENHA);
+  const app = acesso().banco.pool('nascente_app');
+  for (const login of ['ana', 'bia', 'caio', 'dora', 'elis']) await incluirUsuario(app, { login, nome: `Pessoa ${login}`, email: `${login}@saae.example`, administrador: false, senha });
+  await raiz().query(`UPDATE acesso.usuario SET ativo = false WHERE login = 'bia'`);
+  await raiz().query(`UPDATE acesso.usuario SET troca_senha = false WHERE login <> 'ana'`);
+});
+
+test.each(['ana', ' Ana ', 'ana@saae.example', 'ANA@SAAE.example'])('%j and the password open a session, with the cookie that the door recognises', async (login) => {
+  const r = await entrarCom(acesso(), login, SENHA);
+  expect([r.statusCode, r.json['nome'], r.json['pendencia']]).toEqual([200, 'Pessoa ana', 'TROCAR_SENHA']);
+  expect(r.cookies).toEqual([expect.stringMatching(/^nascente_sessao=[\w-]{32}\.[\w%]{44,60}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Strict; Secure$/)]);
+  expect(await quemE(acesso(), r.sessao)).toMatchObject({ origem: 'sessao', login: 'ana', pendencia: 'TROCAR_SENHA' });
+});
+
+test('the time before is told, and goes with the session', async () => {
+  expect((await entrarCom(acesso(), 'caio', SENHA)).json['acessoAnterior']).toBeNull();
+  const r = await entrarCom(acesso(), 'caio', SENHA);
+  expect(Date.parse(String(r.json['acessoAnterior']))).toBeGreaterThan(Date.now() - 60_000);
+  expect(await quemE(acesso(), r.sessao)).toMatchObject({ acessoAnterior: r.json['acessoAnterior'] });
+});
+
+test('an expired password opens only the change of it', async () => {
+  await raiz().query(`UPDATE acesso.usuario SET senha_vence_em = now() - interval '1 minute' WHERE login = 'elis'`);
+  const r = await entrarCom(acesso(), 'elis', SENHA);
+  expect([r.json['pendencia'], (await quemE(acesso(), r.sessao)).origem]).toEqual(['TROCAR_SENHA', 'sessao']);
+});
+
+test.each([
+  ['a wrong password', 'caio', 'outra'],
+  ['an unknown login', 'ninguem', SENHA],
+  ['an unknown e-mail', 'ninguem@saae.example', SENHA],
+  ['a disabled person', 'bia', SENHA],
+  ['a person without password', 'marina', SENHA],
+  ['SQL', "caio' OR '1'='1", SENHA],
+  ['the operators of a document database', '{"$ne":null}', '{"$ne":null}'],
+  ['a login of another alphabet', 'cаio', SENHA],
+  ['a password of 1,000 letters', 'caio', 'x'.repeat(1_000)],
+  ['spaces', '   ', '   '],
+])('%s: the same status, the same words, one derivation, no cookie', async (_o, login, senha) => {
+  vi.mocked(guardarSenha).mockClear();
+  vi.mocked(conferirSenhaGuardada).mockClear();
+  const r = await entrarCom(acesso(), login, senha);
+  const certo = await entrarCom(acesso(), 'ninguem', 'nada');
+  expect(r.statusCode).toBe(401);
+  expect({ ...r.json, correlacao: '' }).toEqual({ ...certo.json, correlacao: '' });
+  expect(r.cookies).toBeUndefined();
+  expect(vi.mocked(guardarSenha).mock.calls.length + vi.mocked(conferirSenhaGuardada).mock.calls.length).toBe(2);
+});
+
+test.each([
+  ['an object in place of the password', { login: 'caio', senha: { $ne: null } }],
+  ['a list in place of the login', { login: ['caio'], senha: SENHA }],
+  ['a control character', { login: 'caio\u0000', senha: SENHA }],
+  ['no password', { login: 'caio', senha: '' }],
+  ['an endless password', { login: 'caio', senha: 'x'.repeat(1_001) }],
+  ['a field more', { login: 'caio', senha: SENHA, administrador: true }],
+])('%s is refused at the door, and what was typed does not come back', async (_o, corpo) => {
+  const r = await acesso().chamar({ metodo: 'POST', caminho: '/entrar', corpo, cabecalhos: DAQUI, quem: undefined });
+  expect(r.statusCode).toBe(400);
+  expect(r.body).not.toContain(SENHA);
+});
+
+test('a session that comes with the call ends, and its token is not used again', async () => {
+  const { cookies } = await naSessao(acesso());
+  const r = await entrarCom(acesso(), 'caio', SENHA, { cookies });
+  expect(r.sessao).not.toEqual(cookies);
+  expect((await acesso().autorizar({ cookies })).isAuthorized).toBe(false);
+  expect(await quemE(acesso(), r.sessao)).toMatchObject({ login: 'caio' });
+  const forjado = await entrarCom(acesso(), 'caio', SENHA, { cookies: ['nascente_sessao=escolhido-por-outro.assinatura'] });
+  expect(forjado.sessao[0]).not.toContain('escolhido-por-outro');
+});
+
+test.each([{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://mau.example' }, { origin: 'null' }])('a page of another site does not put anybody in: %j', async (cabecalhos) => {
+  const r = await entrarCom(acesso(), 'caio', SENHA, { cabecalhos });
+  expect([r.statusCode, r.json['codigo'], r.cookies]).toEqual([403, 'acesso/outra-origem', undefined]);
+});
+
+test('a program, which says nothing of where it is, enters', async () => {
+  expect((await entrarCom(acesso(), 'caio', SENHA, { cabecalhos: {} })).statusCode).toBe(200);
+});
+
+test('outside the hours of the person, who knows the password hears them and leaves no session; who does not hears nothing of them', async () => {
+  const { rows } = await raiz().query<{ id: string }>(`SELECT id FROM acesso.usuario WHERE login = 'dora'`);
+  // one minute of a day that is not today
+  const dia = (new Date().getUTCDay() + 3) % 7;
+  await raiz().query('INSERT INTO acesso.janela (usuario, dias, inicio, fim) VALUES ($1, $2, 480, 481)', [rows[0]?.id, [dia]]);
+  const r = await entrarCom(acesso(), 'dora', SENHA);
+  expect([r.statusCode, r.json['codigo']]).toEqual([403, 'acesso/entrada-fora-do-horario']);
+  expect(r.json['detail']).toMatch(/^Seu acesso é permitido .*, das 8h às 8h01\. O próximo acesso é /);
+  expect([r.cookies, await abertas('dora')]).toEqual([undefined, 0]);
+  expect((await entrarCom(acesso(), 'dora', 'outra')).json['codigo']).toBe('acesso/entrada-recusada');
+  const { rows: atos } = await raiz().query(`SELECT resultado, motivo FROM comum.auditoria WHERE objeto = 'usuario:dora' ORDER BY id`);
+  expect(atos).toEqual([{ resultado: 'RECUSADO', motivo: 'fora do horário' }, { resultado: 'RECUSADO', motivo: null }]);
+});
+
+test('where a person has one session at a time, entering ends the others', async () => {
+  const primeira = await entrarCom(acesso(), 'caio', SENHA);
+  await raiz().query(`UPDATE comum.parametro SET valor = 'true' WHERE chave = 'acesso.sessao-unica'`);
+  try {
+    const segunda = await entrarCom(acesso(), 'caio', SENHA);
+    expect(await abertas('caio')).toBe(1);
+    expect((await acesso().autorizar({ cookies: primeira.sessao })).isAuthorized).toBe(false);
+    expect((await acesso().autorizar({ cookies: segunda.sessao })).isAuthorized).toBe(true);
+    await naSessao(acesso(), 'caio');
+    expect(await abertas('caio')).toBe(1);
+  } finally {
+    await raiz().query(`UPDATE comum.parametro SET valor = 'false' WHERE chave = 'acesso.sessao-unica'`);
+  }
+});
+
+test('of a hundred guesses at once, those that the process cannot check hear so at once, and it goes on', async () => {
+  const antes = process.memoryUsage.rss();
+  let pico = 0;
+  const olhar = setInterval(() => (pico = Math.max(pico, process.memoryUsage.rss() - antes)), 10);
+  const respostas = await Promise.all(Array.from({ length: 100 }, (_, i) => entrarCom(acesso(), 'caio', `palpite ${i}`)));
+  clearInterval(olhar);
+  const de = (codigo: string) => respostas.filter((r) => r.json['codigo'] === codigo).length;
+  expect([de('acesso/entrada-recusada'), de('acesso/entrada-lotada')]).toEqual([8, 92]);
+  expect(pico).toBeLessThan(3 * 64 * 1024 * 1024);
+  expect((await entrarCom(acesso(), 'caio', SENHA)).statusCode).toBe(200);
+}, 60_000);
+
+test('no password is in any table', async () => {
+  const tudo = await tudoOQueHa(acesso());
+  expect(tudo).toContain('usuario:caio');
+  for (const senha of [SENHA, 'palpite 7', 'outra', '$ne":null}"']) expect(tudo).not.toContain(senha === 'outra' ? '"outra"' : senha);
+});

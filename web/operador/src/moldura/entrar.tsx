@@ -1,0 +1,101 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button, Input, type InputRef } from 'antd';
+import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
+import { flushSync } from 'react-dom';
+import entrarComSenha from '../../../../events/http/acesso/entrar-com-senha.ts';
+import sessao from '../../../../events/http/acesso/sessao.ts';
+import { CampoDeSenha } from '../componentes/campo-de-senha.tsx';
+import { Falha, Recusa } from '../componentes/falha.tsx';
+import { useAtoSigiloso } from '../nucleo/ato-sigiloso.ts';
+import { useFocoInicial } from '../nucleo/foco.ts';
+import { instante } from '../nucleo/formatar.ts';
+
+const AVISO_S = 8;
+const MAIOR_LOGIN = 254;
+
+/** Nobody is in: user and password, on the address that was asked for, so that one goes on where one was. */
+export function Entrar() {
+  useEffect(() => {
+    document.title = 'Entrar · Nascente';
+  }, []);
+  return (
+    <main className="entrar">
+      <div className="entrar__cartao">
+        <header className="entrar__topo">
+          <img src="/nascente.svg" alt="" width={48} height={48} />
+          <h1>Entre no Nascente</h1>
+        </header>
+        <Formulario />
+        <p className="ajuda">Esqueceu a senha ou ainda não tem usuário? Fale com o administrador do sistema.</p>
+      </div>
+    </main>
+  );
+}
+
+function Formulario() {
+  const id = useId();
+  const [login, setLogin] = useState('');
+  const [senha, setSenha] = useState('');
+  const [tentou, setTentou] = useState(false);
+  const doLogin = useFocoInicial<InputRef>();
+  const daSenha = useRef<InputRef>(null);
+  const { ocupado, problema, erro, agir } = useAtoSigiloso(entrarComSenha);
+  const avisarDoAcesso = useEntrou();
+  const [semLogin, semSenha] = [tentou && login.trim() === '', tentou && senha === ''];
+  const enviar = async (e: SubmitEvent<HTMLFormElement>) => {
+    e.preventDefault();
+    const formulario = e.currentTarget;
+    flushSync(() => setTentou(true));
+    formulario.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (ocupado || login.trim() === '' || senha === '') return;
+    const entrada = await agir({ corpo: { login, senha } });
+    if (entrada !== undefined) return avisarDoAcesso(entrada.acessoAnterior);
+    setTentou(false);
+    setSenha('');
+    daSenha.current?.focus();
+  };
+  return (
+    <form className="entrar__formulario" noValidate onSubmit={(e) => void enviar(e)}>
+      {problema && <Recusa problema={problema} />}
+      {erro && <Falha erro={erro} />}
+      <div className="campo">
+        <label htmlFor={id}>Usuário ou e-mail</label>
+        <Input
+          ref={doLogin}
+          id={id}
+          name="username"
+          size="large"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={MAIOR_LOGIN}
+          value={login}
+          status={semLogin ? 'error' : ''}
+          aria-invalid={semLogin}
+          {...(semLogin ? { 'aria-describedby': `${id}-erro` } : {})}
+          onChange={(e) => setLogin(e.target.value)}
+        />
+        {semLogin && (
+          <p id={`${id}-erro`} className="ajuda ajuda--erro">
+            Digite o seu usuário ou o seu e-mail.
+          </p>
+        )}
+      </div>
+      <CampoDeSenha nome="Senha" valor={senha} preencher="current-password" campo={daSenha} erro={semSenha ? 'Digite a sua senha.' : undefined} aoMudar={setSenha} />
+      <Button type="primary" size="large" htmlType="submit" block loading={ocupado}>
+        Entrar
+      </Button>
+    </form>
+  );
+}
+
+/** Nothing of who was in before stays in the memory of the page; the frame asks who is in, and whoever enters sees when he had been here. */
+function useEntrou(): (acessoAnterior: string | null) => void {
+  const consultas = useQueryClient();
+  const { message } = App.useApp();
+  return (acessoAnterior) => {
+    consultas.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessao.operationId });
+    void consultas.invalidateQueries({ queryKey: [sessao.operationId] });
+    void message.info(acessoAnterior === null ? 'Este é o seu primeiro acesso.' : `Último acesso: ${instante(acessoAnterior)}`, AVISO_S);
+  };
+}

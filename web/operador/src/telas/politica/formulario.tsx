@@ -1,0 +1,172 @@
+import { App, Button, Input, Select } from 'antd';
+import { useId, useState, type ReactNode, type SubmitEvent } from 'react';
+import { flushSync } from 'react-dom';
+import type { z } from 'zod';
+import { LIMITES_DA_POLITICA, conferirPoliticaDeSenha } from '../../../../../domain/acesso/conferir-politica-de-senha.ts';
+import alterarPolitica from '../../../../../events/http/acesso/alterar-politica-de-senha.ts';
+import mostrarPolitica from '../../../../../events/http/acesso/mostrar-politica-de-senha.ts';
+import type { regrasDeAcesso } from '../../../../../events/http/esquemas-acesso.ts';
+import { Falha, Recusa } from '../../componentes/falha.tsx';
+import { usePode } from '../../moldura/sessao.ts';
+import { useAto } from '../../nucleo/ato.ts';
+import { CampoDeNumero, CampoSimNao } from './campos.tsx';
+
+type Regras = z.output<typeof regrasDeAcesso>;
+const OCIOSA = { de: 5, ate: 720 };
+const MENOR_MOTIVO = 5;
+const VALIDADE_SUGERIDA = 180;
+
+/** Every parameter, what each is for, and why it changes. */
+export function FormularioDaPolitica({ regras: vigentes }: { readonly regras: Regras }) {
+  const pode = usePode();
+  const [regras, setRegras] = useState(vigentes);
+  const [motivo, setMotivo] = useState('');
+  const [tentou, setTentou] = useState(false);
+  const { message } = App.useApp();
+  const ato = useAto(alterarPolitica, [mostrarPolitica.operationId]);
+  const erros = errosDe(regras);
+  const semMotivo = tentou && motivo.trim().length < MENOR_MOTIVO;
+  const problema = ato.data?.ok === false ? ato.data.erro : undefined;
+  const gravar = async (e: SubmitEvent<HTMLFormElement>) => {
+    e.preventDefault();
+    flushSync(() => setTentou(true));
+    e.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (Object.keys(erros).length > 0 || motivo.trim().length < MENOR_MOTIVO || ato.isPending) return;
+    const resposta = await ato.mutateAsync({ corpo: { ...regras, motivo } }).catch(() => undefined);
+    if (resposta?.ok === true) void message.success('Regras gravadas: valem a partir de agora.');
+  };
+  return (
+    <form className="politica" noValidate onSubmit={(e) => void gravar(e)}>
+      <DasSenhas regras={regras} erros={erros} aoMudar={setRegras} />
+      <DosConteudos regras={regras} aoMudar={setRegras} />
+      <DasSessoes regras={regras} erros={erros} aoMudar={setRegras} />
+      {pode.semLimite('politica-de-acesso:alterar') ? (
+        <Quadro titulo="Gravar" largo>
+          <Motivo motivo={motivo} falta={semMotivo} aoMudar={setMotivo} />
+          {problema && <Recusa problema={problema} />}
+          {ato.error && <Falha erro={ato.error} />}
+          <Button type="primary" htmlType="submit" loading={ato.isPending}>
+            Gravar as regras
+          </Button>
+        </Quadro>
+      ) : (
+        <p className="ajuda">Você pode ver as regras, mas não as mudar. Peça ao administrador a permissão para isso.</p>
+      )}
+    </form>
+  );
+}
+
+interface PropsDaParte {
+  readonly regras: Regras;
+  readonly aoMudar: (regras: Regras) => void;
+}
+type Erros = Readonly<Record<string, string>>;
+
+/** By field, as the server names them; a field left empty is as wrong as one out of its limits. */
+function errosDe({ senha, sessao }: Regras): Erros {
+  const { de, ate } = OCIOSA;
+  const ociosa = sessao.ociosaMinutos >= de && sessao.ociosaMinutos <= ate ? {} : { ociosaMinutos: `Vai de ${de} a ${ate} minutos. Informe um número inteiro entre eles.` };
+  return { ...Object.fromEntries(conferirPoliticaDeSenha(senha).map(({ campo = '', mensagem }) => [campo, mensagem])), ...ociosa };
+}
+
+function Quadro({ titulo, largo = false, children }: { readonly titulo: string; readonly largo?: boolean; readonly children: ReactNode }) {
+  return (
+    <section className={largo ? 'politica__quadro politica__quadro--largo' : 'politica__quadro'}>
+      <h2>{titulo}</h2>
+      {children}
+    </section>
+  );
+}
+
+function DasSenhas({ regras, erros, aoMudar }: PropsDaParte & { readonly erros: Erros }) {
+  const { senha } = regras;
+  const mudar = (parte: Partial<Regras['senha']>) => aoMudar({ ...regras, senha: { ...senha, ...parte } });
+  const { minimo, maximo, validadeEmDias, historico } = LIMITES_DA_POLITICA;
+  return (
+    <Quadro titulo="Tamanho e tempo">
+      <CampoDeNumero nome="Mínimo" unidade="caracteres" {...minimo} valor={senha.minimo} erro={erros['minimo']} aoMudar={(n) => mudar({ minimo: n ?? 0 })} />
+      <CampoDeNumero nome="Máximo" unidade="caracteres" {...maximo} valor={senha.maximo} erro={erros['maximo']} aoMudar={(n) => mudar({ maximo: n ?? 0 })} />
+      <CampoDeNumero nome="Não repetir as anteriores" unidade="senhas" {...historico} valor={senha.historico} erro={erros['historico']} aoMudar={(n) => mudar({ historico: n ?? 0 })} />
+      <CampoSimNao
+        marcado={senha.validadeEmDias !== null}
+        explicacao="Trocas por prazo levam a senhas previsíveis. Ligue só se uma norma da autarquia pedir."
+        aoMudar={(sim) => mudar({ validadeEmDias: sim ? VALIDADE_SUGERIDA : null })}
+      >
+        A senha vence
+      </CampoSimNao>
+      {senha.validadeEmDias !== null && (
+        <CampoDeNumero nome="Validade" unidade="dias" {...validadeEmDias} valor={senha.validadeEmDias} erro={erros['validadeEmDias']} aoMudar={(n) => mudar({ validadeEmDias: n ?? 0 })} />
+      )}
+    </Quadro>
+  );
+}
+
+function DosConteudos({ regras, aoMudar }: PropsDaParte) {
+  const id = useId();
+  const { senha, palavras } = regras;
+  const mudar = (parte: Partial<Regras['senha']>) => aoMudar({ ...regras, senha: { ...senha, ...parte } });
+  return (
+    <Quadro titulo="O que a senha precisa ter">
+      <CampoSimNao marcado={senha.recusarVazadas} explicacao="A lista vem com o sistema: nenhuma senha é consultada fora daqui." aoMudar={(sim) => mudar({ recusarVazadas: sim })}>
+        Recusar senhas das listas que os invasores tentam primeiro
+      </CampoSimNao>
+      <CampoSimNao marcado={senha.recusarContexto} aoMudar={(sim) => mudar({ recusarContexto: sim })}>
+        Recusar o usuário, o nome da pessoa e as palavras da autarquia
+      </CampoSimNao>
+      <div className="campo">
+        <label htmlFor={id}>Palavras da autarquia</label>
+        <Select
+          id={id}
+          mode="tags"
+          open={false}
+          suffixIcon={null}
+          tokenSeparators={[',', ';']}
+          value={palavras}
+          aria-describedby={`${id}-ajuda`}
+          onChange={(novas: string[]) => aoMudar({ ...regras, palavras: novas.map((p) => p.trim()).filter((p) => p.length >= 4) })}
+        />
+        <p id={`${id}-ajuda`} className="ajuda">
+          Enter separa uma da outra. Com 4 letras ou mais: o nome da cidade, o da autarquia.
+        </p>
+      </div>
+      <CampoSimNao marcado={senha.exigirMaiuscula} aoMudar={(sim) => mudar({ exigirMaiuscula: sim })}>
+        Exigir letra maiúscula
+      </CampoSimNao>
+      <CampoSimNao marcado={senha.exigirMinuscula} aoMudar={(sim) => mudar({ exigirMinuscula: sim })}>
+        Exigir letra minúscula
+      </CampoSimNao>
+      <CampoSimNao marcado={senha.exigirNumero} aoMudar={(sim) => mudar({ exigirNumero: sim })}>
+        Exigir número
+      </CampoSimNao>
+      <CampoSimNao marcado={senha.exigirSimbolo} aoMudar={(sim) => mudar({ exigirSimbolo: sim })}>
+        Exigir caractere especial
+      </CampoSimNao>
+    </Quadro>
+  );
+}
+
+function DasSessoes({ regras, erros, aoMudar }: PropsDaParte & { readonly erros: Erros }) {
+  const { sessao } = regras;
+  const mudar = (parte: Partial<Regras['sessao']>) => aoMudar({ ...regras, sessao: { ...sessao, ...parte } });
+  return (
+    <Quadro titulo="Sessões">
+      <CampoDeNumero nome="Encerrar a sessão parada há" unidade="minutos" {...OCIOSA} valor={sessao.ociosaMinutos} erro={erros['ociosaMinutos']} aoMudar={(n) => mudar({ ociosaMinutos: n ?? 0 })} />
+      <CampoSimNao marcado={sessao.unica} explicacao="Quem entra em outro computador encerra a sessão que deixou aberta." aoMudar={(unica) => mudar({ unica })}>
+        Uma sessão por pessoa
+      </CampoSimNao>
+    </Quadro>
+  );
+}
+
+function Motivo({ motivo, falta, aoMudar }: { readonly motivo: string; readonly falta: boolean; readonly aoMudar: (motivo: string) => void }) {
+  const id = useId();
+  return (
+    <div className="campo">
+      <label htmlFor={id}>Motivo</label>
+      <Input.TextArea id={id} rows={2} maxLength={500} value={motivo} status={falta ? 'error' : ''} aria-invalid={falta} aria-describedby={`${id}-ajuda`} onChange={(e) => aoMudar(e.target.value)} />
+      <p id={`${id}-ajuda`} className={falta ? 'ajuda ajuda--erro' : 'ajuda'}>
+        {falta ? `Escreva o motivo com pelo menos ${MENOR_MOTIVO} letras.` : 'Fica na auditoria com o seu nome, e com as regras de antes e de depois.'}
+      </p>
+    </div>
+  );
+}
