@@ -20,7 +20,7 @@ export const concessaoPedida = z
   .meta({ id: 'ConcessaoPedida', description: 'Uma função, o que se faz com ela e onde; sem lugares, em toda parte' });
 export const concessoesPedidas = z.array(concessaoPedida).min(1).max(100);
 
-const concessaoLida = z.strictObject({
+export const concessaoLida = z.strictObject({
   funcao: z.string().max(60),
   acoes: z.array(acaoDaFuncao),
   localidades: z.array(z.int()).nullable(),

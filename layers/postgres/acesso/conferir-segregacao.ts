@@ -38,7 +38,8 @@ async function abertosDe(cliente: Executor, usuario: string, periodo: Periodo): 
   return paresAbertos(instantaneo, PARES_SEGREGADOS, await excecoesDe(cliente, usuario), periodo);
 }
 
-async function excecoesDe(cliente: Executor, usuario: string): Promise<readonly ExcecaoDeSegregacao[]> {
+/** In force or to come, and not ended. */
+export async function excecoesDe(cliente: Executor, usuario: string): Promise<readonly ExcecaoDeSegregacao[]> {
   const { rows } = await cliente.query<Record<string, unknown>>('SELECT par, de::text, ate::text, motivo FROM acesso.excecao_de_segregacao WHERE usuario = $1 AND encerrada_em IS NULL', [usuario]);
   return z.array(linhaExcecao).parse(rows);
 }
