@@ -3,7 +3,15 @@
  * here: looking leaves no trace by which a right could be told unused. A test beside it compares it with the contracts.
  */
 export const DIREITO_DO_ATO: Readonly<Record<string, string>> = {
+  'acesso/alterar-acessos-do-usuario': 'usuario:alterar',
   'acesso/alterar-politica-de-senha': 'politica-de-acesso:alterar',
+  'acesso/alterar-usuario': 'usuario:alterar',
+  'acesso/criar-usuario': 'usuario:incluir',
+  'acesso/dar-senha': 'usuario:executar',
+  'acesso/decidir-ato-em-massa': 'usuario:executar',
+  'acesso/encerrar-sessoes-do-usuario': 'usuario:executar',
+  'acesso/mudar-administrador': 'usuario:executar',
+  'acesso/mudar-situacao-de-usuarios': 'usuario:executar',
   'arrecadacao/enviar-retorno': 'retorno:incluir',
   'arrecadacao/liberar-retorno': 'retorno:executar',
   'arrecadacao/recusar-retorno': 'retorno:executar',
