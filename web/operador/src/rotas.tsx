@@ -88,6 +88,18 @@ const auditoria = createRoute({
   component: lazyRouteComponent(() => import('./telas/auditoria/auditoria.tsx'), 'Auditoria'),
 });
 const meusAcessos = createRoute({ getParentRoute: () => raiz, path: '/acesso/meus-acessos', component: lazyRouteComponent(() => import('./telas/acesso/meus-acessos/meus-acessos.tsx'), 'MeusAcessos') });
+const usuarios = createRoute({
+  getParentRoute: () => raiz,
+  path: '/acesso/usuarios',
+  validateSearch: lerFiltros(['busca', 'situacao', 'perfil', 'departamento']),
+  component: lazyRouteComponent(() => import('./telas/acesso/usuarios/usuarios.tsx'), 'Usuarios'),
+});
+const usuario = createRoute({
+  getParentRoute: () => raiz,
+  path: '/acesso/usuarios/$id',
+  validateSearch: lerFiltros(['aba']),
+  component: lazyRouteComponent(() => import('./telas/acesso/usuario/usuario.tsx'), 'Usuario'),
+});
 const chaves = createRoute({
   getParentRoute: () => raiz,
   path: '/acesso/chaves',
@@ -141,7 +153,7 @@ const docs = createRoute({
 });
 
 export const roteador = createRouter({
-  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, meusAcessos, chaves, privilegios, delegacoes, pedidos, fraudes, regrasDeFraude, fraude, senha, politica, docs]),
+  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, meusAcessos, usuarios, usuario, chaves, privilegios, delegacoes, pedidos, fraudes, regrasDeFraude, fraude, senha, politica, docs]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   // What is written in an address is text: a number there is only digits, and quotes around it would help nobody.

@@ -1,4 +1,4 @@
-import { AlertOutlined, ApiOutlined, BankOutlined, HomeOutlined, KeyOutlined, LockOutlined, ReadOutlined, SafetyOutlined, SolutionOutlined, SwapOutlined, SyncOutlined, UserOutlined } from '@ant-design/icons';
+import { AlertOutlined, ApiOutlined, BankOutlined, HomeOutlined, KeyOutlined, LockOutlined, ReadOutlined, SafetyOutlined, SolutionOutlined, SwapOutlined, SyncOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FUNCOES, type Funcao, type GrupoDeTrabalho } from '../../../../domain/acesso/funcoes.ts';
@@ -39,6 +39,7 @@ const SECOES: readonly Secao[] = [
   {
     nome: 'Acesso',
     itens: [
+      { nome: 'Usuários', para: '/acesso/usuarios', icone: <Icone de={TeamOutlined} />, pede: 'usuario:consultar' },
       { nome: 'Chaves', para: '/acesso/chaves', icone: <Icone de={ApiOutlined} />, pede: 'chave-de-api:consultar' },
       { nome: 'Privilégios', para: '/acesso/privilegios', icone: <Icone de={KeyOutlined} />, pede: 'privilegio:consultar' },
       { nome: 'Delegações', para: '/acesso/delegacoes', icone: <Icone de={SwapOutlined} /> },
