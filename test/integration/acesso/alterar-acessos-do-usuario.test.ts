@@ -19,7 +19,7 @@ interface Acessos {
   readonly [parte: string]: unknown;
 }
 const ler = async (id = alvo): Promise<Acessos> => {
-  const { concessoes, negacoes, ...resto } = (await gente().como('adm', { metodo: 'GET', caminho: `/usuarios/${id}` })).json['acessos'] as unknown as Acessos & Record<'concessoes' | 'negacoes', Record<string, unknown>[]>;
+  const { concessoes, negacoes, ...resto } = (await gente().como('adm', { metodo: 'GET', caminho: `/usuarios/${id}` })).json['acessos'] as Acessos & Record<'concessoes' | 'negacoes', Record<string, unknown>[]>;
   const pedidas = (lidas: Record<string, unknown>[]) => lidas.map((c) => Object.fromEntries(Object.entries(c).filter(([, valor]) => valor !== null)));
   return { ...resto, concessoes: pedidas(concessoes), negacoes: pedidas(negacoes) };
 };

@@ -18,12 +18,12 @@ test('the new password opens, the old one does not, and whatever was open ends',
   const abrir = () => gente().sql(`INSERT INTO acesso.sessao_de_usuario (usuario, token, expira_em) VALUES ($1, gen_random_uuid()::text, now() + interval '1 hour')`, [de('bia')]);
   const guardada = async () => (await gente().sql<{ senha: string }>('SELECT senha FROM acesso.credencial WHERE usuario = $1', [de('bia')]))[0]?.senha ?? '';
   await abrir();
-  const primeira = (await darSenha('bia')).json['senha'] as unknown as string;
+  const primeira = String((await darSenha('bia')).json['senha']);
   expect(await conferirSenhaGuardada(await guardada(), primeira)).toBe(true);
   await abrir();
   const { statusCode, json } = await darSenha('bia');
   expect(statusCode).toBe(200);
-  const segunda = json['senha'] as unknown as string;
+  const segunda = String(json['senha']);
   expect(json).toMatchObject({ usuario: { trocaSenha: true, sessoesAbertas: [] } });
   expect([await conferirSenhaGuardada(await guardada(), segunda), await conferirSenhaGuardada(await guardada(), primeira)]).toEqual([true, false]);
   expect(await gente().sql('SELECT FROM acesso.sessao_de_usuario WHERE usuario = $1', [de('bia')])).toEqual([]);

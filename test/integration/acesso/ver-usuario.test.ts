@@ -47,7 +47,7 @@ test('shows where the person is in, and never what would let another in', async 
 });
 
 test('whatever changes what was given changes the version', async () => {
-  const versao = async () => (await ver('lia')).json['acessos'] as unknown as { versao: string };
+  const versao = async () => (await ver('lia')).json['acessos'] as { versao: string };
   const antes = (await versao()).versao;
   expect((await versao()).versao).toBe(antes);
   await gente().sql(`INSERT INTO acesso.usuario_perfil VALUES ($1, 'atendimento')`, [ids.get('lia')]);

@@ -31,7 +31,6 @@ export function EditarConcessoes({ titulo, acrescentar, valor, opcoes, aoMudar }
     <fieldset className="concessoes">
       <legend>{titulo}</legend>
       {valor.map((c, i) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a line has no name of its own while it is filled in
         <div key={i} className="concessoes__linha">
           <Select aria-label={`Função ${i + 1}: ${titulo}`} showSearch={{ optionFilterProp: 'label' }} placeholder="Função" options={FUNCOES} value={c.funcao === '' ? null : c.funcao} onChange={(funcao: string) => trocar(i, { ...c, funcao, acoes: acoesPara(funcao) })} />
           <Select aria-label={`Ações ${i + 1}: ${titulo}`} mode="multiple" placeholder="Ações" options={acoesPara(c.funcao).map((a) => ({ value: a, label: NOME_DA_ACAO[a] }))} value={c.acoes} onChange={(acoes: ConcessaoPedida['acoes']) => trocar(i, { ...c, acoes })} />

@@ -74,7 +74,6 @@ export function EditarJanelas({ valor, tentou, aoMudar }: Props<JanelaDigitada>)
       {valor.map((j, i) => {
         const errada = tentou && janelasDe([j]).length === 0;
         return (
-          // oxlint-disable-next-line react/no-array-index-key -- a line has no name of its own while it is filled in
           <div key={i} className="horario__linha">
             <Checkbox.Group aria-label={`Dias da janela ${i + 1}`} options={[...DIAS]} value={j.dias} onChange={(dias) => trocar(i, { dias })} />
             <Horas rotulo={`da janela ${i + 1}`} valor={j} errada={errada} aoMudar={(h) => trocar(i, h)} />
@@ -99,7 +98,6 @@ export function EditarExcecoes({ valor, tentou, aoMudar }: Props<ExcecaoDigitada
       {valor.map((e, i) => {
         const errada = tentou && excecoesDe([e]).length === 0;
         return (
-          // oxlint-disable-next-line react/no-array-index-key -- a line has no name of its own while it is filled in
           <div key={i} className="horario__linha">
             <Input type="date" aria-label={`Dia da exceção ${i + 1}`} value={e.data} onChange={(x) => trocar(i, { data: x.target.value })} status={errada && e.data === '' ? 'error' : ''} aria-invalid={errada && e.data === ''} style={{ width: 150 }} />
             <Select aria-label={`Tipo da exceção ${i + 1}`} options={TIPOS} value={e.tipo} onChange={(tipo) => trocar(i, { tipo })} style={{ width: 210 }} />
