@@ -36,7 +36,7 @@ export type PapelBanco = 'app' | 'lote' | 'leitura' | 'migrador';
 export type Maquina = 'ciclo-faturamento';
 
 /** The secrets a function may read. */
-export type Segredo = 'token-operador' | 'chaves-pessoais' | 'chave-de-sessao';
+export type Segredo = 'token-operador' | 'chaves-pessoais' | 'chave-de-sessao' | 'chave-de-origem';
 
 /**
  * One thing outside its own code that a function uses. From it derive the environment variables (see `layers/runtime/ambiente.ts`),
@@ -162,11 +162,17 @@ interface CorpoDaRota<P extends z.ZodType, Q extends z.ZodType, C extends z.ZodT
   readonly status?: 200 | 201 | 202 | 204 | 302;
   readonly binario?: string;
   readonly erros: E;
+  /**
+   * What it answers is what the caller asked, with a reason, to see whole: the door masks none of it and no copy of the answer is kept anywhere. So it takes no
+   * `Idempotency-Key`: asked again, it is another act.
+   */
+  readonly revela?: true;
   /** A mutating route takes `Idempotency-Key`; the answer of the first call is the answer of all. */
   readonly idempotente?: boolean;
-  /** The answer has a secret that is shown once. It must be in no record, so the route takes no `Idempotency-Key`: its own rules refuse the act that was already done. */
-  readonly respostaUnica?: true;
-  /** The body carries a password: neither it nor a quick digest of it is kept, so the route takes no `Idempotency-Key`. Asked twice it does no harm. */
+  /**
+   * A password goes in, or a secret that is shown once comes out: neither it nor a quick digest of it is kept in a record, so the route takes no
+   * `Idempotency-Key`. Asked twice it does no harm, or its own rules refuse what was already done.
+   */
   readonly sigilosa?: true;
   readonly exemplo: { readonly params?: unknown; readonly consulta?: unknown; readonly corpo?: unknown; readonly resposta: unknown };
 }

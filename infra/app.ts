@@ -30,7 +30,7 @@ function autorizador(raiz: string): FuncaoPlanejada {
     execucao: {
       memoriaMB: 256,
       tempoLimiteS: 10,
-      usa: [{ banco: 'app' }, { segredo: 'token-operador' }, { segredo: 'chave-de-sessao' }],
+      usa: [{ banco: 'app' }, { segredo: 'token-operador' }, { segredo: 'chave-de-sessao' }, { segredo: 'chave-de-origem' }],
       impacto: 'Ninguém que precise se identificar consegue usar o sistema.',
       runbook: 'api',
     },

@@ -22,7 +22,8 @@ import type { ServidorDoBench } from './servidor.ts';
 const DA_CIDADE = ['../../migrations', '../../local/semear', '../../local/semear/dados'];
 
 /** The encryption of documents is not what is measured. */
-export const proteger: Protetor = ({ numero }) => ({ cifrado: Buffer.from(numero), indice: createHmac('sha256', 'bench').update(numero).digest(), mascara: '***' });
+const aberto = (texto: string) => ({ cifrado: Buffer.from(texto.padEnd(30)), indice: createHmac('sha256', 'bench').update(texto).digest(), mascara: '***' });
+export const protetor: Protetor = { proteger: ({ numero }) => aberto(numero), protegerContato: (_, valor) => aberto(valor) };
 
 /** A town of another schema or of another seed has another name, so that a kept directory never serves an old one. */
 function nomeDaCidade(ligacoes: number): string {
@@ -66,7 +67,7 @@ async function povoar(s: ServidorDoBench, banco: string, cidade: Cidade, avisar:
   const dono = new pg.Client({ connectionString: s.postgres.url(banco, MIGRADOR, s.senhas[MIGRADOR]) });
   await dono.connect();
   try {
-    await gravarCidade(dono, cidade, proteger, (feitas) => avisar(`semeando: ${feitas} ligações`));
+    await gravarCidade(dono, cidade, protetor, (feitas) => avisar(`semeando: ${feitas} ligações`));
   } finally {
     await dono.end();
   }

@@ -18,7 +18,7 @@ import { gravarCidade } from '../../local/semear/gravar.ts';
 import { criarCliente } from '../../web/api-client/cliente.ts';
 import type { ClienteDaApi } from '../../web/api-client/tipos.ts';
 import { manhaDe } from '../banco/calendario.ts';
-import { proteger, receberLeiturasDoMes } from '../banco/cidade.ts';
+import { protetor, receberLeiturasDoMes } from '../banco/cidade.ts';
 import { PARAMETROS } from '../banco/servidor.ts';
 import { conferirInvariantes } from '../conferir.ts';
 import { decidirCritica } from './mes.ts';
@@ -131,7 +131,7 @@ function mesDaCidade(ligacoes: number): MesDaCidade {
 async function povoar(plataforma: Plataforma, dono: Pool, { cidade, grupos, ultimaEmissao }: MesDaCidade): Promise<{ readonly referencia: string; readonly grupos: readonly number[] }> {
   plataforma.moverRelogio(manhaDe(ultimaEmissao).getTime() - Date.now());
   const cliente = await dono.connect();
-  await gravarCidade(cliente, cidade, proteger).finally(() => cliente.release());
+  await gravarCidade(cliente, cidade, protetor).finally(() => cliente.release());
   await receberLeiturasDoMes(dono, cidade, () => undefined);
   // as on a server that has been up for a day: no vacuum of the load in the middle of the measure
   await dono.query('VACUUM (FREEZE, ANALYZE)');

@@ -24,6 +24,9 @@ interface Descricao {
 export const FUNCOES = {
   ligacao: { nome: 'Ligações', grupo: 'cadastro', acoes: ['consultar'] },
   fatura: { nome: 'Contas', grupo: 'cadastro', acoes: ['consultar'] },
+  'dado-pessoal': { nome: 'Dados pessoais: revelar e política de máscaras', grupo: 'controle', acoes: ['consultar', 'alterar', 'executar'] },
+  consentimento: { nome: 'Consentimentos', grupo: 'cadastro', acoes: ['consultar', 'incluir', 'alterar', 'executar'] },
+  'pedido-titular': { nome: 'Pedidos de titulares de dados', grupo: 'controle', acoes: ['consultar', 'incluir', 'alterar', 'executar'] },
   'leitura-arquivo': { nome: 'Arquivos de leitura', grupo: 'leitura', acoes: ['consultar', 'incluir'] },
   ciclo: { nome: 'Ciclos de faturamento', grupo: 'faturamento', acoes: ['consultar', 'incluir', 'executar'] },
   critica: { nome: 'Crítica', grupo: 'faturamento', acoes: ['consultar', 'alterar', 'executar'] },
@@ -31,14 +34,17 @@ export const FUNCOES = {
   retorno: { nome: 'Retornos bancários', grupo: 'arrecadacao', acoes: ['consultar', 'incluir', 'executar'] },
   razao: { nome: 'Razão', grupo: 'contabilidade', acoes: ['consultar'] },
   auditoria: { nome: 'Auditoria', grupo: 'controle', acoes: ['consultar'] },
+  'caca-fraude': { nome: 'Caça-fraude', grupo: 'controle', acoes: ['consultar', 'alterar', 'executar'] },
   usuario: { nome: 'Usuários', grupo: 'administracao', acoes: ['consultar', 'incluir', 'alterar', 'executar'] },
   'chave-de-api': { nome: 'Chaves para outros sistemas', grupo: 'administracao', acoes: ['consultar', 'incluir', 'alterar'] },
   privilegio: { nome: 'Privilégios', grupo: 'administracao', acoes: ['consultar', 'incluir', 'alterar'] },
   delegacao: { nome: 'Delegações de todos', grupo: 'administracao', acoes: ['consultar', 'alterar'] },
   'pedido-de-acesso': { nome: 'Pedidos de acesso', grupo: 'administracao', acoes: ['consultar', 'executar'] },
-  'caca-fraude': { nome: 'Caça-fraude', grupo: 'controle', acoes: ['consultar', 'alterar', 'executar'] },
   plataforma: { nome: 'Andamento da plataforma', grupo: 'administracao', acoes: ['consultar', 'executar'] },
   'politica-de-acesso': { nome: 'Política de senhas e sessões', grupo: 'administracao', acoes: ['alterar'] },
+  'rede-de-acesso': { nome: 'Redes de onde se entra', grupo: 'administracao', acoes: ['consultar', 'incluir', 'alterar'] },
+  'segundo-fator': { nome: 'Segundo fator das pessoas', grupo: 'administracao', acoes: ['consultar', 'alterar'] },
+  bloqueio: { nome: 'Bloqueios de usuários e endereços', grupo: 'administracao', acoes: ['consultar', 'alterar'] },
 } as const satisfies Readonly<Record<string, Descricao>>;
 export type Funcao = keyof typeof FUNCOES;
 

@@ -1,6 +1,7 @@
 /** The pieces of the routes that report on files: readings and bank returns (`migrations/0004_leitura.sql`, `0007_arrecadacao.sql`). */
 import { z } from 'zod';
 import { centavos, contagem, data, grupo, id, instante, referencia } from './esquemas.ts';
+import { pessoal } from './esquemas-pessoais.ts';
 
 export const arquivoDeLeitura = z
   .strictObject({
@@ -15,7 +16,7 @@ export const arquivoDeLeitura = z
     aceitas: contagem,
     sinalizadas: contagem,
     recusadas: contagem,
-    motivo: z.string().max(1000).nullable(),
+    motivo: pessoal('TEXTO', z.string().max(1000)).nullable(),
     recebidoEm: instante,
   })
   .meta({ id: 'ArquivoDeLeitura' });
@@ -41,7 +42,7 @@ export const retorno = z
     conjunto: contagem,
     situacao: situacaoRetorno,
     motivoCodigo: z.string().max(80).nullable(),
-    motivo: z.string().max(1000).nullable(),
+    motivo: pessoal('TEXTO', z.string().max(1000)).nullable(),
     banco: z.strictObject({ codigo: z.int().min(1).max(999), nome: z.string().max(80) }).nullable(),
     convenio: z.string().max(20).nullable(),
     nsa: contagem.nullable(),

@@ -1,6 +1,7 @@
 /** The pieces of the routes of `faturamento`. The names are those of the tables (`migrations/0006_faturamento.sql`) and of the glossary. */
 import { z } from 'zod';
 import { aviso, cdc, centavos, contagem, data, decimal, grupo, id, instante, m3, referencia } from './esquemas.ts';
+import { documentoDePessoa, nomeDePessoa } from './esquemas-pessoais.ts';
 
 export const situacaoCiclo = z
   .enum(['ABERTO', 'CALCULANDO', 'EM_CRITICA', 'APROVADO', 'EMITINDO', 'EMITIDO', 'IMPRESSO', 'FALHOU'])
@@ -112,7 +113,7 @@ export const pagamentoDaFatura = z
   })
   .meta({ id: 'PagamentoDaFatura' });
 
-export const titular = z.strictObject({ cdc, nome: z.string().max(120), documentoMascarado: z.string().max(20), endereco: z.string().max(200) }).meta({ id: 'Titular' });
+export const titular = z.strictObject({ cdc, nome: nomeDePessoa, documentoMascarado: documentoDePessoa, endereco: z.string().max(200) }).meta({ id: 'Titular' });
 
 /** The samples of the routes below tell the story of one ligação: 16 m³ under the table of TR 14.1. */
 export const EXEMPLO = {

@@ -1,8 +1,11 @@
 import type { Execucao, Recurso } from '../contrato.ts';
 
-/** How a route runs: the gateway gives up at 30 s, so a route that needs more is a job, not a route. `usa` beyond the database is what the act itself needs. */
+/**
+ * How a route runs: the gateway gives up at 30 s, so a route that needs more is a job, not a route. `usa` beyond the database, and the secret by which the
+ * door knows CloudFront, is what the act itself needs.
+ */
 export function naApi(impacto: string, ...usa: readonly Recurso[]): Execucao {
-  return { memoriaMB: 512, tempoLimiteS: 29, usa: [{ banco: 'app' }, ...usa], impacto, runbook: 'api.md' };
+  return { memoriaMB: 512, tempoLimiteS: 29, usa: [{ banco: 'app' }, { segredo: 'chave-de-origem' }, ...usa], impacto, runbook: 'api.md' };
 }
 
 /** What an idempotent route adds to `usa`. */

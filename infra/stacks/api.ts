@@ -44,7 +44,7 @@ export class PilhaApi extends Pilha {
       resultsCacheTtl: Duration.seconds(0),
     });
     for (const grupo of props.grupos) montarRotas(this, grupo, { api, autorizador, plataforma });
-    new Sitio(this, 'Sitio', { api, baldes: plataforma.baldes, web: props.web, dominio: props.dominio, webAclArn: props.webAclArn, local: plataforma.local });
+    new Sitio(this, 'Sitio', { api, baldes: plataforma.baldes, web: props.web, dominio: props.dominio, webAclArn: props.webAclArn, local: plataforma.local, chaveDeOrigem: plataforma.segredos['chave-de-origem'] });
     this.#alarmar(api, plataforma);
   }
 

@@ -93,6 +93,7 @@ export class PilhaDados extends Pilha {
     return {
       'token-operador': criar('SegredoTokenOperador', 'Token que abre a API para operadores e para o comando nascente', 'token', { nome: 'operador', confianca: 'operador' }),
       'chave-de-sessao': criar('SegredoChaveDeSessao', 'Chave que assina as sessões e cifra os segundos fatores', 'chave', {}),
+      'chave-de-origem': criar('SegredoChaveDeOrigem', 'Prova que a chamada passou pela CloudFront, que diz de que endereço ela vem', 'chave', {}),
       'chaves-pessoais': criar('SegredoChavesPessoais', 'Chave-mestra dos dados pessoais: cifra e índice derivam dela', 'chave', {}),
     };
   }

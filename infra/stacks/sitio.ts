@@ -21,6 +21,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import type { Balde } from '../../events/contrato.ts';
@@ -30,6 +31,7 @@ import { aceitar } from '../constructs/justificativas.ts';
 import type { Plataforma } from '../constructs/plataforma.ts';
 import { PREFIXO_API } from '../constructs/rota-http.ts';
 import type { Dominio } from '../opcoes.ts';
+import { CABECALHO_DA_ORIGEM, CABECALHO_DO_VISITANTE } from '../../events/http/cabecalhos.ts';
 
 export interface PropsSitio {
   readonly api: HttpApi;
@@ -38,6 +40,8 @@ export interface PropsSitio {
   readonly dominio: Dominio | undefined;
   readonly webAclArn: string | undefined;
   readonly local: boolean;
+  /** What CloudFront shows to the API, to be believed about the address of the viewer. */
+  readonly chaveDeOrigem: ISecret;
 }
 
 /** An address without a file extension is a page of the application, which draws it itself; the reference of the API is a page of its own. */
@@ -45,6 +49,13 @@ const PAGINA_UNICA = `function handler(event) {
   var pedido = event.request;
   if (pedido.uri === '/docs' || pedido.uri === '/docs/') pedido.uri = '/docs/index.html';
   else if (pedido.uri.indexOf('.', pedido.uri.lastIndexOf('/')) === -1) pedido.uri = '/index.html';
+  return pedido;
+}`;
+
+/** The viewer's own address, over whatever the viewer wrote. A managed policy that forwards CloudFront's header of it would forward the Host too, by which the API is found. */
+const VISITANTE = `function handler(event) {
+  var pedido = event.request;
+  pedido.headers['${CABECALHO_DO_VISITANTE}'] = { value: event.viewer.ip };
   return pedido;
 }`;
 
@@ -69,7 +80,7 @@ function politicaDeConteudo(entrada: string, documentos: string): string {
 
 /** CloudFront: the pages at the root, the API under `/api`, one origin for the browser. */
 export class Sitio extends Construct {
-  constructor(escopo: Construct, id: string, { api, baldes, web, dominio, webAclArn, local }: PropsSitio) {
+  constructor(escopo: Construct, id: string, { api, baldes, web, dominio, webAclArn, local, chaveDeOrigem }: PropsSitio) {
     super(escopo, id);
     const registros = baldeDeRegistros(this, 'BaldeRegistros');
     const paginas = balde(this, 'BaldeWeb', { registros });
@@ -89,11 +100,16 @@ export class Sitio extends Construct {
       },
       additionalBehaviors: {
         [`${PREFIXO_API}/*`]: {
-          origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint)), { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY, originSslProtocols: [OriginSslPolicy.TLS_V1_2], readTimeout: Duration.seconds(30) }),
+          origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint)), {
+            protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY, originSslProtocols: [OriginSslPolicy.TLS_V1_2], readTimeout: Duration.seconds(30),
+            // resolved by CloudFormation when it deploys: the secret is in no template
+            customHeaders: { [CABECALHO_DA_ORIGEM]: chaveDeOrigem.secretValueFromJson('chave').unsafeUnwrap() },
+          }),
           viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
           allowedMethods: AllowedMethods.ALLOW_ALL,
           cachePolicy: CachePolicy.CACHING_DISABLED,
           originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+          functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: new FuncaoDeBorda(this, 'Visitante', { code: FunctionCode.fromInline(VISITANTE), runtime: FunctionRuntime.JS_2_0 }) }],
         },
       },
       ...(webAclArn === undefined ? {} : { webAclId: webAclArn }),

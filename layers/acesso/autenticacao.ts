@@ -13,6 +13,9 @@ export const CABECALHO_DO_IP = 'x-nascente-ip';
 /** The longest that a session lasts, whatever its owner does (ASVS 7.3.2). */
 export const DURACAO_ABSOLUTA_S = 12 * 60 * 60;
 
+/** Between the password and the code of the telephone. */
+export const VALIDADE_DO_PASSO_S = 5 * 60;
+
 const LOGIN = { minUsernameLength: 3, maxUsernameLength: 40 } as const;
 /** As the CHECK of acesso.usuario. */
 const FORMATO_DO_LOGIN = /^[a-z0-9][a-z0-9._-]{2,39}$/;
@@ -70,6 +73,7 @@ export function criarAutenticacao(chave: string) {
       username({ ...LOGIN, usernameValidator: loginValido, schema: { user: { fields: { username: 'login', displayUsername: 'login_mostrado' } } } }),
       twoFactor({
         issuer: 'Nascente',
+        twoFactorCookieMaxAge: VALIDADE_DO_PASSO_S,
         schema: {
           user: { fields: { twoFactorEnabled: 'dois_fatores' } },
           twoFactor: { modelName: 'segundo_fator', fields: { userId: 'usuario', secret: 'segredo', backupCodes: 'codigos', verified: 'verificado', failedVerificationCount: 'falhas', lockedUntil: 'travado_ate' } },

@@ -14,3 +14,11 @@ export function resumoDe(segredo: string): Buffer {
 export function resumosIguais(a: Buffer, b: Buffer): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
+
+/** 180 days, as the database keeps it. */
+export const VALIDADE_DO_DISPOSITIVO_S = 180 * 24 * 60 * 60;
+
+/** The cookie of a device, if that is what it is. */
+export function lerDispositivo(cookie: string | undefined): string | undefined {
+  return cookie !== undefined && /^[\w-]{43}$/.test(cookie) ? cookie : undefined;
+}

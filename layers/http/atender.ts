@@ -1,11 +1,14 @@
 import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
 import type { Context } from 'aws-lambda';
+import type { PoliticaDeMascaras } from '../../domain/cadastro/mascaras/politica.ts';
 import { comLugares } from '../postgres/lugares.ts';
 import { contar } from '../telemetry/metricas.ts';
 import { registro } from '../telemetry/registro.ts';
 import { alcancarAlvo } from './alvo.ts';
 import { lerCookies } from './cookies.ts';
+import { enderecoDoVisitante } from './endereco-do-visitante.ts';
 import { lerEntrada } from './entrada.ts';
+import { mascararResposta } from './mascarar.ts';
 import { lerChave, umaSoVez } from './idempotencia.ts';
 import { veioDaMesmaOrigem, veioDeOutroSite } from './mesma-origem.ts';
 import type { FonteDeDireitos } from './direitos.ts';
@@ -25,12 +28,15 @@ export interface Atendimento {
   readonly correlacao: string;
   readonly idempotencia: () => BasePersistenceLayer;
   readonly direitos: FonteDeDireitos;
+  /** The secret by which CloudFront is known. */
+  readonly origem: () => Promise<string | undefined>;
+  readonly politica: () => Promise<PoliticaDeMascaras>;
 }
 
 /** The door, in order: who, from where, by which right, with which key, with what; then the operation. */
 export async function atender(a: Atendimento): Promise<RespostaHttp> {
   const { contrato } = a.operacao;
-  const identidade = quemChama(contrato, a.evento);
+  const identidade = quemChama(contrato, a.evento, enderecoDoVisitante(a.evento, await a.origem()));
   if (!identidade.ok) return recusar(a, identidade.recusa);
   if (contrato.metodo !== 'GET' && deForaDasTelas(identidade.quem.origem, a.evento)) {
     return recusar(a, { codigo: 'acesso/outra-origem', mensagem: 'O pedido veio de fora das telas do sistema e não foi feito. Abra o sistema e repita por ele.' });
@@ -74,7 +80,7 @@ async function executar(a: Atendimento, lido: Lido): Promise<RespostaHttp> {
     restanteMs: () => a.contexto.getRemainingTimeInMillis(),
   };
   const resultado = await a.operacao.executar({ ...lido, requisicao });
-  if (resultado.ok) return responder(contrato, resultado.valor, cookies);
+  if (resultado.ok) return responder(contrato, resultado.valor, cookies, (conferido) => mascararResposta(contrato, lido.quem, conferido, a.politica));
   contar('RespostaRecusada');
   registro.info('a operação recusou', { resposta: resultado.erro.codigo });
   return responderProblema(problemaDaRota(contrato.erros, resultado.erro, a.correlacao));

@@ -16,7 +16,18 @@ export function lerCookies(evento: Pick<APIGatewayProxyEventV2, 'cookies' | 'hea
   return lidos;
 }
 
+/** Random, of a browser from which somebody has entered: guesses at him from elsewhere do not lock it out. */
+export const COOKIE_DISPOSITIVO = 'nascente_dispositivo';
+
+/** Of who has shown the password and must still show the second factor: minutes. */
+export const COOKIE_PASSO = 'nascente_passo';
+
 /** The `Set-Cookie` of a session: no script reads it, no other site sends it. `segundos` 0 ends it. */
 export function cookieDeSessao(valor: string, segundos: number, segura: boolean): string {
-  return [`${COOKIE_SESSAO}=${valor}`, 'Path=/', `Max-Age=${segundos}`, 'HttpOnly', 'SameSite=Strict', ...(segura ? ['Secure'] : [])].join('; ');
+  return cookieFechado(COOKIE_SESSAO, valor, segundos, segura);
+}
+
+/** As that of a session, under another name. */
+export function cookieFechado(nome: string, valor: string, segundos: number, segura: boolean): string {
+  return [`${nome}=${valor}`, 'Path=/', `Max-Age=${segundos}`, 'HttpOnly', 'SameSite=Strict', ...(segura ? ['Secure'] : [])].join('; ');
 }

@@ -1,6 +1,7 @@
 import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
 import middy, { type MiddyfiedHandler } from '@middy/core';
 import type { Context } from 'aws-lambda';
+import type { PoliticaDeMascaras } from '../../domain/cadastro/mascaras/politica.ts';
 import { camadaIdempotencia } from '../dynamodb/idempotencia.ts';
 import { contar } from '../telemetry/metricas.ts';
 import { descreverErro, registro } from '../telemetry/registro.ts';
@@ -8,8 +9,10 @@ import { telemetria } from '../telemetry/telemetria.ts';
 import { atender } from './atender.ts';
 import { compilarRotas } from './caminho.ts';
 import { direitosDoAmbiente, type FonteDeDireitos } from './direitos.ts';
+import { origemDoAmbiente } from './endereco-do-visitante.ts';
 import { recusaDaFalha } from './falha.ts';
 import type { Operacao } from './operacao.ts';
+import { politicaDoAmbiente } from './politica.ts';
 import { problemaComum, type RecusaDaPorta } from './problema.ts';
 import type { EventoHttp } from './quem.ts';
 import { CABECALHOS_SEGUROS, responderProblema, type RespostaHttp } from './resposta.ts';
@@ -18,6 +21,8 @@ import { CABECALHOS_SEGUROS, responderProblema, type RespostaHttp } from './resp
 export interface OpcoesDaApi {
   readonly idempotencia?: () => BasePersistenceLayer;
   readonly direitos?: FonteDeDireitos;
+  readonly origem?: () => Promise<string | undefined>;
+  readonly politica?: () => Promise<PoliticaDeMascaras>;
 }
 
 /**
@@ -28,6 +33,8 @@ export function montarApi(operacoes: readonly Operacao[], opcoes: OpcoesDaApi = 
   const achar = compilarRotas(operacoes.map((operacao) => ({ metodo: operacao.contrato.metodo, caminho: operacao.contrato.caminho, operacao })));
   const idempotencia = opcoes.idempotencia ?? camadaIdempotencia;
   const direitos = opcoes.direitos ?? direitosDoAmbiente();
+  const origem = opcoes.origem ?? origemDoAmbiente();
+  const politica = opcoes.politica ?? politicaDoAmbiente();
   return middy<EventoHttp, RespostaHttp>()
     .use(telemetria())
     .handler(async (evento: EventoHttp, contexto: Context) => {
@@ -38,7 +45,7 @@ export function montarApi(operacoes: readonly Operacao[], opcoes: OpcoesDaApi = 
         const achado = achar(metodo, caminho);
         if (!achado.rota) return recusarEndereco(achado.metodos, correlacao);
         registro.appendKeys({ operacao: achado.rota.operacao.contrato.operationId });
-        return atender({ operacao: achado.rota.operacao, evento, contexto, params: achado.params, correlacao, idempotencia, direitos });
+        return atender({ operacao: achado.rota.operacao, evento, contexto, params: achado.params, correlacao, idempotencia, direitos, politica, origem });
       });
       return { ...resposta, headers: { ...CABECALHOS_SEGUROS, ...resposta.headers, 'x-correlacao': correlacao } };
     });

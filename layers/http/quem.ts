@@ -41,12 +41,12 @@ export interface Identidade {
 
 /**
  * Says who calls, or refuses. The gateway has already asked the authorizer; asking again here costs nothing and keeps a route wired to the wrong
- * Lambda, or without its authorizer, from being open. The address is the one the gateway saw: `X-Forwarded-For` is whatever a stranger writes (ASVS 4.1.3).
+ * Lambda, or without its authorizer, from being open. `ip`: of `enderecoDoVisitante`.
  */
-export function quemChama(contrato: ContratoRota, evento: EventoHttp): ({ readonly ok: true } & Identidade) | { readonly ok: false; readonly recusa: RecusaDaPorta } {
+export function quemChama(contrato: ContratoRota, evento: EventoHttp, ip: string): ({ readonly ok: true } & Identidade) | { readonly ok: false; readonly recusa: RecusaDaPorta } {
   const { http } = evento.requestContext;
   // eslint-disable-next-line no-control-regex -- nothing that could forge a line of the audit
-  const de = { ip: http.sourceIp, dispositivo: (http.userAgent ?? '').replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ').slice(0, 200) };
+  const de = { ip, dispositivo: (http.userAgent ?? '').replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ').slice(0, 200) };
   const ninguem = { usuario: null, sessao: null, privilegios: [], delegante: null } as const;
   if (contrato.confianca === 'publico') return { ok: true, quem: { ...ninguem, nome: 'público', confianca: 'publico', origem: 'publico', ...de }, credencial: undefined };
   const contexto = contextoDoAutorizador.safeParse(contextoDe(evento));

@@ -21,8 +21,11 @@ const CSP_DE_DOCUMENTO = "default-src 'none'; object-src 'self'; style-src 'unsa
 const bytes = z.object({ nome: z.string().max(120), conteudo: z.instanceof(Uint8Array) });
 const destino = z.object({ local: z.string().max(4000) });
 
-/** The answer of a success: JSON, bytes (`binario`), a redirection (302) or nothing (204). The value must be what the contract promises. */
-export function responder(contrato: ContratoRota, valor: unknown, cookies: readonly string[]): RespostaHttp {
+/**
+ * The answer of a success: JSON, bytes (`binario`), a redirection (302) or nothing (204). The value must be what the contract promises; `mascarar` hides
+ * of it what the caller may not see.
+ */
+export async function responder(contrato: ContratoRota, valor: unknown, cookies: readonly string[], mascarar: (conferido: unknown) => Promise<unknown>): Promise<RespostaHttp> {
   const status = contrato.status ?? 200;
   const conferido = contrato.resposta.parse(valor);
   const comum = { statusCode: status, ...(cookies.length > 0 ? { cookies: [...cookies] } : {}) };
@@ -41,7 +44,7 @@ export function responder(contrato: ContratoRota, valor: unknown, cookies: reado
       isBase64Encoded: true,
     };
   }
-  return { ...comum, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(conferido) };
+  return { ...comum, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(await mascarar(conferido)) };
 }
 
 /** The answer of a refusal or fault. */

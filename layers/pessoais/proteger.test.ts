@@ -42,3 +42,26 @@ describe('documents at rest', () => {
     expect(() => protecaoDePessoas({ chave: 'b'.repeat(64) }).revelar('CPF', cifrado)).toThrow();
   });
 });
+
+describe('contacts and texts at rest', () => {
+  it('come back whole, show nothing of themselves, and open only as what they are', () => {
+    const { cifrado, mascara } = protecao.protegerContato('EMAIL', 'Maria@Dominio.com');
+    expect(protecao.revelarContato('EMAIL', cifrado)).toBe('Maria@Dominio.com');
+    expect(mascara).toBe('M***@D***');
+    expect(cifrado.includes('Maria')).toBe(false);
+    expect(() => protecao.revelarContato('TELEFONE', cifrado)).toThrow();
+    expect(() => protecao.revelarTexto('PEDIDO', cifrado)).toThrow();
+    const texto = protecao.cifrarTexto('PEDIDO', 'Quero ver os meus dados: água, ação');
+    expect(protecao.revelarTexto('PEDIDO', texto)).toBe('Quero ver os meus dados: água, ação');
+    expect(() => protecao.revelarTexto('RESPOSTA', texto)).toThrow();
+    expect(() => protecaoDePessoas({ chave: 'b'.repeat(64) }).revelarTexto('PEDIDO', texto)).toThrow();
+  });
+
+  it('are found by an index that capitals and marks do not change', () => {
+    const indice = (tipo: 'EMAIL' | 'TELEFONE', valor: string) => protecao.protegerContato(tipo, valor).indice;
+    expect(indice('EMAIL', ' Maria@Dominio.com ')).toEqual(indice('EMAIL', 'maria@dominio.com'));
+    expect(indice('TELEFONE', '(15) 99123-4567')).toEqual(indice('TELEFONE', '15991234567'));
+    expect(indice('EMAIL', 'maria@dominio.com')).not.toEqual(indice('EMAIL', 'maria@dominio.org'));
+    expect(indice('TELEFONE', '12345678909')).not.toEqual(protecao.indice(CPF));
+  });
+});

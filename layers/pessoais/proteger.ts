@@ -1,10 +1,11 @@
 /**
- * Personal documents at rest (LGPD; design: personal data). One master key, kept in the secret `chaves-pessoais`, gives by derivation the key that
- * encrypts and the key of the search index, so that who sees the database alone sees neither the document nor a hash that can be guessed.
+ * Personal data at rest (LGPD; design: personal data; TR 6.5.23.12). One master key, kept in the secret `chaves-pessoais`, gives by derivation the key that
+ * encrypts and the key of the search index, so that who sees the database alone sees neither the datum nor a hash that can be guessed.
  */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { lerDocumento, type Documento } from '../../domain/cadastro/documento.ts';
+import { MASCARAS } from '../../domain/cadastro/mascaras/mascaras.ts';
 import { mascararDocumento } from '../../domain/documentos/mascarar-documento.ts';
 
 /** The secret `chaves-pessoais`. */
@@ -19,12 +20,23 @@ export interface DocumentoProtegido {
   readonly mascara: string;
 }
 
+/** What people are reached by. */
+export type TipoDeContato = 'EMAIL' | 'TELEFONE';
+/** What people write to the utility and it to them, kept encrypted whole. */
+export type TextoSigiloso = 'PEDIDO' | 'RESPOSTA';
+
 export interface ProtecaoDePessoas {
   readonly proteger: (documento: Documento) => DocumentoProtegido;
   /** The same document gives the same index: what a search by the whole document compares. */
   readonly indice: (documento: Documento) => Buffer;
   /** Throws when the bytes were changed, moved to a document of another kind, or encrypted under another key. */
   readonly revelar: (tipo: Documento['tipo'], cifrado: Uint8Array) => Documento;
+  readonly protegerContato: (tipo: TipoDeContato, valor: string) => DocumentoProtegido;
+  /** Throws as `revelar` does. */
+  readonly revelarContato: (tipo: TipoDeContato, cifrado: Uint8Array) => string;
+  readonly cifrarTexto: (qual: TextoSigiloso, texto: string) => Buffer;
+  /** Throws as `revelar` does. */
+  readonly revelarTexto: (qual: TextoSigiloso, cifrado: Uint8Array) => string;
 }
 
 const VERSAO = 1;
@@ -36,27 +48,43 @@ function derivar(chave: string, uso: string): Buffer {
   return Buffer.from(hkdfSync('sha256', chave, 'nascente', `pessoais/${uso}/v${VERSAO}`, 32));
 }
 
-/** What encrypts, finds and reveals documents under the keys of the secret. */
+/** Capitals and marks do not make another address or another number. */
+function normal(tipo: TipoDeContato, valor: string): string {
+  return tipo === 'EMAIL' ? valor.trim().toLowerCase() : valor.replace(/\D/g, '');
+}
+
+/** `rotulo` is bound to the bytes: what is of one kind does not open as another. */
+function cifrar(chave: Buffer, rotulo: string, texto: string): Buffer {
+  const nonce = randomBytes(NONCE);
+  const c = createCipheriv('aes-256-gcm', chave, nonce).setAAD(Buffer.from(rotulo));
+  const corpo = Buffer.concat([c.update(texto, 'utf8'), c.final()]);
+  return Buffer.concat([Buffer.of(VERSAO), nonce, c.getAuthTag(), corpo]);
+}
+
+function decifrar(chave: Buffer, rotulo: string, cifrado: Uint8Array): string {
+  const bytes = Buffer.from(cifrado);
+  if (bytes[0] !== VERSAO || bytes.length <= INICIO) throw new Error('dado cifrado em formato desconhecido');
+  const c = createDecipheriv('aes-256-gcm', chave, bytes.subarray(1, 1 + NONCE)).setAAD(Buffer.from(rotulo));
+  c.setAuthTag(bytes.subarray(1 + NONCE, INICIO));
+  return Buffer.concat([c.update(bytes.subarray(INICIO)), c.final()]).toString('utf8');
+}
+
+/** What encrypts, finds and reveals personal data under the keys of the secret. */
 export function protecaoDePessoas({ chave }: SegredoDasChaves): ProtecaoDePessoas {
   const [cifra, busca] = [derivar(chave, 'cifra'), derivar(chave, 'indice')];
-  const indice = (d: Documento): Buffer => createHmac('sha256', busca).update(`${d.tipo}:${d.numero}`).digest();
-  const cifrar = (d: Documento): Buffer => {
-    const nonce = randomBytes(NONCE);
-    const c = createCipheriv('aes-256-gcm', cifra, nonce).setAAD(Buffer.from(d.tipo));
-    const corpo = Buffer.concat([c.update(d.numero, 'utf8'), c.final()]);
-    return Buffer.concat([Buffer.of(VERSAO), nonce, c.getAuthTag(), corpo]);
-  };
+  const indiceDe = (rotulo: string): Buffer => createHmac('sha256', busca).update(rotulo).digest();
+  const indice = (d: Documento): Buffer => indiceDe(`${d.tipo}:${d.numero}`);
   return {
     indice,
-    proteger: (d) => ({ cifrado: cifrar(d), indice: indice(d), mascara: mascararDocumento(d) }),
+    proteger: (d) => ({ cifrado: cifrar(cifra, d.tipo, d.numero), indice: indice(d), mascara: mascararDocumento(d) }),
     revelar: (tipo, cifrado) => {
-      const bytes = Buffer.from(cifrado);
-      if (bytes[0] !== VERSAO || bytes.length <= INICIO) throw new Error('documento cifrado em formato desconhecido');
-      const c = createDecipheriv('aes-256-gcm', cifra, bytes.subarray(1, 1 + NONCE)).setAAD(Buffer.from(tipo));
-      c.setAuthTag(bytes.subarray(1 + NONCE, INICIO));
-      const lido = lerDocumento(c.update(bytes.subarray(INICIO)).toString('utf8') + c.final('utf8'));
+      const lido = lerDocumento(decifrar(cifra, tipo, cifrado));
       if (!lido.ok) throw new Error('documento cifrado não é um CPF ou CNPJ');
       return lido.valor;
     },
+    protegerContato: (tipo, valor) => ({ cifrado: cifrar(cifra, `contato:${tipo}`, valor), indice: indiceDe(`contato:${tipo}:${normal(tipo, valor)}`), mascara: MASCARAS[tipo](valor) }),
+    revelarContato: (tipo, cifrado) => decifrar(cifra, `contato:${tipo}`, cifrado),
+    cifrarTexto: (qual, texto) => cifrar(cifra, `texto:${qual}`, texto),
+    revelarTexto: (qual, cifrado) => decifrar(cifra, `texto:${qual}`, cifrado),
   };
 }

@@ -1,4 +1,5 @@
 import { protecaoDePessoas } from '../../layers/pessoais/proteger.ts';
+import { moverContatosEmClaro } from '../../layers/postgres/cadastro/mover-contatos.ts';
 import { chavesPessoais } from '../cli/segredos-locais.ts';
 import { inteiro } from '../cli/texto.ts';
 import type { Plataforma } from '../plataforma/plataforma.ts';
@@ -11,20 +12,22 @@ import type { Tela } from './tela.ts';
 
 /** Puts the town into the database, whole or not at all; one that is there stays as it is. */
 export async function fundarCidade(plataforma: Plataforma, dados: string, d: Demonstracao, tela: Tela): Promise<ResumoDaCarga> {
-  const { proteger } = protecaoDePessoas(chavesPessoais(dados));
+  const protecao = protecaoDePessoas(chavesPessoais(dados));
   const pool = poolDoPapel(plataforma, dados, 'nascente_migrador');
   const app = poolDoPapel(plataforma, dados, 'nascente_app');
   const cidade = gerarCidade({ ligacoes: d.ligacoes, semente: d.semente, referencia: d.referencia, hoje: d.fundadaEm });
   const gravar = async (dizer: (texto: string) => void): Promise<ResumoDaCarga> => {
     const cliente = await pool.connect();
     try {
-      return await gravarCidade(cliente, cidade, proteger, (feitas) => dizer(`${inteiro(feitas)} de ${inteiro(d.ligacoes)} ligações`));
+      return await gravarCidade(cliente, cidade, protecao, (feitas) => dizer(`${inteiro(feitas)} de ${inteiro(d.ligacoes)} ligações`));
     } finally {
       cliente.release();
     }
   };
   try {
     await garantirPessoas(app);
+    // of a town kept by a version before contacts were encrypted; a new one has none
+    await moverContatosEmClaro(pool, protecao);
     return await tela.passo('Cidade de demonstração', gravar, (r) =>
       r.gravada
         ? `${inteiro(r.ligacoes)} ligações em ${cidade.grupos.length} grupos e ${cidade.rotas.length} rotas, ${inteiro(r.leituras)} leituras de 13 meses`

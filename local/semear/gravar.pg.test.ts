@@ -1,32 +1,30 @@
-import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { referencia } from '../../domain/comum/referencia.ts';
-import { mascararDocumento } from '../../domain/documentos/mascarar-documento.ts';
 import { dataCivil } from '../../domain/comum/data-civil.ts';
 import type { AtoTarifario } from '../../domain/faturamento/ato.ts';
 import { LAYOUT_NASCENTE } from '../../domain/leitura/arquivo/layout.ts';
 import { lerArquivoDeLeitura } from '../../domain/leitura/arquivo/ler-arquivo.ts';
 import { atosTarifarios as lerAtos } from '../../layers/postgres/faturamento/atos-tarifarios.ts';
+import { CHAVE_PESSOAL } from '../../test/fixture/cidade.ts';
+import { protecaoDePessoas } from '../../layers/pessoais/proteger.ts';
+import { lerDocumento } from '../../domain/cadastro/documento.ts';
+import { exigir } from '../../domain/comum/resultado.ts';
 import { comBanco } from '../../test/fixture/banco.ts';
 import { gerarCidade } from './cidade.ts';
 import { OCORRENCIAS } from './dados/ocorrencias.ts';
-import { gravarCidade, type Protetor, type ResumoDaCarga } from './gravar.ts';
+import { gravarCidade, type ResumoDaCarga } from './gravar.ts';
 import { pontosDoGrupo } from './pontos-a-ler.ts';
 import { simularLeituras } from './simular-leituras.ts';
 import { atosTarifarios } from './valores.ts';
 
 const teste = comBanco();
 const cidade = gerarCidade({ ligacoes: 300, referencia: referencia('2026-11') });
-const proteger: Protetor = (documento) => ({
-  cifrado: Buffer.from(documento.numero).reverse(),
-  indice: createHmac('sha256', 'chave-de-teste').update(documento.numero).digest(),
-  mascara: mascararDocumento(documento),
-});
+const protecao = protecaoDePessoas({ chave: CHAVE_PESSOAL });
 
 async function carregar(): Promise<ResumoDaCarga> {
   const cliente = await teste.banco.pool('nascente_migrador').connect();
   try {
-    return await gravarCidade(cliente, cidade, proteger);
+    return await gravarCidade(cliente, cidade, protecao);
   } finally {
     cliente.release();
   }
@@ -87,7 +85,7 @@ describe('a town in the database', () => {
 
   it('finds a person by the keyed index of the document, and shows it masked', async () => {
     const [pessoa] = [...cidade.gerarRotas()][0]?.pessoas ?? [];
-    const indice = createHmac('sha256', 'chave-de-teste').update(pessoa?.documento ?? '').digest();
+    const indice = protecao.indice(exigir(lerDocumento(pessoa?.documento ?? '')));
     const { rows } = await teste.banco.pool('nascente_leitura').query<{ nome: string; documento_mascara: string }>(
       'SELECT nome, documento_mascara FROM cadastro.pessoa WHERE documento_indice = $1',
       [indice],
@@ -111,10 +109,10 @@ describe('a load that fails half way', () => {
     };
     const cliente = await vazio.banco.pool('nascente_migrador').connect();
     try {
-      await expect(gravarCidade(cliente, quebrada, proteger)).rejects.toThrow('o disco encheu');
+      await expect(gravarCidade(cliente, quebrada, protecao)).rejects.toThrow('o disco encheu');
       const { rows } = await cliente.query<{ n: number }>('SELECT count(*)::integer AS n FROM cadastro.localidade');
       expect(rows[0]?.n).toBe(0);
-      expect((await gravarCidade(cliente, pequena, proteger)).gravada).toBe(true);
+      expect((await gravarCidade(cliente, pequena, protecao)).gravada).toBe(true);
     } finally {
       cliente.release();
     }

@@ -1,15 +1,15 @@
 /** Puts a town into the database, as the owner of the tables, in one transaction: after a crash there is the whole town or none. */
 import type pg from 'pg';
-import type { Documento } from '../../domain/cadastro/documento.ts';
 import { lerDocumento } from '../../domain/cadastro/documento.ts';
+import type { ProtecaoDePessoas } from '../../layers/pessoais/proteger.ts';
 import { copiarBinario } from '../../layers/postgres/copia-binaria.ts';
 import type { Cidade } from './cidade.ts';
 import { copiarTexto, periodo } from './copia.ts';
 import { gravarDados, referenciaEmNumero } from './gravar-dados.ts';
 import type { LinhaConsumo, LinhaLeitura, LinhaLigacao, LinhaPessoa, RotaGerada } from './tipos.ts';
 
-/** How a document is kept: encrypted, a keyed index to search by, and what people may see. */
-export type Protetor = (documento: Documento) => { readonly cifrado: Uint8Array; readonly indice: Uint8Array; readonly mascara: string };
+/** How documents and contacts are kept: encrypted, a keyed index to search by, and what people may see. */
+export type Protetor = Pick<ProtecaoDePessoas, 'proteger' | 'protegerContato'>;
 
 export interface ResumoDaCarga {
   /** False when a town was already there, and nothing was written. */
@@ -25,14 +25,14 @@ const LIGACOES_POR_LOTE = 4_500;
 export async function gravarCidade(
   cliente: pg.ClientBase,
   cidade: Cidade,
-  proteger: Protetor,
+  protetor: Protetor,
   aoAvancar: (ligacoes: number) => void = () => undefined,
 ): Promise<ResumoDaCarga> {
   await cliente.query('BEGIN');
   try {
     await cliente.query('LOCK TABLE cadastro.localidade IN EXCLUSIVE MODE');
     const { rows } = await cliente.query<{ existe: boolean }>('SELECT EXISTS (SELECT FROM cadastro.ligacao) AS existe');
-    const resumo = rows[0]?.existe === true ? { gravada: false, ligacoes: 0, leituras: 0 } : await gravarTudo(cliente, cidade, proteger, aoAvancar);
+    const resumo = rows[0]?.existe === true ? { gravada: false, ligacoes: 0, leituras: 0 } : await gravarTudo(cliente, cidade, protetor, aoAvancar);
     await cliente.query('COMMIT');
     return resumo;
   } catch (erro) {
@@ -41,13 +41,13 @@ export async function gravarCidade(
   }
 }
 
-async function gravarTudo(cliente: pg.ClientBase, cidade: Cidade, proteger: Protetor, aoAvancar: (ligacoes: number) => void): Promise<ResumoDaCarga> {
+async function gravarTudo(cliente: pg.ClientBase, cidade: Cidade, protetor: Protetor, aoAvancar: (ligacoes: number) => void): Promise<ResumoDaCarga> {
   await gravarDados(cliente, cidade);
   let [ligacoes, leituras] = [0, 0];
   let lote: RotaGerada[] = [];
   let noLote = 0;
   const despejar = async () => {
-    await gravarRotas(cliente, lote, proteger);
+    await gravarRotas(cliente, lote, protetor);
     ligacoes += noLote;
     leituras += lote.reduce((soma, rota) => soma + rota.leituras.length, 0);
     lote = [];
@@ -65,10 +65,11 @@ async function gravarTudo(cliente: pg.ClientBase, cidade: Cidade, proteger: Prot
   return { gravada: true, ligacoes, leituras };
 }
 
-async function gravarRotas(cliente: pg.ClientBase, rotas: readonly RotaGerada[], proteger: Protetor): Promise<void> {
+async function gravarRotas(cliente: pg.ClientBase, rotas: readonly RotaGerada[], protetor: Protetor): Promise<void> {
   await copiarTexto(cliente, 'cadastro.rota', rotas.map(({ rota }) => ({ ...rota })));
   await copiarTexto(cliente, 'cadastro.logradouro', rotas.flatMap(({ logradouros }) => logradouros.map((l) => ({ ...l }))));
-  await gravarPessoas(cliente, rotas.flatMap(({ pessoas }) => pessoas), proteger);
+  await gravarPessoas(cliente, rotas.flatMap(({ pessoas }) => pessoas), protetor);
+  await gravarContatos(cliente, rotas.flatMap(({ pessoas }) => pessoas), protetor);
   await gravarLigacoes(cliente, rotas.flatMap(({ ligacoes }) => ligacoes));
   await copiarTexto(cliente, 'cadastro.economia', rotas.flatMap(({ economias }) => economias.map((e) => ({ ...e }))));
   await copiarTexto(
@@ -99,11 +100,11 @@ async function gravarRotas(cliente: pg.ClientBase, rotas: readonly RotaGerada[],
   await gravarConsumos(cliente, rotas.flatMap(({ consumos }) => consumos));
 }
 
-const COLUNAS_PESSOA = ['id', 'nome', 'documento_tipo', 'documento_cifrado', 'documento_indice', 'documento_mascara', 'telefone', 'email'];
+const COLUNAS_PESSOA = ['id', 'nome', 'documento_tipo', 'documento_cifrado', 'documento_indice', 'documento_mascara'];
 
-function gravarPessoas(cliente: pg.ClientBase, pessoas: readonly LinhaPessoa[], proteger: Protetor): Promise<number> {
+function gravarPessoas(cliente: pg.ClientBase, pessoas: readonly LinhaPessoa[], { proteger }: Protetor): Promise<number> {
   return copiarBinario(cliente, 'cadastro.pessoa', COLUNAS_PESSOA, (linhas) => {
-    for (const { id, nome, documento, telefone, email } of pessoas) {
+    for (const { id, nome, documento } of pessoas) {
       const lido = lerDocumento(documento);
       if (!lido.ok) throw new Error(`pessoa ${id}: ${lido.erro.mensagem}`);
       const { cifrado, indice, mascara } = proteger(lido.valor);
@@ -114,8 +115,25 @@ function gravarPessoas(cliente: pg.ClientBase, pessoas: readonly LinhaPessoa[], 
       linhas.bytes(cifrado);
       linhas.bytes(indice);
       linhas.texto(mascara);
-      linhas.texto(telefone);
-      linhas.texto(email);
+    }
+  });
+}
+
+const COLUNAS_CONTATO = ['pessoa', 'tipo', 'valor_cifrado', 'valor_indice', 'mascara'];
+
+function gravarContatos(cliente: pg.ClientBase, pessoas: readonly LinhaPessoa[], { protegerContato }: Protetor): Promise<number> {
+  return copiarBinario(cliente, 'cadastro.contato', COLUNAS_CONTATO, (linhas) => {
+    for (const { id, telefone, email } of pessoas) {
+      for (const [tipo, valor] of [['TELEFONE', telefone], ['EMAIL', email]] as const) {
+        if (valor === null) continue;
+        const { cifrado, indice, mascara } = protegerContato(tipo, valor);
+        linhas.linha(COLUNAS_CONTATO.length);
+        linhas.int4(id);
+        linhas.texto(tipo);
+        linhas.bytes(cifrado);
+        linhas.bytes(indice);
+        linhas.texto(mascara);
+      }
     }
   });
 }

@@ -4,6 +4,7 @@ import type { IdempotencyRecord } from '@aws-lambda-powertools/idempotency/persi
 import type { Context } from 'aws-lambda';
 import type { ContratoRota } from '../../events/contrato.ts';
 import { ACESSO_TOTAL } from '../../domain/acesso/acesso-total.ts';
+import type { PoliticaDeMascaras } from '../../domain/cadastro/mascaras/politica.ts';
 import type { Instantaneo } from '../../domain/acesso/permissao.ts';
 import type { FonteDeDireitos } from '../../layers/http/direitos.ts';
 import type { Operacao } from '../../layers/http/operacao.ts';
@@ -108,11 +109,11 @@ export function operacaoFalsa(contrato: ContratoRota): Operacao & { vezes: numbe
 }
 
 /** Calls an API made of operations; the body comes parsed when it is JSON. */
-export function clienteDe(operacoes: readonly Operacao[], camada = new IdempotenciaEmMemoria(), direitos: FonteDeDireitos | undefined = direitosFixos()) {
-  const api = montarApi(operacoes, { idempotencia: () => camada, ...(direitos === undefined ? {} : { direitos }) });
+export function clienteDe(operacoes: readonly Operacao[], camada = new IdempotenciaEmMemoria(), direitos: FonteDeDireitos | undefined = direitosFixos(), politica?: () => Promise<PoliticaDeMascaras>) {
+  const api = montarApi(operacoes, { idempotencia: () => camada, ...(direitos === undefined ? {} : { direitos }), ...(politica === undefined ? {} : { politica }) });
   return async (chamada: Chamada): Promise<RespostaHttp & { readonly json: Record<string, unknown> }> => {
     const resposta = await api(evento(chamada), CONTEXTO);
-    const ehJson = String(resposta.headers?.['content-type'] ?? '').includes('json');
+    const ehJson = resposta.isBase64Encoded !== true && String(resposta.headers?.['content-type'] ?? '').includes('json');
     return { ...resposta, json: ehJson ? (JSON.parse(resposta.body ?? '') as Record<string, unknown>) : {} };
   };
 }

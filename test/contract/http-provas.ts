@@ -40,8 +40,9 @@ function provarExemplo(rota: ContratoRota): void {
     const noEndereco = [...rota.caminho.matchAll(/\{(\w+)\}/g)].map((m) => m[1]);
     const declarados = Object.keys((rota.params as { shape?: object } | undefined)?.shape ?? {});
     expect(declarados).toEqual(noEndereco);
-    // A mutating route with a body takes Idempotency-Key, and then the table of idempotency; but for one with a secret, in its body or in its answer, of which nothing may be kept.
-    expect(rota.idempotente === true).toBe(rota.metodo !== 'GET' && rota.corpo !== undefined && rota.respostaUnica !== true && rota.sigilosa !== true);
+    // A mutating route with a body takes Idempotency-Key, and then the table of idempotency; not one with a password, of which that table would keep a digest, nor one
+    // that reveals, of whose answer no copy is kept.
+    expect(rota.idempotente === true).toBe(rota.metodo !== 'GET' && rota.corpo !== undefined && rota.sigilosa !== true && rota.revela !== true);
     expect(rota.execucao.usa.some((r) => 'tabela' in r)).toBe(rota.idempotente === true);
   });
 

@@ -4,7 +4,8 @@ import { diaDaSemana } from '../../domain/comum/data-civil.ts';
 import type { ContratoRota } from '../../events/contrato.ts';
 import { ERROS_COMUNS } from '../../events/http/problema.ts';
 import { carregarRotas } from '../../local/openapi/rotas.ts';
-import { chamadaDoExemplo } from '../contract/http-apoio.ts';
+import { chamadaDoExemplo, type Chamada } from '../contract/http-apoio.ts';
+import { chamadasHostis } from './apoio/textos-hostis.ts';
 import { cadastrarPerfis, PERFIS, type PerfilDaMatriz } from './apoio/perfis-da-matriz.ts';
 import { abrirPlataformaPronta, type PlataformaPronta } from '../../local/principal/plataforma-pronta.ts';
 
@@ -42,18 +43,20 @@ function comAlvo(rota: ContratoRota): ContratoRota {
   return { ...rota, exemplo: { ...rota.exemplo, params: Object.fromEntries(Object.entries(params).map(([nome, valor]) => [nome, reais[nome] ?? valor])) } };
 }
 
-async function chamar(rota: ContratoRota, cookie: string): Promise<Resposta> {
-  const { metodo, caminho, consulta, corpo, cabecalhos } = chamadaDoExemplo(comAlvo(rota));
+async function chamar({ metodo, caminho, consulta, corpo, corpoBruto, cabecalhos }: Chamada, cookie: string): Promise<Resposta> {
+  const body = corpoBruto ?? (corpo === undefined ? undefined : JSON.stringify(corpo));
   const resposta = await fetch(`${pronta.url}/api${caminho}${consulta === undefined || consulta === '' ? '' : `?${consulta}`}`, {
     method: metodo,
-    headers: { cookie, 'sec-fetch-site': 'same-origin', ...(corpo === undefined ? {} : { 'content-type': 'application/json' }), ...cabecalhos },
+    headers: { cookie, 'sec-fetch-site': 'same-origin', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...cabecalhos },
     redirect: 'manual',
-    ...(corpo === undefined ? {} : { body: JSON.stringify(corpo) }),
+    ...(body === undefined ? {} : { body }),
   });
   const bytes = await resposta.text();
   const ehProblema = (resposta.headers.get('content-type') ?? '').includes('problem+json');
   return { status: resposta.status, codigo: ehProblema ? (JSON.parse(bytes) as { codigo: string }).codigo : undefined };
 }
+
+const comExemplo = (rota: ContratoRota): Chamada => chamadaDoExemplo(comAlvo(rota));
 
 const doLugar = (rota: ContratoRota): boolean => /\{(cdc|aviso|rota)\}/.test(rota.caminho);
 
@@ -87,7 +90,7 @@ async function errados(login: string, espera: (rota: ContratoRota) => string): P
   const achados: string[] = [];
   const trabalhar = async (): Promise<void> => {
     for (let vez = faltam.shift(); vez !== undefined; vez = faltam.shift()) {
-      const foi = comoFoi(vez.rota, await chamar(vez.rota, vez.cookie));
+      const foi = comoFoi(vez.rota, await chamar(comExemplo(vez.rota), vez.cookie));
       const devia = espera(vez.rota);
       if (!combina(foi, devia, vez.rota)) achados.push(`${vez.rota.operationId} como ${login}: ${foi}; devia ser ${devia}`);
     }
@@ -107,7 +110,7 @@ it.each(PERFIS.map((perfil) => perfil.codigo))('every route, as %s, out of hours
 it('every route, as nobody', async () => {
   const achados: string[] = [];
   for (const rota of rotas) {
-    const { status } = await chamar(rota, 'nascente_sessao=de-ninguem');
+    const { status } = await chamar(comExemplo(rota), 'nascente_sessao=de-ninguem');
     // Entering may be refused to anybody.
     if ((status === 401 || status === 403) !== (rota.confianca !== 'publico') && !['entrar', 'entrarComSenha'].includes(rota.operationId)) achados.push(`${rota.operationId}: ${status}`);
   }
@@ -119,4 +122,22 @@ it('what was refused is in the audit, with who and why', async () => {
     `SELECT usuario, count(DISTINCT motivo)::integer AS motivos FROM comum.auditoria WHERE resultado = 'RECUSADO' AND usuario LIKE 'm-%' GROUP BY usuario`,
   );
   expect(rows.map((r) => r.usuario)).toEqual(expect.arrayContaining(['m-nada', 'm-nada-fora', 'm-em-outro-setor']));
+});
+
+it('whatever is written in a field, no route falls, and what it refuses it refuses in words', async () => {
+  const achados: string[] = [];
+  expect(rotas.flatMap(chamadasHostis).length).toBeGreaterThan(2_500);
+  for (const rota of rotas) {
+    const [cookie = ''] = await pronta.sessoes('m-tudo', 1);
+    const faltam = [...chamadasHostis(comAlvo(rota))];
+    const trabalhar = async (): Promise<void> => {
+      for (let vez = faltam.shift(); vez !== undefined; vez = faltam.shift()) {
+        const { status, codigo } = await chamar(vez[1], cookie).catch((erro: unknown) => ({ status: 0, codigo: String(erro) }));
+        if (status === 0 || status >= 500 || (status >= 400 && codigo === undefined && status !== 404 && status !== 414 && status !== 431)) achados.push(`${rota.operationId} ${vez[0]}: ${status} ${codigo ?? ''}`);
+      }
+    };
+    await Promise.all(Array.from({ length: EM_PARALELO }, trabalhar));
+  }
+  expect(achados).toEqual([]);
+  expect((await pronta.dono.query(`SELECT FROM acesso.usuario WHERE login = 'm-tudo' AND ativo AND NOT administrador`)).rowCount).toBe(1);
 });

@@ -24,7 +24,7 @@ export default rota({
     'chave/nome-em-uso': { status: 409, descricao: 'Já há uma chave em uso com este nome' },
     'chave/validade': { status: 409, descricao: 'A chave vale no máximo dois anos' },
   },
-  respostaUnica: true,
+  sigilosa: true,
   exemplo: { corpo: { nome: 'Site da prefeitura', validaAte: '2027-11-19', redes: ['203.0.113.0/24'], concessoes: EXEMPLO_CONCESSOES }, resposta: EXEMPLO_CHAVE_NOVA },
   execucao: naApi('Nenhum sistema novo passa a usar a API.'),
 });

@@ -26,7 +26,7 @@ export default rota({
     ...DAR,
     ...REPETIDO,
   },
-  respostaUnica: true,
+  sigilosa: true,
   exemplo: {
     corpo: { login: 'celio', nome: 'Célio Brandão (demonstração)', departamento: 1, perfis: ['atendimento'], motivo: 'Contratado para o atendimento' },
     resposta: { senha: 'abcd-efgh-jkmn-pqrs-tuvw', usuario: EXEMPLO_USUARIO, nuncaCopiado: [] },

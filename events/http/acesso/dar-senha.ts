@@ -25,7 +25,7 @@ export default rota({
     'usuario/inativo': { status: 409, descricao: 'A pessoa está inativa' },
     'usuario/mudou': { status: 409, descricao: 'A senha mudou neste mesmo instante' },
   },
-  respostaUnica: true,
+  sigilosa: true,
   exemplo: { params: { id: EXEMPLO_USUARIO.id }, corpo: { motivo: 'Esqueceu a senha' }, resposta: { senha: 'abcd-efgh-jkmn-pqrs-tuvw', usuario: EXEMPLO_USUARIO } },
   execucao: naApi('Quem esqueceu a senha não volta a entrar.'),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { instante } from '../esquemas.ts';
+import { ERROS_DA_TENTATIVA, provaDeTrabalho } from '../esquemas-prova.ts';
 import { naApi } from '../execucao.ts';
 
 /** Opens a session for who knows the password. Whatever is wrong, the answer is one. */
@@ -9,7 +10,7 @@ export default rota({
   nome: 'entrar-com-senha',
   operationId: 'entrarComSenha',
   resumo: 'Entra no sistema com usuário (ou e-mail) e senha',
-  descricao: 'A resposta define o cookie da sessão (HttpOnly, SameSite=Strict). Uma sessão que venha com o pedido é encerrada. Chamada por página de outro endereço, é recusada.',
+  descricao: 'A resposta define o cookie da sessão (HttpOnly, SameSite=Strict). Com pendencia SEGUNDO_FATOR ainda não há sessão: falta POST /entrar/segundo-fator, em cinco minutos. Uma sessão que venha com o pedido é encerrada. Chamada por página de outro endereço, é recusada.',
   metodo: 'POST',
   caminho: '/entrar',
   confianca: 'publico',
@@ -17,14 +18,17 @@ export default rota({
   corpo: z.strictObject({
     login: z.string().min(1).max(254).meta({ description: 'Usuário ou e-mail' }),
     senha: z.string().min(1).max(1_000),
+    prova: provaDeTrabalho.optional().meta({ description: 'Só depois de acesso/prova-exigida: a resposta de um desafio de GET /entrar/desafio' }),
   }),
   resposta: z.strictObject({
     nome: z.string().max(120),
-    pendencia: z.enum(['TROCAR_SENHA']).nullable(),
+    pendencia: z.enum(['TROCAR_SENHA', 'SEGUNDO_FATOR']).nullable(),
     acessoAnterior: instante.nullable(),
   }),
   erros: {
+    ...ERROS_DA_TENTATIVA,
     'acesso/entrada-recusada': { status: 401, descricao: 'A entrada foi recusada' },
+
     'acesso/entrada-fora-do-horario': { status: 403, descricao: 'O acesso desta pessoa está fechado a esta hora' },
     'acesso/entrada-lotada': { status: 503, descricao: 'Há entradas demais sendo conferidas ao mesmo tempo' },
   },

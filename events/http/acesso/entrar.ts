@@ -16,7 +16,10 @@ export default rota({
   consulta: z.strictObject({ codigo: z.string().regex(/^[A-Za-z0-9_-]{32,64}$/, 'código incompleto: copie o endereço inteiro') }),
   resposta: redirecionamento,
   status: 302,
-  erros: { 'acesso/codigo-recusado': { status: 401, descricao: 'O código não vale: já foi usado, expirou ou está errado' } },
+  erros: {
+    'acesso/rede-recusada': { status: 403, descricao: 'O endereço de rede não tem acesso ao sistema' },
+    'acesso/codigo-recusado': { status: 401, descricao: 'O código não vale: já foi usado, expirou ou está errado' },
+  },
   exemplo: { consulta: { codigo: 'codigo-de-exemplo-com-32-letras-ok' }, resposta: { local: '/' } },
   execucao: naApi('Ninguém consegue entrar nas telas do sistema.', { segredo: 'chave-de-sessao' }),
 });

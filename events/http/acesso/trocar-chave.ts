@@ -25,7 +25,7 @@ export default rota({
     'chave/fora-de-uso': { status: 409, descricao: 'A chave já foi trocada ou revogada' },
     'chave/validade': { status: 409, descricao: 'A chave vale no máximo dois anos' },
   },
-  respostaUnica: true,
+  sigilosa: true,
   exemplo: { params: { id: EXEMPLO_CHAVE.id }, corpo: { validaAte: '2027-11-19', diasDaAntiga: 7 }, resposta: EXEMPLO_CHAVE_NOVA },
   execucao: naApi('Chaves perto de vencer não são trocadas.'),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { cdc, pagina, paginado, porPagina, texto } from '../esquemas.ts';
+import { documentoDePessoa, nomeDePessoa } from '../esquemas-pessoais.ts';
 import { naApi } from '../execucao.ts';
 
 /** Finds ligações by CDC, aviso, inscrição, name, address or full document. The document is matched by its keyed hash and answered masked (LGPD). */
@@ -19,8 +20,8 @@ export default rota({
     z.strictObject({
       cdc,
       inscricao: z.string().max(20),
-      nome: z.string().max(120),
-      documentoMascarado: z.string().max(20),
+      nome: nomeDePessoa,
+      documentoMascarado: documentoDePessoa,
       endereco: z.string().max(200),
       situacao: z.enum(['ATIVA', 'CORTADA', 'INATIVA', 'PROVISORIA']),
     }),

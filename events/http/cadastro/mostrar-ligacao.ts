@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { cdc, cdcNoEndereco, centavos, contagem, data, grupo, id, instante, m3, referencia } from '../esquemas.ts';
 import { EXEMPLO, faturaResumida, pagamentoDaFatura } from '../esquemas-faturamento.ts';
+import { documentoDePessoa, nomeDePessoa, pessoal } from '../esquemas-pessoais.ts';
 import { naApi } from '../execucao.ts';
 
 /** Everything an attendant is asked about a ligação. How a bill was computed is one call away, at `/faturas/{aviso}`. */
@@ -18,8 +19,10 @@ export default rota({
   resposta: z.strictObject({
     cdc,
     inscricao: z.string().max(20),
-    nome: z.string().max(120),
-    documentoMascarado: z.string().max(20),
+    nome: nomeDePessoa,
+    documentoMascarado: documentoDePessoa,
+    telefone: pessoal('TELEFONE', z.string().max(20)).nullable(),
+    email: pessoal('EMAIL', z.string().max(254)).nullable(),
     endereco: z.string().max(200),
     cep: z.string().regex(/^\d{8}$/),
     situacao: z.enum(['ATIVA', 'CORTADA', 'INATIVA', 'PROVISORIA']),
@@ -57,6 +60,8 @@ export default rota({
       inscricao: '010203040506071',
       nome: 'Maria das Dores Almeida',
       documentoMascarado: '***.456.789-**',
+      telefone: '(**) *****-4567',
+      email: 'm***@e***',
       endereco: 'Rua das Nascentes, 120, Centro',
       cep: '18010000',
       situacao: 'ATIVA',

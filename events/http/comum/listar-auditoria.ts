@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { data, instante, pagina, paginado, porPagina, texto } from '../esquemas.ts';
+import { pessoal } from '../esquemas-pessoais.ts';
 import { naApi } from '../execucao.ts';
 
 /** An address or a network: `203.0.113.7`, `10.2.0.0/16`, `2001:db8::/32`. */
 export const enderecoOuRede = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], { error: 'use um endereço (203.0.113.7) ou uma rede (10.2.0.0/16)' });
 
 /** What an act keeps of its object: each act keeps what it changes. */
-const estado = z.record(z.string(), z.unknown()).nullable();
+const estado = pessoal('TEXTO', z.record(z.string(), z.unknown())).nullable();
 
 /** One act, as it was written in the transaction that did it. */
 export const atoAuditado = z
@@ -23,7 +24,7 @@ export const atoAuditado = z
     objeto: z.string(),
     antes: estado,
     depois: estado,
-    motivo: z.string().nullable(),
+    motivo: pessoal('TEXTO', z.string()).nullable(),
     resultado: z.string(),
   })
   .meta({ id: 'AtoAuditado', description: 'Um ato registrado: quem, quando, de onde, o que fez, a quê, e como estava antes e depois' });

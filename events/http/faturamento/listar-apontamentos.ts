@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { cdc, cdcNoEndereco, centavos, contagem, id, idNoEndereco, instante, m3, pagina, paginado, porPagina, referencia } from '../esquemas.ts';
 import { regraCritica, situacaoApontamento } from '../esquemas-faturamento.ts';
+import { nomeDePessoa, pessoal } from '../esquemas-pessoais.ts';
 import { naApi } from '../execucao.ts';
 
 /** The list of the crítica (TR 14.4): only what departs from the pattern, with enough history to decide without opening each one. */
@@ -29,7 +30,7 @@ export default rota({
         cdc,
         rota: id,
         ordem: contagem,
-        nome: z.string().max(120),
+        nome: nomeDePessoa,
         endereco: z.string().max(200),
         regra: regraCritica,
         detalhe: z.string().max(500),
@@ -37,7 +38,7 @@ export default rota({
         situacao: situacaoApontamento,
         decididoPor: z.string().max(120).nullable(),
         decididoEm: instante.nullable(),
-        motivo: z.string().max(500).nullable(),
+        motivo: pessoal('TEXTO', z.string().max(500)).nullable(),
         leituraAnterior: contagem.nullable(),
         leituraAtual: contagem.nullable(),
         ocorrencia: z.int().min(0),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { centavos, contagem, data, idNoEndereco, instante, m3 } from '../esquemas.ts';
 import { cicloResumido, cicloRota } from '../esquemas-faturamento.ts';
+import { pessoal } from '../esquemas-pessoais.ts';
 import { naApi } from '../execucao.ts';
 
 /** A cycle with its progress: what the screen and `nascente ciclo acompanhar` follow. */
@@ -18,7 +19,7 @@ export default rota({
   resposta: z.strictObject({
     ciclo: cicloResumido,
     prazos: z.strictObject({ leituraLimite: data, emissao: data, vencimento: data, validade: data }),
-    critica: z.strictObject({ desde: instante, por: z.string().max(120).nullable(), em: instante.nullable(), observacao: z.string().max(500).nullable() }).nullable(),
+    critica: z.strictObject({ desde: instante, por: z.string().max(120).nullable(), em: instante.nullable(), observacao: pessoal('TEXTO', z.string().max(500)).nullable() }).nullable(),
     numeracao: z.strictObject({ avisoInicial: contagem, notaInicial: contagem, emitidas: contagem }).nullable(),
     totais: z.strictObject({ ligacoes: contagem, calculadas: contagem, estacionadas: contagem, semFatura: contagem, volume: m3, valor: centavos }),
     rotas: z.array(cicloRota).max(2000),

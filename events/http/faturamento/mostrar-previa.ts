@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { cdcNoEndereco, centavos, idNoEndereco, instante, referencia } from '../esquemas.ts';
 import { acaoCritica, componente, EXEMPLO, medicao, memoriaDeCalculo, regraCritica, situacaoApontamento, titular } from '../esquemas-faturamento.ts';
+import { pessoal } from '../esquemas-pessoais.ts';
 import { naApi } from '../execucao.ts';
 
 /** One provisional bill. It is worth nothing until the cycle is approved (TR 14.4), and says so. */
@@ -25,7 +26,7 @@ export default rota({
     medicao,
     memoria: memoriaDeCalculo,
     apontamentos: z.array(z.strictObject({ regra: regraCritica, detalhe: z.string().max(500), bloqueia: z.boolean(), situacao: situacaoApontamento })).max(50),
-    decisao: z.strictObject({ acao: acaoCritica, leitura: z.int().nullable(), motivo: z.string().max(500), por: z.string().max(120), em: instante }).nullable(),
+    decisao: z.strictObject({ acao: acaoCritica, leitura: z.int().nullable(), motivo: pessoal('TEXTO', z.string().max(500)), por: z.string().max(120), em: instante }).nullable(),
   }),
   erros: {
     'ciclo/nao-encontrado': { status: 404, descricao: 'Não há ciclo com este número' },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { idNoEndereco, instante, contagem } from '../esquemas.ts';
 import { casoDeFraude, EXEMPLO_CASO, situacaoDoCaso } from '../esquemas-fraude.ts';
+import { pessoal } from '../esquemas-pessoais.ts';
 import { naApi } from '../execucao.ts';
 
 /** A case with its evidence in order. Looking at it is an act, and is in the audit. */
@@ -25,13 +26,13 @@ export default rota({
         em: instante.nullable(),
         achadaEm: instante,
         rodada: z.int().min(1),
-        texto: z.string(),
+        texto: pessoal('TEXTO', z.string()),
         pontos: contagem,
         objeto: z.string().nullable(),
-        dados: z.record(z.string(), z.unknown()),
+        dados: pessoal('TEXTO', z.record(z.string(), z.unknown())),
       }),
     ),
-    andamentos: z.array(z.strictObject({ em: instante, quem: z.string(), de: situacaoDoCaso.nullable(), para: situacaoDoCaso, texto: z.string().nullable() })),
+    andamentos: z.array(z.strictObject({ em: instante, quem: z.string(), de: situacaoDoCaso.nullable(), para: situacaoDoCaso, texto: pessoal('TEXTO', z.string()).nullable() })),
   }),
   erros: { 'caso/nao-encontrado': { status: 404, descricao: 'Não há caso com este número' } },
   exemplo: {

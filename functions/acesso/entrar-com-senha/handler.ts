@@ -1,9 +1,12 @@
 import { ok, recusa } from '../../../domain/comum/resultado.ts';
 import contrato from '../../../events/http/acesso/entrar-com-senha.ts';
+import { VALIDADE_DO_PASSO_S } from '../../../layers/acesso/autenticacao.ts';
 import { tokenAssinado } from '../../../layers/acesso/cookie-assinado.ts';
 import { entrarComSenha } from '../../../layers/acesso/entrar-com-senha.ts';
+import { resumoDaProva } from '../../../layers/acesso/prova-de-trabalho.ts';
+import { lerDispositivo, VALIDADE_DO_DISPOSITIVO_S } from '../../../layers/acesso/segredo-aleatorio.ts';
 import { comVaga } from '../../../layers/acesso/senha-guardada.ts';
-import { COOKIE_SESSAO, cookieDeSessao } from '../../../layers/http/cookies.ts';
+import { COOKIE_DISPOSITIVO, COOKIE_PASSO, COOKIE_SESSAO, cookieDeSessao, cookieFechado } from '../../../layers/http/cookies.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
 import { DURACAO_DA_SESSAO_S } from '../../../layers/postgres/acesso/sessao.ts';
 import { deps } from './deps.ts';
@@ -12,10 +15,19 @@ import { deps } from './deps.ts';
 export const handler = operacao(contrato, deps, async ({ corpo, quem, requisicao }, { pool, chaveDeSessao, autenticacaoDe }) => {
   const chave = await chaveDeSessao();
   const tokenQueVeio = tokenAssinado(requisicao.cookies[COOKIE_SESSAO] ?? '', chave);
-  const resposta = await comVaga(() => entrarComSenha(pool, autenticacaoDe(chave), { ...corpo, tokenQueVeio }, quem));
+  const { login, senha, prova } = corpo;
+  const resposta = await comVaga(async () => {
+    const provada = prova === undefined ? undefined : await resumoDaProva(prova, chave);
+    return entrarComSenha(pool, autenticacaoDe(chave), { login, senha, tokenQueVeio, dispositivo: lerDispositivo(requisicao.cookies[COOKIE_DISPOSITIVO]), prova: provada }, quem);
+  });
   if (resposta === undefined) return recusa('acesso/entrada-lotada', 'Há muitas pessoas entrando neste momento. Espere alguns segundos e tente de novo.');
   if (!resposta.ok) return resposta;
-  const { cookie, nome, trocarSenha, ultimoAcesso } = resposta.valor;
+  if ('passo' in resposta.valor) {
+    requisicao.definirCookie(cookieFechado(COOKIE_PASSO, resposta.valor.passo, VALIDADE_DO_PASSO_S, requisicao.segura));
+    return ok({ nome: '', pendencia: 'SEGUNDO_FATOR' as const, acessoAnterior: null });
+  }
+  const { cookie, nome, trocarSenha, ultimoAcesso, dispositivo } = resposta.valor;
   requisicao.definirCookie(cookieDeSessao(cookie, DURACAO_DA_SESSAO_S, requisicao.segura));
+  requisicao.definirCookie(cookieFechado(COOKIE_DISPOSITIVO, dispositivo, VALIDADE_DO_DISPOSITIVO_S, requisicao.segura));
   return ok({ nome, pendencia: trocarSenha ? ('TROCAR_SENHA' as const) : null, acessoAnterior: ultimoAcesso?.toISOString() ?? null });
 });

@@ -95,7 +95,7 @@ export interface ChaveReconhecivel {
   readonly id: string;
   readonly nome: string;
   readonly resumo: Buffer;
-  /** The address may use it. */
+  /** The address may use it, and may come in at all. */
   readonly daRede: boolean;
   /** It was last noted as used a minute ago or more. */
   readonly parada: boolean;
@@ -105,7 +105,7 @@ export interface ChaveReconhecivel {
 /** By its prefix; undefined when no key of this prefix opens now: revoked, expired, of who is disabled, or unknown. */
 export async function chaveQueAbre(banco: Executor, prefixo: string, ip: string, agora: Date): Promise<ChaveReconhecivel | undefined> {
   const { rows } = await banco.query<ChaveReconhecivel>(
-    `SELECT k.id, k.nome, k.resumo, cardinality(k.redes) = 0 OR $2::inet <<= ANY (k.redes::inet[]) AS "daRede",
+    `SELECT k.id, k.nome, k.resumo, (cardinality(k.redes) = 0 OR acesso.faixa_comum($2::inet) <<= ANY (k.redes::inet[])) AND acesso.rede_permitida($2::inet) AS "daRede",
             coalesce(k.usada_em < $3::timestamptz - interval '1 minute', true) AS parada, v.versao::text AS versao
        FROM acesso.chave_de_api k JOIN acesso.usuario u ON u.id = k.criada_por CROSS JOIN acesso.versao_dos_direitos v
       WHERE k.prefixo = $1 AND k.revogada_em IS NULL AND k.expira_em > $3 AND u.ativo`,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import { regrasDeAcesso, type RegrasDeAcesso } from '../../../events/http/esquemas-acesso.ts';
 import type { Executor } from '../conexao.ts';
+import { gravarParametro } from './parametros.ts';
 
 const CHAVES = {
   senha: 'acesso.politica-de-senha',
@@ -38,13 +39,5 @@ export async function gravarRegrasDeAcesso(banco: Executor, antes: RegrasDeAcess
 }
 
 async function gravar(banco: Executor, chave: string, antes: unknown, depois: unknown, hoje: DataCivil): Promise<void> {
-  if (JSON.stringify(antes) === JSON.stringify(depois)) return;
-  const valor = JSON.stringify(depois);
-  const { rows } = await banco.query<{ descricao: string; ate: string | null }>(
-    `UPDATE comum.parametro p SET vigencia = daterange(lower(p.vigencia), $2::date) FROM comum.parametro v
-      WHERE p.chave = $1 AND p.vigencia @> $2::date AND lower(p.vigencia) < $2::date AND v.chave = p.chave AND v.vigencia = p.vigencia RETURNING p.descricao, upper(v.vigencia)::text AS ate`,
-    [chave, hoje],
-  );
-  if (rows[0] === undefined) await banco.query('UPDATE comum.parametro SET valor = $3 WHERE chave = $1 AND vigencia @> $2::date', [chave, hoje, valor]);
-  else await banco.query('INSERT INTO comum.parametro (chave, vigencia, valor, descricao) VALUES ($1, daterange($2::date, $3::date), $4, $5)', [chave, hoje, rows[0].ate, valor, rows[0].descricao]);
+  if (JSON.stringify(antes) !== JSON.stringify(depois)) await gravarParametro(banco, chave, depois, hoje);
 }

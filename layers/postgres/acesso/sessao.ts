@@ -58,16 +58,18 @@ export async function abrirSessao(
   return rows[0] && { token, ...rows[0] };
 }
 
-/** Whose session it is, if it is still open: not expired, not left alone for longer than the utility allows, of somebody active. */
-export async function quemDaSessao(banco: Executor, token: string): Promise<PessoaDaSessao | undefined> {
+/** Whose session it is, if it is still open: not expired, not left alone for longer than the utility allows, of somebody active, from a network that is let in. */
+export async function quemDaSessao(banco: Executor, token: string, ip: string): Promise<PessoaDaSessao | undefined> {
   const { rows } = await banco.query<PessoaDaSessao>(
     `SELECT s.id AS sessao, u.id AS usuario, u.nome, u.login, s.acesso_anterior AS "acessoAnterior", v.versao::text AS versao, s.vista_em < clock_timestamp() - interval '1 minute' AS parada,
-            CASE WHEN u.troca_senha OR u.senha_vence_em <= clock_timestamp() THEN 'TROCAR_SENHA' END AS pendencia
+            CASE WHEN u.troca_senha OR u.senha_vence_em <= clock_timestamp() THEN 'TROCAR_SENHA'
+                 WHEN s.aberta_por = 'SENHA' AND NOT u.dois_fatores AND acesso.exige_segundo_fator(u.id) THEN 'CADASTRAR_SEGUNDO_FATOR' END AS pendencia
        FROM acesso.sessao_de_usuario s JOIN acesso.usuario u ON u.id = s.usuario CROSS JOIN acesso.versao_dos_direitos v
       WHERE s.token = $1 AND u.ativo AND s.expira_em > clock_timestamp()
         AND s.vista_em > clock_timestamp() - make_interval(mins => coalesce(
-              (SELECT (p.valor #>> '{}')::integer FROM comum.parametro p WHERE p.chave = 'acesso.sessao-ociosa-minutos' AND p.vigencia @> current_date), 30))`,
-    [token],
+              (SELECT (p.valor #>> '{}')::integer FROM comum.parametro p WHERE p.chave = 'acesso.sessao-ociosa-minutos' AND p.vigencia @> current_date), 30))
+        AND acesso.rede_permitida($2::inet)`,
+    [token, ip],
   );
   return rows[0];
 }
@@ -107,4 +109,20 @@ export async function girarToken(banco: Executor, sessao: string): Promise<{ rea
 /** What the screen shows of the time before. */
 export async function anotarAcessoAnterior(banco: Executor, token: string, anterior: Date | null): Promise<void> {
   await banco.query('UPDATE acesso.sessao_de_usuario SET acesso_anterior = $2 WHERE token = $1', [token, anterior]);
+}
+
+/** By what the person proved who he is; who said nothing came by the link of the terminal. */
+export async function marcarAbertura(banco: Executor, token: string, por: 'SENHA'): Promise<void> {
+  await banco.query('UPDATE acesso.sessao_de_usuario SET aberta_por = $2 WHERE token = $1', [token, por]);
+}
+
+/** Opens a session for a person who has proven who he is. Answers its token. */
+export async function abrirSessaoDe(banco: Executor, usuario: string, por: 'SEGUNDO_FATOR', de: { readonly ip: string; readonly dispositivo: string }): Promise<string> {
+  const token = segredoAleatorio();
+  await banco.query(
+    `INSERT INTO acesso.sessao_de_usuario (usuario, token, ip, dispositivo, aberta_por, criada_em, vista_em, expira_em)
+     SELECT $1, $2, $3::inet, $4, $5, agora, agora, agora + make_interval(secs => $6) FROM clock_timestamp() AS agora`,
+    [usuario, token, de.ip, de.dispositivo, por, DURACAO_DA_SESSAO_S],
+  );
+  return token;
 }

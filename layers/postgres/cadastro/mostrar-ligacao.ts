@@ -9,6 +9,9 @@ export interface LigacaoInteira {
   readonly inscricao: string;
   readonly nome: string;
   readonly documentoMascarado: string;
+  /** Masks, as the document's: the values are encrypted. */
+  readonly telefone: string | null;
+  readonly email: string | null;
   readonly endereco: string;
   readonly cep: string;
   readonly situacao: 'ATIVA' | 'CORTADA' | 'INATIVA' | 'PROVISORIA';
@@ -96,7 +99,9 @@ SELECT json_agg(x ORDER BY x.data DESC, x.arquivo DESC, x.linha DESC) FROM (
 
 const LIGACAO = `
 SELECT json_build_object(
-  'cdc', l.cdc, 'inscricao', l.inscricao, 'nome', p.nome, 'documentoMascarado', p.documento_mascara, 'endereco', ${ENDERECO}, 'cep', g.cep,
+  'cdc', l.cdc, 'inscricao', l.inscricao, 'nome', p.nome, 'documentoMascarado', p.documento_mascara,
+  'telefone', (SELECT c.mascara FROM cadastro.contato c WHERE c.pessoa = p.id AND c.tipo = 'TELEFONE'), 'email', (SELECT c.mascara FROM cadastro.contato c WHERE c.pessoa = p.id AND c.tipo = 'EMAIL'),
+  'endereco', ${ENDERECO}, 'cep', g.cep,
   'situacao', l.situacao, 'tipoLigacao', l.tipo_ligacao, 'tipoFaturamento', l.tipo_faturamento, 'grupo', r.grupo,
   'rota', json_build_object('id', r.id, 'numero', r.numero, 'sequencia', l.sequencia),
   'economias', coalesce((SELECT json_agg(json_build_object('categoria', k.nome, 'subcategoria', s.nome, 'quantidade', e.quantidade) ORDER BY s.id)

@@ -10,7 +10,7 @@ import { inteiro } from '../texto.ts';
 
 /** `nascente semear`: the demonstration town into a database that has none. Personal data are protected by the keys of the data directory. */
 export async function comandoSemear(o: OpcoesDoBanco & { readonly ligacoes: number; readonly referencia?: string }): Promise<void> {
-  const { proteger } = protecaoDePessoas(chavesPessoais(diretorioDados(o.dados)));
+  const protecao = protecaoDePessoas(chavesPessoais(diretorioDados(o.dados)));
   const hoje = criarRelogio(undefined).hoje();
   const cidade =
     o.referencia === undefined
@@ -19,7 +19,7 @@ export async function comandoSemear(o: OpcoesDoBanco & { readonly ligacoes: numb
   await comBanco(o, 'nascente_migrador', async (pool) => {
     const cliente = await pool.connect();
     try {
-      const resumo = await gravarCidade(cliente, cidade, proteger, (ligacoes) => process.stderr.write(`${inteiro(ligacoes)} ligações\n`));
+      const resumo = await gravarCidade(cliente, cidade, protecao, (ligacoes) => process.stderr.write(`${inteiro(ligacoes)} ligações\n`));
       console.log(
         resumo.gravada
           ? `Cidade gravada: ${inteiro(resumo.ligacoes)} ligações, ${inteiro(resumo.leituras)} leituras; o próximo mês a faturar é ${cidade.referencia}.`

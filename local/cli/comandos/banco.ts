@@ -26,6 +26,9 @@ export function comandosDoBanco(raiz: Command): void {
     .option('--ligacoes <n>', 'tamanho da cidade', inteiroDesde(12, 2_000_000), 2_000)
     .option('--referencia <AAAA-MM>', 'próximo mês a faturar; sem ela, o corrente', umaReferencia)
     .action(async (o: { banco?: string; dados?: string; ligacoes: number; referencia?: string }) => (await import('../atos/semear.ts')).comandoSemear(o));
+  comBancoDeDados(raiz.command('proteger-contatos'))
+    .description('cifra os telefones e e-mails que uma versão antiga guardou em claro (npm start faz isso sozinho)')
+    .action(async (o: { banco?: string; dados?: string }) => (await import('../atos/proteger-contatos.ts')).comandoProtegerContatos(o));
   comBancoDeDados(raiz.command('migrar'))
     .description('leva o esquema do banco à versão do programa (a plataforma faz isso sozinha ao iniciar)')
     .action(async (o: { banco?: string; dados?: string }) => (await import('../atos/migrar.ts')).comandoMigrar(o));

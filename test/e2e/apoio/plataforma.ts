@@ -43,6 +43,10 @@ export interface PlataformaDasJornadas {
   readonly leituras: () => Promise<Arquivo>;
   /** The bank's file for the bills of the cycle. */
   readonly retorno: (ciclo: number) => Promise<Arquivo>;
+  /** Puts the clock of the platform at an instant, from which it goes on. */
+  readonly acertarRelogio: (instante: Date) => void;
+  /** Rows, as who may only read. */
+  readonly consultar: <T extends object>(sql: string, valores?: readonly unknown[]) => Promise<readonly T[]>;
   readonly fechar: () => Promise<void>;
 }
 
@@ -86,6 +90,8 @@ export async function abrirPlataforma(): Promise<PlataformaDasJornadas> {
       const { nome, bytes } = simularRetorno({ convenio, contas: await contasAbertas(leitura, ciclo), hoje: plataforma.hoje(), calendario: await calendarioDoBanco(leitura), semente: 1 });
       return arquivo(nome, bytes);
     },
+    acertarRelogio: (instante) => plataforma.moverRelogio(instante.getTime() - Date.now()),
+    consultar: async <T extends object>(sql: string, valores: readonly unknown[] = []) => (await leitura.query<T & Record<string, unknown>>(sql, [...valores])).rows,
     fechar: async () => {
       await Promise.all(pools.map((p) => p.end()));
       await plataforma.parar();

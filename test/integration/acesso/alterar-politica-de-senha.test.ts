@@ -24,7 +24,7 @@ test('the rules change from today on, those before stay with their end, and the 
   expect(atos).toEqual([{ usuario: quem.nome, antes: '12', depois: '15', motivo: 'Portaria 12/2026' }]);
   const segunda = await alterar({ ...REGRAS, palavras: [], motivo: 'Portaria 13/2026' }, quem);
   expect(segunda.json).toEqual({ ...REGRAS, palavras: [] });
-  expect((await raiz().query(`SELECT FROM comum.parametro WHERE chave LIKE 'acesso.%'`)).rows).toHaveLength(8);
+  expect((await raiz().query(`SELECT FROM comum.parametro WHERE chave LIKE 'acesso.%'`)).rows).toHaveLength(10);
 });
 
 test('a new validity reaches the passwords that there are, and none lets them be', async () => {

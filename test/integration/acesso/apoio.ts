@@ -10,6 +10,7 @@ import { servirAws, type ServidorAws } from '../../fixture/servidor-aws.ts';
 
 export const TOKEN = 'token-de-teste-com-mais-de-32-caracteres';
 export const CHAVE_DE_SESSAO = 'chave-de-sessao-de-teste-com-64-caracteres-ou-quase-isso-mesmo';
+export const SEGREDO_DE_ORIGEM = 'segredo-da-origem-de-teste-com-mais-de-32-letras';
 export const TOKEN_MAQUINA = 'outro-token-de-teste-para-uma-maquina-xx';
 
 export interface Acesso {
@@ -31,6 +32,7 @@ export function comAcesso(): () => Acesso {
     const { host, porta, nome, usuario, senha } = banco.acesso('nascente_app');
     const segredos: Readonly<Record<string, unknown>> = {
       'arn:banco': { username: usuario, password: senha },
+      'arn:origem': { chave: SEGREDO_DE_ORIGEM },
       'arn:sessao': { chave: CHAVE_DE_SESSAO },
       'arn:tokens': { tokens: [{ token: TOKEN, nome: 'Marina Duarte (demonstração)', confianca: 'operador' }, { token: TOKEN_MAQUINA, nome: 'Banco', confianca: 'maquina' }] },
     };
@@ -47,6 +49,7 @@ export function comAcesso(): () => Acesso {
       BANCO_TLS: '0',
       BANCO_SEGREDO_ARN: 'arn:banco',
       SEGREDO_CHAVE_DE_SESSAO_ARN: 'arn:sessao',
+      SEGREDO_CHAVE_DE_ORIGEM_ARN: 'arn:origem',
       SEGREDO_TOKEN_OPERADOR_ARN: 'arn:tokens',
       AWS_ENDPOINT_URL: servidor.url,
       AWS_REGION: 'sa-east-1',
@@ -61,6 +64,23 @@ export function comAcesso(): () => Acesso {
       (await import('../../../functions/acesso/trocar-senha/handler.ts')).handler,
       (await import('../../../functions/acesso/mostrar-politica-de-senha/handler.ts')).handler,
       (await import('../../../functions/acesso/alterar-politica-de-senha/handler.ts')).handler,
+      (await import('../../../functions/acesso/desafio-da-entrada/handler.ts')).handler,
+      (await import('../../../functions/acesso/listar-bloqueios/handler.ts')).handler,
+      (await import('../../../functions/acesso/bloquear/handler.ts')).handler,
+      (await import('../../../functions/acesso/liberar-bloqueio/handler.ts')).handler,
+      (await import('../../../functions/acesso/mostrar-parametros-de-bloqueio/handler.ts')).handler,
+      (await import('../../../functions/acesso/alterar-parametros-de-bloqueio/handler.ts')).handler,
+      (await import('../../../functions/acesso/listar-redes/handler.ts')).handler,
+      (await import('../../../functions/acesso/incluir-rede/handler.ts')).handler,
+      (await import('../../../functions/acesso/alterar-rede/handler.ts')).handler,
+      (await import('../../../functions/acesso/mostrar-segundo-fator/handler.ts')).handler,
+      (await import('../../../functions/acesso/cadastrar-segundo-fator/handler.ts')).handler,
+      (await import('../../../functions/acesso/confirmar-segundo-fator/handler.ts')).handler,
+      (await import('../../../functions/acesso/desligar-segundo-fator/handler.ts')).handler,
+      (await import('../../../functions/acesso/entrar-com-segundo-fator/handler.ts')).handler,
+      (await import('../../../functions/acesso/retirar-segundo-fator/handler.ts')).handler,
+      (await import('../../../functions/acesso/mostrar-obrigatoriedade/handler.ts')).handler,
+      (await import('../../../functions/acesso/alterar-obrigatoriedade/handler.ts')).handler,
     ];
     const { handler } = await import('../../../functions/acesso/autorizar/handler.ts');
     acesso = {
@@ -84,6 +104,11 @@ export async function naSessao({ banco, chamar, autorizar }: Acesso, login = 'ma
   const codigo = await criarCodigoDeEntrada(banco.pool('nascente_app'), login);
   const cookies = [`nascente_sessao=${cookieDe(await chamar({ metodo: 'GET', caminho: '/entrar', consulta: `codigo=${codigo}`, quem: undefined }))}`];
   return { cookies, quem: contextoDoAutorizador.parse((await autorizar({ cookies })).context) };
+}
+
+/** Of tests about something else, which fail often and on purpose. */
+export async function semBloqueio({ banco }: Acesso): Promise<void> {
+  await banco.pool().query(`UPDATE comum.parametro SET valor = valor || '{"falhasDoUsuario": 100, "falhasDoIp": 10000, "falhasAteProva": null}' WHERE chave = 'acesso.bloqueio'`);
 }
 
 /** The value of the session cookie that an answer sets. */

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { conferirSenhaGuardada, guardarSenha } from '../../../layers/acesso/senha-guardada.ts';
 import { incluirUsuario } from '../../../layers/postgres/acesso/usuarios.ts';
-import { comAcesso, DAQUI, entrarCom, naSessao, quemE, tudoOQueHa } from './apoio.ts';
+import { comAcesso, DAQUI, entrarCom, naSessao, quemE, semBloqueio, tudoOQueHa } from './apoio.ts';
 
 // the true ones, counted
 vi.mock('../../../layers/acesso/senha-guardada.ts', { spy: true });
@@ -13,6 +13,7 @@ const abertas = async (login: string) =>
   (await raiz().query<{ n: number }>('SELECT count(*)::integer AS n FROM acesso.sessao_de_usuario s JOIN acesso.usuario u ON u.id = s.usuario WHERE u.login = $1', [login])).rows[0]?.n;
 
 beforeAll(async () => {
+  await semBloqueio(acesso());
   const senha = await guardarSenha(SENHA);
   const app = acesso().banco.pool('nascente_app');
   for (const login of ['ana', 'bia', 'caio', 'dora', 'elis']) await incluirUsuario(app, { login, nome: `Pessoa ${login}`, email: `${login}@saae.example`, administrador: false, senha });
@@ -23,7 +24,7 @@ beforeAll(async () => {
 test.each(['ana', ' Ana ', 'ana@saae.example', 'ANA@SAAE.example'])('%j and the password open a session, with the cookie that the door recognises', async (login) => {
   const r = await entrarCom(acesso(), login, SENHA);
   expect([r.statusCode, r.json['nome'], r.json['pendencia']]).toEqual([200, 'Pessoa ana', 'TROCAR_SENHA']);
-  expect(r.cookies).toEqual([expect.stringMatching(/^nascente_sessao=[\w-]{32}\.[\w%]{44,60}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Strict; Secure$/)]);
+  expect(r.cookies).toEqual([expect.stringMatching(/^nascente_sessao=[\w-]{32}\.[\w%]{44,60}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Strict; Secure$/), expect.stringMatching(/^nascente_dispositivo=[\w-]{43}; Path=.*HttpOnly; SameSite=Strict; Secure$/)]);
   expect(await quemE(acesso(), r.sessao)).toMatchObject({ origem: 'sessao', login: 'ana', pendencia: 'TROCAR_SENHA' });
 });
 

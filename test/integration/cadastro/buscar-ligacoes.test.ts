@@ -3,7 +3,8 @@ import { lerDocumento } from '../../../domain/cadastro/documento.ts';
 import { exigir } from '../../../domain/comum/resultado.ts';
 import { protecaoDePessoas } from '../../../layers/pessoais/proteger.ts';
 import { clienteDe } from '../../contract/http-apoio.ts';
-import { CHAVE_PESSOAL, comFuncoes } from '../../fixture/funcoes-reais.ts';
+import { CHAVE_PESSOAL } from '../../fixture/cidade.ts';
+import { comFuncoes } from '../../fixture/funcoes-reais.ts';
 
 const casa = comFuncoes('nascente_app');
 let chamar: ReturnType<typeof clienteDe>;

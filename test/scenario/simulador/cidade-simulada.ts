@@ -1,13 +1,13 @@
 /** A town that has lived one month: two grupos billed, most bills paid, some late, so that the month of a run has charges to collect. */
-import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { exigir } from '../../../domain/comum/resultado.ts';
-import { mascararDocumento } from '../../../domain/documentos/mascarar-documento.ts';
+import { protecaoDePessoas } from '../../../layers/pessoais/proteger.ts';
 import { criarPool, type Pool } from '../../../layers/postgres/conexao.ts';
 import { gerarCidade } from '../../../local/semear/cidade.ts';
-import { gravarCidade, type Protetor } from '../../../local/semear/gravar.ts';
+import { gravarCidade } from '../../../local/semear/gravar.ts';
 import { bancoDeTeste, criarBancoDeModelo, type BancoDeTeste } from '../../fixture/banco.ts';
+import { CHAVE_PESSOAL } from '../../fixture/cidade.ts';
 import { faturasNaRua, retornoDoMesAnterior } from './banco-simulado.ts';
 import { CASOS_DE_USO as casos } from './casos-de-uso.ts';
 import { ANTES, leiturasDoGrupo, momento } from './plano.ts';
@@ -17,11 +17,7 @@ const LIGACOES = 720;
 /** Any number that no other lock of the test server uses. */
 const TRAVA = 720_122_026;
 
-const proteger: Protetor = (documento) => ({
-  cifrado: Buffer.from(documento.numero).reverse(),
-  indice: createHmac('sha256', 'chave-de-teste').update(documento.numero).digest(),
-  mascara: mascararDocumento(documento),
-});
+const protecao = protecaoDePessoas({ chave: CHAVE_PESSOAL });
 
 async function comPool<T>(banco: BancoDeTeste, papel: 'nascente_migrador' | 'nascente_lote' | undefined, agir: (pool: Pool) => Promise<T>): Promise<T> {
   const pool = criarPool(banco.acesso(papel));
@@ -58,7 +54,7 @@ export async function pendentes(banco: Pool, ciclo: number): Promise<readonly nu
 async function construir(banco: BancoDeTeste): Promise<void> {
   await comPool(banco, 'nascente_migrador', async (dono) => {
     const cliente = await dono.connect();
-    await gravarCidade(cliente, gerarCidade({ ligacoes: LIGACOES, referencia: ANTES.referencia }), proteger).finally(() => cliente.release());
+    await gravarCidade(cliente, gerarCidade({ ligacoes: LIGACOES, referencia: ANTES.referencia }), protecao).finally(() => cliente.release());
   });
   await comPool(banco, 'nascente_lote', async (lote) => {
     for (const grupo of [1, 2]) await faturar(lote, grupo);

@@ -87,6 +87,14 @@ const auditoria = createRoute({
   validateSearch: lerFiltros(['usuario', 'delegante', 'funcao', 'objeto', 'ip', 'de', 'ate']),
   component: lazyRouteComponent(() => import('./telas/auditoria/auditoria.tsx'), 'Auditoria'),
 });
+const lgpd = createRoute({
+  getParentRoute: () => raiz,
+  path: '/lgpd',
+  validateSearch: lerFiltros(['situacao', 'tipo', 'alarme']),
+  component: lazyRouteComponent(() => import('./telas/lgpd/lgpd.tsx'), 'Lgpd'),
+});
+const senha = createRoute({ getParentRoute: () => raiz, path: '/acesso/senha', component: lazyRouteComponent(() => import('./telas/senha/senha.tsx'), 'Senha') });
+const politica = createRoute({ getParentRoute: () => raiz, path: '/acesso/politica', component: lazyRouteComponent(() => import('./telas/politica/politica.tsx'), 'PoliticaDeAcesso') });
 const meusAcessos = createRoute({ getParentRoute: () => raiz, path: '/acesso/meus-acessos', component: lazyRouteComponent(() => import('./telas/acesso/meus-acessos/meus-acessos.tsx'), 'MeusAcessos') });
 const usuarios = createRoute({
   getParentRoute: () => raiz,
@@ -124,8 +132,6 @@ const pedidos = createRoute({
   validateSearch: lerFiltros(['aba', 'situacao']),
   component: lazyRouteComponent(() => import('./telas/acesso/pedidos/pedidos.tsx'), 'Pedidos'),
 });
-const senha = createRoute({ getParentRoute: () => raiz, path: '/acesso/senha', component: lazyRouteComponent(() => import('./telas/senha/senha.tsx'), 'Senha') });
-const politica = createRoute({ getParentRoute: () => raiz, path: '/acesso/politica', component: lazyRouteComponent(() => import('./telas/politica/politica.tsx'), 'PoliticaDeAcesso') });
 const fraudes = createRoute({
   getParentRoute: () => raiz,
   path: '/fraudes',
@@ -143,6 +149,14 @@ const fraude = createRoute({
   params: comoTexto('id'),
   component: lazyRouteComponent(() => import('./telas/fraude/fraude.tsx'), 'Fraude'),
 });
+const bloqueios = createRoute({
+  getParentRoute: () => raiz,
+  path: '/acesso/bloqueios',
+  validateSearch: lerFiltros(['quais', 'alvo']),
+  component: lazyRouteComponent(() => import('./telas/bloqueios/bloqueios.tsx'), 'Bloqueios'),
+});
+const redes = createRoute({ getParentRoute: () => raiz, path: '/acesso/redes', component: lazyRouteComponent(() => import('./telas/redes/redes.tsx'), 'Redes') });
+const segundoFator = createRoute({ getParentRoute: () => raiz, path: '/acesso/segundo-fator', component: lazyRouteComponent(() => import('./telas/segundo-fator/segundo-fator.tsx'), 'SegundoFator') });
 /** The reference of the API is a page of its own, outside this application. */
 const docs = createRoute({
   getParentRoute: () => raiz,
@@ -153,7 +167,7 @@ const docs = createRoute({
 });
 
 export const roteador = createRouter({
-  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, meusAcessos, usuarios, usuario, chaves, privilegios, delegacoes, pedidos, fraudes, regrasDeFraude, fraude, senha, politica, docs]),
+  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, lgpd, fraudes, regrasDeFraude, fraude, senha, politica, meusAcessos, usuarios, usuario, chaves, privilegios, delegacoes, pedidos, bloqueios, redes, segundoFator, docs]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   // What is written in an address is text: a number there is only digits, and quotes around it would help nobody.

@@ -1,4 +1,4 @@
-import { AlertOutlined, ApiOutlined, BankOutlined, HomeOutlined, KeyOutlined, LockOutlined, ReadOutlined, SafetyOutlined, SolutionOutlined, SwapOutlined, SyncOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
+import { AlertOutlined, ApiOutlined, BankOutlined, GlobalOutlined, HomeOutlined, KeyOutlined, IdcardOutlined, LockOutlined, ReadOutlined, SafetyOutlined, SolutionOutlined, StopOutlined, SwapOutlined, SyncOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FUNCOES, type Funcao, type GrupoDeTrabalho } from '../../../../domain/acesso/funcoes.ts';
@@ -34,6 +34,7 @@ const SECOES: readonly Secao[] = [
     itens: [
       { nome: 'Auditoria', para: '/auditoria', icone: <Icone de={SafetyOutlined} />, pede: 'auditoria:consultar' },
       { nome: 'Caça-fraude', para: '/fraudes', icone: <Icone de={AlertOutlined} />, pede: 'caca-fraude:consultar' },
+      { nome: 'LGPD', para: '/lgpd', icone: <Icone de={IdcardOutlined} />, pede: 'pedido-titular:consultar' },
     ],
   },
   {
@@ -42,9 +43,11 @@ const SECOES: readonly Secao[] = [
       { nome: 'Usuários', para: '/acesso/usuarios', icone: <Icone de={TeamOutlined} />, pede: 'usuario:consultar' },
       { nome: 'Chaves', para: '/acesso/chaves', icone: <Icone de={ApiOutlined} />, pede: 'chave-de-api:consultar' },
       { nome: 'Privilégios', para: '/acesso/privilegios', icone: <Icone de={KeyOutlined} />, pede: 'privilegio:consultar' },
-      { nome: 'Delegações', para: '/acesso/delegacoes', icone: <Icone de={SwapOutlined} /> },
-      { nome: 'Pedidos de acesso', para: '/acesso/pedidos', icone: <Icone de={SolutionOutlined} /> },
+      { nome: 'Delegações', para: '/acesso/delegacoes', icone: <Icone de={SwapOutlined} />, pede: 'delegacao:consultar' },
+      { nome: 'Pedidos de acesso', para: '/acesso/pedidos', icone: <Icone de={SolutionOutlined} />, pede: 'pedido-de-acesso:consultar' },
       { nome: 'Senhas e sessões', para: '/acesso/politica', icone: <Icone de={LockOutlined} />, pede: 'politica-de-acesso:alterar' },
+      { nome: 'Bloqueios', para: '/acesso/bloqueios', icone: <Icone de={StopOutlined} />, pede: 'bloqueio:consultar' },
+      { nome: 'Redes de acesso', para: '/acesso/redes', icone: <Icone de={GlobalOutlined} />, pede: 'rede-de-acesso:consultar' },
     ],
   },
 ];

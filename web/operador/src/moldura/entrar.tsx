@@ -4,11 +4,15 @@ import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
 import { flushSync } from 'react-dom';
 import entrarComSenha from '../../../../events/http/acesso/entrar-com-senha.ts';
 import sessao from '../../../../events/http/acesso/sessao.ts';
+import type { ProvaDeTrabalho } from '../../../../events/http/esquemas-prova.ts';
+import type { Problema } from '../../../../events/http/problema.ts';
 import { CampoDeSenha } from '../componentes/campo-de-senha.tsx';
 import { Falha, Recusa } from '../componentes/falha.tsx';
 import { useAtoSigiloso } from '../nucleo/ato-sigiloso.ts';
 import { useFocoInicial } from '../nucleo/foco.ts';
 import { instante } from '../nucleo/formatar.ts';
+import { provarTrabalho } from '../nucleo/prova.ts';
+import { SegundoPasso } from './segundo-passo.tsx';
 
 const AVISO_S = 8;
 const MAIOR_LOGIN = 254;
@@ -32,6 +36,10 @@ export function Entrar() {
   );
 }
 
+interface PedidoDaEntrada {
+  readonly corpo: { readonly login: string; readonly senha: string; readonly prova?: ProvaDeTrabalho | undefined };
+}
+
 function Formulario() {
   const id = useId();
   const [login, setLogin] = useState('');
@@ -39,8 +47,9 @@ function Formulario() {
   const [tentou, setTentou] = useState(false);
   const doLogin = useFocoInicial<InputRef>();
   const daSenha = useRef<InputRef>(null);
-  const { ocupado, problema, erro, agir } = useAtoSigiloso(entrarComSenha);
+  const { ocupado, problema, erro, agir } = useAtoSigiloso(entrarComSenha, comProva);
   const avisarDoAcesso = useEntrou();
+  const [faltaCodigo, setFaltaCodigo] = useState(false);
   const [semLogin, semSenha] = [tentou && login.trim() === '', tentou && senha === ''];
   const enviar = async (e: SubmitEvent<HTMLFormElement>) => {
     e.preventDefault();
@@ -49,11 +58,18 @@ function Formulario() {
     formulario.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     if (ocupado || login.trim() === '' || senha === '') return;
     const entrada = await agir({ corpo: { login, senha } });
+    if (entrada?.pendencia === 'SEGUNDO_FATOR') return setFaltaCodigo(true);
     if (entrada !== undefined) return avisarDoAcesso(entrada.acessoAnterior);
     setTentou(false);
     setSenha('');
     daSenha.current?.focus();
   };
+  const voltar = () => {
+    setFaltaCodigo(false);
+    setTentou(false);
+    setSenha('');
+  };
+  if (faltaCodigo) return <SegundoPasso aoEntrar={avisarDoAcesso} aoVoltar={voltar} />;
   return (
     <form className="entrar__formulario" noValidate onSubmit={(e) => void enviar(e)}>
       {problema && <Recusa problema={problema} />}
@@ -83,11 +99,15 @@ function Formulario() {
       </div>
       <CampoDeSenha nome="Senha" valor={senha} preencher="current-password" campo={daSenha} erro={semSenha ? 'Digite a sua senha.' : undefined} aoMudar={setSenha} />
       <Button type="primary" size="large" htmlType="submit" block loading={ocupado}>
-        Entrar
+        {ocupado ? 'Conferindo…' : 'Entrar'}
       </Button>
     </form>
   );
 }
+
+/** After failures the server asks for proof that this is no program; the browser works on it and asks again, and the person only waits a second more. */
+const comProva = async (recusa: Problema, pedido: PedidoDaEntrada): Promise<PedidoDaEntrada | undefined> =>
+  recusa.codigo === 'acesso/prova-exigida' && pedido.corpo.prova === undefined ? { corpo: { ...pedido.corpo, prova: await provarTrabalho() } } : undefined;
 
 /** Nothing of who was in before stays in the memory of the page; the frame asks who is in, and whoever enters sees when he had been here. */
 function useEntrou(): (acessoAnterior: string | null) => void {

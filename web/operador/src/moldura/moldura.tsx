@@ -6,6 +6,7 @@ import sessao from '../../../../events/http/acesso/sessao.ts';
 import { Falha } from '../componentes/falha.tsx';
 import { ehFaltaDeSessao, ehForaDoHorario } from '../nucleo/api.ts';
 import { useConsulta } from '../nucleo/consulta.ts';
+import { CadastroObrigatorio } from '../telas/segundo-fator/cadastro-obrigatorio.tsx';
 import { TrocaObrigatoria } from '../telas/senha/troca-obrigatoria.tsx';
 import { AvisoDeHorario } from './aviso-de-horario.tsx';
 import { Busca } from './busca.tsx';
@@ -16,11 +17,12 @@ import { ContextoDaSessao } from './sessao.ts';
 import { Icone } from '../componentes/icone.tsx';
 
 /** An open page shows within five seconds that its session ended, or that its rights changed; a page that nobody sees does not ask. */
-const CONFERIR_SESSAO_MS = 4_000;
+const CONFERIR_SESSAO_MS = 3_000;
 
 /** What is around every screen. Nothing is drawn inside before it is known who is in. */
 export function Moldura() {
   const consulta = useConsulta(sessao, {}, { repetirEm: () => CONFERIR_SESSAO_MS });
+  const [mostrandoCodigos, setMostrandoCodigos] = useState(false);
   if (useFora(consulta)) return <Entrar />;
   // Out of hours nothing of what was on the screen stays there.
   if (consulta.data === undefined || ehForaDoHorario(consulta.error)) {
@@ -36,9 +38,12 @@ export function Moldura() {
       </main>
     );
   }
+  const { pendencia } = consulta.data;
+  const semPendencia = pendencia === 'TROCAR_SENHA' ? <TrocaObrigatoria /> : <Corpo />;
+  const porCima = pendencia === 'CADASTRAR_SEGUNDO_FATOR' || mostrandoCodigos ? <CadastroObrigatorio aoMostrarCodigos={setMostrandoCodigos} /> : semPendencia;
   return (
     <ContextoDaSessao value={consulta.data}>
-      {consulta.data.pendencia === 'TROCAR_SENHA' ? <TrocaObrigatoria /> : <Corpo />}
+      {porCima}
     </ContextoDaSessao>
   );
 }

@@ -18,7 +18,11 @@ export function Quem() {
   const itens = [
     { key: 'quem', type: 'group' as const, label: `${nome} · ${acessoAnterior === null ? 'primeiro acesso' : `último acesso: ${instante(acessoAnterior)}`}` },
     { key: 'acessos', label: <Link to="/acesso/meus-acessos">Meus acessos</Link> },
+    { key: 'pedidos', label: <Link to="/acesso/pedidos">Meus pedidos de acesso</Link> },
+    { key: 'delegacoes', label: <Link to="/acesso/delegacoes">Minhas delegações</Link> },
+    { key: 'acessos', label: <Link to="/acesso/meus-acessos">Meus acessos</Link> },
     { key: 'senha', label: <Link to="/acesso/senha">Trocar a senha</Link> },
+    { key: 'segundo-fator', label: <Link to="/acesso/segundo-fator">Segundo fator</Link> },
   ];
   return (
     <div className="quem">

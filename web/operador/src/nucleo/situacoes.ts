@@ -1,5 +1,7 @@
 /** How each situation is called and how it is coloured. The colour never says anything that the words do not. */
 import type { z } from 'zod';
+import { NOME_DO_CANAL as DO_CANAL, type Canal, type DecisaoDeConsentimento } from '../../../../domain/cadastro/consentimento.ts';
+import { NOME_DO_TIPO_DE_PEDIDO as TIPO, type AlarmeDoPedido, type DecisaoDoPedido, type SituacaoDoPedido, type TipoDePedido } from '../../../../domain/cadastro/pedido-do-titular.ts';
 import { NOME_DA_SITUACAO_DO_CICLO as NOME } from '../../../../domain/faturamento/maquinas.ts';
 import type { arquivoDeLeitura, destinoPagamento, situacaoRetorno } from '../../../../events/http/esquemas-arquivos.ts';
 import type { acaoCritica, cicloRota, situacaoApontamento, situacaoCiclo, situacaoFatura } from '../../../../events/http/esquemas-faturamento.ts';
@@ -95,6 +97,48 @@ export const LIGACAO: Rotulos<'ATIVA' | 'CORTADA' | 'INATIVA' | 'PROVISORIA'> = 
   CORTADA: { nome: 'Cortada', tom: 'erro' },
   INATIVA: { nome: 'Inativa', tom: 'neutro' },
   PROVISORIA: { nome: 'Provisória', tom: 'andamento' },
+};
+
+export const PEDIDO_DO_TITULAR: Rotulos<SituacaoDoPedido> = {
+  ABERTO: { nome: 'Aberto', tom: 'andamento' },
+  EM_ANALISE: { nome: 'Em análise', tom: 'andamento' },
+  ATENDIDO: { nome: 'Atendido', tom: 'certo' },
+  NEGADO: { nome: 'Negado', tom: 'erro' },
+  CANCELADO: { nome: 'Cancelado', tom: 'neutro' },
+};
+
+export const DECISAO_DO_PEDIDO: Rotulos<DecisaoDoPedido> = { ATENDIDO: PEDIDO_DO_TITULAR.ATENDIDO, NEGADO: PEDIDO_DO_TITULAR.NEGADO, CANCELADO: PEDIDO_DO_TITULAR.CANCELADO };
+
+export const ALARME_DO_PEDIDO: Rotulos<AlarmeDoPedido> = {
+  VENCIDO: { nome: 'Vencido', tom: 'erro' },
+  A_VENCER: { nome: 'A vencer', tom: 'atencao' },
+  NO_PRAZO: { nome: 'No prazo', tom: 'certo' },
+  ENCERRADO: { nome: 'Encerrado', tom: 'neutro' },
+};
+
+const neutro = (nome: string): Rotulo => ({ nome, tom: 'neutro' });
+export const TIPO_DE_PEDIDO: Rotulos<TipoDePedido> = {
+  CONFIRMACAO: neutro(TIPO.CONFIRMACAO),
+  ACESSO: neutro(TIPO.ACESSO),
+  CORRECAO: neutro(TIPO.CORRECAO),
+  ELIMINACAO: neutro(TIPO.ELIMINACAO),
+  PORTABILIDADE: neutro(TIPO.PORTABILIDADE),
+  OPOSICAO: neutro(TIPO.OPOSICAO),
+  INFORMACAO: neutro(TIPO.INFORMACAO),
+};
+
+export const CANAL: Rotulos<Canal> = {
+  BALCAO: neutro(DO_CANAL.BALCAO),
+  TELEFONE: neutro(DO_CANAL.TELEFONE),
+  SITE: neutro(DO_CANAL.SITE),
+  WHATSAPP: neutro(DO_CANAL.WHATSAPP),
+  EMAIL: neutro(DO_CANAL.EMAIL),
+  CARTA: neutro(DO_CANAL.CARTA),
+};
+
+export const CONSENTIMENTO: Rotulos<DecisaoDeConsentimento> = {
+  CONCEDIDO: { nome: 'Autorizado', tom: 'certo' },
+  REVOGADO: { nome: 'Retirado', tom: 'neutro' },
 };
 
 /** For filters: every value of a table of names, in its order. */

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Descriptions } from 'antd';
 import { data, inteiro, NADA } from '../../nucleo/formatar.ts';
 import type { DetalheDaLigacao } from './historico.ts';
+import { DadoMascarado } from './revelar.tsx';
 
 const MOSTRADOS = 12;
 
@@ -30,6 +31,9 @@ export function Cadastro({ ligacao: l }: { readonly ligacao: DetalheDaLigacao })
         size="small"
         column={{ xs: 1, sm: 2 }}
         items={[
+          { key: 'documento', label: 'CPF/CNPJ', children: <DadoMascarado cdc={l.cdc} campo="DOCUMENTO" mascara={l.documentoMascarado} /> },
+          { key: 'telefone', label: 'Telefone', children: <DadoMascarado cdc={l.cdc} campo="TELEFONE" mascara={l.telefone} /> },
+          { key: 'email', label: 'E-mail', children: <DadoMascarado cdc={l.cdc} campo="EMAIL" mascara={l.email} /> },
           { key: 'inscricao', label: 'Inscrição', children: l.inscricao },
           { key: 'cep', label: 'CEP', children: `${l.cep.slice(0, 5)}-${l.cep.slice(5)}` },
           { key: 'tipo', label: 'Ligação', children: l.tipoLigacao === 'HIDROMETRADA' ? 'Com hidrômetro' : 'Consumo fixo' },

@@ -9,11 +9,13 @@ import { Indicadores } from '../../componentes/indicadores.tsx';
 import { Pagina } from '../../componentes/pagina.tsx';
 import { Situacao } from '../../componentes/situacao.tsx';
 import { inteira, Lista } from '../../componentes/tabela/lista.tsx';
+import { usePode } from '../../moldura/sessao.ts';
 import { useConsulta } from '../../nucleo/consulta.ts';
 import { reais } from '../../nucleo/formatar.ts';
 import { LIGACAO } from '../../nucleo/situacoes.ts';
 import { Cadastro } from './cadastro.tsx';
 import { COLUNAS_DE_FATURA, COLUNAS_DE_LEITURA } from './colunas.tsx';
+import { Consentimentos } from './consentimentos.tsx';
 import { Extrato } from './extrato.tsx';
 import { mediaDe, mesesDe, type DetalheDaLigacao } from './historico.ts';
 
@@ -28,6 +30,7 @@ export function Ligacao() {
 
 function Tela({ ligacao: l }: { readonly ligacao: DetalheDaLigacao }) {
   const [aba, setAba] = useState('faturas');
+  const pode = usePode();
   const meses = useMemo(() => mesesDe(l), [l]);
   const { emAberto, vencido, creditos, encargosPendentes } = l.saldo;
   return (
@@ -61,6 +64,7 @@ function Tela({ ligacao: l }: { readonly ligacao: DetalheDaLigacao }) {
           { chave: 'leituras', nome: `Leituras (${l.leituras.length})`, conteudo: () => <Lista titulo="Leituras da ligação" colunas={COLUNAS_DE_LEITURA} colecao={inteira(l.leituras)} chave={(x) => `${x.referencia}-${x.medicao}-${x.versao}`} arquivo={`leituras-${l.cdc}`} vazio="Nenhuma leitura." /> },
           { chave: 'pagamentos', nome: `Pagamentos (${l.pagamentos.length})`, conteudo: () => <Lista titulo="Pagamentos da ligação" colunas={COLUNAS_DE_PAGAMENTO} colecao={inteira(l.pagamentos)} chave={(p) => `${p.arquivo}-${p.linha}`} arquivo={`pagamentos-${l.cdc}`} vazio="Nenhum pagamento." /> },
           { chave: 'extrato', nome: 'Extrato', conteudo: () => <Extrato cdc={l.cdc} /> },
+          ...(pode.algures('consentimento:consultar') ? [{ chave: 'consentimentos', nome: 'Consentimentos', conteudo: () => <Consentimentos cdc={l.cdc} /> }] : []),
         ]}
       />
     </Pagina>

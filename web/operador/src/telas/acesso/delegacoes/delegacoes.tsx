@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { App, Button, Modal } from 'antd';
+import { App, Button } from 'antd';
 import { useMemo, useState } from 'react';
 import encerrarDelegacao from '../../../../../../events/http/acesso/encerrar-delegacao.ts';
 import encerrarMinhaDelegacao from '../../../../../../events/http/acesso/encerrar-minha-delegacao.ts';
@@ -9,7 +9,9 @@ import minhasDelegacoes from '../../../../../../events/http/acesso/minhas-delega
 import { situacaoDaDelegacao } from '../../../../../../events/http/esquemas-direitos.ts';
 import { Abas } from '../../../componentes/abas.tsx';
 import { DialogoMotivo } from '../../../componentes/dialogo-motivo.tsx';
+import { Dialogo } from '../../../componentes/dialogo.tsx';
 import { Escolha } from '../../../componentes/escolha.tsx';
+import { Falha, Recusa } from '../../../componentes/falha.tsx';
 import { Pagina } from '../../../componentes/pagina.tsx';
 import { Lista } from '../../../componentes/tabela/lista.tsx';
 import { usePode, useSessao } from '../../../moldura/sessao.ts';
@@ -18,7 +20,6 @@ import { useAto } from '../../../nucleo/ato.ts';
 import { POR_PAGINA, useColecao, type PaginaDe } from '../../../nucleo/colecao.ts';
 import { useConsulta } from '../../../nucleo/consulta.ts';
 import { seValer, useFiltrar } from '../../../nucleo/filtros.ts';
-import { explicar } from '../../../nucleo/recusas.ts';
 import { opcoesDe } from '../../../nucleo/situacoes.ts';
 import { DELEGACAO } from '../comum/situacoes.ts';
 import { colunasDaDelegacao, type Delegacao } from './colunas.tsx';
@@ -57,26 +58,38 @@ export function Delegacoes() {
 function Minhas() {
   const { nome } = useSessao();
   const { message } = App.useApp();
-  const [confirmar, contexto] = Modal.useModal();
-  const { mutateAsync } = useAto(encerrarMinhaDelegacao, ENVELHECEM);
-  const colunas = useMemo(() => {
-    const encerrar = async (d: Delegacao) => {
-      const resposta = await mutateAsync({ params: { id: d.id } });
-      if (resposta.ok) void message.success('Delegação encerrada.');
-      else void message.error(explicar(resposta.erro).texto);
-    };
-    const perguntar = (d: Delegacao) => void confirmar.confirm({ title: `Encerrar a delegação a ${d.delegado.nome}?`, content: 'A partir da próxima ação ela não faz mais isto em seu lugar.', okText: 'Encerrar', okButtonProps: { danger: true }, onOk: () => encerrar(d) });
-    return colunasDaDelegacao(perguntar, (d) => d.delegante.nome === nome);
-  }, [nome, confirmar, message, mutateAsync]);
+  const [encerrando, setEncerrando] = useState<Delegacao | null>(null);
+  const ato = useAto(encerrarMinhaDelegacao, ENVELHECEM);
+  const colunas = useMemo(() => colunasDaDelegacao(setEncerrando, (d) => d.delegante.nome === nome), [nome]);
   const colecao = useColecao({
     chave: [minhasDelegacoes.operationId],
     buscar: (pagina, sinal): Promise<PaginaDe<Delegacao>> => api.chamar(minhasDelegacoes, { consulta: { pagina, porPagina: POR_PAGINA } }, { sinal }),
     pagina: aPropria,
   });
+  const fechar = () => {
+    setEncerrando(null);
+    ato.reset();
+  };
+  const feito = () => {
+    void message.success('Delegação encerrada.');
+    fechar();
+  };
   return (
     <>
-      {contexto}
       <Lista titulo="Minhas delegações" colunas={colunas} colecao={colecao} chave={(d) => d.id} arquivo="minhas-delegacoes" vazio="Você não delegou nada nem recebeu delegação. Antes de sair de férias, delegue o que alguém vai precisar fazer." />
+      {encerrando && (
+        <Dialogo
+          title={`Encerrar a delegação a ${encerrando.delegado.nome}?`}
+          okText="Encerrar"
+          okButtonProps={{ danger: true, loading: ato.isPending }}
+          aoConfirmar={() => ato.mutate({ params: { id: encerrando.id } }, { onSuccess: (r) => (r.ok ? feito() : undefined) })}
+          aoFechar={fechar}
+        >
+          <p>A partir da próxima ação ela não faz mais isto em seu lugar.</p>
+          {ato.data && !ato.data.ok && <Recusa problema={ato.data.erro} />}
+          {ato.error && <Falha erro={ato.error} />}
+        </Dialogo>
+      )}
     </>
   );
 }

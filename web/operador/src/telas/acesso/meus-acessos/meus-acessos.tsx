@@ -118,7 +118,7 @@ function Emprestimos() {
 function Grupo({ nome, acessos, lugares }: { readonly nome: string; readonly acessos: Acessos['acessos']; readonly lugares: Acessos['lugares'] }) {
   if (acessos.length === 0) return null;
   return (
-    <section className="cartao" aria-label={nome}>
+    <section className="cartao" aria-label={`O que posso em ${nome}`}>
       <table className="quadro">
         <caption>{nome}</caption>
         <thead>

@@ -1,0 +1,19 @@
+import { rota } from '../../contrato.ts';
+import { EXEMPLO_DE_OBRIGATORIEDADE, obrigatoriedade } from '../esquemas-segundo-fator.ts';
+import { naApi } from '../execucao.ts';
+
+/** From whom a second factor is demanded. */
+export default rota({
+  contexto: 'acesso',
+  nome: 'mostrar-obrigatoriedade',
+  operationId: 'mostrarObrigatoriedade',
+  resumo: 'Mostra de quem o segundo fator é exigido',
+  metodo: 'GET',
+  caminho: '/segundo-fator/obrigatoriedade',
+  confianca: 'operador',
+  permissao: { funcao: 'segundo-fator', acao: 'consultar', semLugar: true },
+  resposta: obrigatoriedade,
+  erros: {},
+  exemplo: { resposta: EXEMPLO_DE_OBRIGATORIEDADE },
+  execucao: naApi('Ninguém vê de quem o segundo fator é exigido.'),
+});

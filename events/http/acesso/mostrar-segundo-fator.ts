@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { rota } from '../../contrato.ts';
+import { naApi } from '../execucao.ts';
+
+/** Whether who asks has a second factor, and has to have one. */
+export default rota({
+  contexto: 'acesso',
+  nome: 'mostrar-segundo-fator',
+  operationId: 'mostrarSegundoFator',
+  resumo: 'Diz se quem chama tem segundo fator e se precisa ter',
+  metodo: 'GET',
+  caminho: '/segundo-fator',
+  confianca: 'operador',
+  permissao: 'PROPRIA',
+  duranteAPendencia: true,
+  resposta: z.strictObject({ cadastrado: z.boolean(), exigido: z.boolean() }),
+  erros: {},
+  exemplo: { resposta: { cadastrado: false, exigido: true } },
+  execucao: naApi('Ninguém vê o próprio segundo fator.'),
+});

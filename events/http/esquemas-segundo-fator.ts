@@ -1,0 +1,13 @@
+/** From whom the second factor is demanded when he enters with a password: parameter `acesso.segundo-fator-obrigatorio`. */
+import { z } from 'zod';
+
+export const obrigatoriedade = z
+  .strictObject({
+    administradores: z.boolean(),
+    funcoes: z.array(z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/).max(60)).max(200).meta({ description: 'Quem tem alguma destas funções' }),
+    privilegios: z.array(z.string().regex(/^[a-z][a-z0-9-]*:[a-z][a-z0-9-]*$/).max(60)).max(200).meta({ description: 'Quem tem algum destes privilégios' }),
+  })
+  .meta({ id: 'ObrigatoriedadeDoSegundoFator' });
+
+export const CHAVE_DA_OBRIGATORIEDADE = 'acesso.segundo-fator-obrigatorio';
+export const EXEMPLO_DE_OBRIGATORIEDADE = { administradores: true, funcoes: ['baixa-manual'], privilegios: ['pagamento:estornar'] };

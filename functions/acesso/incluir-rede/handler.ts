@@ -1,0 +1,11 @@
+import { ok } from '../../../domain/comum/resultado.ts';
+import contrato from '../../../events/http/acesso/incluir-rede.ts';
+import { incluirRede, redeDaApi } from '../../../layers/acesso/redes.ts';
+import { operacao } from '../../../layers/http/operacao.ts';
+import { deps } from './deps.ts';
+
+export const handler = operacao(contrato, deps, async ({ corpo, quem }, { pool }) => {
+  const { motivo, ...nova } = corpo;
+  const feita = await incluirRede(pool, nova, { autor: quem, motivo });
+  return feita.ok ? ok(redeDaApi(feita.valor)) : feita;
+});

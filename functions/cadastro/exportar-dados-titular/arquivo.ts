@@ -1,0 +1,23 @@
+import { formatarDocumento } from '../../../domain/cadastro/documento.ts';
+import type { ProtecaoDePessoas } from '../../../layers/pessoais/proteger.ts';
+import { MAXIMO_DE_FATURAS, type DadosGuardados } from '../../../layers/postgres/cadastro/dados-do-titular.ts';
+
+const aberto = (hex: string): Buffer => Buffer.from(hex, 'hex');
+
+/** The file that the person receives: whole, in words that a person reads. */
+export function arquivoDoTitular(d: DadosGuardados, protecao: ProtecaoDePessoas, { protocolo, geradoEm }: { readonly protocolo: number; readonly geradoEm: string }): Uint8Array<ArrayBuffer> {
+  const contato = (tipo: 'EMAIL' | 'TELEFONE'): string | null => {
+    const achado = d.contatos.find((c) => c.tipo === tipo);
+    return achado === undefined ? null : protecao.revelarContato(tipo, aberto(achado.cifrado));
+  };
+  const conteudo = {
+    protocolo,
+    geradoEm,
+    pessoa: { nome: d.nome, tipoDoDocumento: d.documentoTipo, documento: formatarDocumento(protecao.revelar(d.documentoTipo, d.documentoCifrado)), telefone: contato('TELEFONE'), email: contato('EMAIL') },
+    ligacoes: d.ligacoes,
+    faturas: { total: d.totalDeFaturas, ...(d.totalDeFaturas > MAXIMO_DE_FATURAS ? { aviso: `Estão aqui as ${MAXIMO_DE_FATURAS} mais recentes.` } : {}), itens: d.faturas },
+    consentimentos: d.consentimentos,
+    pedidos: d.pedidos.map((p) => ({ ...p, texto: protecao.revelarTexto('PEDIDO', aberto(p.texto)), resposta: p.resposta === null ? null : protecao.revelarTexto('RESPOSTA', aberto(p.resposta)) })),
+  };
+  return new TextEncoder().encode(JSON.stringify(conteudo, null, 2));
+}

@@ -1,0 +1,35 @@
+/** What happens between a person proving who he is and his session being his, whatever the proof. */
+import { recusaForaDoHorario } from '../../domain/acesso/descrever-janela.ts';
+import { dentroDaJanela, horarioQueVale } from '../../domain/acesso/janela-de-acesso.ts';
+import { recusa } from '../../domain/comum/resultado.ts';
+import { lerDireitos } from '../postgres/acesso/direitos.ts';
+import { sessaoUnica } from '../postgres/acesso/regras.ts';
+import { anotarAcessoAnterior, encerrarSessaoPorToken, encerrarSessoesDe } from '../postgres/acesso/sessao.ts';
+import { marcarAcesso, type Conhecido } from '../postgres/acesso/usuarios.ts';
+import type { Cliente } from '../postgres/conexao.ts';
+import { momentoDe, relogio } from '../runtime/relogio.ts';
+
+/** Undoes the session that was opened; the proof was right, so the person hears the hours. */
+export class ForaDoHorario extends Error {
+  override readonly name = 'ForaDoHorario';
+}
+
+export function foraDoHorario(mensagem: string) {
+  return recusa('acesso/entrada-fora-do-horario', mensagem);
+}
+
+export async function conferirHorario(cliente: Cliente, quem: Conhecido): Promise<void> {
+  const direitos = await lerDireitos(cliente, { tipo: 'usuario', id: quem.id });
+  if (direitos === undefined) throw new Error('quem entrou não tem direitos que se leiam');
+  const horario = horarioQueVale(direitos.horario.proprio, direitos.horario.dosPerfis);
+  const momento = momentoDe(relogio.agora());
+  if (!dentroDaJanela(horario, momento)) throw new ForaDoHorario(recusaForaDoHorario(horario, momento).mensagem);
+}
+
+/** The session is of this person from here on. Answers how many others of his ended because the utility allows one at a time. */
+export async function assumir(cliente: Cliente, quem: Conhecido, token: string, tokenQueVeio: string | undefined): Promise<number> {
+  if (tokenQueVeio !== undefined) await encerrarSessaoPorToken(cliente, tokenQueVeio);
+  await anotarAcessoAnterior(cliente, token, quem.ultimoAcesso);
+  await marcarAcesso(cliente, quem.id);
+  return (await sessaoUnica(cliente, relogio.hoje())) ? encerrarSessoesDe(cliente, quem.id, token) : 0;
+}

@@ -1,0 +1,90 @@
+import { ok, recusa, type Resultado } from '../../domain/comum/resultado.ts';
+import { abrirSessaoDe } from '../postgres/acesso/sessao.ts';
+import { donoDoPasso, gastarPasso } from '../postgres/acesso/segundo-fator.ts';
+import { conhecidoPor } from '../postgres/acesso/usuarios.ts';
+import { auditar } from '../postgres/comum/auditoria.ts';
+import type { Pool } from '../postgres/conexao.ts';
+import { emTransacao } from '../postgres/transacao.ts';
+import { assumir, conferirHorario, foraDoHorario, ForaDoHorario } from './assumir-sessao.ts';
+import { assinarSessao, tokenAssinado } from './cookie-assinado.ts';
+import type { Entrada } from './entrar-com-senha.ts';
+import { codigoAbre } from './segundo-fator.ts';
+import { resumoDe, segredoAleatorio } from './segredo-aleatorio.ts';
+import { acertou, comecar, falhou, faltaOutroPasso, type RecusaDaTentativa, type Tentativa } from './tentativa.ts';
+
+export interface PedidoDoSegundoPasso {
+  /** What the first step left in the browser, signed. */
+  readonly passo: string;
+  readonly codigo: string;
+  readonly dispositivo?: string | undefined;
+  readonly prova?: Buffer | undefined;
+}
+
+interface De {
+  readonly ip: string;
+  readonly dispositivo: string;
+}
+
+const PASSO_VENCIDO = recusa('acesso/passo-vencido', 'A senha conferida há pouco já não vale. Comece de novo, pelo usuário e pela senha.');
+const CODIGO_RECUSADO = recusa('acesso/codigo-do-celular-recusado', 'O código não confere ou já foi usado. Espere o celular mostrar outro e digite-o, ou use um código de reserva.', 'corpo.codigo');
+
+type Recusas = (typeof PASSO_VENCIDO)['erro'] | (typeof CODIGO_RECUSADO)['erro'] | ReturnType<typeof foraDoHorario>['erro'] | RecusaDaTentativa;
+
+/** Opens the session of who has shown the password and now shows the code. A wrong code is a failure like a wrong password, in the same count. */
+export async function entrarComSegundoFator(pool: Pool, chave: string, pedido: PedidoDoSegundoPasso, de: De): Promise<Resultado<Entrada, Recusas>> {
+  const identificador = tokenAssinado(pedido.passo, chave);
+  const dono = identificador === undefined ? undefined : await donoDoPasso(pool, identificador);
+  if (identificador === undefined || dono === undefined) return PASSO_VENCIDO;
+  const negar = (motivo: string) => auditar(pool, { autor: { ...de, nome: 'público' }, funcao: 'acesso/entrar', objeto: `usuario:${dono.login}`, resultado: 'RECUSADO', motivo });
+  const dispositivo = pedido.dispositivo ?? segredoAleatorio();
+  const vez = await comecar(pool, { login: dono.login, ip: de.ip, dispositivo: pedido.dispositivo === undefined ? null : resumoDe(dispositivo) }, pedido.prova);
+  if (!vez.ok) {
+    await negar(vez.erro.codigo);
+    return vez;
+  }
+  try {
+    const aberta = await abrir(pool, chave, { ...dono, identificador, codigo: pedido.codigo, dispositivo, tentativa: vez.valor }, de);
+    if (aberta !== undefined) return ok(aberta);
+  } catch (erro) {
+    if (!(erro instanceof ForaDoHorario)) throw erro;
+    await faltaOutroPasso(pool, vez.valor);
+    await negar('fora do horário');
+    return foraDoHorario(erro.message);
+  }
+  await falhou(pool, vez.valor, de.dispositivo);
+  await negar('segundo fator');
+  return CODIGO_RECUSADO;
+}
+
+interface Passo {
+  readonly usuario: string;
+  readonly login: string;
+  readonly identificador: string;
+  readonly codigo: string;
+  readonly dispositivo: string;
+  readonly tentativa: Tentativa;
+}
+
+/** A step that was used, or a code that does not open, leaves everything as it was. */
+class NaoAbre extends Error {
+  override readonly name = 'NaoAbre';
+}
+
+async function abrir(pool: Pool, chave: string, p: Passo, de: De): Promise<Entrada | undefined> {
+  try {
+    return await emTransacao(pool, async (cliente) => {
+      const comQue = await codigoAbre(cliente, chave, p.usuario, p.codigo);
+      const quem = await conhecidoPor(cliente, p.usuario);
+      if (comQue === undefined || quem?.ativo !== true || !(await gastarPasso(cliente, p.identificador))) throw new NaoAbre();
+      await conferirHorario(cliente, quem);
+      const token = await abrirSessaoDe(cliente, p.usuario, 'SEGUNDO_FATOR', de);
+      const sessoesEncerradas = await assumir(cliente, quem, token, undefined);
+      await acertou(cliente, p.tentativa, quem.id, resumoDe(p.dispositivo));
+      await auditar(cliente, { autor: { ...de, nome: quem.nome }, funcao: 'acesso/entrar', objeto: `usuario:${p.login}`, depois: { segundoFator: comQue, sessoesEncerradas } });
+      return { cookie: assinarSessao(token, chave), nome: quem.nome, trocarSenha: quem.trocaSenha, ultimoAcesso: quem.ultimoAcesso, dispositivo: p.dispositivo };
+    });
+  } catch (erro) {
+    if (erro instanceof NaoAbre) return undefined;
+    throw erro;
+  }
+}

@@ -1,0 +1,106 @@
+/** Attempts to enter, as lockout counts them (migrations/0033_bloqueios.sql; the rule is domain/acesso/bloqueio.ts). */
+import { z } from 'zod';
+import type { Bloqueio, ParametrosDeBloqueio, SituacaoDaTentativa } from '../../../domain/acesso/bloqueio.ts';
+import { instante, type Instante } from '../../../domain/comum/instante.ts';
+import type { Executor } from '../conexao.ts';
+
+/** Who tries, from where. `login`: as typed, in small letters. `dispositivo`: digest of the cookie that it brought, known or not. */
+export interface DeQuemTenta {
+  readonly login: string;
+  readonly ip: string;
+  readonly dispositivo: Buffer | null;
+}
+
+/** What is decided from. `agora` is the clock of the database, by which the rows are written. */
+export interface SituacaoLida {
+  readonly situacao: SituacaoDaTentativa;
+  readonly agora: Instante;
+  readonly redePermitida: boolean;
+}
+
+/** One at a time for each login and each origin, until the transaction ends. Always in this order, so that no two wait for each other. */
+export async function esperarVez(banco: Executor, { login, ip }: DeQuemTenta): Promise<void> {
+  await banco.query(`SELECT pg_advisory_xact_lock(hashtext('acesso.tentativa.login'), hashtext($1))`, [login]);
+  await banco.query(`SELECT pg_advisory_xact_lock(hashtext('acesso.tentativa.origem'), hashtext(acesso.origem_de($1::inet)::text))`, [ip]);
+}
+
+const linha = z.object({
+  agora: z.number(),
+  redePermitida: z.boolean(),
+  usuario: z.number(),
+  ip: z.number(),
+  dispositivo: z.number(),
+  conhecido: z.boolean(),
+  bloqueios: z.array(z.object({ alvo: z.enum(['USUARIO', 'IP']), causa: z.enum(['FALHAS', 'PESSOA']), termino: z.enum(['INSTANTE', 'LIBERACAO', 'NUNCA']), ate: z.number().nullable() })),
+});
+
+/** How long a device that is not used stays known. */
+const CONHECIDO = `interval '180 days'`;
+const CONTA = `t.resultado IN ('EM_CURSO', 'FALHA')`;
+const MS = (instanteSql: string): string => `(extract(epoch FROM ${instanteSql}) * 1000)::float8`;
+
+/**
+ * What a person locked is of the person, by whatever name it comes; what failures locked is of the name that was typed, or it would tell whose an e-mail is.
+ * Counting begins again when a lock ends and when somebody releases it.
+ */
+const SITUACAO = `
+  WITH n AS MATERIALIZED (SELECT clock_timestamp() AS agora),
+       dono AS (SELECT u.id, u.login FROM acesso.usuario u WHERE u.login = $1 OR u.email = $1 ORDER BY u.login = $1 DESC LIMIT 1),
+       b AS MATERIALIZED (SELECT b.* FROM acesso.bloqueio b WHERE b.login = $1 OR b.origem >>= acesso.origem_de($2::inet) OR (b.causa = 'PESSOA' AND b.login = (SELECT login FROM dono))),
+       desde AS (SELECT greatest(n.agora - make_interval(mins => $4), (SELECT max(coalesce(b.liberado_em, b.ate)) FROM b WHERE b.alvo = 'USUARIO' AND coalesce(b.liberado_em, b.ate) <= n.agora)) AS usuario,
+                        greatest(n.agora - make_interval(mins => $4), (SELECT max(coalesce(b.liberado_em, b.ate)) FROM b WHERE b.alvo = 'IP' AND coalesce(b.liberado_em, b.ate) <= n.agora)) AS ip FROM n)
+  SELECT ${MS('n.agora')} AS agora, acesso.rede_permitida($2::inet) AS "redePermitida",
+         (SELECT count(*)::integer FROM acesso.tentativa t WHERE t.login = $1 AND t.em > desde.usuario AND ${CONTA} AND NOT t.esquecida) AS usuario,
+         (SELECT count(*)::integer FROM acesso.tentativa t WHERE t.origem = acesso.origem_de($2::inet) AND t.em > desde.ip AND ${CONTA}) AS ip,
+         (SELECT count(*)::integer FROM acesso.tentativa t WHERE t.login = $1 AND t.em > desde.usuario AND ${CONTA} AND NOT t.esquecida AND t.dispositivo = $3) AS dispositivo,
+         EXISTS (SELECT FROM acesso.dispositivo_conhecido c JOIN dono ON dono.id = c.usuario WHERE c.resumo = $3 AND c.visto_em > n.agora - ${CONHECIDO}) AS conhecido,
+         coalesce((SELECT json_agg(json_build_object('alvo', b.alvo, 'causa', b.causa, 'termino', b.termino, 'ate', ${MS('b.ate')})) FROM b WHERE b.liberado_em IS NULL AND (b.ate IS NULL OR b.ate > n.agora)), '[]') AS bloqueios
+    FROM n, desde`;
+
+/** In the turn of who tries (`esperarVez`), or two at once read the same. */
+export async function lerSituacao(banco: Executor, { login, ip, dispositivo }: DeQuemTenta, { janelaEmMinutos }: ParametrosDeBloqueio): Promise<SituacaoLida> {
+  const { rows } = await banco.query(SITUACAO, [login, ip, dispositivo, janelaEmMinutos]);
+  const l = linha.parse(rows[0]);
+  const bloqueios = l.bloqueios.map(({ alvo, causa, termino, ate }): Bloqueio => ({ alvo, origem: causa, termino: termino === 'INSTANTE' ? instante(Math.round(ate ?? 0)) : termino }));
+  return {
+    agora: instante(Math.round(l.agora)),
+    redePermitida: l.redePermitida,
+    situacao: { falhas: { usuario: l.usuario, ip: l.ip, dispositivo: l.dispositivo }, bloqueios, dispositivoConhecido: l.conhecido },
+  };
+}
+
+/** Writes an attempt down before its password is looked at; old ones leave, a few each time. */
+export async function comecarTentativa(banco: Executor, { login, ip, dispositivo }: DeQuemTenta): Promise<string> {
+  await banco.query(`DELETE FROM acesso.tentativa WHERE id IN (SELECT id FROM acesso.tentativa WHERE em < clock_timestamp() - interval '2 days' ORDER BY em LIMIT 20 FOR UPDATE SKIP LOCKED)`);
+  const { rows } = await banco.query<{ id: string }>('INSERT INTO acesso.tentativa (login, ip, dispositivo) VALUES ($1, $2, $3) RETURNING id::text', [login, ip, dispositivo]);
+  if (rows[0] === undefined) throw new Error('a tentativa não foi gravada');
+  return rows[0].id;
+}
+
+export async function concluirTentativa(banco: Executor, id: string, resultado: 'FALHA' | 'PASSO' | 'SUCESSO'): Promise<void> {
+  await banco.query('UPDATE acesso.tentativa SET resultado = $2 WHERE id = $1', [id, resultado]);
+}
+
+/** Who entered has failed no more, under either of his names; for the origin the failures stay. */
+export async function esquecerFalhas(banco: Executor, usuario: string): Promise<void> {
+  await banco.query(
+    `UPDATE acesso.tentativa t SET esquecida = true FROM acesso.usuario u WHERE u.id = $1 AND t.login IN (u.login, u.email) AND NOT t.esquecida AND t.resultado = 'FALHA'`,
+    [usuario],
+  );
+}
+
+/** Keeps that a person has entered from this device. */
+export async function conhecerDispositivo(banco: Executor, usuario: string, resumo: Buffer): Promise<void> {
+  await banco.query(
+    'INSERT INTO acesso.dispositivo_conhecido (usuario, resumo) VALUES ($1, $2) ON CONFLICT (usuario, resumo) DO UPDATE SET visto_em = clock_timestamp()',
+    [usuario, resumo],
+  );
+  await banco.query(`DELETE FROM acesso.dispositivo_conhecido WHERE usuario = $1 AND visto_em < clock_timestamp() - ${CONHECIDO}`, [usuario]);
+}
+
+/** Whether nobody used it before; from here on it is used, until it would not be valid anyway. */
+export async function gastarUmaVez(banco: Executor, resumo: Buffer, validadeS: number): Promise<boolean> {
+  await banco.query('DELETE FROM acesso.prova_usada WHERE resumo IN (SELECT resumo FROM acesso.prova_usada WHERE expira_em < clock_timestamp() LIMIT 50 FOR UPDATE SKIP LOCKED)');
+  const { rowCount } = await banco.query('INSERT INTO acesso.prova_usada (resumo, expira_em) VALUES ($1, clock_timestamp() + make_interval(secs => $2)) ON CONFLICT DO NOTHING', [resumo, validadeS]);
+  return rowCount === 1;
+}

@@ -1,0 +1,4 @@
+import rota from '../../../events/http/acesso/desafio-da-entrada.ts';
+import { provarRota } from '../http-provas.ts';
+
+provarRota(rota);

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { comAcesso, entrarCom, quemE } from './apoio.ts';
+import { comPessoa, SENHA } from './apoio-segundo-fator.ts';
+
+const acesso = comAcesso();
+let n = 0;
+const alterar = (parte: object) =>
+  acesso().chamar({ metodo: 'PUT', caminho: '/segundo-fator/obrigatoriedade', corpo: { administradores: false, funcoes: [], privilegios: [], motivo: 'Portaria 12/2026', ...parte }, cabecalhos: { 'idempotency-key': `alterar-${++n}-xxxx` } });
+const pendencia = async (cookies: string[]) => (await quemE(acesso(), cookies)) as { pendencia?: string };
+
+test('it is demanded by function, through a profile, by a loan and by privilege, from the next call on', async () => {
+  await comPessoa(acesso(), 'caio');
+  const raiz = acesso().banco.pool();
+  const { sessao } = await entrarCom(acesso(), 'caio', SENHA);
+  expect((await pendencia(sessao)).pendencia).toBeUndefined();
+  await raiz.query(`INSERT INTO acesso.perfil (codigo, nome) VALUES ('caixa', 'Caixa')`);
+  await raiz.query(`INSERT INTO acesso.usuario_perfil SELECT id, 'caixa' FROM acesso.usuario WHERE login = 'caio'`);
+  await raiz.query(`INSERT INTO acesso.concessao (perfil, funcao, acoes) VALUES ('caixa', 'retorno', '{consultar}')`);
+  expect((await alterar({ funcoes: ['retorno'] })).statusCode).toBe(200);
+  expect((await pendencia(sessao)).pendencia).toBe('CADASTRAR_SEGUNDO_FATOR');
+  await raiz.query(`UPDATE acesso.perfil SET ativo = false`);
+  expect((await pendencia(sessao)).pendencia).toBeUndefined();
+  await raiz.query(`INSERT INTO acesso.privilegio_concedido (usuario, privilegio, de, ate, motivo, concedido_por) SELECT c.id, 'divida-ativa:ver', current_date, current_date, 'teste', m.id FROM acesso.usuario c, acesso.usuario m WHERE c.login = 'caio' AND m.login = 'marina'`);
+  await alterar({ privilegios: ['divida-ativa:ver'] });
+  expect((await pendencia(sessao)).pendencia).toBe('CADASTRAR_SEGUNDO_FATOR');
+  await alterar({});
+  expect((await pendencia(sessao)).pendencia).toBeUndefined();
+  expect((await raiz.query(`SELECT FROM comum.auditoria WHERE funcao = 'acesso/alterar-obrigatoriedade' AND antes IS NOT NULL`)).rowCount).toBe(3);
+});

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { BLOQUEIO_PADRAO } from '../../../domain/acesso/bloqueio.ts';
+import { comAcesso, entrarCom } from './apoio.ts';
+
+const acesso = comAcesso();
+let n = 0;
+const alterar = (parte: object) =>
+  acesso().chamar({ metodo: 'PUT', caminho: '/parametros-de-bloqueio', corpo: { ...BLOQUEIO_PADRAO, motivo: 'Portaria 12/2026', ...parte }, cabecalhos: { 'idempotency-key': `alterar-${++n}-xxxx` } });
+
+test('what is changed holds for the next failure, with before and after in the audit', async () => {
+  const r = await alterar({ falhasDoUsuario: 3, falhasAteProva: null });
+  expect([r.statusCode, r.json['falhasDoUsuario']]).toEqual([200, 3]);
+  for (let i = 0; i < 3; i++) await entrarCom(acesso(), 'ninguem', 'x');
+  expect((await entrarCom(acesso(), 'ninguem', 'x')).json['codigo']).toBe('acesso/bloqueado-ate');
+  const { rows } = await acesso().banco.pool().query(`SELECT antes->>'falhasDoUsuario' AS antes, depois->>'falhasDoUsuario' AS depois, motivo FROM comum.auditoria WHERE funcao = 'acesso/alterar-parametros-de-bloqueio'`);
+  expect(rows).toEqual([{ antes: '5', depois: '3', motivo: 'Portaria 12/2026' }]);
+});
+
+test('what would leave the door open, or lock a whole counter, is refused by each field', async () => {
+  const r = await alterar({ falhasDoUsuario: 1, duracaoEmMinutos: 99_999 });
+  expect([r.statusCode, r.json['codigo']]).toEqual([422, 'bloqueio/fora-do-limite']);
+  expect((r.json['erros'] as { campo: string }[]).map((e) => e.campo)).toEqual(['corpo.falhasDoUsuario', 'corpo.duracaoEmMinutos']);
+  expect((await alterar({ falhasAteProva: 60 })).json['codigo']).toBe('bloqueio/prova-inutil');
+  expect((await alterar({ falhasDoIp: 2.5 })).statusCode).toBe(400);
+});

@@ -1,0 +1,83 @@
+import { beforeAll, expect, test } from 'vitest';
+import { comAcesso, cookieDe, entrarCom, quemE } from './apoio.ts';
+import { codigoAgora, comPessoa, comSegundoFator, primeiroPasso, segundoPasso, SENHA } from './apoio-segundo-fator.ts';
+
+const acesso = comAcesso();
+const raiz = () => acesso().banco.pool();
+let segredo = '';
+let codigos: readonly string[] = [];
+const abertas = async () => (await raiz().query(`SELECT FROM acesso.sessao_de_usuario s JOIN acesso.usuario u ON u.id = s.usuario WHERE u.login = 'caio'`)).rowCount;
+const limpar = () => raiz().query('TRUNCATE acesso.tentativa, acesso.bloqueio; DELETE FROM acesso.prova_usada');
+
+beforeAll(async () => {
+  await comPessoa(acesso(), 'caio');
+  await raiz().query(`UPDATE comum.parametro SET valor = valor || '{"falhasAteProva": null}' WHERE chave = 'acesso.bloqueio'`);
+  ({ segredo, codigos } = await comSegundoFator(acesso(), 'caio'));
+  await raiz().query('DELETE FROM acesso.sessao_de_usuario');
+});
+
+test('the password alone opens no session; with the code there is one, and the step is over', async () => {
+  const r = await entrarCom(acesso(), 'caio', SENHA);
+  expect([r.statusCode, r.json]).toEqual([200, { nome: '', pendencia: 'SEGUNDO_FATOR', acessoAnterior: null }]);
+  expect(r.cookies).toEqual([expect.stringMatching(/^nascente_passo=[^;]+; Path=\/; Max-Age=300; HttpOnly; SameSite=Strict; Secure$/)]);
+  expect(await abertas()).toBe(0);
+  const passo = await primeiroPasso(acesso(), 'caio');
+  const s = await segundoPasso(acesso(), passo, codigoAgora(segredo));
+  expect([s.statusCode, s.json['nome']]).toEqual([200, 'Pessoa caio']);
+  expect(await quemE(acesso(), [`nascente_sessao=${cookieDe(s)}`])).toMatchObject({ login: 'caio' });
+  await limpar();
+  expect((await segundoPasso(acesso(), passo, codigoAgora(segredo))).json['codigo']).toBe('acesso/passo-vencido');
+});
+
+test('a code is accepted once: not twice in its time, and of ten at once, one', async () => {
+  await limpar();
+  await raiz().query('DELETE FROM acesso.sessao_de_usuario');
+  await raiz().query(`UPDATE comum.parametro SET valor = valor || '{"falhasDoUsuario": 100}' WHERE chave = 'acesso.bloqueio'`);
+  const passos = await Promise.all(Array.from({ length: 8 }, () => primeiroPasso(acesso(), 'caio')));
+  const codigo = codigoAgora(segredo);
+  const dez = await Promise.all(passos.map((passo) => segundoPasso(acesso(), passo, codigo)));
+  expect(dez.filter((r) => r.statusCode === 200)).toHaveLength(1);
+  expect(dez.filter((r) => r.json['codigo'] === 'acesso/codigo-do-celular-recusado')).toHaveLength(7);
+  expect((await segundoPasso(acesso(), await primeiroPasso(acesso(), 'caio'), codigo)).json['codigo']).toBe('acesso/codigo-do-celular-recusado');
+  expect(await abertas()).toBe(1);
+  await raiz().query(`UPDATE comum.parametro SET valor = valor || '{"falhasDoUsuario": 5}' WHERE chave = 'acesso.bloqueio'`);
+}, 60_000);
+
+test('wrong codes count with wrong passwords, lock the person, and then not even the right one opens', async () => {
+  await limpar();
+  const passo = await primeiroPasso(acesso(), 'caio');
+  await entrarCom(acesso(), 'caio', 'x');
+  await entrarCom(acesso(), 'caio', 'x');
+  for (let i = 0; i < 3; i++) expect((await segundoPasso(acesso(), passo, '000000')).json['codigo']).toBe('acesso/codigo-do-celular-recusado');
+  expect((await segundoPasso(acesso(), passo, codigoAgora(segredo, 1))).json['codigo']).toBe('acesso/bloqueado-ate');
+  expect((await entrarCom(acesso(), 'caio', SENHA)).json['codigo']).toBe('acesso/bloqueado-ate');
+}, 30_000);
+
+test('knowing the password does not clear the failures: guessing codes does not begin again with each login', async () => {
+  await limpar();
+  for (let i = 0; i < 5; i++) await segundoPasso(acesso(), await primeiroPasso(acesso(), 'caio'), '000000');
+  expect((await entrarCom(acesso(), 'caio', SENHA)).json['codigo']).toBe('acesso/bloqueado-ate');
+}, 30_000);
+
+test('a recovery code opens once', async () => {
+  await limpar();
+  const [codigo = ''] = codigos;
+  expect((await segundoPasso(acesso(), await primeiroPasso(acesso(), 'caio'), ` ${codigo.toUpperCase()} `)).statusCode).toBe(200);
+  expect((await segundoPasso(acesso(), await primeiroPasso(acesso(), 'caio'), codigo)).json['codigo']).toBe('acesso/codigo-do-celular-recusado');
+  const { rows } = await raiz().query<{ com: string }>(`SELECT depois->>'segundoFator' AS com FROM comum.auditoria WHERE funcao = 'acesso/entrar' AND objeto = 'usuario:caio' AND depois ? 'segundoFator' ORDER BY id DESC LIMIT 1`);
+  expect(rows).toEqual([{ com: 'RESERVA' }]);
+}, 30_000);
+
+test('without the step, with one that somebody made up, or after five minutes, nothing opens', async () => {
+  await limpar();
+  for (const cookies of [[], ['nascente_passo=2fa-inventado.assinatura']]) expect((await segundoPasso(acesso(), cookies, codigoAgora(segredo))).json['codigo']).toBe('acesso/passo-vencido');
+  const passo = await primeiroPasso(acesso(), 'caio');
+  await raiz().query(`UPDATE acesso.verificacao SET expira_em = now() - interval '1 second'`);
+  expect((await segundoPasso(acesso(), passo, codigoAgora(segredo))).json['codigo']).toBe('acesso/passo-vencido');
+});
+
+test('neither secret nor codes are in the database as they are', async () => {
+  const { rows } = await raiz().query<{ t: string }>('SELECT f::text AS t FROM acesso.segundo_fator f');
+  expect(rows[0]?.t).not.toContain(segredo);
+  for (const c of codigos) expect(rows[0]?.t).not.toContain(c);
+});

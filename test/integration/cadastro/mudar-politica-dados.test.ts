@@ -1,0 +1,59 @@
+import { beforeAll, expect, test } from 'vitest';
+import { POLITICA_INICIAL } from '../../../domain/cadastro/mascaras/politica.ts';
+import { somarDias } from '../../../domain/comum/data-civil.ts';
+import { politicaVigente } from '../../../layers/postgres/cadastro/politica-de-mascaras.ts';
+import { CIDADE } from '../../fixture/cidade.ts';
+import { comFuncoes } from '../../fixture/funcoes-reais.ts';
+import { atos, ligacaoDePessoa, pessoaQueChama } from './apoio-titular.ts';
+
+const casa = comFuncoes('nascente_app');
+const RG = { nome: 'RG', padrao: 'RG ##.###.###-#', mascara: 'RG **.###.***-*' };
+const NOVA = { mascarar: { ...POLITICA_INICIAL.mascarar, NOME: true }, padroes: [RG] };
+const ROTAS = ['mudar-politica-dados', 'mostrar-politica-dados', 'mostrar-ligacao', 'mostrar-pedido-titular', 'registrar-pedido-titular'];
+let chamar: Awaited<ReturnType<typeof pessoaQueChama>>;
+const mudar = (politica: unknown, motivo = 'Portaria 12 da diretoria') => chamar('PUT', '/dados-pessoais/politica', { politica, motivo });
+
+beforeAll(async () => {
+  chamar = await pessoaQueChama(ROTAS);
+});
+
+test('the new policy is in force from today, the old one until yesterday, and the audit has both and the reason', async () => {
+  expect((await mudar(NOVA)).json).toEqual(NOVA);
+  expect(await politicaVigente(casa().app, CIDADE.hoje)).toEqual(NOVA);
+  expect(await politicaVigente(casa().app, somarDias(CIDADE.hoje, -1))).toEqual(POLITICA_INICIAL);
+  expect((await atos(casa().banco.pool(), 'cadastro/mudar-politica-dados'))[0]).toMatchObject({ antes: POLITICA_INICIAL, depois: NOVA, motivo: 'Portaria 12 da diretoria' });
+  // twice on one day is one period still
+  expect((await mudar({ ...NOVA, padroes: [] })).statusCode).toBe(200);
+  expect((await mudar(NOVA)).statusCode).toBe(200);
+});
+
+test('answers follow it: names under masks, and the pattern of the utility in what people write', async () => {
+  // who calls for the first time reads it as it is now
+  const outra = await pessoaQueChama(ROTAS);
+  const { cdc } = await ligacaoDePessoa(casa().banco.pool());
+  expect((await outra('GET', `/ligacoes/${cdc}`)).json['nome']).toMatch(/^\S\*\*\*( \S\*\*\*)?$/);
+  const { json } = await outra('POST', `/ligacoes/${cdc}/pedidos-titular`, { tipo: 'CORRECAO', canal: 'SITE', texto: 'o RG 12.345.678-9 está errado' });
+  expect((await outra('GET', `/pedidos-titular/${String(json['protocolo'])}`)).json['texto']).toBe('o RG **.345.***-* está errado');
+});
+
+test('a policy that is broken in the database masks everything', async () => {
+  await casa().banco.pool().query(`UPDATE comum.parametro SET valor = '{"mascarar": {}}' WHERE chave = 'dados-pessoais.politica'`);
+  const outra = await pessoaQueChama(ROTAS);
+  const { rows } = await casa().banco.pool().query<{ cdc: number }>(`SELECT l.cdc FROM cadastro.ligacao l JOIN cadastro.pessoa p ON p.id = l.pessoa WHERE p.documento_tipo = 'CNPJ' LIMIT 1`);
+  expect((await outra('GET', `/ligacoes/${rows[0]?.cdc}`)).json['documentoMascarado']).toMatch(/^\*\*\..*-\*\*$/);
+  await casa().banco.pool().query(`UPDATE comum.parametro SET valor = $1 WHERE chave = 'dados-pessoais.politica'`, [JSON.stringify(NOVA)]);
+});
+
+test.each([
+  [{ ...NOVA, padroes: [{ ...RG, mascara: 'RG' }] }, 422, 'padrao/invalido', 'politica.padroes.0.mascara'],
+  [{ ...NOVA, padroes: [{ ...RG, padrao: 'A+A+A+' }] }, 422, 'padrao/invalido', 'politica.padroes.0.padrao'],
+  [{ ...NOVA, padroes: [RG, RG] }, 422, 'politica/invalida', 'politica.padroes.1.nome'],
+  [{ ...NOVA, mascarar: { CPF: true } }, 400, 'requisicao/invalida', 'corpo.politica.mascarar.CNPJ'],
+])('refuses %j by its field', async (politica, status, codigo, campo) => {
+  expect((await mudar(politica)).json).toMatchObject({ status, codigo, campo });
+});
+
+test('refuses a reason too short, and who may not', async () => {
+  expect((await mudar(NOVA, 'oi')).json).toMatchObject({ status: 400, campo: 'corpo.motivo' });
+  expect((await (await pessoaQueChama(ROTAS, { menos: ['dado-pessoal'] }))('PUT', '/dados-pessoais/politica', { politica: NOVA, motivo: 'Portaria 12' })).statusCode).toBe(403);
+});

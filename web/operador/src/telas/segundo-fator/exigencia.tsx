@@ -1,0 +1,59 @@
+import { App, Select } from 'antd';
+import { useId, useState } from 'react';
+import type { z } from 'zod';
+import { FUNCOES, FUNCOES_POR_VIR } from '../../../../../domain/acesso/funcoes.ts';
+import alterarObrigatoriedade from '../../../../../events/http/acesso/alterar-obrigatoriedade.ts';
+import mostrarObrigatoriedade from '../../../../../events/http/acesso/mostrar-obrigatoriedade.ts';
+import mostrar from '../../../../../events/http/acesso/mostrar-segundo-fator.ts';
+import type { obrigatoriedade } from '../../../../../events/http/esquemas-segundo-fator.ts';
+import { DialogoMotivo } from '../../componentes/dialogo-motivo.tsx';
+import { useAto } from '../../nucleo/ato.ts';
+import { CampoSimNao } from '../politica/campos.tsx';
+
+type Obrigatoriedade = z.output<typeof obrigatoriedade>;
+const OPCOES = [...Object.entries(FUNCOES).map(([value, { nome }]) => ({ value, label: nome })), ...FUNCOES_POR_VIR.map((value) => ({ value, label: value }))];
+
+export function Exigencia({ atual, aoFechar }: { readonly atual: Obrigatoriedade; readonly aoFechar: () => void }) {
+  const id = useId();
+  const [o, setO] = useState(atual);
+  const { message } = App.useApp();
+  const ato = useAto(alterarObrigatoriedade, [mostrarObrigatoriedade.operationId, mostrar.operationId]);
+  const confirmar = (motivo: string) =>
+    ato.mutate(
+      { corpo: { ...o, motivo } },
+      {
+        onSuccess: (r) => {
+          if (!r.ok) return;
+          void message.success('Gravado: quem passou a precisar cadastra o celular antes de continuar.');
+          aoFechar();
+        },
+      },
+    );
+  return (
+    <DialogoMotivo
+      titulo="De quem o segundo fator é exigido"
+      explicacao="Vale para quem entra com senha, já na próxima tela que a pessoa abrir."
+      confirmar="Gravar"
+      ocupado={ato.isPending}
+      problema={ato.data?.ok === false ? ato.data.erro : undefined}
+      erro={ato.error}
+      campos={() => (
+        <>
+          <CampoSimNao marcado={o.administradores} aoMudar={(administradores) => setO({ ...o, administradores })}>
+            Administradores do sistema
+          </CampoSimNao>
+          <div className="campo">
+            <label htmlFor={`${id}-funcoes`}>Quem usa alguma destas funções</label>
+            <Select id={`${id}-funcoes`} mode="multiple" style={{ width: '100%' }} value={o.funcoes} options={OPCOES} onChange={(funcoes: string[]) => setO({ ...o, funcoes })} />
+          </div>
+          <div className="campo">
+            <label htmlFor={`${id}-privilegios`}>Quem tem algum destes privilégios</label>
+            <Select id={`${id}-privilegios`} mode="tags" style={{ width: '100%' }} value={o.privilegios} onChange={(privilegios: string[]) => setO({ ...o, privilegios })} />
+          </div>
+        </>
+      )}
+      aoConfirmar={confirmar}
+      aoFechar={aoFechar}
+    />
+  );
+}

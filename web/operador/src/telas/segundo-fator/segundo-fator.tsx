@@ -1,0 +1,56 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useState, type SubmitEvent } from 'react';
+import desligar from '../../../../../events/http/acesso/desligar-segundo-fator.ts';
+import mostrar from '../../../../../events/http/acesso/mostrar-segundo-fator.ts';
+import { CampoDeSenha } from '../../componentes/campo-de-senha.tsx';
+import { Espera, Falha, Recusa } from '../../componentes/falha.tsx';
+import { Pagina } from '../../componentes/pagina.tsx';
+import { usePode } from '../../moldura/sessao.ts';
+import { useAtoSigiloso } from '../../nucleo/ato-sigiloso.ts';
+import { useConsulta } from '../../nucleo/consulta.ts';
+import { CadastroDoFator } from './cadastro.tsx';
+import { DasPessoas } from './das-pessoas.tsx';
+
+/** One's own second factor, and, for who may, that of the others. */
+export function SegundoFator() {
+  const estado = useConsulta(mostrar, {});
+  const pode = usePode();
+  const [mostrando, setMostrando] = useState(false);
+  return (
+    <Pagina titulo="Segundo fator" subtitulo="Um código do celular depois da senha: quem descobrir a sua senha não entra com ela.">
+      <Espera consulta={estado}>{({ cadastrado, exigido }) => (cadastrado && !mostrando ? <Desligar exigido={exigido} /> : <CadastroDoFator aoMostrarCodigos={setMostrando} />)}</Espera>
+      {pode.semLimite('segundo-fator:alterar') && <DasPessoas />}
+    </Pagina>
+  );
+}
+
+function Desligar({ exigido }: { readonly exigido: boolean }) {
+  const [senha, setSenha] = useState('');
+  const [tentou, setTentou] = useState(false);
+  const { ocupado, problema, erro, agir } = useAtoSigiloso(desligar);
+  const consultas = useQueryClient();
+  const { message } = App.useApp();
+  const enviar = async (e: SubmitEvent<HTMLFormElement>) => {
+    e.preventDefault();
+    setTentou(true);
+    if (ocupado || senha === '') return;
+    const feito = await agir({ corpo: { senha } });
+    setSenha('');
+    setTentou(false);
+    if (feito === undefined) return;
+    void message.success('Segundo fator desligado.');
+    void consultas.invalidateQueries({ queryKey: [mostrar.operationId] });
+  };
+  return (
+    <form className="entrar__formulario" noValidate onSubmit={(e) => void enviar(e)}>
+      <p>O seu celular está cadastrado. {exigido ? 'O seu acesso exige segundo fator: se desligar este, terá de cadastrar outro antes de continuar.' : 'Para trocar de celular, desligue este e cadastre o outro.'}</p>
+      {problema && <Recusa problema={problema} />}
+      {erro && <Falha erro={erro} />}
+      <CampoDeSenha nome="Confirme a sua senha" valor={senha} preencher="current-password" erro={tentou && senha === '' ? 'Digite a sua senha.' : undefined} aoMudar={setSenha} />
+      <Button danger htmlType="submit" loading={ocupado}>
+        Desligar o segundo fator
+      </Button>
+    </form>
+  );
+}
