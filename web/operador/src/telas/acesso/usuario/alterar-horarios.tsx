@@ -41,12 +41,12 @@ export function AlterarHorarios({ usuario, aoFechar }: { readonly usuario: Usuar
         <>
           <EditarJanelas valor={janelas} tentou={tentou} aoMudar={setJanelas} />
           <p aria-live="polite">
-            {janelas.length === 0 ? 'Sem horário próprio.' : prontos ? (
+            {janelas.length === 0 ? 'Sem horário próprio.' : lidas.janelas.length === janelas.length ? (
               <>
                 Poderá usar o sistema <strong>{descreverJanelas(lidas.janelas)}</strong>.
               </>
             ) : (
-              'Complete os dias e as horas.'
+              'Complete os dias e as horas das janelas.'
             )}
           </p>
           <EditarExcecoes valor={excecoes} tentou={tentou} aoMudar={setExcecoes} />

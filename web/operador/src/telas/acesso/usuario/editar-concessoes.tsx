@@ -47,6 +47,6 @@ export function EditarConcessoes({ titulo, acrescentar, valor, opcoes, aoMudar }
   );
 }
 
-function comSetores({ setores: _, ...c }: ConcessaoPedida, ids: number[]): ConcessaoPedida {
-  return ids.length === 0 ? c : { ...c, setores: ids };
+function comSetores({ funcao, acoes, localidades, departamentos }: ConcessaoPedida, setores: number[]): ConcessaoPedida {
+  return { funcao, acoes, localidades, departamentos, ...(setores.length === 0 ? {} : { setores }) };
 }

@@ -1,4 +1,5 @@
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Button, Checkbox, DatePicker, Input, Select, TimePicker } from 'antd';
+import dayjs from 'dayjs';
 import { horaDe, minutoDe } from './hora.ts';
 import type { Acessos } from './comum.ts';
 
@@ -99,7 +100,7 @@ export function EditarExcecoes({ valor, tentou, aoMudar }: Props<ExcecaoDigitada
         const errada = tentou && excecoesDe([e]).length === 0;
         return (
           <div key={i} className="horario__linha">
-            <Input type="date" aria-label={`Dia da exceção ${i + 1}`} value={e.data} onChange={(x) => trocar(i, { data: x.target.value })} status={errada && e.data === '' ? 'error' : ''} aria-invalid={errada && e.data === ''} style={{ width: 150 }} />
+            <DatePicker aria-label={`Dia da exceção ${i + 1}`} format="DD/MM/YYYY" value={e.data === '' ? null : dayjs(e.data)} onChange={(dia) => trocar(i, { data: dia?.format('YYYY-MM-DD') ?? '' })} status={errada && e.data === '' ? 'error' : ''} aria-invalid={errada && e.data === ''} style={{ width: 150 }} />
             <Select aria-label={`Tipo da exceção ${i + 1}`} options={TIPOS} value={e.tipo} onChange={(tipo) => trocar(i, { tipo })} style={{ width: 210 }} />
             {e.tipo === 'EXTRA' && <Horas rotulo={`da exceção ${i + 1}`} valor={e} errada={errada && e.inicio === e.fim} aoMudar={(h) => trocar(i, h)} />}
             <Input aria-label={`Motivo da exceção ${i + 1}`} placeholder="Motivo" maxLength={500} value={e.motivo} onChange={(x) => trocar(i, { motivo: x.target.value })} status={errada && e.motivo.trim().length < MENOR_MOTIVO ? 'error' : ''} aria-invalid={errada && e.motivo.trim().length < MENOR_MOTIVO} style={{ width: 200 }} />
@@ -127,9 +128,13 @@ function Horas({ rotulo, valor, errada, aoMudar }: PropsDasHoras) {
   return (
     <span className="horario__horas">
       das
-      <Input type="time" aria-label={`Início ${rotulo}`} value={valor.inicio} onChange={(e) => aoMudar({ inicio: e.target.value })} status={errada ? 'error' : ''} aria-invalid={errada} style={{ width: 110 }} />
+      <Hora rotulo={`Início ${rotulo}`} valor={valor.inicio} errada={errada} aoMudar={(inicio) => aoMudar({ inicio })} />
       às
-      <Input type="time" aria-label={`Fim ${rotulo}`} value={valor.fim} onChange={(e) => aoMudar({ fim: e.target.value })} status={errada ? 'error' : ''} style={{ width: 110 }} />
+      <Hora rotulo={`Fim ${rotulo}`} valor={valor.fim} errada={errada} aoMudar={(fim) => aoMudar({ fim })} />
     </span>
   );
+}
+
+function Hora({ rotulo, valor, errada, aoMudar }: { readonly rotulo: string; readonly valor: string; readonly errada: boolean; readonly aoMudar: (hora: string) => void }) {
+  return <TimePicker aria-label={rotulo} format="HH:mm" needConfirm={false} value={valor === '' ? null : dayjs(`2000-01-01T${valor}`)} onChange={(hora) => aoMudar(hora?.format('HH:mm') ?? '')} status={errada ? 'error' : ''} aria-invalid={errada} style={{ width: 100 }} />;
 }

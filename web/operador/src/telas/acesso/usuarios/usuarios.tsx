@@ -87,7 +87,7 @@ function ListaDeUsuarios({ escolhidas, aoEscolher, aoMudar }: PropsDaLista) {
   return (
     <>
       {executa && (
-        <p className="botoes">
+        <p className="escolhidos">
           <span aria-live="polite">{escolhidas.size === 0 ? 'Marque usuários para ativar ou desativar vários de uma vez.' : contar(escolhidas.size, 'usuário marcado', 'usuários marcados')}</span>
           <Button size="small" onClick={() => aoEscolher(new Map(colecao.linhas.slice(0, MAIOR_ATO).map((u) => [u.id, u])))}>
             Marcar todos os filtrados
