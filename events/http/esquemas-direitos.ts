@@ -30,7 +30,7 @@ export const concessaoLida = z.strictObject({
 
 export const idDaChave = z.uuid().meta({ description: 'Identificador da chave' });
 export const idDePessoa = z.uuid().meta({ description: 'Identificador da pessoa' });
-const pessoa = z.strictObject({ id: idDePessoa, nome: z.string().max(120) }).meta({ id: 'PessoaNomeada' });
+export const pessoaNomeada = z.strictObject({ id: idDePessoa, nome: z.string().max(120) }).meta({ id: 'PessoaNomeada' });
 
 const enderecoOuRede = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], { error: 'use um endereço (203.0.113.7) ou uma rede (203.0.113.0/24)' });
 export const redesDaChave = z.array(enderecoOuRede).max(20).meta({ description: 'De onde a chave pode ser usada; vazio: de qualquer lugar' });
@@ -61,7 +61,7 @@ export const situacaoDoPrivilegio = z.enum(['VIGENTE', 'FUTURO', 'ENCERRADO', 'R
 export const privilegioDado = z
   .strictObject({
     id,
-    pessoa,
+    pessoa: pessoaNomeada,
     privilegio: z.string().max(60),
     de: data,
     ate: data,
@@ -77,8 +77,8 @@ export const situacaoDaDelegacao = z.enum(['VIGENTE', 'FUTURA', 'TERMINADA', 'EN
 export const delegacaoFeita = z
   .strictObject({
     id,
-    delegante: pessoa,
-    delegado: pessoa,
+    delegante: pessoaNomeada,
+    delegado: pessoaNomeada,
     de: data,
     ate: data,
     motivo,
@@ -93,7 +93,7 @@ export const situacaoDoPedido = z.enum(['PENDENTE', 'APROVADO', 'RECUSADO', 'DES
 export const pedidoDeAcesso = z
   .strictObject({
     id,
-    pessoa,
+    pessoa: pessoaNomeada,
     perfil: z.strictObject({ codigo: z.string().max(60), nome: z.string().max(80) }),
     motivo,
     pedidoEm: instante,

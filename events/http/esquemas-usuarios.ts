@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { GrupoDeTrabalho } from '../../domain/acesso/funcoes.ts';
 import { contagem, data, id, instante, motivo, texto } from './esquemas.ts';
 import { acaoDaFuncao, concessaoLida, concessaoPedida, idDePessoa } from './esquemas-direitos.ts';
+import { codigoDePerfil, excecaoDeHorario, janela } from './esquemas-perfil.ts';
 
 export const idDeDepartamento = z.int().min(1).max(32_767);
-export const codigoDePerfil = z.string().max(60).regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use o código de um perfil, como atendimento');
 export const perfisPedidos = z.array(codigoDePerfil).max(50);
 export const loginNovo = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,39}$/, 'use de 3 a 40 letras minúsculas, algarismos, ponto, hífen e sublinhado, sem acento').meta({ description: 'Com que a pessoa entra; não muda' });
 export const nomeDaPessoa = texto(120, 3);
@@ -14,18 +14,9 @@ export const emailDaPessoa = z.email('escreva um e-mail, como nome@cidade.sp.gov
 const GRUPOS = ['cadastro', 'leitura', 'faturamento', 'arrecadacao', 'contabilidade', 'controle', 'administracao'] as const satisfies readonly GrupoDeTrabalho[];
 const grupoDeTrabalho = z.enum(GRUPOS);
 
-/** Minutes of the day; `fim` before `inicio` ends on the next day. */
-const inicio = z.int().min(0).max(1439);
-const fim = z.int().min(1).max(1440);
-const dia = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]);
-const janelaDeAcesso = z.strictObject({ dias: z.array(dia).min(1).max(7), inicio, fim }).meta({ id: 'JanelaDeAcesso', description: 'Dias da semana (0: domingo) em que começa, e minutos do dia' });
-const excecaoDeHorario = z
-  .discriminatedUnion('tipo', [z.strictObject({ tipo: z.literal('FECHADO'), data, motivo }), z.strictObject({ tipo: z.literal('EXTRA'), data, inicio, fim, motivo })])
-  .meta({ id: 'ExcecaoDeHorario', description: 'FECHADO: não entra neste dia. EXTRA: entra também nestas horas' });
-
 const comuns = {
   perfis: perfisPedidos,
-  janelas: z.array(janelaDeAcesso).max(20).meta({ description: 'Vazio: as dos perfis; se nenhum tiver, qualquer dia e hora' }),
+  janelas: z.array(janela).max(20).meta({ description: 'Vazio: as dos perfis; se nenhum tiver, qualquer dia e hora' }),
   excecoes: z.array(excecaoDeHorario).max(100),
   somenteConsulta: z.boolean().meta({ description: 'De tudo o que a pessoa tem, fica só consultar' }),
   gruposDeTrabalho: z.array(grupoDeTrabalho).max(30).meta({ description: 'Grupos do menu em que trabalha; vazio: todos' }),

@@ -2,6 +2,7 @@ import { PARES_SEGREGADOS } from '../../domain/acesso/segregacao.ts';
 import { somarDias } from '../../domain/comum/data-civil.ts';
 import { ok, recusa } from '../../domain/comum/resultado.ts';
 import { esperarVezDoPrimeiro, excetuarDaSegregacao } from '../postgres/acesso/excecoes.ts';
+import { incluirPerfisModelo } from '../postgres/acesso/perfis-modelo.ts';
 import { haAdministrador, incluirUsuario } from '../postgres/acesso/usuarios.ts';
 import { auditar, type Autor } from '../postgres/comum/auditoria.ts';
 import type { Pool } from '../postgres/conexao.ts';
@@ -21,7 +22,8 @@ const DIAS_DA_EXCECAO = 365;
 
 /**
  * Makes the person who makes all the others, where nobody has full access yet. There is no password that everybody knows: one is drawn, answered here
- * once, and opens only the change of it. Full access holds both sides of every segregated pair, so each pair gets its exception, with an end.
+ * once, and opens only the change of it. Full access holds both sides of every segregated pair, so each pair gets its exception, with an end. The profiles that
+ * come with the product are there for him to give.
  */
 export async function criarPrimeiroAdministrador(pool: Pool, novo: NovoAdministrador, autor: Autor) {
   const senha = senhaProvisoria();
@@ -34,6 +36,7 @@ export async function criarPrimeiroAdministrador(pool: Pool, novo: NovoAdministr
     const usuario = await incluirUsuario(cliente, { ...novo, administrador: true, senha: guardada });
     if (usuario === undefined) return recusa('acesso/usuario-repetido', 'Já há uma pessoa com este usuário, nome ou e-mail. Escolha outro.');
     for (const { codigo } of PARES_SEGREGADOS) await excetuarDaSegregacao(cliente, { usuario, par: codigo, de: hoje, ate, motivo: MOTIVO });
+    await incluirPerfisModelo(cliente);
     await auditar(cliente, { autor, funcao: 'acesso/primeiro-administrador', objeto: `usuario:${novo.login}`, depois: { nome: novo.nome, administrador: true, excecoesDeSegregacaoAte: ate }, motivo: MOTIVO });
     return ok({ senha, ate });
   });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { segredoDeTokens } from '../../layers/acesso/tokens.ts';
+import { incluirPerfisModelo } from '../../layers/postgres/acesso/perfis-modelo.ts';
 import { incluirUsuario } from '../../layers/postgres/acesso/usuarios.ts';
 import type { Executor } from '../../layers/postgres/conexao.ts';
 import type { Plataforma } from '../plataforma/plataforma.ts';
@@ -15,9 +16,10 @@ export const OPERADOR = 'Operador desta máquina';
 /** Who enters by the link that `npm start` prints. */
 export const LOGIN_DA_MARINA = 'marina';
 
-/** The people of the demonstration as users, without password: only a link of this terminal lets them in. Those that are there stay as they are. */
+/** The people of the demonstration as users, without password: only a link of this terminal lets them in; and the profiles that come with the product. What is there stays as it is. */
 export async function garantirPessoas(banco: Executor): Promise<void> {
   for (const [login, nome] of [[LOGIN_DA_MARINA, MARINA], ['celio', CELIO]] as const) await incluirUsuario(banco, { login, nome, email: null, administrador: true, senha: null });
+  await incluirPerfisModelo(banco);
 }
 
 /** By name. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { idNoEndereco, pagina, paginado, porPagina, texto } from '../esquemas.ts';
-import { codigoDePerfil, EXEMPLO_USUARIO_DA_LISTA, situacaoDoUsuario, usuarioDaLista } from '../esquemas-usuarios.ts';
+import { codigoDePerfil } from '../esquemas-perfil.ts';
+import { EXEMPLO_USUARIO_DA_LISTA, situacaoDoUsuario, usuarioDaLista } from '../esquemas-usuarios.ts';
 import { naApi } from '../execucao.ts';
 
 /** Everybody who works in the system, active or not (TR 3.7). */

@@ -114,6 +114,19 @@ const chaves = createRoute({
   validateSearch: lerFiltros(['situacao']),
   component: lazyRouteComponent(() => import('./telas/acesso/chaves/chaves.tsx'), 'Chaves'),
 });
+const perfis = createRoute({
+  getParentRoute: () => raiz,
+  path: '/acesso/perfis',
+  validateSearch: lerFiltros(['aba']),
+  component: lazyRouteComponent(() => import('./telas/acesso/perfis/perfis.tsx'), 'Perfis'),
+});
+const perfil = createRoute({ getParentRoute: () => raiz, path: '/acesso/perfis/$codigo', component: lazyRouteComponent(() => import('./telas/acesso/perfis/perfil.tsx'), 'UmPerfil') });
+const segregacao = createRoute({
+  getParentRoute: () => raiz,
+  path: '/acesso/segregacao',
+  validateSearch: lerFiltros(['aba', 'situacao']),
+  component: lazyRouteComponent(() => import('./telas/acesso/segregacao/segregacao.tsx'), 'Segregacao'),
+});
 const privilegios = createRoute({
   getParentRoute: () => raiz,
   path: '/acesso/privilegios',
@@ -167,7 +180,7 @@ const docs = createRoute({
 });
 
 export const roteador = createRouter({
-  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, lgpd, fraudes, regrasDeFraude, fraude, senha, politica, meusAcessos, usuarios, usuario, chaves, privilegios, delegacoes, pedidos, bloqueios, redes, segundoFator, docs]),
+  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, lgpd, fraudes, regrasDeFraude, fraude, senha, politica, meusAcessos, usuarios, usuario, chaves, perfis, perfil, segregacao, privilegios, delegacoes, pedidos, bloqueios, redes, segundoFator, docs]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   // What is written in an address is text: a number there is only digits, and quotes around it would help nobody.

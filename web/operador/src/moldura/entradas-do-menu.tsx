@@ -1,4 +1,4 @@
-import { AlertOutlined, ApiOutlined, BankOutlined, GlobalOutlined, HomeOutlined, KeyOutlined, IdcardOutlined, LockOutlined, ReadOutlined, SafetyOutlined, SolutionOutlined, StopOutlined, SwapOutlined, SyncOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
+import { AlertOutlined, ApiOutlined, BankOutlined, ContactsOutlined, GlobalOutlined, HomeOutlined, KeyOutlined, IdcardOutlined, LockOutlined, ReadOutlined, SafetyOutlined, SolutionOutlined, SplitCellsOutlined, StopOutlined, SwapOutlined, SyncOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FUNCOES, type Funcao, type GrupoDeTrabalho } from '../../../../domain/acesso/funcoes.ts';
@@ -40,7 +40,9 @@ const SECOES: readonly Secao[] = [
   {
     nome: 'Acesso',
     itens: [
-      { nome: 'Usuários', para: '/acesso/usuarios', icone: <Icone de={TeamOutlined} />, pede: 'usuario:consultar' },
+      { nome: 'Usuários', para: '/acesso/usuarios', icone: <Icone de={ContactsOutlined} />, pede: 'usuario:consultar' },
+      { nome: 'Perfis', para: '/acesso/perfis', icone: <Icone de={TeamOutlined} />, pede: 'perfil:consultar' },
+      { nome: 'Segregação', para: '/acesso/segregacao', icone: <Icone de={SplitCellsOutlined} />, pede: 'excecao-de-segregacao:consultar' },
       { nome: 'Chaves', para: '/acesso/chaves', icone: <Icone de={ApiOutlined} />, pede: 'chave-de-api:consultar' },
       { nome: 'Privilégios', para: '/acesso/privilegios', icone: <Icone de={KeyOutlined} />, pede: 'privilegio:consultar' },
       { nome: 'Delegações', para: '/acesso/delegacoes', icone: <Icone de={SwapOutlined} />, pede: 'delegacao:consultar' },

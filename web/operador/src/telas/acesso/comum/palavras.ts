@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { FUNCOES, GRUPOS_DE_TRABALHO, TODAS_AS_FUNCOES, type Funcao, type GrupoDeTrabalho } from '../../../../../../domain/acesso/funcoes.ts';
 import type { Acao } from '../../../../../../domain/acesso/permissao.ts';
+import { PARES_SEGREGADOS } from '../../../../../../domain/acesso/segregacao.ts';
 import { privilegioConhecido } from '../../../../../../domain/acesso/privilegios-conhecidos.ts';
 import type meusAcessos from '../../../../../../events/http/acesso/meus-acessos.ts';
 import { contar } from '../../../nucleo/formatar.ts';
@@ -18,6 +19,10 @@ export function nomeDaFuncao(codigo: string): string {
 
 export function nomeDoPrivilegio(codigo: string): string {
   return privilegioConhecido(codigo)?.nome ?? codigo;
+}
+
+export function nomeDoPar(codigo: string): string {
+  return PARES_SEGREGADOS.find((p) => p.codigo === codigo)?.nome ?? codigo;
 }
 
 /** The functions of each menu group, in the order of the menu. */

@@ -30,3 +30,13 @@ export const PEDIDO: Readonly<Record<z.output<typeof situacaoDoPedido>, Rotulo>>
   RECUSADO: { nome: 'Recusado', tom: 'erro' },
   DESISTIDO: { nome: 'Desistido', tom: 'neutro' },
 };
+
+export const PERFIL: Readonly<Record<'EM_USO' | 'FORA_DE_USO', Rotulo>> = {
+  EM_USO: { nome: 'Em uso', tom: 'certo' },
+  FORA_DE_USO: { nome: 'Fora de uso', tom: 'neutro' },
+};
+
+export const PAR: Readonly<Record<'ABERTO' | 'EXCETUADO', Rotulo>> = {
+  ABERTO: { nome: 'Aberto, sem exceção', tom: 'erro' },
+  EXCETUADO: { nome: 'Com exceção', tom: 'atencao' },
+};
