@@ -65,7 +65,7 @@ export default defineConfig({
       }),
       projeto({ name: 'infra', ordem: 4, include: ['test/infra/**/*.test.ts'], segundos: 240 }),
       projeto({ name: 'scenario', ordem: 5, include: ['test/scenario/**/*.test.ts'], comPostgres: true, segundos: 600, emSerie: true }),
-      projeto({ name: 'e2e', ordem: 6, include: ['test/e2e/**/*.test.ts'], comPostgres: true, segundos: 300, emSerie: true }),
+      projeto({ name: 'e2e', ordem: 6, include: ['test/e2e/**/*.test.ts'], comPostgres: true, segundos: 300 }),
     ],
   },
 });

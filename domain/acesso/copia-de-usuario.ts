@@ -58,7 +58,20 @@ type ParteCopiada = { [P in keyof Destinos]: Destinos[P] extends 'COPIA' ? P : n
 /** What the new user begins with. */
 export type AcessosCopiados = Pick<AcessosDoUsuario, ParteCopiada>;
 
-/** The parts that are never copied: the screen of the copy lists them, so that nobody waits for them. */
+/** What is never copied, in the words in which who copies is told, so that nobody waits for it. */
+export const NUNCA_COPIADAS: Readonly<Record<Exclude<keyof AcessosDoUsuario, ParteCopiada>, string>> = {
+  excecoesDeHorario: 'exceções de horário',
+  senha: 'a senha',
+  segundosFatores: 'o segundo fator',
+  privilegios: 'os privilégios',
+  delegacoes: 'as delegações',
+  excecoesDeSegregacao: 'as exceções de segregação',
+  sessoes: 'as sessões abertas',
+  dispositivos: 'os dispositivos conhecidos',
+  chavesDeApi: 'as chaves para outros sistemas',
+};
+
+/** Their codes. */
 export const PARTES_NUNCA_COPIADAS: readonly string[] = Object.entries(DESTINOS).flatMap(([parte, destino]) => (destino === 'NUNCA' ? [parte] : []));
 
 /** Written part by part: a part that is not named here cannot slip through. */

@@ -76,3 +76,11 @@ export async function problemasDeAcesso(pagina: Page): Promise<string[]> {
     return violations.flatMap(({ id, nodes }) => nodes.map((n) => `${id}: ${n.target.join(' ')}: ${n.failureSummary ?? ''}`));
   }, REGRAS);
 }
+
+/** What is wrong with one screen: what axe finds, or that it does not fit the window. */
+export async function problemasDaTela(pagina: Page, tela: string): Promise<readonly string[]> {
+  await pagina.goto(tela);
+  const achados = await problemasDeAcesso(pagina).catch((e: unknown) => [`did not draw itself: ${String(e)}`]);
+  const sobra = await pagina.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return [...achados, ...(sobra > 0 ? [`is ${sobra} px wider than the window`] : [])].map((problema) => `${tela} ${problema}`);
+}

@@ -96,6 +96,18 @@ const lgpd = createRoute({
 const senha = createRoute({ getParentRoute: () => raiz, path: '/acesso/senha', component: lazyRouteComponent(() => import('./telas/senha/senha.tsx'), 'Senha') });
 const politica = createRoute({ getParentRoute: () => raiz, path: '/acesso/politica', component: lazyRouteComponent(() => import('./telas/politica/politica.tsx'), 'PoliticaDeAcesso') });
 const meusAcessos = createRoute({ getParentRoute: () => raiz, path: '/acesso/meus-acessos', component: lazyRouteComponent(() => import('./telas/acesso/meus-acessos/meus-acessos.tsx'), 'MeusAcessos') });
+const usuarios = createRoute({
+  getParentRoute: () => raiz,
+  path: '/acesso/usuarios',
+  validateSearch: lerFiltros(['busca', 'situacao', 'perfil', 'departamento']),
+  component: lazyRouteComponent(() => import('./telas/acesso/usuarios/usuarios.tsx'), 'Usuarios'),
+});
+const usuario = createRoute({
+  getParentRoute: () => raiz,
+  path: '/acesso/usuarios/$id',
+  validateSearch: lerFiltros(['aba']),
+  component: lazyRouteComponent(() => import('./telas/acesso/usuario/usuario.tsx'), 'Usuario'),
+});
 const chaves = createRoute({
   getParentRoute: () => raiz,
   path: '/acesso/chaves',
@@ -168,7 +180,7 @@ const docs = createRoute({
 });
 
 export const roteador = createRouter({
-  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, lgpd, fraudes, regrasDeFraude, fraude, senha, politica, meusAcessos, chaves, perfis, perfil, segregacao, privilegios, delegacoes, pedidos, bloqueios, redes, segundoFator, docs]),
+  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, lgpd, fraudes, regrasDeFraude, fraude, senha, politica, meusAcessos, usuarios, usuario, chaves, perfis, perfil, segregacao, privilegios, delegacoes, pedidos, bloqueios, redes, segundoFator, docs]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   // What is written in an address is text: a number there is only digits, and quotes around it would help nobody.

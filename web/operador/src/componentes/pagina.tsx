@@ -3,7 +3,7 @@ import { useEffect, type ReactNode } from 'react';
 
 export interface Migalha {
   readonly nome: string;
-  readonly para: '/' | '/ciclos' | '/leituras' | '/retornos' | '/ligacoes' | '/fraudes' | '/acesso/perfis' | '/ciclos/$ciclo';
+  readonly para: '/' | '/ciclos' | '/leituras' | '/retornos' | '/ligacoes' | '/fraudes' | '/acesso/usuarios' | '/acesso/perfis' | '/ciclos/$ciclo';
   readonly params?: { readonly ciclo: number };
 }
 

@@ -1,4 +1,4 @@
-import { AlertOutlined, ApiOutlined, BankOutlined, GlobalOutlined, HomeOutlined, KeyOutlined, IdcardOutlined, LockOutlined, ReadOutlined, SafetyOutlined, SolutionOutlined, SplitCellsOutlined, StopOutlined, SwapOutlined, SyncOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
+import { AlertOutlined, ApiOutlined, BankOutlined, ContactsOutlined, GlobalOutlined, HomeOutlined, KeyOutlined, IdcardOutlined, LockOutlined, ReadOutlined, SafetyOutlined, SolutionOutlined, SplitCellsOutlined, StopOutlined, SwapOutlined, SyncOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FUNCOES, type Funcao, type GrupoDeTrabalho } from '../../../../domain/acesso/funcoes.ts';
@@ -40,6 +40,7 @@ const SECOES: readonly Secao[] = [
   {
     nome: 'Acesso',
     itens: [
+      { nome: 'Usuários', para: '/acesso/usuarios', icone: <Icone de={ContactsOutlined} />, pede: 'usuario:consultar' },
       { nome: 'Perfis', para: '/acesso/perfis', icone: <Icone de={TeamOutlined} />, pede: 'perfil:consultar' },
       { nome: 'Segregação', para: '/acesso/segregacao', icone: <Icone de={SplitCellsOutlined} />, pede: 'excecao-de-segregacao:consultar' },
       { nome: 'Chaves', para: '/acesso/chaves', icone: <Icone de={ApiOutlined} />, pede: 'chave-de-api:consultar' },

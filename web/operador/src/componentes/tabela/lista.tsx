@@ -18,12 +18,13 @@ interface Props<T> {
   readonly filtros?: ReactNode;
   readonly ordem?: Ordem;
   readonly vazio?: ReactNode;
+  readonly primeiras?: readonly TableColumnType<T>[];
   readonly extras?: readonly TableColumnType<T>[];
   readonly classeDaLinha?: (linha: T) => string;
 }
 
 /** A list as every list of the system: filter, order, count, export, pages. */
-export function Lista<T extends object>({ titulo, colunas, colecao, chave, arquivo, filtros, ordem, vazio, extras, classeDaLinha }: Props<T>) {
+export function Lista<T extends object>({ titulo, colunas, colecao, chave, arquivo, filtros, ordem, vazio, primeiras, extras, classeDaLinha }: Props<T>) {
   const lista = useLista(colecao.linhas, colunas, ordem ?? null);
   return (
     <section aria-label={titulo} className="lista">
@@ -47,6 +48,7 @@ export function Lista<T extends object>({ titulo, colunas, colecao, chave, arqui
         aoOrdenar={lista.setOrdem}
         carregando={colecao.carregando}
         vazio={vazio}
+        {...(primeiras === undefined ? {} : { primeiras })}
         {...(extras === undefined ? {} : { extras })}
         {...(classeDaLinha === undefined ? {} : { classeDaLinha })}
       />

@@ -23,6 +23,8 @@ export interface PropsDaTabela<T> {
   readonly classeDaLinha?: (linha: T) => string;
   readonly aoClicar?: (linha: T) => void;
   readonly atual?: (linha: T) => boolean;
+  /** Columns that are no data: before the others, and after. */
+  readonly primeiras?: readonly TableColumnType<T>[];
   readonly extras?: readonly TableColumnType<T>[];
 }
 
@@ -57,7 +59,7 @@ function colunaDaTabela<T>(coluna: Coluna<T>, ordem: Ordem | null): TableColumnT
 
 /** A dense table. Order and filter belong to whoever shows it, so that what is exported and what the keyboard walks is what is seen. */
 export function Tabela<T extends object>(p: PropsDaTabela<T>) {
-  const colunas = [...p.colunas.map((c) => colunaDaTabela(c, p.ordem)), ...(p.extras ?? [])];
+  const colunas = [...(p.primeiras ?? []), ...p.colunas.map((c) => colunaDaTabela(c, p.ordem)), ...(p.extras ?? [])];
   return (
     <Table<T>
       aria-label={p.titulo}

@@ -1,0 +1,20 @@
+import { ok } from '../../../domain/comum/resultado.ts';
+import contrato from '../../../events/http/acesso/dar-senha.ts';
+import { exigirPessoa } from '../../../layers/acesso/exigir-pessoa.ts';
+import { darSenha } from '../../../layers/acesso/acesso-do-usuario.ts';
+import { guardarSenha } from '../../../layers/acesso/senha-guardada.ts';
+import { senhaProvisoria } from '../../../layers/acesso/senha-provisoria.ts';
+import { operacao } from '../../../layers/http/operacao.ts';
+import { emTransacao } from '../../../layers/postgres/transacao.ts';
+import { deps } from './deps.ts';
+
+/** The answer alone has the password: what is kept is its hash, made before the transaction because it takes a fifth of a second. */
+export const handler = operacao(contrato, deps, async ({ params, corpo, quem }, { pool, relogio }) => {
+  const pessoa = exigirPessoa(quem);
+  if (!pessoa.ok) return pessoa;
+  const ato = { autor: quem, pessoa: pessoa.valor, hoje: relogio.hoje() };
+  const senha = senhaProvisoria();
+  const guardada = await guardarSenha(senha);
+  const feito = await emTransacao(pool, (cliente) => darSenha(cliente, ato, params.id, { guardada, motivo: corpo.motivo }));
+  return feito.ok ? ok({ senha, usuario: feito.valor }) : feito;
+});

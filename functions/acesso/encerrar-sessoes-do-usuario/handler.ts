@@ -1,0 +1,13 @@
+import contrato from '../../../events/http/acesso/encerrar-sessoes-do-usuario.ts';
+import { exigirPessoa } from '../../../layers/acesso/exigir-pessoa.ts';
+import { encerrarSessoes } from '../../../layers/acesso/acesso-do-usuario.ts';
+import { operacao } from '../../../layers/http/operacao.ts';
+import { emTransacao } from '../../../layers/postgres/transacao.ts';
+import { deps } from './deps.ts';
+
+export const handler = operacao(contrato, deps, async ({ params, quem }, { pool, relogio }) => {
+  const pessoa = exigirPessoa(quem);
+  if (!pessoa.ok) return pessoa;
+  const ato = { autor: quem, pessoa: pessoa.valor, hoje: relogio.hoje() };
+  return emTransacao(pool, (cliente) => encerrarSessoes(cliente, ato, params.id));
+});

@@ -1,0 +1,13 @@
+import contrato from '../../../events/http/acesso/mudar-administrador.ts';
+import { exigirPessoa } from '../../../layers/acesso/exigir-pessoa.ts';
+import { mudarAdministrador } from '../../../layers/acesso/acesso-do-usuario.ts';
+import { operacao } from '../../../layers/http/operacao.ts';
+import { emTransacao } from '../../../layers/postgres/transacao.ts';
+import { deps } from './deps.ts';
+
+export const handler = operacao(contrato, deps, async ({ params, corpo, quem }, { pool, relogio }) => {
+  const pessoa = exigirPessoa(quem);
+  if (!pessoa.ok) return pessoa;
+  const ato = { autor: quem, pessoa: pessoa.valor, hoje: relogio.hoje() };
+  return emTransacao(pool, (cliente) => mudarAdministrador(cliente, ato, params.id, corpo));
+});

@@ -1,0 +1,117 @@
+/** What is written of people: who they are, whether they may enter, whether they have full access (migrations/0026_usuarios.sql, 0034_gente.sql). */
+import type { Executor } from '../conexao.ts';
+import { emailDe } from './usuarios.ts';
+
+export interface PessoaNova {
+  readonly id: string;
+  readonly login: string;
+  readonly nome: string;
+  readonly email: string | null;
+  readonly departamento: number | null;
+}
+
+/** False when the login, the name or the e-mail is taken. Nobody enters before a password is given (`trocarSenhaGuardada`). */
+export async function incluirPessoa(cliente: Executor, p: PessoaNova): Promise<boolean> {
+  const { rowCount } = await cliente.query('INSERT INTO acesso.usuario (id, login, login_mostrado, nome, email, departamento, troca_senha) VALUES ($1, $2, $2, $3, $4, $5, true) ON CONFLICT DO NOTHING', [
+    p.id,
+    p.login,
+    p.nome,
+    emailDe(p.login, p.email),
+    p.departamento,
+  ]);
+  return rowCount === 1;
+}
+
+/** Which of what names a person is of another already, in the order in which the form has them. */
+export async function repetidos(banco: Executor, p: { readonly id: string; readonly login: string | null; readonly nome: string; readonly email: string | null }): Promise<readonly ('login' | 'nome' | 'email')[]> {
+  const { rows } = await banco.query<{ login: boolean; nome: boolean; email: boolean }>(
+    `SELECT coalesce(bool_or(login = $2), false) AS login, coalesce(bool_or(lower(nome) = lower($3)), false) AS nome, coalesce(bool_or(email = $4), false) AS email FROM acesso.usuario WHERE id <> $1`,
+    [p.id, p.login, p.nome, p.email],
+  );
+  return (['login', 'nome', 'email'] as const).filter((campo) => rows[0]?.[campo] === true);
+}
+
+/** The caller has looked at `repetidos`; whoever takes the name in between makes this fail. */
+export async function mudarDados(cliente: Executor, p: { readonly id: string; readonly login: string; readonly nome: string; readonly email: string | null; readonly departamento: number | null }): Promise<void> {
+  await cliente.query('UPDATE acesso.usuario SET nome = $2, email = $3, departamento = $4, alterado_em = clock_timestamp() WHERE id = $1', [p.id, p.nome, emailDe(p.login, p.email), p.departamento]);
+}
+
+export async function departamentoEmUso(banco: Executor, id: number): Promise<boolean> {
+  const { rowCount } = await banco.query('SELECT FROM acesso.departamento WHERE id = $1 AND ativo', [id]);
+  return rowCount === 1;
+}
+
+/** Names and e-mails are taken one at a time: what `repetidos` did not find is still free when it is written. */
+export async function travarNomes(cliente: Executor): Promise<void> {
+  await cliente.query(`SELECT pg_advisory_xact_lock(hashtextextended('acesso:nomes', 0))`);
+}
+
+export interface Alvo {
+  readonly id: string;
+  readonly login: string;
+  readonly nome: string;
+  readonly ativo: boolean;
+  readonly administrador: boolean;
+}
+
+export async function alvos(banco: Executor, ids: readonly string[]): Promise<readonly Alvo[]> {
+  const { rows } = await banco.query<Alvo>('SELECT id, login, nome, ativo, administrador FROM acesso.usuario WHERE id = ANY ($1::uuid[]) ORDER BY nome', [ids]);
+  return rows;
+}
+
+/** Who leaves full access, or leaves at all, waits here: the same lock as the trigger `ultimo_administrador`. Before the locks of people, always. */
+export async function travarAdministradores(cliente: Executor): Promise<void> {
+  await cliente.query(`SELECT pg_advisory_xact_lock(hashtextextended('acesso:administradores', 0))`);
+}
+
+/** Somebody active has full access besides these. */
+export async function sobraAdministrador(cliente: Executor, sem: readonly string[]): Promise<boolean> {
+  const { rowCount } = await cliente.query('SELECT FROM acesso.usuario WHERE ativo AND administrador AND id <> ALL ($1::uuid[]) LIMIT 1', [sem]);
+  return rowCount === 1;
+}
+
+/** Who was not so already. Of administrators only while another one stays: the caller has asked `sobraAdministrador` under the lock, and the statement asks again. */
+export async function gravarSituacao(cliente: Executor, ids: readonly string[], ativo: boolean): Promise<readonly { readonly id: string; readonly nome: string }[]> {
+  const { rows } = await cliente.query<{ id: string; nome: string }>(
+    `UPDATE acesso.usuario u SET ativo = $2, alterado_em = clock_timestamp() WHERE u.id = ANY ($1::uuid[]) AND u.ativo <> $2
+        AND ($2 OR NOT u.administrador OR EXISTS (SELECT FROM acesso.usuario o WHERE o.ativo AND o.administrador AND o.id <> ALL ($1::uuid[]))) RETURNING u.id, u.nome`,
+    [ids, ativo],
+  );
+  return rows;
+}
+
+/** False when it was so already, or when nobody active would have full access. */
+export async function gravarAdministrador(cliente: Executor, id: string, administrador: boolean): Promise<boolean> {
+  const { rowCount } = await cliente.query(
+    `UPDATE acesso.usuario u SET administrador = $2, alterado_em = clock_timestamp() WHERE u.id = $1 AND u.administrador <> $2
+        AND ($2 OR NOT u.ativo OR EXISTS (SELECT FROM acesso.usuario o WHERE o.ativo AND o.administrador AND o.id <> $1))`,
+    [id, administrador],
+  );
+  return rowCount === 1;
+}
+
+export interface ExcecoesDoAcessoTotal {
+  readonly usuario: string;
+  readonly pares: readonly string[];
+  readonly de: string;
+  readonly ate: string;
+  readonly motivo: string;
+  readonly por: string;
+}
+
+/** Full access holds both sides of every pair: each gets its exception, with an end (TR 2.7). */
+export async function excetuarAcessoTotal(cliente: Executor, e: ExcecoesDoAcessoTotal): Promise<void> {
+  await cliente.query(
+    'INSERT INTO acesso.excecao_de_segregacao (usuario, par, de, ate, motivo, concedida_por, acesso_total) SELECT $1, p, $3::date, $4::date, $5, $6, true FROM unnest($2::text[]) p',
+    [e.usuario, e.pares, e.de, e.ate, e.motivo, e.por],
+  );
+}
+
+/** Ends those that came with full access, and those of the first administrator, whom nobody was there to give one. Answers their pairs. */
+export async function encerrarExcecoesDoAcessoTotal(cliente: Executor, usuario: string): Promise<readonly string[]> {
+  const { rows } = await cliente.query<{ par: string }>(
+    'UPDATE acesso.excecao_de_segregacao SET encerrada_em = clock_timestamp() WHERE usuario = $1 AND encerrada_em IS NULL AND (acesso_total OR concedida_por IS NULL) RETURNING par',
+    [usuario],
+  );
+  return rows.map(({ par }) => par).sort();
+}
