@@ -52,5 +52,6 @@ export const EXEMPLO_DE_ESTACAO = {
 /** Who shows a right password from a computer that is no station, where the utility demands one. */
 export const ERROS_DA_ESTACAO = {
   'acesso/estacao-desconhecida': { status: 403, descricao: 'A senha está certa, e este computador não é uma estação ativa' },
+  'acesso/estacao-em-espera': { status: 403, descricao: 'A senha está certa, e o registro deste computador ainda espera aprovação' },
   'acesso/estacao-nao-pedida': { status: 409, descricao: 'A senha está certa, e o registro deste computador não pôde ser pedido' },
 } as const;

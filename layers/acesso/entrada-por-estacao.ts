@@ -48,7 +48,7 @@ export interface EstacaoPedida {
  * administrator must not be enough to make a station of the thief's computer.
  */
 export async function responderForaDeEstacao(pool: Pool, { quem, espera }: ForaDeEstacao, { cookie, pedido }: DoNavegador, de: De) {
-  if (espera !== undefined) return recusa('acesso/estacao-desconhecida', `O registro deste computador, "${espera}", foi pedido e ainda espera aprovação. Peça ao administrador do sistema que o aprove em Acesso, Estações, e entre de novo.`);
+  if (espera !== undefined) return recusa('acesso/estacao-em-espera', `O registro deste computador, "${espera}", foi pedido e ainda espera aprovação. Peça ao administrador do sistema que o aprove em Acesso, Estações, e entre de novo.`);
   if (pedido === undefined) return recusa('acesso/estacao-desconhecida', 'Este computador não está registrado, e a autarquia só deixa entrar por computadores registrados. Peça o registro dele aqui, com um nome e onde ele fica, ou entre por um que já esteja registrado.');
   const feita = await pedirEstacao(pool, pedido, { usuario: quem.id, autor: { ...de, nome: quem.nome }, cookie, semEspera: false });
   if (!feita.ok) return recusa('acesso/estacao-nao-pedida', feita.erro.mensagem, feita.erro.campo?.replace('corpo.', 'corpo.estacao.'));

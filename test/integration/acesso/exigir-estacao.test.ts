@@ -50,7 +50,7 @@ test('who is kept out asks there, waits, is approved and enters, and the audit s
   expect([pedido.statusCode, pedido.json, await sessoes('caio')]).toEqual([200, { nome: '', pendencia: 'ESTACAO', acessoAnterior: null }, 0]);
   const cookies = [estacaoDe(pedido)];
   const espera = await entrarCom(acesso(), 'caio', SENHA, { cookies });
-  expect([espera.json['codigo'], String(espera.json['detail'])]).toEqual(['acesso/estacao-desconhecida', expect.stringContaining('"Balcão 3"')]);
+  expect([espera.json['codigo'], String(espera.json['detail'])]).toEqual(['acesso/estacao-em-espera', expect.stringContaining('"Balcão 3"')]);
   const { rows } = await raiz().query<{ id: number; pedida_por: string }>(`SELECT id, pedida_por FROM acesso.estacao WHERE nome = 'Balcão 3'`);
   expect(rows[0]?.pedida_por).toBe('Pessoa caio');
   await comCookies(acesso(), marina, 'POST', `/estacoes/${rows[0]?.id}/decisao`, { decisao: 'APROVAR', motivo: 'Conferido no local' });

@@ -1,4 +1,4 @@
-import { AlertOutlined, ApiOutlined, BankOutlined, ContactsOutlined, GlobalOutlined, HomeOutlined, KeyOutlined, IdcardOutlined, LockOutlined, ReadOutlined, SafetyOutlined, SolutionOutlined, SplitCellsOutlined, StopOutlined, SwapOutlined, SyncOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
+import { AlertOutlined, ApiOutlined, BankOutlined, DesktopOutlined, ContactsOutlined, GlobalOutlined, HomeOutlined, KeyOutlined, IdcardOutlined, LockOutlined, ReadOutlined, SafetyOutlined, SolutionOutlined, SplitCellsOutlined, StopOutlined, SwapOutlined, SyncOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FUNCOES, type Funcao, type GrupoDeTrabalho } from '../../../../domain/acesso/funcoes.ts';
@@ -50,6 +50,7 @@ const SECOES: readonly Secao[] = [
       { nome: 'Senhas e sessões', para: '/acesso/politica', icone: <Icone de={LockOutlined} />, pede: 'politica-de-acesso:alterar' },
       { nome: 'Bloqueios', para: '/acesso/bloqueios', icone: <Icone de={StopOutlined} />, pede: 'bloqueio:consultar' },
       { nome: 'Redes de acesso', para: '/acesso/redes', icone: <Icone de={GlobalOutlined} />, pede: 'rede-de-acesso:consultar' },
+      { nome: 'Estações', para: '/acesso/estacoes', icone: <Icone de={DesktopOutlined} />, pede: 'estacao:consultar' },
     ],
   },
 ];

@@ -1,17 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input, type InputRef } from 'antd';
-import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
+import { useEffect, useId, useRef, useState, type Ref, type SubmitEvent } from 'react';
 import { flushSync } from 'react-dom';
 import entrarComSenha from '../../../../events/http/acesso/entrar-com-senha.ts';
 import sessao from '../../../../events/http/acesso/sessao.ts';
 import type { ProvaDeTrabalho } from '../../../../events/http/esquemas-prova.ts';
 import type { Problema } from '../../../../events/http/problema.ts';
+import { estacaoPronta, SEM_DADOS, type DadosDaEstacao } from '../componentes/campos-da-estacao.tsx';
 import { CampoDeSenha } from '../componentes/campo-de-senha.tsx';
 import { Falha, Recusa } from '../componentes/falha.tsx';
 import { useAtoSigiloso } from '../nucleo/ato-sigiloso.ts';
 import { useFocoInicial } from '../nucleo/foco.ts';
 import { instante } from '../nucleo/formatar.ts';
 import { provarTrabalho } from '../nucleo/prova.ts';
+import { EstacaoPedida, faltaEstacao, PedidoDaEstacao } from './pedir-estacao.tsx';
 import { SegundoPasso } from './segundo-passo.tsx';
 
 const AVISO_S = 8;
@@ -37,11 +39,10 @@ export function Entrar() {
 }
 
 interface PedidoDaEntrada {
-  readonly corpo: { readonly login: string; readonly senha: string; readonly prova?: ProvaDeTrabalho | undefined };
+  readonly corpo: { readonly login: string; readonly senha: string; readonly prova?: ProvaDeTrabalho | undefined; readonly estacao?: DadosDaEstacao | undefined };
 }
 
 function Formulario() {
-  const id = useId();
   const [login, setLogin] = useState('');
   const [senha, setSenha] = useState('');
   const [tentou, setTentou] = useState(false);
@@ -49,59 +50,71 @@ function Formulario() {
   const daSenha = useRef<InputRef>(null);
   const { ocupado, problema, erro, agir } = useAtoSigiloso(entrarComSenha, comProva);
   const avisarDoAcesso = useEntrou();
-  const [faltaCodigo, setFaltaCodigo] = useState(false);
+  const [falta, setFalta] = useState<'CODIGO' | 'ESTACAO' | null>(null);
+  const [estacao, setEstacao] = useState(SEM_DADOS);
+  const pedindo = faltaEstacao(problema);
   const [semLogin, semSenha] = [tentou && login.trim() === '', tentou && senha === ''];
   const enviar = async (e: SubmitEvent<HTMLFormElement>) => {
     e.preventDefault();
     const formulario = e.currentTarget;
     flushSync(() => setTentou(true));
     formulario.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-    if (ocupado || login.trim() === '' || senha === '') return;
-    const entrada = await agir({ corpo: { login, senha } });
-    if (entrada?.pendencia === 'SEGUNDO_FATOR') return setFaltaCodigo(true);
+    if (ocupado || login.trim() === '' || senha === '' || (pedindo && !estacaoPronta(estacao))) return;
+    const entrada = await agir({ corpo: { login, senha, ...(pedindo ? { estacao } : {}) } });
+    if (entrada?.pendencia === 'SEGUNDO_FATOR') return setFalta('CODIGO');
+    if (entrada?.pendencia === 'ESTACAO') return setFalta('ESTACAO');
     if (entrada !== undefined) return avisarDoAcesso(entrada.acessoAnterior);
     setTentou(false);
     setSenha('');
     daSenha.current?.focus();
   };
   const voltar = () => {
-    setFaltaCodigo(false);
+    setFalta(null);
     setTentou(false);
     setSenha('');
   };
-  if (faltaCodigo) return <SegundoPasso aoEntrar={avisarDoAcesso} aoVoltar={voltar} />;
+  if (falta === 'CODIGO') return <SegundoPasso aoEntrar={avisarDoAcesso} aoVoltar={voltar} />;
+  if (falta === 'ESTACAO') return <EstacaoPedida nome={estacao.nome} aoVoltar={voltar} />;
   return (
     <form className="entrar__formulario" noValidate onSubmit={(e) => void enviar(e)}>
       {problema && <Recusa problema={problema} />}
       {erro && <Falha erro={erro} />}
-      <div className="campo">
-        <label htmlFor={id}>Usuário ou e-mail</label>
-        <Input
-          ref={doLogin}
-          id={id}
-          name="username"
-          size="large"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={MAIOR_LOGIN}
-          value={login}
-          status={semLogin ? 'error' : ''}
-          aria-invalid={semLogin}
-          {...(semLogin ? { 'aria-describedby': `${id}-erro` } : {})}
-          onChange={(e) => setLogin(e.target.value)}
-        />
-        {semLogin && (
-          <p id={`${id}-erro`} className="ajuda ajuda--erro">
-            Digite o seu usuário ou o seu e-mail.
-          </p>
-        )}
-      </div>
+      <CampoDoLogin valor={login} vazio={semLogin} campo={doLogin} aoMudar={setLogin} />
       <CampoDeSenha nome="Senha" valor={senha} preencher="current-password" campo={daSenha} erro={semSenha ? 'Digite a sua senha.' : undefined} aoMudar={setSenha} />
+      {pedindo && <PedidoDaEstacao dados={estacao} tentou={tentou} aoMudar={setEstacao} />}
       <Button type="primary" size="large" htmlType="submit" block loading={ocupado}>
-        {ocupado ? 'Conferindo…' : 'Entrar'}
+        {ocupado ? 'Conferindo…' : pedindo ? 'Pedir o registro' : 'Entrar'}
       </Button>
     </form>
+  );
+}
+
+function CampoDoLogin({ valor, vazio, campo, aoMudar }: { readonly valor: string; readonly vazio: boolean; readonly campo: Ref<InputRef>; readonly aoMudar: (valor: string) => void }) {
+  const id = useId();
+  return (
+    <div className="campo">
+      <label htmlFor={id}>Usuário ou e-mail</label>
+      <Input
+        ref={campo}
+        id={id}
+        name="username"
+        size="large"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={MAIOR_LOGIN}
+        value={valor}
+        status={vazio ? 'error' : ''}
+        aria-invalid={vazio}
+        {...(vazio ? { 'aria-describedby': `${id}-erro` } : {})}
+        onChange={(e) => aoMudar(e.target.value)}
+      />
+      {vazio && (
+        <p id={`${id}-erro`} className="ajuda ajuda--erro">
+          Digite o seu usuário ou o seu e-mail.
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -20,9 +20,9 @@ export function Quem() {
     { key: 'acessos', label: <Link to="/acesso/meus-acessos">Meus acessos</Link> },
     { key: 'pedidos', label: <Link to="/acesso/pedidos">Meus pedidos de acesso</Link> },
     { key: 'delegacoes', label: <Link to="/acesso/delegacoes">Minhas delegações</Link> },
-    { key: 'acessos', label: <Link to="/acesso/meus-acessos">Meus acessos</Link> },
     { key: 'senha', label: <Link to="/acesso/senha">Trocar a senha</Link> },
     { key: 'segundo-fator', label: <Link to="/acesso/segundo-fator">Segundo fator</Link> },
+    { key: 'estacao', label: <Link to="/acesso/estacoes">Este computador</Link> },
   ];
   return (
     <div className="quem">

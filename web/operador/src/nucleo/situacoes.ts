@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { NOME_DO_CANAL as DO_CANAL, type Canal, type DecisaoDeConsentimento } from '../../../../domain/cadastro/consentimento.ts';
 import { NOME_DO_TIPO_DE_PEDIDO as TIPO, type AlarmeDoPedido, type DecisaoDoPedido, type SituacaoDoPedido, type TipoDePedido } from '../../../../domain/cadastro/pedido-do-titular.ts';
 import { NOME_DA_SITUACAO_DO_CICLO as NOME } from '../../../../domain/faturamento/maquinas.ts';
+import type { SituacaoDaEstacao } from '../../../../domain/acesso/estacao.ts';
 import type { arquivoDeLeitura, destinoPagamento, situacaoRetorno } from '../../../../events/http/esquemas-arquivos.ts';
 import type { acaoCritica, cicloRota, situacaoApontamento, situacaoCiclo, situacaoFatura } from '../../../../events/http/esquemas-faturamento.ts';
 
@@ -145,3 +146,9 @@ export const CONSENTIMENTO: Rotulos<DecisaoDeConsentimento> = {
 export function opcoesDe<C extends string>(rotulos: Readonly<Record<C, Rotulo>>): { value: string; label: string }[] {
   return Object.entries<Rotulo>(rotulos).map(([value, { nome }]) => ({ value, label: nome }));
 }
+
+export const ESTACAO: Rotulos<SituacaoDaEstacao> = {
+  PENDENTE: { nome: 'Espera aprovação', tom: 'atencao' },
+  ATIVA: { nome: 'Ativa', tom: 'certo' },
+  INATIVA: { nome: 'Desligada', tom: 'neutro' },
+};
