@@ -93,7 +93,7 @@ export async function gravarSituacao(banco: Executor, id: number, situacao: Situ
   return rows[0];
 }
 
-/** Notes that an active station is in use, at most once a minute whoever calls. */
+/** Notes that a station is in use. */
 export async function verEstacao(banco: Executor, id: number): Promise<void> {
-  await banco.query(`UPDATE acesso.estacao SET vista_em = clock_timestamp() WHERE id = $1 AND (vista_em IS NULL OR vista_em < clock_timestamp() - interval '1 minute')`, [id]);
+  await banco.query('UPDATE acesso.estacao SET vista_em = clock_timestamp() WHERE id = $1', [id]);
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { entrarCom, naSessao, quemE } from './apoio.ts';
 import { comCookies, comEstacoes, estacaoDe, exigir, limparEstacoes, noBalcao } from './apoio-estacao.ts';
@@ -43,6 +44,13 @@ test('where a station is demanded the last active one is not disabled, nor the l
   await noBalcao(acesso(), 'Balcão 2');
   await exigir(acesso());
   const [um, dois] = [await idDe('Balcão 1'), await idDe('Balcão 2')];
-  const r = await Promise.all([decidir(um, 'DESLIGAR'), decidir(dois, 'DESLIGAR')]);
+  // both are held where they would write, and without turns each would have looked at the other by then
+  const cliente = await raiz().connect();
+  await cliente.query('BEGIN; SELECT FROM acesso.estacao FOR UPDATE');
+  const ambas = Promise.all([decidir(um, 'DESLIGAR'), decidir(dois, 'DESLIGAR')]);
+  await setTimeout(700);
+  await cliente.query('COMMIT');
+  cliente.release();
+  const r = await ambas;
   expect(r.map((x) => String(x.json['codigo'] ?? x.json['situacao'])).toSorted((a, b) => a.localeCompare(b))).toEqual(['estacao/ultima', 'INATIVA']);
 });
