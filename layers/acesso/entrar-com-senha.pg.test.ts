@@ -74,6 +74,19 @@ test.each([
   expect(vi.mocked(guardarSenha).mock.calls.length + vi.mocked(conferirSenhaGuardada).mock.calls.length).toBe(1);
 });
 
+test('a password that was given opens nothing after three days without use; one of the person\'s own does not grow old so', async () => {
+  const guardadaHa = (tempo: string) => raiz().query(`UPDATE acesso.credencial SET alterada_em = clock_timestamp() - $1::interval WHERE usuario = (SELECT id FROM acesso.usuario WHERE login = 'caio')`, [tempo]);
+  await guardadaHa('2 days 23 hours');
+  expect((await entrar('caio')).ok).toBe(true);
+  await guardadaHa('3 days 1 minute');
+  expect(await entrar('caio')).toMatchObject({ ok: false, erro: { codigo: 'acesso/entrada-recusada' } });
+  await raiz().query(`UPDATE acesso.usuario SET troca_senha = false WHERE login = 'caio'`);
+  expect((await entrar('caio')).ok).toBe(true);
+  await raiz().query(`UPDATE acesso.usuario SET troca_senha = true WHERE login = 'caio'`);
+  await guardadaHa('0');
+  await raiz().query(`DELETE FROM acesso.sessao_de_usuario WHERE usuario = (SELECT id FROM acesso.usuario WHERE login = 'caio')`);
+});
+
 test('when the audit cannot be written, nobody enters', async () => {
   await raiz().query(`REVOKE INSERT ON comum.auditoria FROM nascente_app`);
   try {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { comBanco } from '../../test/fixture/banco.ts';
 import { bancoDaCidade } from '../../test/fixture/cidade.ts';
+import { buscarPorNumero, buscarPorPalavras } from './cadastro/buscar-ligacoes.ts';
 import { criarPool, type Pool } from './conexao.ts';
 import { comLugares, type LugaresEmCurso } from './lugares.ts';
 import { emTransacao } from './transacao.ts';
@@ -29,6 +30,22 @@ test('one sees the rows of his setores and no other, of every table that has the
     expect(vista.n, vista.tabela).toBeLessThan(todas[n]?.n ?? 0);
   }
   expect(algumas[0]?.n).toBeGreaterThan(0);
+});
+
+test('a search counts and shows what one sees, by words and by number', async () => {
+  const [primeiro = 0, segundo = 0] = setores;
+  const app = t.banco.pool('nascente_app');
+  const pagina = { pagina: 1, porPagina: 200 };
+  const doSetor = async (setor: number) => (await t.banco.pool().query<{ cdc: number }>('SELECT cdc FROM cadastro.ligacao WHERE setor = $1 ORDER BY cdc', [setor])).rows.map((r) => r.cdc);
+  const [seus, alheios] = [await doSetor(primeiro), await doSetor(segundo)];
+  const palavras = await comLugares([primeiro], () => buscarPorPalavras(app, 'rua', pagina));
+  const deTudo = await comLugares('TODOS', () => buscarPorPalavras(app, 'rua', pagina));
+  expect(palavras.total).toBeGreaterThan(0);
+  expect(palavras.total).toBeLessThan(deTudo.total);
+  expect(palavras.itens.length).toBe(Math.min(palavras.total, pagina.porPagina));
+  expect(palavras.itens.filter((l) => !seus.includes(l.cdc))).toEqual([]);
+  const porNumero = (cdc: number | undefined) => comLugares([primeiro], () => buscarPorNumero(app, { tipo: 'NUMERO', cdc: cdc ?? null, aviso: null, inscricao: null, documento: null }, null, pagina));
+  expect([(await porNumero(seus[0])).total, (await porNumero(alheios[0])).total]).toEqual([1, 0]);
 });
 
 test('who has no place, or whose places nobody said, sees nothing', async () => {

@@ -46,10 +46,14 @@ export async function marcarAcesso(banco: Executor, id: string): Promise<void> {
   await banco.query('UPDATE acesso.usuario SET ultimo_acesso = clock_timestamp() WHERE id = $1', [id]);
 }
 
-/** The login that a login or an e-mail is of, active or not. Who has no password is as nobody, or a quick refusal would tell that he exists. */
+/** How long a password that somebody else gave opens the change of it (ASVS 6.4.1). */
+const DIAS_DA_PROVISORIA = 3;
+
+/** The login that a login or an e-mail is of, active or not. Who has no password, or one that was given and left unused, is as nobody: a quick refusal would tell that he exists. */
 export async function loginDe(banco: Executor, digitado: string): Promise<string | undefined> {
   const { rows } = await banco.query<{ login: string }>(
-    `SELECT u.login FROM acesso.usuario u JOIN acesso.credencial c ON c.usuario = u.id AND c.provedor = 'credential' WHERE u.login = $1 OR u.email = $1 ORDER BY u.login = $1 DESC LIMIT 1`,
+    `SELECT u.login FROM acesso.usuario u JOIN acesso.credencial c ON c.usuario = u.id AND c.provedor = 'credential' 
+      WHERE (u.login = $1 OR u.email = $1) AND NOT (u.troca_senha AND c.alterada_em < clock_timestamp() - make_interval(days => ${DIAS_DA_PROVISORIA})) ORDER BY u.login = $1 DESC LIMIT 1`,
     [digitado],
   );
   return rows[0]?.login;

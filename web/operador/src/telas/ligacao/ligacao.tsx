@@ -63,7 +63,7 @@ function Tela({ ligacao: l }: { readonly ligacao: DetalheDaLigacao }) {
           { chave: 'faturas', nome: `Faturas (${l.faturas.length})`, conteudo: () => <Lista titulo="Faturas da ligação" colunas={COLUNAS_DE_FATURA} colecao={inteira(l.faturas)} chave={(f) => f.aviso} arquivo={`faturas-${l.cdc}`} vazio="Nenhuma fatura emitida." /> },
           { chave: 'leituras', nome: `Leituras (${l.leituras.length})`, conteudo: () => <Lista titulo="Leituras da ligação" colunas={COLUNAS_DE_LEITURA} colecao={inteira(l.leituras)} chave={(x) => `${x.referencia}-${x.medicao}-${x.versao}`} arquivo={`leituras-${l.cdc}`} vazio="Nenhuma leitura." /> },
           { chave: 'pagamentos', nome: `Pagamentos (${l.pagamentos.length})`, conteudo: () => <Lista titulo="Pagamentos da ligação" colunas={COLUNAS_DE_PAGAMENTO} colecao={inteira(l.pagamentos)} chave={(p) => `${p.arquivo}-${p.linha}`} arquivo={`pagamentos-${l.cdc}`} vazio="Nenhum pagamento." /> },
-          { chave: 'extrato', nome: 'Extrato', conteudo: () => <Extrato cdc={l.cdc} /> },
+          ...(pode.algures('razao:consultar') ? [{ chave: 'extrato', nome: 'Extrato', conteudo: () => <Extrato cdc={l.cdc} /> }] : []),
           ...(pode.algures('consentimento:consultar') ? [{ chave: 'consentimentos', nome: 'Consentimentos', conteudo: () => <Consentimentos cdc={l.cdc} /> }] : []),
         ]}
       />
