@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { entrarCom, naSessao, quemE } from './apoio.ts';
+import { decidirEstacao } from '../../../layers/acesso/estacoes.ts';
 import { comCookies, comEstacoes, estacaoDe, exigir, limparEstacoes, noBalcao } from './apoio-estacao.ts';
 import { comPessoa, SENHA } from './apoio-segundo-fator.ts';
 
@@ -47,10 +48,11 @@ test('where a station is demanded the last active one is not disabled, nor the l
   // both are held where they would write, and without turns each would have looked at the other by then
   const cliente = await raiz().connect();
   await cliente.query('BEGIN; SELECT FROM acesso.estacao FOR UPDATE');
-  const ambas = Promise.all([decidir(um, 'DESLIGAR'), decidir(dois, 'DESLIGAR')]);
+  // straight to the pool of the tests: a function has one connection, and would take turns by itself
+  const ambas = Promise.all([um, dois].map((id) => decidirEstacao(acesso().banco.pool('nascente_app'), id, 'DESLIGAR', { autor: { nome: 'teste' }, motivo: 'Saiu de uso' })));
   await setTimeout(700);
   await cliente.query('COMMIT');
   cliente.release();
   const r = await ambas;
-  expect(r.map((x) => String(x.json['codigo'] ?? x.json['situacao'])).toSorted((a, b) => a.localeCompare(b))).toEqual(['estacao/ultima', 'INATIVA']);
+  expect(r.map((x) => (x.ok ? x.valor.situacao : x.erro.codigo)).toSorted((a, b) => a.localeCompare(b))).toEqual(['estacao/ultima', 'INATIVA']);
 });
