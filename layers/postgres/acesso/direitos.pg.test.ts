@@ -25,6 +25,7 @@ beforeAll(async () => {
     INSERT INTO acesso.perfil (codigo, nome, somente_consulta, ativo) VALUES ('critica', 'Crítica', false, true), ('olhar', 'Olhar', true, true), ('antigo', 'Antigo', false, false);
     INSERT INTO acesso.concessao (perfil, funcao, acoes, localidades) VALUES ('critica', 'critica', '{consultar,alterar}', '{1}'), ('olhar', 'ciclo', '{consultar,executar}', NULL), ('antigo', 'razao', '{consultar}', NULL);
     INSERT INTO acesso.usuario (login, nome, email) SELECT l, 'Pessoa ' || l, l || '@saae.example' FROM unnest('{ana,bia,caio,dora}'::text[]) AS l;
+    INSERT INTO acesso.usuario (login, nome, email, administrador) VALUES ('elis', 'Pessoa elis', 'elis@saae.example', true);
     UPDATE acesso.usuario SET administrador = true WHERE login = 'dora'`);
   for (const { id, login } of (await raiz('SELECT id, login FROM acesso.usuario')).rows) ids.set(login ?? '', id ?? '');
   await raiz(`

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { TODAS_AS_FUNCOES } from '../../../domain/acesso/funcoes.ts';
 import { NA_SESSAO, OPERADOR } from '../../contract/http-apoio.ts';
 import { CHAVE_DE_SESSAO, comAcesso, naSessao, TOKEN, TOKEN_MAQUINA } from './apoio.ts';
@@ -8,6 +8,8 @@ const acesso = comAcesso();
 const raiz = (sql: string) => acesso().banco.pool().query<Record<string, string>>(sql);
 
 beforeEach(() => raiz('DELETE FROM acesso.sessao_de_usuario'));
+// somebody active always has full access, or nobody could be disabled
+beforeAll(() => raiz(`INSERT INTO acesso.usuario (login, nome, email, administrador) VALUES ('elis', 'Pessoa elis', 'elis@saae.example', true)`));
 
 test('says who is in and all that he may', async () => {
   const { json } = await acesso().chamar({ metodo: 'GET', caminho: '/sessao' });
