@@ -18,10 +18,11 @@ interface Projeto {
   readonly ordem: number;
   readonly comPostgres?: boolean;
   readonly segundos?: number;
-  readonly emSerie?: boolean;
+  /** Files at a time, where they wait more for PostgreSQL than for the processor. */
+  readonly aoMesmoTempo?: number;
 }
 
-function projeto({ name, include, exclude = [], ordem, comPostgres = false, segundos = 10, emSerie = false }: Projeto) {
+function projeto({ name, include, exclude = [], ordem, comPostgres = false, segundos = 10, aoMesmoTempo = 2 }: Projeto) {
   return {
     test: {
       name,
@@ -31,7 +32,7 @@ function projeto({ name, include, exclude = [], ordem, comPostgres = false, segu
       globalSetup: comPostgres ? postgres : [],
       testTimeout: segundos * 1000,
       hookTimeout: Math.max(30, segundos) * 1000,
-      fileParallelism: !emSerie,
+      maxWorkers: aoMesmoTempo,
       pool: 'forks' as const,
       sequence: { groupOrder: ordem },
       env: { TZ: 'America/Sao_Paulo', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', POWERTOOLS_DEV: 'true' },
@@ -55,17 +56,19 @@ export default defineConfig({
       projeto({ name: 'architecture', ordem: 0, include: ['test/architecture/**/*.test.ts'], segundos: 120 }),
       // what draws pages, generates a town, starts processes or derives keys: right, and too slow for every save
       projeto({ name: 'lento', ordem: 1, include: ['{layers/documentos,local}/**/*.test.ts', 'layers/acesso/senha-guardada.test.ts'], exclude: ['**/*.pg.test.ts'], segundos: 120 }),
-      projeto({ name: 'contract', ordem: 2, include: ['test/contract/**/*.test.ts'], comPostgres: true, segundos: 120 }),
+      projeto({ name: 'contract', ordem: 2, include: ['test/contract/**/*.test.ts'], comPostgres: true, segundos: 120, aoMesmoTempo: 3 }),
       projeto({
         name: 'integration',
         ordem: 3,
         include: ['test/integration/**/*.test.ts', 'layers/postgres/**/*.test.ts', '**/*.pg.test.ts'],
         comPostgres: true,
         segundos: 180,
+        aoMesmoTempo: 3,
       }),
       projeto({ name: 'infra', ordem: 4, include: ['test/infra/**/*.test.ts'], segundos: 240 }),
-      projeto({ name: 'scenario', ordem: 5, include: ['test/scenario/**/*.test.ts'], comPostgres: true, segundos: 600, emSerie: true }),
-      projeto({ name: 'e2e', ordem: 6, include: ['test/e2e/**/*.test.ts'], comPostgres: true, segundos: 300 }),
+      // a journey waits for people and a scenario computes: side by side they fill the two cores
+      projeto({ name: 'scenario', ordem: 5, include: ['test/scenario/**/*.test.ts'], comPostgres: true, segundos: 600 }),
+      projeto({ name: 'e2e', ordem: 5, include: ['test/e2e/**/*.test.ts'], comPostgres: true, segundos: 300 }),
     ],
   },
 });

@@ -30,7 +30,6 @@ export function parecenca({ comum, doUsuario, daPessoa, pessoas }: NomesComparad
 const DO_NOME = 60;
 /** From here on rarer says no more: less than one in the square root of the town. */
 const RARO_DE_SOBRA = 1.5;
-export const PONTOS_DO_MESMO_EMAIL = 85;
 /** The user acted on the ligação of who has his name: what turns a coincidence into something to explain. */
 export const PONTOS_DE_TER_AGIDO = 95;
 

@@ -9,7 +9,7 @@ import { abrirNavegador, problemasDaTela, problemasDeAcesso, visitar, type Visit
 import { PAGINAS_POR_VOLUME } from '../../layers/documentos/juntar-pdfs.ts';
 import { PAGINAS_POR_VOLUME as PAGINAS_NA_TELA } from '../../web/operador/src/telas/ciclo/volumes.ts';
 import { lerBarras } from '../fixture/ler-pdf.ts';
-import { MODOS } from './apoio/telas.ts';
+import { MODOS, TELAS } from './apoio/telas.ts';
 import { abrirPlataforma, type Arquivo, type PlataformaDasJornadas } from './apoio/plataforma.ts';
 import { conferirPressa, DIALOGOS, DIALOGOS_SOBRE_O_PAINEL, teclarDeUmaVez } from './apoio/pressa.ts';
 
@@ -268,7 +268,7 @@ describe('the bill and its payment, on the screens', () => {
 });
 
 describe('every screen', () => {
-  it.each(MODOS)('is accessible and fits, %s', async (_nome, telas, opcoes) => {
+  it.each(MODOS)('is accessible and fits, %s', async (_nome, opcoes) => {
     const sessao = await marina.contexto.storageState();
     const percorrer = async (quais: readonly string[]): Promise<readonly string[]> => {
       const visita = await visitar(navegador, plataforma.url, { ...opcoes, sessao });
@@ -278,7 +278,7 @@ describe('every screen', () => {
       return [...problemas, ...visita.defeitos];
     };
     // two windows at once, one for each core
-    const metades = await Promise.all([0, 1].map((qual) => percorrer(telas.filter((_, i) => i % 2 === qual))));
+    const metades = await Promise.all([0, 1].map((qual) => percorrer(TELAS.filter((_, i) => i % 2 === qual))));
     expect(metades.flat()).toEqual([]);
   });
 

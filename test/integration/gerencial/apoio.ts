@@ -68,9 +68,9 @@ export async function usuario(raiz: Pool, u: { readonly login: string; readonly 
   return rows[0]?.id ?? '';
 }
 
-/** Gives the ligação to a person of that name (and e-mail), who was responsible for none. */
-export async function responsavel(raiz: Pool, cdc: number, nome: string, email: string | null = null): Promise<void> {
-  await raiz.query('UPDATE cadastro.pessoa SET nome = $2, email = $3 WHERE id = (SELECT pessoa FROM cadastro.ligacao WHERE cdc = $1)', [cdc, nome, email]);
+/** Gives the ligação to a person of that name, who was responsible for none. */
+export async function responsavel(raiz: Pool, cdc: number, nome: string): Promise<void> {
+  await raiz.query('UPDATE cadastro.pessoa SET nome = $2 WHERE id = (SELECT pessoa FROM cadastro.ligacao WHERE cdc = $1)', [cdc, nome]);
 }
 
 /** Some ligações whose people have no other. */

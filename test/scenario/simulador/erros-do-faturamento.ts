@@ -12,7 +12,7 @@ function numerar(corpo: string): string {
     DECLARE fim bigint; BEGIN ${corpo} UPDATE comum.contador SET ultimo = fim WHERE serie = p_serie; RETURN fim - quantidade + 1; END $$;`;
 }
 const SEQUENCIAS = `DO $$ DECLARE c record; BEGIN FOR c IN SELECT * FROM comum.contador LOOP EXECUTE format('CREATE SEQUENCE comum.%I', 'seq-' || c.serie);
-  PERFORM setval(format('comum.%I', 'seq-' || c.serie), c.ultimo); END LOOP; END $$; GRANT ALL ON ALL SEQUENCES IN SCHEMA comum TO nascente_migrador;`;
+  PERFORM setval(format('comum.%I', 'seq-' || c.serie), greatest(c.ultimo, 1), c.ultimo > 0); END LOOP; END $$; GRANT ALL ON ALL SEQUENCES IN SCHEMA comum TO nascente_migrador;`;
 
 const SEM_ESGOTO = semEfeito('INSERT', 'razao.transferencia', 'NEW.evento = 1 AND NEW.rubrica = 2');
 /** The proof compares the bills with themselves. */
