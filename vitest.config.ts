@@ -20,9 +20,11 @@ interface Projeto {
   readonly segundos?: number;
   /** Files at a time, where they wait more for PostgreSQL than for the processor. */
   readonly aoMesmoTempo?: number;
+  /** Files share the modules of their worker: they change nothing that another would see. */
+  readonly juntos?: boolean;
 }
 
-function projeto({ name, include, exclude = [], ordem, comPostgres = false, segundos = 10, aoMesmoTempo = 2 }: Projeto) {
+function projeto({ name, include, exclude = [], ordem, comPostgres = false, segundos = 10, aoMesmoTempo = 2, juntos = false }: Projeto) {
   return {
     test: {
       name,
@@ -33,6 +35,7 @@ function projeto({ name, include, exclude = [], ordem, comPostgres = false, segu
       testTimeout: segundos * 1000,
       hookTimeout: Math.max(30, segundos) * 1000,
       maxWorkers: aoMesmoTempo,
+      isolate: !juntos,
       pool: 'forks' as const,
       sequence: { groupOrder: ordem },
       env: { TZ: 'America/Sao_Paulo', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', POWERTOOLS_DEV: 'true' },
@@ -56,7 +59,7 @@ export default defineConfig({
       projeto({ name: 'architecture', ordem: 0, include: ['test/architecture/**/*.test.ts'], segundos: 120 }),
       // what draws pages, generates a town, starts processes or derives keys: right, and too slow for every save
       projeto({ name: 'lento', ordem: 1, include: ['{layers/documentos,local}/**/*.test.ts', 'layers/acesso/senha-guardada.test.ts'], exclude: ['**/*.pg.test.ts'], segundos: 120 }),
-      projeto({ name: 'contract', ordem: 2, include: ['test/contract/**/*.test.ts'], comPostgres: true, segundos: 120, aoMesmoTempo: 3 }),
+      projeto({ name: 'contract', ordem: 2, include: ['test/contract/**/*.test.ts'], comPostgres: true, segundos: 120, aoMesmoTempo: 3, juntos: true }),
       projeto({
         name: 'integration',
         ordem: 3,
