@@ -59,14 +59,14 @@ export default defineConfig({
       projeto({ name: 'architecture', ordem: 0, include: ['test/architecture/**/*.test.ts'], segundos: 120 }),
       // what draws pages, generates a town, starts processes or derives keys: right, and too slow for every save
       projeto({ name: 'lento', ordem: 1, include: ['{layers/documentos,local}/**/*.test.ts', 'layers/acesso/senha-guardada.test.ts'], exclude: ['**/*.pg.test.ts'], segundos: 120 }),
-      projeto({ name: 'contract', ordem: 2, include: ['test/contract/**/*.test.ts'], comPostgres: true, segundos: 120, aoMesmoTempo: 3, juntos: true }),
+      projeto({ name: 'contract', ordem: 2, include: ['test/contract/**/*.test.ts'], comPostgres: true, segundos: 120, aoMesmoTempo: 2, juntos: true }),
       projeto({
         name: 'integration',
         ordem: 3,
         include: ['test/integration/**/*.test.ts', 'layers/postgres/**/*.test.ts', '**/*.pg.test.ts'],
         comPostgres: true,
         segundos: 180,
-        aoMesmoTempo: 3,
+        aoMesmoTempo: 2,
       }),
       projeto({ name: 'infra', ordem: 4, include: ['test/infra/**/*.test.ts'], segundos: 240 }),
       // a journey waits for people and a scenario computes: side by side they fill the two cores

@@ -84,7 +84,6 @@ describe('the month of a utility, on the screens', () => {
 
   it.each([
     ['that comes in', { movimento: true }, DIALOGOS],
-    ['that is just there', {}, DIALOGOS],
     ['over a panel, on a phone', { largura: 390, altura: 844 }, DIALOGOS_SOBRE_O_PAINEL],
   ])('who types without waiting for a dialog, %s, types in it and decides nothing else', async (_como, opcoes, dialogos) => {
     const visita = await visitar(navegador, plataforma.url, { ...opcoes, sessao: await marina.contexto.storageState() });
