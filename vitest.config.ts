@@ -14,7 +14,7 @@ interface Projeto {
   readonly name: string;
   readonly include: string[];
   readonly exclude?: string[];
-  /** Projects of one order run together, the orders one after the other: heavy ones never share the two cores. */
+  /** Projects of one order run together, the orders one after the other. */
   readonly ordem: number;
   readonly comPostgres?: boolean;
   readonly segundos?: number;

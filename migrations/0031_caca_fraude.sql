@@ -22,7 +22,7 @@ INSERT INTO gerencial.regra_de_fraude (codigo, nome, descricao, parametros, peso
   ('R1', 'Recálculo repetido', 'A mesma pessoa recalcula a mesma ligação (ou devolve a mesma rota) muitas vezes, ou recalcula muito mais do que os colegas no mês.',
    '{"vezes": 3, "dias": 90, "mads": 6, "minimo": 10}', 100),
   ('R6', 'Decide e desfaz', 'A mesma pessoa decide na crítica e depois volta, ela própria, ao valor de antes.', '{"dias": 30}', 80),
-  ('R7', 'Usuário e responsável com o mesmo nome', 'O nome do responsável por uma ligação parece com o de um usuário. Sobrenome comum pesa pouco; mesmo e-mail, ou ter agido na ligação, pesa muito.',
+  ('R7', 'Usuário e responsável com o mesmo nome', 'O nome do responsável por uma ligação parece com o de um usuário. Sobrenome comum pesa pouco; ter agido na ligação pesa muito.',
    '{"semelhanca": 75, "raridade": 100}', 100),
   ('R10', 'Acesso fora do padrão', 'Hora em que a pessoa nunca trabalha, endereço ou aparelho nunca visto, dois lugares ao mesmo tempo, entradas recusadas em série.',
    '{"historicoDias": 90, "amostras": 50, "recentesDias": 2, "raroPorMil": 10, "minutosEntreLugares": 10, "recusas": 10, "janelaMinutos": 15}', 80),
