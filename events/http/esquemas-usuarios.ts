@@ -8,7 +8,8 @@ import { codigoDePerfil, excecaoDeHorario, janela } from './esquemas-perfil.ts';
 export const idDeDepartamento = z.int().min(1).max(32_767);
 export const perfisPedidos = z.array(codigoDePerfil).max(50);
 export const loginNovo = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,39}$/, 'use de 3 a 40 letras minúsculas, algarismos, ponto, hífen e sublinhado, sem acento').meta({ description: 'Com que a pessoa entra; não muda' });
-export const nomeDaPessoa = texto(120, 3);
+/** What the audit calls functions of the platform, keys and who is nobody: no person is called so (`nome_de_pessoa` of acesso.usuario). */
+export const nomeDaPessoa = texto(120, 3).refine((nome) => !/^(?:sistema:|chave:|público$)/i.test(nome), 'escreva o nome da pessoa: este é de quem não é pessoa');
 export const emailDaPessoa = z.email('escreva um e-mail, como nome@cidade.sp.gov.br').max(254).transform((e) => e.toLowerCase());
 
 const GRUPOS = ['cadastro', 'leitura', 'faturamento', 'arrecadacao', 'contabilidade', 'controle', 'administracao'] as const satisfies readonly GrupoDeTrabalho[];

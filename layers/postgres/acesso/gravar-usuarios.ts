@@ -22,10 +22,12 @@ export async function incluirPessoa(cliente: Executor, p: PessoaNova): Promise<b
   return rowCount === 1;
 }
 
-/** Which of what names a person is of another already, in the order in which the form has them. */
+/** Which of what names a person is of another already, or was (of names), in the order in which the form has them. */
 export async function repetidos(banco: Executor, p: { readonly id: string; readonly login: string | null; readonly nome: string; readonly email: string | null }): Promise<readonly ('login' | 'nome' | 'email')[]> {
   const { rows } = await banco.query<{ login: boolean; nome: boolean; email: boolean }>(
-    `SELECT coalesce(bool_or(login = $2), false) AS login, coalesce(bool_or(lower(nome) = lower($3)), false) AS nome, coalesce(bool_or(email = $4), false) AS email FROM acesso.usuario WHERE id <> $1`,
+    `SELECT coalesce(bool_or(login = $2), false) AS login, coalesce(bool_or(email = $4), false) AS email,
+            EXISTS (SELECT FROM acesso.nome_usado n WHERE n.usuario <> $1 AND lower(n.nome) = lower($3)) AS nome
+       FROM acesso.usuario WHERE id <> $1`,
     [p.id, p.login, p.nome, p.email],
   );
   return (['login', 'nome', 'email'] as const).filter((campo) => rows[0]?.[campo] === true);

@@ -1,7 +1,7 @@
 import type { Achado, EvidenciaAchada } from '../../../../domain/gerencial/achado.ts';
 import type { ParametrosDe } from '../../../../domain/gerencial/regras-de-fraude.ts';
 import type { Executor } from '../../conexao.ts';
-import { DE_GENTE, EM_BRASILIA, ISO, MAIOR_NUMERO_DE_ACHADOS } from './gente.ts';
+import { DA_AUDITORIA, DE_GENTE, EM_BRASILIA, ISO, MAIOR_NUMERO_DE_ACHADOS, QUEM } from './gente.ts';
 
 interface Fato {
   readonly aspecto?: 'hora' | 'ip' | 'dispositivo';
@@ -18,8 +18,8 @@ interface Fato {
  */
 const FORA_DO_COSTUME = `
 WITH base AS MATERIALIZED (
-  SELECT a.usuario, a.ip, a.dispositivo, extract(hour FROM ${EM_BRASILIA})::integer AS hora, r.recente, CASE WHEN r.recente THEN to_char(${EM_BRASILIA}, 'YYYY-MM-DD') END AS dia, min(a.em) AS em, count(*)::integer AS atos
-    FROM comum.auditoria a, LATERAL (SELECT a.em >= now() - make_interval(days => $3) AS recente) r
+  SELECT ${QUEM} AS usuario, a.ip, a.dispositivo, extract(hour FROM ${EM_BRASILIA})::integer AS hora, r.recente, CASE WHEN r.recente THEN to_char(${EM_BRASILIA}, 'YYYY-MM-DD') END AS dia, min(a.em) AS em, count(*)::integer AS atos
+    FROM ${DA_AUDITORIA}, LATERAL (SELECT a.em >= now() - make_interval(days => $3) AS recente) r
    WHERE ${DE_GENTE} AND a.em >= now() - make_interval(days => $1) GROUP BY 1, 2, 3, 4, 5, 6),
 costume AS MATERIALIZED (SELECT usuario, sum(atos) AS atos FROM base WHERE NOT recente GROUP BY usuario HAVING sum(atos) >= $2),
 porHora AS MATERIALIZED (SELECT usuario, hora, sum(atos) AS atos FROM base WHERE NOT recente GROUP BY usuario, hora),
@@ -42,8 +42,8 @@ function origem(coluna: 'ip' | 'dispositivo', texto: string): string {
 /** $1 recent days, $2 minutes. Only addresses of the same family: a machine has one of each. */
 const DOIS_LUGARES = `
 WITH atos AS (
-  SELECT a.id, a.usuario, a.em, a.ip, lag(a.ip) OVER w AS antes, a.em - lag(a.em) OVER w AS depois_de
-    FROM comum.auditoria a WHERE ${DE_GENTE} AND a.ip IS NOT NULL AND a.em >= now() - make_interval(days => $1) WINDOW w AS (PARTITION BY a.usuario, family(a.ip) ORDER BY a.em, a.id))
+  SELECT a.id, ${QUEM} AS usuario, a.em, a.ip, lag(a.ip) OVER w AS antes, a.em - lag(a.em) OVER w AS depois_de
+    FROM ${DA_AUDITORIA} WHERE ${DE_GENTE} AND a.ip IS NOT NULL AND a.em >= now() - make_interval(days => $1) WINDOW w AS (PARTITION BY ${QUEM}, family(a.ip) ORDER BY a.em, a.id))
 SELECT a.usuario, format('lugares:%s:%s:%s', to_char(min(${EM_BRASILIA}), 'YYYY-MM-DD'), host(least(a.ip, a.antes)), host(greatest(a.ip, a.antes))) AS marca, ${ISO('min(a.em)')} AS em, count(*)::integer AS vezes,
        host(least(a.ip, a.antes)) || ' e ' || host(greatest(a.ip, a.antes)) AS detalhe
   FROM atos a WHERE a.antes <> a.ip AND a.depois_de <= make_interval(mins => $2)

@@ -1,0 +1,72 @@
+-- Up Migration
+
+-- The audit and the cases of caça-fraude know people by name, and a name changes (marriage, correction). Whoever had a name is found by it for ever, and
+-- nobody else takes it: else another name would be enough to judge oneself, or to be taken for somebody (docs/adr/0021).
+ALTER TABLE acesso.usuario ADD CONSTRAINT nome_de_pessoa CHECK (nome !~* '^(sistema|chave):' AND lower(nome) <> 'público');
+
+CREATE TABLE acesso.nome_usado (
+  usuario uuid NOT NULL REFERENCES acesso.usuario,
+  nome text NOT NULL,
+  -- the order in which they were had: the first is what the keys of cases are made of
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY
+);
+CREATE UNIQUE INDEX nome_usado_de_um_so ON acesso.nome_usado (lower(nome));
+CREATE INDEX nome_usado_usuario ON acesso.nome_usado (usuario, id);
+
+-- What the audit tells of names that were changed before this; of a name that two had, it is whose it is now.
+INSERT INTO acesso.nome_usado (usuario, nome)
+SELECT x.usuario, x.nome FROM (
+  SELECT DISTINCT ON (lower(n.nome)) n.usuario, n.nome, n.quando FROM (
+    SELECT u.id AS usuario, u.nome, 'infinity'::timestamptz AS quando FROM acesso.usuario u
+    UNION ALL
+    SELECT u.id, a.antes->>'nome', a.em FROM comum.auditoria a JOIN acesso.usuario u ON a.objeto = 'usuario:' || u.id
+     WHERE a.funcao = 'acesso/alterar-usuario' AND a.resultado = 'FEITO' AND length(a.antes->>'nome') > 0) n
+   ORDER BY lower(n.nome), n.quando DESC) x
+ ORDER BY x.quando, x.nome;
+
+CREATE TRIGGER so_inclusao BEFORE UPDATE OR DELETE OR TRUNCATE ON acesso.nome_usado EXECUTE FUNCTION comum.recusar_alteracao();
+
+CREATE FUNCTION acesso.guardar_nome() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE de_quem uuid;
+BEGIN
+  INSERT INTO acesso.nome_usado (usuario, nome) VALUES (NEW.id, NEW.nome) ON CONFLICT (lower(nome)) DO NOTHING;
+  SELECT n.usuario INTO de_quem FROM acesso.nome_usado n WHERE lower(n.nome) = lower(NEW.nome);
+  IF de_quem IS DISTINCT FROM NEW.id THEN
+    RAISE EXCEPTION 'este nome é ou foi de outra pessoa' USING ERRCODE = '23505', CONSTRAINT = 'usuario_nome';
+  END IF;
+  -- the cases that name the person by any name name it by this one too
+  UPDATE gerencial.caso_de_fraude c SET usuarios = c.usuarios
+   WHERE EXISTS (SELECT FROM acesso.nome_usado n WHERE n.usuario = NEW.id AND gerencial.nomeia(c.usuarios, n.nome)) AND NOT gerencial.nomeia(c.usuarios, NEW.nome);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER guardar_nome AFTER INSERT OR UPDATE OF nome ON acesso.usuario FOR EACH ROW EXECUTE FUNCTION acesso.guardar_nome();
+
+-- Every name of the people named; of a key of the API, those of who made it.
+CREATE FUNCTION gerencial.todos_os_nomes(usuarios text[]) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+  WITH dito AS (SELECT DISTINCT ON (lower(u)) u FROM unnest(usuarios) u ORDER BY lower(u), u),
+  pessoa AS (
+    SELECT n.usuario FROM dito JOIN acesso.nome_usado n ON lower(n.nome) = lower(dito.u)
+    UNION SELECT k.criada_por FROM dito JOIN acesso.chave_de_api k ON dito.u = format('chave: %s (%s)', k.nome, k.prefixo))
+  SELECT coalesce(array_agg(x.u ORDER BY x.u), '{}') FROM (
+    SELECT u FROM dito
+    UNION ALL SELECT n.nome FROM acesso.nome_usado n JOIN pessoa p USING (usuario) WHERE NOT gerencial.nomeia(usuarios, n.nome)) x
+$$;
+
+CREATE FUNCTION gerencial.nomear_por_inteiro() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+  NEW.usuarios := gerencial.todos_os_nomes(NEW.usuarios);
+  RETURN NEW;
+END $$;
+CREATE TRIGGER nomear_por_inteiro BEFORE INSERT OR UPDATE OF usuarios ON gerencial.caso_de_fraude FOR EACH ROW EXECUTE FUNCTION gerencial.nomear_por_inteiro();
+
+-- An owner of before this whom another name of his hides: the case leaves his hands, and the history says it.
+WITH solto AS (
+  UPDATE gerencial.caso_de_fraude c SET situacao = 'ABERTO', dono = NULL, assumido_em = NULL
+   WHERE c.situacao = 'EM_ANALISE' AND gerencial.nomeia(gerencial.todos_os_nomes(c.usuarios), c.dono) RETURNING c.id)
+INSERT INTO gerencial.andamento_de_caso (caso, quem, de, para, texto) SELECT id, 'sistema:nascente', 'EM_ANALISE', 'ABERTO', 'Quem examinava aparece no caso por outro nome' FROM solto;
+UPDATE gerencial.caso_de_fraude c SET usuarios = c.usuarios
+ WHERE NOT gerencial.nomeia(gerencial.todos_os_nomes(c.usuarios), coalesce(c.dono, '')) AND NOT gerencial.nomeia(gerencial.todos_os_nomes(c.usuarios), coalesce(c.encerrado_por, ''));
+
+REVOKE EXECUTE ON FUNCTION gerencial.todos_os_nomes(text[]), gerencial.nomear_por_inteiro(), acesso.guardar_nome() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gerencial.todos_os_nomes(text[]) TO nascente_app;
+GRANT SELECT ON acesso.nome_usado TO nascente_app;
