@@ -8,8 +8,8 @@ import { deps } from './deps.ts';
 const FOLGA_MS = 30_000;
 
 /** A rule that failed raises the alarm of the schedule, once every rule has run; whoever runs it all again doubles nothing. */
-export const handler = tarefa(contrato, deps, async (_entrada, { pool }, contexto) => {
-  const rodada = await cacarFraudes(pool, { origem: 'AGENDA', autor: { nome: 'sistema:cacar-fraudes' }, limiteMs: contexto.restanteMs() - FOLGA_MS });
+export const handler = tarefa(contrato, deps, async (_entrada, { pool, protecao }, contexto) => {
+  const rodada = await cacarFraudes(pool, { origem: 'AGENDA', autor: { nome: 'sistema:cacar-fraudes' }, limiteMs: contexto.restanteMs() - FOLGA_MS, protecao });
   if (!rodada.ok) return { feita: false, motivo: rodada.erro.codigo };
   const falhas = rodada.valor.regras.filter((r) => r.erro !== null);
   for (const { regra, erro } of falhas) registro.error('regra de fraude falhou', { regra, erro });
