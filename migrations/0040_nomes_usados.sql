@@ -70,3 +70,8 @@ UPDATE gerencial.caso_de_fraude c SET usuarios = c.usuarios
 REVOKE EXECUTE ON FUNCTION gerencial.todos_os_nomes(text[]), gerencial.nomear_por_inteiro(), acesso.guardar_nome() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION gerencial.todos_os_nomes(text[]) TO nascente_app;
 GRANT SELECT ON acesso.nome_usado TO nascente_app;
+-- who verifies that no CPF is in clear looks into what is written of a case too (invariant 54)
+GRANT USAGE ON SCHEMA gerencial TO nascente_leitura;
+GRANT SELECT (titulo, desfecho) ON gerencial.caso_de_fraude TO nascente_leitura;
+GRANT SELECT (texto, dados) ON gerencial.evidencia_de_fraude TO nascente_leitura;
+GRANT SELECT (texto) ON gerencial.andamento_de_caso TO nascente_leitura;

@@ -1,6 +1,6 @@
 /** The pieces of the routes of personal data (`migrations/0032_dados_pessoais.sql`). */
 import { z } from 'zod';
-import { cdc, data, instante, texto } from './esquemas.ts';
+import { cdc, data, escrito, instante, texto } from './esquemas.ts';
 import { nomeDePessoa, pessoal } from './esquemas-pessoais.ts';
 
 export const finalidade = z.enum(['AVISOS_POR_WHATSAPP', 'AVISOS_POR_SMS', 'AVISOS_POR_EMAIL', 'PESQUISA_DE_SATISFACAO']).meta({ id: 'Finalidade', description: 'Para que a pessoa autoriza' });
@@ -10,7 +10,7 @@ export const decisaoDeConsentimento = z.enum(['CONCEDIDO', 'REVOGADO']).meta({ i
 export const corpoDoConsentimento = z.strictObject({
   finalidade,
   canal,
-  comprovacao: texto(300, 5).meta({ description: 'Como se prova: número da ligação gravada, do protocolo, do termo assinado' }),
+  comprovacao: escrito(300, 5).meta({ description: 'Como se prova: número da ligação gravada, do protocolo, do termo assinado' }),
 });
 
 /** One decision, as it was registered; the one with the largest `id` of a purpose is in force. */

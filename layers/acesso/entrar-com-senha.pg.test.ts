@@ -63,6 +63,11 @@ test.each([
   expect(rows[0]?.tudo).not.toContain(senha);
 });
 
+test('a CPF typed in the place of the login is in no act in clear', async () => {
+  await entrar('529.982.247-25', SENHA);
+  expect((await raiz().query('SELECT objeto FROM comum.auditoria ORDER BY id DESC LIMIT 1')).rows).toEqual([{ objeto: 'usuario:***.982.247-**' }]);
+});
+
 test.each([
   ['a wrong password', 'ana'],
   ['a login that nobody has', 'ninguem'],

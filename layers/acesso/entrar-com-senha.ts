@@ -1,3 +1,4 @@
+import { semCpf } from '../../domain/cadastro/mascaras/texto-livre.ts';
 import { isAPIError } from 'better-auth/api';
 import { ok, recusa, type Resultado } from '../../domain/comum/resultado.ts';
 import { auditar } from '../postgres/comum/auditoria.ts';
@@ -61,7 +62,7 @@ export interface FaltaSegundoFator {
 export async function entrarComSenha(pool: Pool, autenticacao: Autenticacao, pedido: PedidoDeEntrada, de: De): Promise<Resultado<Entrada | FaltaSegundoFator | EstacaoPedida, RecusaDeEntrada>> {
   const digitado = pedido.login.trim().toLowerCase();
   const negar = (motivo: string | null) =>
-    auditar(pool, { autor: { ...de, nome: 'público' }, funcao: 'acesso/entrar', objeto: `usuario:${digitado.slice(0, 40)}`, resultado: 'RECUSADO', motivo });
+    auditar(pool, { autor: { ...de, nome: 'público' }, funcao: 'acesso/entrar', objeto: `usuario:${semCpf(digitado).slice(0, 40)}`, resultado: 'RECUSADO', motivo });
   const dispositivo = pedido.dispositivo ?? segredoAleatorio();
   const vez = await comecar(pool, { login: digitado, ip: de.ip, dispositivo: pedido.dispositivo === undefined ? null : resumoDe(dispositivo) }, pedido.prova);
   if (!vez.ok) {

@@ -1,5 +1,4 @@
 import type { Canal, DecisaoDeConsentimento, Finalidade } from '../../../domain/cadastro/consentimento.ts';
-import { mascararTexto } from '../../../domain/cadastro/mascaras/texto-livre.ts';
 import { ok, recusa } from '../../../domain/comum/resultado.ts';
 import { auditar, type Autor } from '../comum/auditoria.ts';
 import type { Cliente, Executor } from '../conexao.ts';
@@ -62,14 +61,11 @@ async function ultima(cliente: Cliente, d: Decisao): Promise<{ readonly decisao:
   return rows[0];
 }
 
-/** No CPF is kept in clear anywhere (invariant 54), not even where somebody typed it as a proof. */
-const semCpf = (texto: string): string => mascararTexto(texto, new Set(['CPF'])).slice(0, 300);
-
 async function gravar(cliente: Cliente, d: Decisao, decisao: DecisaoDeConsentimento, funcao: string): Promise<Consentimento> {
   const { rows } = await cliente.query<Consentimento>(
     `INSERT INTO cadastro.consentimento (pessoa, finalidade, versao, resumo_do_texto, decisao, canal, comprovacao, por, em)
      SELECT $1, t.finalidade, t.versao, t.resumo, $3, $4, $5, $6, $7 FROM cadastro.texto_de_consentimento t WHERE t.finalidade = $2 ORDER BY t.versao DESC LIMIT 1 RETURNING ${COLUNAS}`,
-    [d.pessoa, d.finalidade, decisao, d.canal, semCpf(d.comprovacao), d.autor.nome, d.agora],
+    [d.pessoa, d.finalidade, decisao, d.canal, d.comprovacao, d.autor.nome, d.agora],
   );
   const feito = rows[0];
   if (feito === undefined) throw new Error(`a finalidade ${d.finalidade} não tem texto`);

@@ -35,6 +35,19 @@ test('a token or a key concludes nothing, even one called as the owner is', asyn
   expect((await chamar(pedido)).json).toMatchObject({ status: 403, codigo: 'acesso/so-pessoa' });
 });
 
+test('a CPF typed in the reason is kept nowhere in clear', async () => {
+  const outro = await casoDeRui(raiz(), casa().app, 701);
+  await emTransacao(casa().app, (c) => assumirCaso(c, { id: outro, autor: OPERADOR }));
+  const { json } = await chamar({
+    metodo: 'POST', caminho: `/fraudes/casos/${outro}/desfecho`, quem: NA_SESSAO, cabecalhos: { 'sec-fetch-site': 'same-origin', 'idempotency-key': 'concluir-com-cpf' },
+    corpo: { desfecho: 'PROCEDENTE', motivo: 'É parente de 529.982.247-25, CPF52998224725' },
+  });
+  const guardado = 'É parente de ***.982.247-**, CPF***.982.247-**';
+  expect(json).toMatchObject({ desfecho: guardado });
+  const { rows } = await raiz().query(`SELECT c.desfecho, a.texto, x.motivo FROM gerencial.caso_de_fraude c JOIN gerencial.andamento_de_caso a ON a.caso = c.id AND a.para = 'PROCEDENTE' JOIN comum.auditoria x ON x.objeto = 'caso-de-fraude:' || c.id AND x.funcao = 'gerencial/concluir-caso-fraude' WHERE c.id = $1`, [outro]);
+  expect(rows).toEqual([{ desfecho: guardado, texto: guardado, motivo: guardado }]);
+});
+
 test('the owner concludes it, with the reason, once; it stays in the audit and in the history', async () => {
   expect((await concluir(id, 'IMPROCEDENTE')).json).toMatchObject({ id, situacao: 'IMPROCEDENTE', desfecho: MOTIVO, encerradoPor: OPERADOR.nome });
   expect((await concluir(id, 'PROCEDENTE')).json).toMatchObject({ status: 409, codigo: 'caso/nao-e-seu' });
