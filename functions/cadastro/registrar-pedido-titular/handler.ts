@@ -1,9 +1,9 @@
 import { alarmeDoPedido } from '../../../domain/cadastro/pedido-do-titular.ts';
-import { ok, recusa } from '../../../domain/comum/resultado.ts';
+import { ok } from '../../../domain/comum/resultado.ts';
 import contrato from '../../../events/http/cadastro/registrar-pedido-titular.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
 import { registrarPedido } from '../../../layers/postgres/cadastro/pedidos-do-titular.ts';
-import { titularDaLigacao } from '../../../layers/postgres/cadastro/titular.ts';
+import { semLigacao, titularDaLigacao } from '../../../layers/postgres/cadastro/titular.ts';
 import { emTransacao } from '../../../layers/postgres/transacao.ts';
 import { deps } from './deps.ts';
 
@@ -12,7 +12,7 @@ export const handler = operacao(contrato, deps, async ({ params: { cdc }, corpo:
   const hoje = relogio.hoje();
   return emTransacao(pool, async (cliente) => {
     const titular = await titularDaLigacao(cliente, cdc);
-    if (titular === undefined) return recusa('ligacao/nao-encontrada', `Não há ligação com o CDC ${cdc}. Confira o número na conta ou busque pelo nome ou endereço.`, 'cdc');
+    if (titular === undefined) return semLigacao(cdc);
     const pedido = await registrarPedido(cliente, { pessoa: titular.pessoa, cdc, tipo, canal, textoCifrado, autor: quem, hoje, agora: relogio.agora() });
     return ok({ ...pedido, ...alarmeDoPedido(pedido, hoje) });
   });

@@ -21,7 +21,7 @@ beforeAll(async () => {
   chamar = await pessoaQueChama(['exportar-dados-titular', 'registrar-pedido-titular', 'responder-pedido-titular', 'registrar-consentimento']);
   titular = await ligacaoDePessoa(raiz());
   for (const tipo of ['ACESSO', 'CORRECAO', 'PORTABILIDADE']) await pedir(tipo);
-  await chamar('POST', `/ligacoes/${titular.cdc}/consentimentos`, { finalidade: 'AVISOS_POR_SMS', canal: 'BALCAO', comprovacao: 'termo assinado 12' });
+  await chamar('POST', `/ligacoes/${titular.cdc}/consentimentos`, { finalidade: 'AVISOS_POR_SMS', canal: 'BALCAO', comprovacao: 'termo assinado 12', versao: 1 });
 });
 
 test('all that is kept about the person, whole, and of nobody else', async () => {

@@ -75,3 +75,21 @@ GRANT USAGE ON SCHEMA gerencial TO nascente_leitura;
 GRANT SELECT (titulo, desfecho) ON gerencial.caso_de_fraude TO nascente_leitura;
 GRANT SELECT (texto, dados) ON gerencial.evidencia_de_fraude TO nascente_leitura;
 GRANT SELECT (texto) ON gerencial.andamento_de_caso TO nascente_leitura;
+
+-- What is taken back is what had been given: the row keeps the text that had been read. What is given is the text in force.
+CREATE OR REPLACE FUNCTION cadastro.provar_consentimento() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE ultimo cadastro.consentimento;
+BEGIN
+  PERFORM FROM cadastro.pessoa p WHERE p.id = NEW.pessoa FOR NO KEY UPDATE;
+  SELECT c.* INTO ultimo FROM cadastro.consentimento c WHERE c.pessoa = NEW.pessoa AND c.finalidade = NEW.finalidade ORDER BY c.id DESC LIMIT 1;
+  IF NEW.decisao = 'REVOGADO' AND (ultimo.decisao IS DISTINCT FROM 'CONCEDIDO' OR ultimo.versao <> NEW.versao) THEN
+    RAISE EXCEPTION 'não há consentimento em vigor a revogar' USING ERRCODE = '23514', CONSTRAINT = 'consentimento_a_revogar';
+  END IF;
+  IF NEW.decisao = 'CONCEDIDO' AND ultimo.decisao = 'CONCEDIDO' AND ultimo.versao >= NEW.versao THEN
+    RAISE EXCEPTION 'o consentimento a este texto já está em vigor' USING ERRCODE = '23514', CONSTRAINT = 'consentimento_repetido';
+  END IF;
+  IF NEW.decisao = 'CONCEDIDO' AND EXISTS (SELECT FROM cadastro.texto_de_consentimento t WHERE t.finalidade = NEW.finalidade AND t.versao > NEW.versao) THEN
+    RAISE EXCEPTION 'há um texto mais novo a autorizar' USING ERRCODE = '23514', CONSTRAINT = 'consentimento_a_texto_velho';
+  END IF;
+  RETURN NEW;
+END $$;
