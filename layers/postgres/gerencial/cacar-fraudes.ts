@@ -45,8 +45,8 @@ export interface Rodada {
 
 export type RecusaDeRodada = Recusa & { readonly codigo: 'fraude/rodada-em-andamento' };
 
-/** A run without end for longer than this died with its process. */
-const MAIOR_RODADA = `interval '20 minutes'`;
+/** A run without end for longer than this died with its process: what a person asks for ends with the call, in less than half a minute. */
+const MORREU = `iniciada_em <= clock_timestamp() - CASE origem WHEN 'PESSOA' THEN interval '1 minute' ELSE interval '20 minutes' END`;
 /** Any number that no other lock of the database uses. */
 const TRAVA = 310_031;
 
@@ -56,7 +56,7 @@ async function comecar(pool: Pool, origem: string, autor: Autor): Promise<number
     await cliente.query('SELECT pg_advisory_xact_lock($1)', [TRAVA]);
     const { rows } = await cliente.query<{ id: number }>(
       `INSERT INTO gerencial.rodada_de_fraude (origem, por)
-       SELECT $1, $2 WHERE NOT EXISTS (SELECT FROM gerencial.rodada_de_fraude WHERE terminada_em IS NULL AND iniciada_em > clock_timestamp() - ${MAIOR_RODADA})
+       SELECT $1, $2 WHERE NOT EXISTS (SELECT FROM gerencial.rodada_de_fraude WHERE terminada_em IS NULL AND NOT (${MORREU}))
        RETURNING id`,
       [origem, autor.nome],
     );
