@@ -50,9 +50,10 @@ function derivar(chave: string, uso: string): Buffer {
   return Buffer.from(hkdfSync('sha256', chave, 'nascente', `pessoais/${uso}/v${VERSAO}`, 32));
 }
 
-/** Capitals and marks do not make another address or another number. */
+/** Capitals, marks, the code of the country and the zero of the trunk do not make another address or another number. */
 function normal(tipo: TipoDeContato, valor: string): string {
-  return tipo === 'EMAIL' ? valor.trim().toLowerCase() : valor.replace(/\D/g, '');
+  if (tipo === 'EMAIL') return valor.trim().normalize('NFC').toLowerCase();
+  return valor.replace(/\D/g, '').replace(/^0+/, '').replace(/^55(?=\d{10,11}$)/, '');
 }
 
 /** `rotulo` is bound to the bytes: what is of one kind does not open as another. */
