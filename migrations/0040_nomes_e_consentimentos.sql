@@ -93,3 +93,6 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+
+-- The term counts from the day on which the person asked, which is never after that on which somebody registered it (Brasília).
+ALTER TABLE cadastro.pedido_do_titular ADD CONSTRAINT pedido_antes_do_registro CHECK (aberto_em <= (registrado_em AT TIME ZONE 'America/Sao_Paulo')::date);
