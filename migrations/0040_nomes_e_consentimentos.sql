@@ -72,9 +72,7 @@ GRANT EXECUTE ON FUNCTION gerencial.todos_os_nomes(text[]) TO nascente_app;
 GRANT SELECT ON acesso.nome_usado TO nascente_app;
 -- who verifies that no CPF is in clear looks into what is written of a case too (invariant 54)
 GRANT USAGE ON SCHEMA gerencial TO nascente_leitura;
-GRANT SELECT (titulo, desfecho) ON gerencial.caso_de_fraude TO nascente_leitura;
-GRANT SELECT (texto, dados) ON gerencial.evidencia_de_fraude TO nascente_leitura;
-GRANT SELECT (texto) ON gerencial.andamento_de_caso TO nascente_leitura;
+GRANT SELECT ON gerencial.caso_de_fraude, gerencial.evidencia_de_fraude, gerencial.andamento_de_caso TO nascente_leitura;
 
 -- What is taken back is what had been given: the row keeps the text that had been read. What is given is the text in force.
 CREATE OR REPLACE FUNCTION cadastro.provar_consentimento() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
