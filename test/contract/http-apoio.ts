@@ -13,7 +13,8 @@ import type { ContextoDoAutorizador, EventoHttp } from '../../layers/http/quem.t
 import type { RespostaHttp } from '../../layers/http/resposta.ts';
 
 
-export const OPERADOR = { nome: 'Marina Duarte (demonstração)', confianca: 'operador', origem: 'token' } as const satisfies ContextoDoAutorizador;
+/** Another system, whose key has whatever rights the test gives: what comes without a browser. */
+export const OPERADOR = { nome: 'Marina Duarte (demonstração)', confianca: 'operador', origem: 'chave', chave: '00000000-0000-4000-8000-000000000003', versao: '1' } as const satisfies ContextoDoAutorizador;
 
 /** A person with full access, in a session. */
 export const NA_SESSAO = {
