@@ -14,3 +14,6 @@ export function acessoDaOperacao(funcoes: readonly FuncaoDaOperacao[] = FUNCOES_
   const concessoes = funcoes.map((funcao) => ({ funcao, acoes: acoesDa(funcao), escopo: EM_TODA_PARTE }));
   return { ativo: true, somenteConsulta: false, perfis: [], concessoes, negacoes: [], privilegios: [], delegacoes: [] };
 }
+
+/** The token that a deploy generates does not judge readings: who sends them and who approves what comes of them is somebody else (segregation of duties). */
+export const FUNCOES_DO_PRIMEIRO_TOKEN: readonly FuncaoDaOperacao[] = FUNCOES_DA_OPERACAO.filter((funcao) => funcao !== 'critica');
