@@ -16,6 +16,9 @@ import type { RespostaHttp } from '../../layers/http/resposta.ts';
 /** Another system, whose key has whatever rights the test gives: what comes without a browser. */
 export const OPERADOR = { nome: 'Marina Duarte (demonstração)', confianca: 'operador', origem: 'chave', chave: '00000000-0000-4000-8000-000000000003', versao: '1' } as const satisfies ContextoDoAutorizador;
 
+/** Who operates the platform, with the token of its secret. */
+export const DA_PLATAFORMA = { nome: 'Operador desta máquina', confianca: 'operador', origem: 'token' } as const satisfies ContextoDoAutorizador;
+
 /** A person with full access, in a session. */
 export const NA_SESSAO = {
   nome: OPERADOR.nome,
