@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { resumoDe } from '../../../layers/acesso/segredo-aleatorio.ts';
 import { contextoDoAutorizador } from '../../../layers/http/quem.ts';
-import { comGente, dia, RECUSADO, status } from './gente.ts';
+import { comGente, dar, dia, RECUSADO, status } from './gente.ts';
 
 const gente = comGente(async () => [
   (await import('../../../functions/acesso/criar-chave/handler.ts')).handler,
@@ -83,6 +83,22 @@ test('of several networks any will do, and what was written beyond the mask is t
 
 test.each(['nsc_', `nsc_AAAAAAAA_${'a'.repeat(43)}`, `nsc_AAAAAAAA_${'a'.repeat(42)}`, `nsc_AAAAAA%A_${'a'.repeat(43)}`])('%s is nobody', async (chave) => {
   expect((await entrar(chave)).isAuthorized).toBe(false);
+});
+
+test('a key loses what its maker loses, at the next call, and has it again with him', async () => {
+  const id = await gente().pessoa('mauro', [CHAVES]);
+  const { chave } = (await criar({}, 'mauro')).json as unknown as { chave: string };
+  const ver = async () => (await gente().com(contextoDoAutorizador.parse((await entrar(chave)).context), { metodo: 'GET', caminho: '/chaves-de-api' })).statusCode;
+  expect(await ver()).toBe(200);
+  await dar(gente().sql, id, [{ ...CHAVES, efeito: 'NEGA' }]);
+  expect(await ver()).toBe(403);
+  await gente().sql(`DELETE FROM acesso.concessao WHERE usuario = $1 AND efeito = 'NEGA'`, [id]);
+  expect(await ver()).toBe(200);
+  await gente().sql('UPDATE acesso.usuario SET administrador = true WHERE id = $1', [id]);
+  await gente().sql('DELETE FROM acesso.concessao WHERE usuario = $1', [id]);
+  expect(await ver()).toBe(200);
+  await gente().sql('UPDATE acesso.usuario SET administrador = false WHERE id = $1', [id]);
+  expect(await ver()).toBe(403);
 });
 
 test('a key whose maker is disabled stops at once, and comes back with him', async () => {
