@@ -99,10 +99,9 @@ export async function travarPerfis(cliente: Executor): Promise<void> {
   await cliente.query(`SELECT pg_advisory_xact_lock(hashtextextended('acesso.perfis', 0))`);
 }
 
-/** Whoever is giving it to somebody ends first, or waits and then checks with what it has become. False when there is none. */
-export async function travarPerfil(cliente: Executor, codigo: string): Promise<boolean> {
-  const { rowCount } = await cliente.query('SELECT FROM acesso.perfil WHERE codigo = $1 FOR UPDATE', [codigo]);
-  return rowCount === 1;
+/** Who gives profiles: they stay as they are until he ends, and he waits for whoever is changing one. Before the locks of people, always. */
+export async function travarPerfisDados(cliente: Executor): Promise<void> {
+  await cliente.query(`SELECT pg_advisory_xact_lock_shared(hashtextextended('acesso.perfis', 0))`);
 }
 
 /** Of the others, which one has this code or name. */

@@ -87,10 +87,11 @@ test('who is no administrador does not touch one', async () => {
 });
 
 test('who is no administrador gives only what he holds; what was there may stay', async () => {
-  await dar(gente().sql, alvo, [{ funcao: 'fatura', acoes: ['consultar'] }]);
+  await dar(gente().sql, alvo, [{ funcao: 'fatura', acoes: ['consultar'], setores: [1, 3] }]);
   const { concessoes } = (await ler()) as unknown as { concessoes: object[] };
   expect((await mudar({ concessoes: [...concessoes, LIGACAO] }, 'chefe')).statusCode).toBe(200);
-  expect((await mudar({ concessoes: [...concessoes, { funcao: 'fatura', acoes: ['consultar'], setores: [1] }] }, 'chefe')).json['codigo']).toBe('acesso/alem-dos-direitos');
+  expect((await mudar({ concessoes: [{ funcao: 'fatura', acoes: ['consultar'], setores: [1] }] }, 'chefe')).statusCode).toBe(200);
+  expect((await mudar({ concessoes: [{ funcao: 'fatura', acoes: ['consultar'], setores: [1, 2] }] }, 'chefe')).json['codigo']).toBe('acesso/alem-dos-direitos');
   expect((await mudar({ perfis: ['critica'] }, 'chefe')).json['codigo']).toBe('acesso/alem-dos-direitos');
   expect((await mudar({ perfis: ['atendimento'] }, 'chefe')).statusCode).toBe(200);
 });

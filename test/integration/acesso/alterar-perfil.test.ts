@@ -12,7 +12,9 @@ const mudar = (login: string, codigo: string, mudanca: object = {}) => alterar(g
 
 beforeAll(async () => {
   ids.set('ana', await gente().pessoa('ana', [PERFIS]));
-  for (const login of ['bia', 'caio', 'davi']) ids.set(login, await gente().pessoa(login, login === 'bia' ? [PERFIS] : []));
+  for (const login of ['bia', 'caio', 'davi', 'chefe']) ids.set(login, await gente().pessoa(login, login === 'bia' ? [PERFIS] : []));
+  await dar(gente().sql, de('chefe'), [PERFIS, LIGACAO]);
+  await gente().sql(`UPDATE acesso.usuario SET administrador = true WHERE login IN ('ana', 'bia')`);
 });
 beforeEach(async () => {
   await gente().sql('DELETE FROM acesso.usuario_perfil');
@@ -67,6 +69,36 @@ test('nobody changes a profile that he holds, the administrator neither; the att
   const [marina] = await gente().sql<{ id: string }>(`SELECT id FROM acesso.usuario WHERE login = 'marina'`);
   await darPerfil(gente(), marina?.id ?? '', 'balcao');
   expect((await mudar('marina', 'balcao', { descricao: 'minha' })).json['codigo']).toBe('perfil/proprio');
+  expect((await mudar('bia', 'balcao', { descricao: 'de outra' })).statusCode).toBe(200);
+});
+
+test.each<[string, string, object]>([
+  ['adds what he does not hold', '', { concessoes: [LIGACAO, LIBERACAO] }],
+  ['lifts a denial of it', `INSERT INTO acesso.concessao (perfil, efeito, funcao, acoes) VALUES ('balcao', 'NEGA', 'liberacao-do-ciclo', '{executar}')`, { negacoes: [] }],
+  ['puts out of use what denies it', `INSERT INTO acesso.concessao (perfil, efeito, funcao, acoes) VALUES ('balcao', 'NEGA', 'liberacao-do-ciclo', '{executar}')`, { ativo: false }],
+  ['lifts the cap of consulting', `INSERT INTO acesso.concessao (perfil, funcao, acoes) VALUES ('balcao', 'liberacao-do-ciclo', '{executar}')`, { somenteConsulta: false }],
+  ['brings it back to use', `INSERT INTO acesso.concessao (perfil, funcao, acoes) VALUES ('balcao', 'liberacao-do-ciclo', '{executar}')`, { ativo: true }],
+])('who has no full access raises nobody above himself by a profile that others hold: he who %s is refused, and audited', async (como, antes, mudanca) => {
+  await darPerfil(gente(), de('caio'), 'balcao');
+  if (antes !== '') await gente().sql(antes);
+  await gente().sql(`UPDATE acesso.perfil SET somente_consulta = $1, ativo = $2 WHERE codigo = 'balcao'`, ['somenteConsulta' in mudanca, como !== 'brings it back to use']);
+  const lido = await ler(gente(), 'ana', 'balcao');
+  expect((await mudar('chefe', 'balcao', mudanca)).json['codigo']).toBe('acesso/alem-dos-direitos');
+  expect(await ler(gente(), 'ana', 'balcao')).toEqual(lido);
+  expect(await gente().ultimo('acesso/alterar-perfil')).toMatchObject({ usuario: 'Pessoa chefe', resultado: 'RECUSADO' });
+});
+
+test('what he holds he gives, what takes away is free, and what nobody holds is given to nobody yet', async () => {
+  await darPerfil(gente(), de('caio'), 'mesa');
+  expect((await mudar('chefe', 'mesa', { concessoes: [LIGACAO] })).statusCode).toBe(200);
+  expect((await mudar('chefe', 'mesa', { concessoes: [], negacoes: [CRITICA] })).statusCode).toBe(200);
+  expect((await mudar('chefe', 'balcao', { concessoes: [LIBERACAO] })).statusCode).toBe(200);
+});
+
+test('a profile that an administrador holds is changed by another one: nobody else closes his hours or denies him anything', async () => {
+  const [marina] = await gente().sql<{ id: string }>(`SELECT id FROM acesso.usuario WHERE login = 'marina'`);
+  await darPerfil(gente(), marina?.id ?? '', 'balcao');
+  expect((await mudar('chefe', 'balcao', { janelas: [{ dias: [0], inicio: 180, fim: 181 }] })).json['codigo']).toBe('usuario/de-administrador');
   expect((await mudar('bia', 'balcao', { descricao: 'de outra' })).statusCode).toBe(200);
 });
 

@@ -25,6 +25,7 @@ beforeAll(async () => {
   ids.set('lia', await gente().pessoa('lia', [PEDIDOS, CRITICA, LIBERACAO, { funcao: 'ligacao', acoes: ['consultar'], setores: [1, 2] }, { funcao: 'chave-de-api', acoes: ['consultar', 'alterar'] }]));
   ids.set('rui', await gente().pessoa('rui'));
   ids.set('eva', await gente().pessoa('eva'));
+  await gente().sql(`INSERT INTO acesso.excecao_de_segregacao (usuario, par, de, ate, motivo) VALUES ($1, 'critica-liberacao', $2, $3, 'equipe pequena')`, [de('lia'), dia(0), dia(90)]);
 });
 beforeEach(() => gente().sql('UPDATE acesso.delegacao SET encerrada_em = clock_timestamp() WHERE encerrada_em IS NULL'));
 
@@ -77,6 +78,13 @@ test.each([
 ])('%s that the lender does not hold is refused by its name', async (_, concessoes, nome) => {
   const { json } = await delegar('lia', 'rui', { concessoes });
   expect(json).toMatchObject({ codigo: 'acesso/alem-dos-direitos', detail: expect.stringContaining(nome) as string });
+});
+
+test('who holds both sides of a control without an exception in force does not lend the second one', async () => {
+  await gente().sql('UPDATE acesso.excecao_de_segregacao SET ate = $2, de = $2 WHERE usuario = $1', [de('lia'), dia(-1)]);
+  expect((await delegar('lia', 'rui', { concessoes: [LIBERACAO] })).json['codigo']).toBe('acesso/alem-dos-direitos');
+  expect((await delegar('lia', 'rui', { concessoes: [CRITICA] })).statusCode).toBe(201);
+  await gente().sql('UPDATE acesso.excecao_de_segregacao SET ate = $2, de = $3 WHERE usuario = $1', [de('lia'), dia(90), dia(0)]);
 });
 
 test('what was lent is not lent on', async () => {
