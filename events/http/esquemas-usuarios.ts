@@ -8,7 +8,8 @@ import { codigoDePerfil, excecaoDeHorario, janela } from './esquemas-perfil.ts';
 export const idDeDepartamento = z.int().min(1).max(32_767);
 export const perfisPedidos = z.array(codigoDePerfil).max(50);
 export const loginNovo = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,39}$/, 'use de 3 a 40 letras minúsculas, algarismos, ponto, hífen e sublinhado, sem acento').meta({ description: 'Com que a pessoa entra; não muda' });
-export const nomeDaPessoa = texto(120, 3);
+/** The audit writes the system, its keys and its visitors by such names. */
+export const nomeDaPessoa = texto(120, 3).refine((nome) => !nome.includes(':') && !['sistema', 'público'].includes(nome.toLowerCase()), 'use o nome da pessoa, sem dois-pontos');
 export const emailDaPessoa = z.email('escreva um e-mail, como nome@cidade.sp.gov.br').max(254).transform((e) => e.toLowerCase());
 
 const GRUPOS = ['cadastro', 'leitura', 'faturamento', 'arrecadacao', 'contabilidade', 'controle', 'administracao'] as const satisfies readonly GrupoDeTrabalho[];
@@ -101,6 +102,7 @@ export const MEXER = {
   'usuario/quem-age': { status: 409, descricao: 'O acesso de quem age mudou enquanto isto era feito' },
   'usuario/de-administrador': { status: 409, descricao: 'Só um administrador mexe em outro' },
 } as const;
+export const DE_ADMINISTRADOR = { 'usuario/de-administrador': MEXER['usuario/de-administrador'] } as const;
 export const PROPRIO = { 'usuario/proprio': { status: 409, descricao: 'Ninguém muda o próprio acesso' } } as const;
 export const ULTIMO = { 'usuario/ultimo-administrador': { status: 409, descricao: 'Não sobraria administrador ativo' } } as const;
 /** Of what is given. */

@@ -19,7 +19,7 @@ const PARA_DISTINGUIR = {
 } as const;
 
 export function recusaDeRepetido(campo: keyof typeof TOMADO) {
-  return recusa('usuario/repetido', `Outra pessoa já tem ${TOMADO[campo]}, ativa ou não. ${PARA_DISTINGUIR[campo]}`, `corpo.${campo}`);
+  return recusa('usuario/repetido', `Outra pessoa ${campo === 'nome' ? 'tem ou já teve' : 'já tem'} ${TOMADO[campo]}, ativa ou não. ${PARA_DISTINGUIR[campo]}`, `corpo.${campo}`);
 }
 
 export interface DadosPedidos {

@@ -22,10 +22,10 @@ export async function incluirPessoa(cliente: Executor, p: PessoaNova): Promise<b
   return rowCount === 1;
 }
 
-/** Which of what names a person is of another already, in the order in which the form has them. */
+/** Which of what names a person is of another already (a name, also of who had it before), in the order in which the form has them. */
 export async function repetidos(banco: Executor, p: { readonly id: string; readonly login: string | null; readonly nome: string; readonly email: string | null }): Promise<readonly ('login' | 'nome' | 'email')[]> {
   const { rows } = await banco.query<{ login: boolean; nome: boolean; email: boolean }>(
-    `SELECT coalesce(bool_or(login = $2), false) AS login, coalesce(bool_or(lower(nome) = lower($3)), false) AS nome, coalesce(bool_or(email = $4), false) AS email FROM acesso.usuario WHERE id <> $1`,
+    `SELECT coalesce(bool_or(login = $2), false) AS login, coalesce(bool_or(lower(nome) = lower($3)), false) OR EXISTS (SELECT FROM acesso.nome_usado n WHERE n.nome = lower($3) AND n.usuario <> $1) AS nome, coalesce(bool_or(email = $4), false) AS email FROM acesso.usuario WHERE id <> $1`,
     [p.id, p.login, p.nome, p.email],
   );
   return (['login', 'nome', 'email'] as const).filter((campo) => rows[0]?.[campo] === true);
@@ -70,12 +70,24 @@ export async function sobraAdministrador(cliente: Executor, sem: readonly string
   return rowCount === 1;
 }
 
-/** Who was not so already. Of administrators only while another one stays: the caller has asked `sobraAdministrador` under the lock, and the statement asks again. */
-export async function gravarSituacao(cliente: Executor, ids: readonly string[], ativo: boolean): Promise<readonly { readonly id: string; readonly nome: string }[]> {
+/** How many people besides these a person has let in or kept out by himself in the last 24 hours. */
+export async function mudadosAgora(cliente: Executor, por: string, sem: readonly string[]): Promise<number> {
+  const { rows } = await cliente.query<{ n: number }>(
+    `SELECT count(*)::integer AS n FROM acesso.usuario WHERE situacao_mudada_por = $1 AND situacao_mudada_em > clock_timestamp() - interval '1 day' AND id <> ALL ($2::uuid[])`,
+    [por, sem],
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/**
+ * Who was not so already. Of administrators only while another one stays: the caller has asked `sobraAdministrador` under the lock, and the statement asks again.
+ * `por`: who decides it by himself; null: two did.
+ */
+export async function gravarSituacao(cliente: Executor, ids: readonly string[], ativo: boolean, por: string | null): Promise<readonly { readonly id: string; readonly nome: string }[]> {
   const { rows } = await cliente.query<{ id: string; nome: string }>(
-    `UPDATE acesso.usuario u SET ativo = $2, alterado_em = clock_timestamp() WHERE u.id = ANY ($1::uuid[]) AND u.ativo <> $2
+    `UPDATE acesso.usuario u SET ativo = $2, alterado_em = clock_timestamp(), situacao_mudada_por = $3, situacao_mudada_em = clock_timestamp() WHERE u.id = ANY ($1::uuid[]) AND u.ativo <> $2
         AND ($2 OR NOT u.administrador OR EXISTS (SELECT FROM acesso.usuario o WHERE o.ativo AND o.administrador AND o.id <> ALL ($1::uuid[]))) RETURNING u.id, u.nome`,
-    [ids, ativo],
+    [ids, ativo, por],
   );
   return rows;
 }
