@@ -152,9 +152,12 @@ test('two years at most, and not before today', async () => {
 });
 
 test('of two at once with one name, one is made', async () => {
-  const feitas = await Promise.all([1, 2, 3].map(() => criar({ nome: 'Um nome só' })));
-  expect(status(feitas)).toEqual([201, 409, 409]);
-  expect(feitas.find((f) => f.statusCode === 409)?.json['codigo']).toBe('chave/nome-em-uso');
+  await gente().pessoa('joana', [CHAVES]);
+  await gente().soAsTravas(4, async (vez) => {
+    const feitas = await Promise.all(['ines', 'joana'].map((login) => criar({ nome: `Um nome só ${vez}` }, login)));
+    expect(status(feitas)).toEqual([201, 409]);
+    expect(feitas.find((f) => f.statusCode === 409)?.json['codigo']).toBe('chave/nome-em-uso');
+  });
 });
 
 test('whoever may not is refused', async () => {

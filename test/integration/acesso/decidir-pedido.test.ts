@@ -73,14 +73,14 @@ test('what would put both sides of a control in one hand is refused, and the req
 });
 
 test('two requests that make a pair together, approved at the same moment by two: one of them is', async () => {
-  for (let vez = 0; vez < 4; vez += 1) {
+  await gente().soAsTravas(6, async (vez) => {
     const login = `dupla${vez}`;
     ids.set(login, await gente().pessoa(login));
     const [a, b] = [await pedido(login, 'critica'), await pedido(login, 'liberacao')];
     const respostas = await Promise.all([decidir(a, 'APROVAR', 'rosa'), decidir(b, 'APROVAR', 'ivo')]);
     expect(status(respostas)).toEqual([200, 409]);
     expect(await perfis(login)).toHaveLength(1);
-  }
+  });
 });
 
 test('of two who decide at once, one does', async () => {

@@ -1,8 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { dataCivil } from '../../../domain/comum/data-civil.ts';
-import { delegar as atoDeDelegar } from '../../../layers/acesso/delegacoes.ts';
-import { emTransacao } from '../../../layers/postgres/transacao.ts';
-import { comGente, dar, dia } from './gente.ts';
+import { comGente, dar, dia, status } from './gente.ts';
 
 const gente = comGente(async () => [
   (await import('../../../functions/acesso/delegar/handler.ts')).handler,
@@ -113,18 +110,11 @@ test('the two sides of a control do not meet in the receiver, whichever comes fi
 test('two loans that make a pair together, at the same moment: one of them is made', async () => {
   ids.set('teo', await gente().pessoa('teo', [CRITICA]));
   ids.set('ivo', await gente().pessoa('ivo', [LIBERACAO]));
-  // a process has one connection, and would take turns: here each has its own. Two things make them wait: the lock, and the row of the version of rights
-  const pool = gente().banco.pool('nascente_app');
-  const hoje = dataCivil(dia(0));
-  const emprestar = (de_: string, acoes: typeof CRITICA) =>
-    emTransacao(pool, (cliente) =>
-      atoDeDelegar(cliente, { nome: de_ }, { delegante: de(de_), delegado: de('rui'), de: hoje, ate: hoje, motivo: 'férias de verão', concessoes: [{ funcao: acoes.funcao, acoes: acoes === CRITICA ? ['alterar'] : ['executar'] }] }, hoje),
-    );
-  for (let vez = 0; vez < 8; vez += 1) {
-    const feitas = await Promise.all([emprestar('teo', CRITICA), emprestar('ivo', LIBERACAO)]);
-    expect(feitas.map((f) => f.ok).filter(Boolean)).toHaveLength(1);
+  await gente().soAsTravas(6, async () => {
+    const feitas = await Promise.all([delegar('teo', 'rui', { concessoes: [CRITICA] }), delegar('ivo', 'rui', { concessoes: [LIBERACAO] })]);
+    expect(status(feitas)).toEqual([201, 409]);
     await gente().sql('UPDATE acesso.delegacao SET encerrada_em = clock_timestamp() WHERE encerrada_em IS NULL');
-  }
+  });
 });
 
 test.each([
