@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { GrupoDeTrabalho } from '../../domain/acesso/funcoes.ts';
 import { contagem, data, id, instante, motivo, texto } from './esquemas.ts';
-import { acaoDaFuncao, concessaoLida, concessaoPedida, idDePessoa } from './esquemas-direitos.ts';
+import { acaoDaFuncao, concessaoLida, concessaoPedida, pessoaNomeada } from './esquemas-direitos.ts';
 import { codigoDePerfil, excecaoDeHorario, janela } from './esquemas-perfil.ts';
 
 export const idDeDepartamento = z.int().min(1).max(32_767);
@@ -32,9 +32,8 @@ const nomeado = z.strictObject({ codigo: z.string().max(60), nome: z.string().ma
 const departamento = z.strictObject({ id: idDeDepartamento, nome: z.string().max(80) });
 
 const resumo = {
-  id: idDePessoa,
+  ...pessoaNomeada.shape,
   login: z.string().max(40),
-  nome: z.string().max(120),
   email: z.string().max(254).nullable(),
   ativo: z.boolean(),
   administrador: z.boolean(),
@@ -75,7 +74,7 @@ export const atoEmMassa = z
   .strictObject({
     id,
     ato: z.enum(['ATIVAR', 'DESATIVAR']),
-    pessoas: z.array(z.strictObject({ id: idDePessoa, nome: z.string().max(120) })),
+    pessoas: z.array(pessoaNomeada),
     motivo,
     pedidoPor: z.string().max(120),
     pedidoEm: instante,
@@ -86,7 +85,7 @@ export const atoEmMassa = z
   })
   .meta({ id: 'AtoEmMassa' });
 /** `aguarda`: it was many people, and nothing changes until a second administrator confirms. */
-export const situacaoMudada = z.strictObject({ mudados: z.array(z.strictObject({ id: idDePessoa, nome: z.string().max(120) })), aguarda: atoEmMassa.nullable() });
+export const situacaoMudada = z.strictObject({ mudados: z.array(pessoaNomeada), aguarda: atoEmMassa.nullable() });
 
 export const opcoesDeUsuario = z.strictObject({
   perfis: z.array(z.strictObject({ ...nomeado.shape, descricao: z.string().max(500), somenteConsulta: z.boolean() })),

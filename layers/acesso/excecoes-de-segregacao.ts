@@ -4,12 +4,11 @@ import type { DataCivil } from '../../domain/comum/data-civil.ts';
 import { ok, recusa } from '../../domain/comum/resultado.ts';
 import type { Quem } from '../http/pedido.ts';
 import { encerrarExcecaoDada, excecaoPorId, incluirExcecao, jaExcetuado } from '../postgres/acesso/excecoes-de-segregacao.ts';
-import { nomeDoAtivo } from '../postgres/acesso/pessoas.ts';
 import { travarDireitos } from '../postgres/acesso/travar-direitos.ts';
 import { auditar, type Autor } from '../postgres/comum/auditoria.ts';
 import type { Executor } from '../postgres/conexao.ts';
 import { protegerAdministrador } from './mexer-em-usuario.ts';
-import { conferirPeriodo } from './periodo.ts';
+import { conferirPeriodo, conferirQuemRecebe } from './periodo.ts';
 
 /** A year is enough to arrange for another person; whoever still needs it decides it again. */
 const MAIOR_PERIODO_DIAS = 365;
@@ -30,8 +29,9 @@ export async function excetuar(cliente: Executor, autor: Autor, { pessoa, par, d
   const periodo = conferirPeriodo(de, ate, hoje, MAIOR_PERIODO_DIAS);
   if (!periodo.ok) return periodo;
   await travarDireitos(cliente, pessoa);
-  const nome = await nomeDoAtivo(cliente, pessoa);
-  if (nome === undefined) return recusa('acesso/pessoa-nao-encontrada', 'Esta pessoa não está ativa no sistema. Procure pelo nome e escolha outra.', 'corpo.pessoa');
+  const recebe = await conferirQuemRecebe(cliente, pessoa);
+  if (!recebe.ok) return recebe;
+  const nome = recebe.valor;
   const nova = { usuario: pessoa, par, ...periodo.valor, motivo, por };
   if (await jaExcetuado(cliente, nova)) return recusa('segregacao/ja-tem', `${nome} já tem exceção para "${conhecido.nome}" em parte destes dias. Encerre a que está em vigor, ou comece depois dela.`);
   const id = await incluirExcecao(cliente, nova);

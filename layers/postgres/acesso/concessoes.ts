@@ -31,7 +31,7 @@ export async function conferirConcessoes(cliente: Executor, pessoa: string, dada
   if (lidos !== undefined && primeira === undefined) return ok(null);
   if (primeira === undefined) return recusa('acesso/alem-dos-direitos', 'Quem concede não está mais no sistema.');
   const onde = primeira.emOutroLugar ? 'em todos os lugares pedidos' : 'agora';
-  return recusa('acesso/alem-dos-direitos', `Você não tem "${nomeDaFuncao(primeira.funcao)}: ${primeira.acao}" ${onde}, e só se dá o que se tem por direito próprio. Retire esta função ou ajuste os lugares e tente de novo.`, 'corpo.concessoes');
+  return recusa('acesso/alem-dos-direitos', `Você não tem "${nomeDaFuncao(primeira.funcao)}: ${primeira.acao}" ${onde}, e só se dá o que se tem por direito próprio. Retire esta função, ajuste os lugares, ou peça a um administrador.`, 'corpo.concessoes');
 }
 
 export async function gravarConcessoes(cliente: Executor, dono: { readonly coluna: 'chave' | 'delegacao'; readonly id: string | number }, pedidas: readonly ConcessaoPedida[]): Promise<void> {

@@ -5,7 +5,7 @@ import { PARES_SEGREGADOS, type ParSegregado } from '../../../domain/acesso/segr
 import { recusa, type Recusa } from '../../../domain/comum/resultado.ts';
 import type { Executor } from '../conexao.ts';
 import { lerDireitos } from './direitos.ts';
-import type { PessoaNomeada } from './privilegios.ts';
+import type { PessoaNomeada } from './pessoas.ts';
 
 type ParRecusado = { readonly ok: false; readonly erro: Recusa & { readonly codigo: 'acesso/par-segregado' } };
 

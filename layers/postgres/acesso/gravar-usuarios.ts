@@ -1,5 +1,6 @@
 /** What is written of people: who they are, whether they may enter, whether they have full access (migrations/0026_usuarios.sql, 0034_gente.sql). */
 import type { Executor } from '../conexao.ts';
+import type { PessoaNomeada } from './pessoas.ts';
 import { emailDe } from './usuarios.ts';
 
 export interface PessoaNova {
@@ -83,8 +84,8 @@ export async function mudadosAgora(cliente: Executor, por: string, sem: readonly
  * Who was not so already. Of administrators only while another one stays: the caller has asked `sobraAdministrador` under the lock, and the statement asks again.
  * `por`: who decides it by himself; null: two did.
  */
-export async function gravarSituacao(cliente: Executor, ids: readonly string[], ativo: boolean, por: string | null): Promise<readonly { readonly id: string; readonly nome: string }[]> {
-  const { rows } = await cliente.query<{ id: string; nome: string }>(
+export async function gravarSituacao(cliente: Executor, ids: readonly string[], ativo: boolean, por: string | null): Promise<readonly PessoaNomeada[]> {
+  const { rows } = await cliente.query<PessoaNomeada>(
     `UPDATE acesso.usuario u SET ativo = $2, alterado_em = clock_timestamp(), situacao_mudada_por = $3, situacao_mudada_em = clock_timestamp() WHERE u.id = ANY ($1::uuid[]) AND u.ativo <> $2
         AND ($2 OR NOT u.administrador OR EXISTS (SELECT FROM acesso.usuario o WHERE o.ativo AND o.administrador AND o.id <> ALL ($1::uuid[]))) RETURNING u.id, u.nome`,
     [ids, ativo, por],
@@ -100,30 +101,4 @@ export async function gravarAdministrador(cliente: Executor, id: string, adminis
     [id, administrador],
   );
   return rowCount === 1;
-}
-
-export interface ExcecoesDoAcessoTotal {
-  readonly usuario: string;
-  readonly pares: readonly string[];
-  readonly de: string;
-  readonly ate: string;
-  readonly motivo: string;
-  readonly por: string;
-}
-
-/** Full access holds both sides of every pair: each gets its exception, with an end (TR 2.7). */
-export async function excetuarAcessoTotal(cliente: Executor, e: ExcecoesDoAcessoTotal): Promise<void> {
-  await cliente.query(
-    'INSERT INTO acesso.excecao_de_segregacao (usuario, par, de, ate, motivo, concedida_por, acesso_total) SELECT $1, p, $3::date, $4::date, $5, $6, true FROM unnest($2::text[]) p',
-    [e.usuario, e.pares, e.de, e.ate, e.motivo, e.por],
-  );
-}
-
-/** Ends those that came with full access, and those of the first administrator, whom nobody was there to give one. Answers their pairs. */
-export async function encerrarExcecoesDoAcessoTotal(cliente: Executor, usuario: string): Promise<readonly string[]> {
-  const { rows } = await cliente.query<{ par: string }>(
-    'UPDATE acesso.excecao_de_segregacao SET encerrada_em = clock_timestamp() WHERE usuario = $1 AND encerrada_em IS NULL AND (acesso_total OR concedida_por IS NULL) RETURNING par',
-    [usuario],
-  );
-  return rows.map(({ par }) => par).sort();
 }

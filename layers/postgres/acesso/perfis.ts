@@ -8,7 +8,7 @@ import { ACOES } from '../../../domain/acesso/permissao.ts';
 import { dataCivil, type DiaDaSemana } from '../../../domain/comum/data-civil.ts';
 import type { Executor } from '../conexao.ts';
 import { paginar, type Pagina } from './pagina.ts';
-import type { PessoaNomeada } from './privilegios.ts';
+import type { PessoaNomeada } from './pessoas.ts';
 
 export type ExcecaoDoPerfil = ExcecaoDeHorario & { readonly motivo: string };
 
