@@ -5,7 +5,7 @@ import { passaADar, type OQueDa } from '../../domain/acesso/passa-a-dar.ts';
 import type { DataCivil } from '../../domain/comum/data-civil.ts';
 import { ok, recusa } from '../../domain/comum/resultado.ts';
 import { perfisParaDar, type AcessosLidos, type AcessosParaGravar, type PerfilParaDar } from '../postgres/acesso/acessos-do-usuario.ts';
-import { comoConcessao, conferirConcessoes } from '../postgres/acesso/concessoes.ts';
+import { comoConcessao, conferirConcessoes, conferirLugares } from '../postgres/acesso/concessoes.ts';
 import type { Executor } from '../postgres/conexao.ts';
 
 /** Who has nothing yet. */
@@ -28,7 +28,8 @@ export async function conferirAcessos(cliente: Executor, { quem, antes, depois, 
   if (desconhecida !== undefined) return recusa('usuario/funcao-desconhecida', `Não há função "${desconhecida.funcao}". Escolha uma da lista de funções.`, 'corpo.concessoes');
   const fora = depois.perfis.find((codigo) => !antes.perfis.includes(codigo) && perfis.find((p) => p.codigo === codigo)?.ativo !== true);
   if (fora !== undefined) return recusa('perfil/nao-encontrado', `O perfil "${fora}" não existe ou não está em uso. Escolha um da lista.`, 'corpo.perfis');
-  if (quem.administrador) return ok(null);
+  const lugares = await conferirLugares(cliente, [...novas, ...depois.negacoes.map(comoConcessao)]);
+  if (!lugares.ok || quem.administrador) return lugares;
   return conferirConcessoes(cliente, quem.id, passaADar(oQueDa(antes, perfis), oQueDa(depois, perfis)), hoje);
 }
 

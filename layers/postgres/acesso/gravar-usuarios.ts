@@ -60,6 +60,15 @@ export async function alvos(banco: Executor, ids: readonly string[]): Promise<re
   return rows;
 }
 
+/** The whole of a day, to an administrador whom hours keep out: others may have closed them for good. False when nobody active with full access has the login. */
+export async function abrirODia(cliente: Executor, login: string, dia: string, motivo: string): Promise<boolean> {
+  const { rowCount } = await cliente.query(
+    `INSERT INTO acesso.excecao_de_horario (usuario, data, tipo, inicio, fim, motivo) SELECT u.id, $2, 'EXTRA', 0, 1440, $3 FROM acesso.usuario u WHERE u.login = $1 AND u.ativo AND u.administrador`,
+    [login, dia, motivo],
+  );
+  return rowCount === 1;
+}
+
 /** Who leaves full access, or leaves at all, waits here: the same lock as the trigger `ultimo_administrador`. Before the locks of people, always. */
 export async function travarAdministradores(cliente: Executor): Promise<void> {
   await cliente.query(`SELECT pg_advisory_xact_lock(hashtextextended('acesso:administradores', 0))`);

@@ -151,6 +151,12 @@ export async function pedidosDo(banco: Executor, codigo: string): Promise<number
   return rows[0]?.n ?? 0;
 }
 
+/** Whether somebody waits for it: who approves may have looked at it before. */
+export async function haQuemEspere(banco: Executor, codigo: string): Promise<boolean> {
+  const { rowCount } = await banco.query(`SELECT FROM acesso.pedido_de_acesso WHERE perfil = $1 AND situacao = 'PENDENTE' LIMIT 1`, [codigo]);
+  return rowCount === 1;
+}
+
 export async function excluirPerfil(cliente: Executor, codigo: string): Promise<void> {
   await cliente.query('DELETE FROM acesso.perfil WHERE codigo = $1', [codigo]);
 }

@@ -96,6 +96,9 @@ test('what he holds he gives, what takes away is free, and what nobody holds is 
   expect((await mudar('chefe', 'mesa', { concessoes: [LIGACAO] })).statusCode).toBe(200);
   expect((await mudar('chefe', 'mesa', { concessoes: [], negacoes: [CRITICA] })).statusCode).toBe(200);
   expect((await mudar('chefe', 'balcao', { concessoes: [LIBERACAO] })).statusCode).toBe(200);
+  // who approves may have looked at it before
+  await gente().sql(`INSERT INTO acesso.pedido_de_acesso (usuario, perfil, motivo) VALUES ($1, 'balcao', 'preciso dele')`, [de('caio')]);
+  expect((await mudar('chefe', 'balcao', { concessoes: [LIBERACAO, CRITICA] })).json['codigo']).toBe('acesso/alem-dos-direitos');
 });
 
 test('a profile that an administrador holds is changed by another one: nobody else closes his hours or denies him anything', async () => {
