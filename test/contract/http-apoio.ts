@@ -31,7 +31,7 @@ const SEM_HORARIO = { janelas: [], excecoes: [] };
 /** Rights that are the same for whoever comes, and nothing written. */
 export function direitosFixos(instantaneo: Instantaneo = ACESSO_TOTAL): FonteDeDireitos {
   const lidos = { instantaneo, administrador: true, horario: { proprio: SEM_HORARIO, dosPerfis: [] }, setores: [], gruposDeTrabalho: [] };
-  return { ler: () => Promise.resolve(lidos), visivel: () => Promise.resolve(true), auditar: () => Promise.resolve(), encerrar: () => Promise.resolve() };
+  return { ler: () => Promise.resolve(lidos), visivel: () => Promise.resolve(true), auditar: () => Promise.resolve(), contornar: () => Promise.resolve(), encerrar: () => Promise.resolve() };
 }
 
 /** A call as a test writes it; what is absent is what a well-behaved client would send. */

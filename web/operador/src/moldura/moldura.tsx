@@ -4,7 +4,7 @@ import { Button, Drawer, Grid, Spin } from 'antd';
 import { useState } from 'react';
 import sessao from '../../../../events/http/acesso/sessao.ts';
 import { Falha } from '../componentes/falha.tsx';
-import { ehFaltaDeSessao, ehForaDoHorario } from '../nucleo/api.ts';
+import { ehFaltaDeSessao, ehPortaFechada } from '../nucleo/api.ts';
 import { useConsulta } from '../nucleo/consulta.ts';
 import { CadastroObrigatorio } from '../telas/segundo-fator/cadastro-obrigatorio.tsx';
 import { TrocaObrigatoria } from '../telas/senha/troca-obrigatoria.tsx';
@@ -24,8 +24,8 @@ export function Moldura() {
   const consulta = useConsulta(sessao, {}, { repetirEm: () => CONFERIR_SESSAO_MS });
   const [mostrandoCodigos, setMostrandoCodigos] = useState(false);
   if (useFora(consulta)) return <Entrar />;
-  // Out of hours nothing of what was on the screen stays there.
-  if (consulta.data === undefined || ehForaDoHorario(consulta.error)) {
+  // Out of hours, or in another network, nothing of what was on the screen stays there.
+  if (consulta.data === undefined || ehPortaFechada(consulta.error)) {
     return (
       <main className="entrar">
         {consulta.error ? (
