@@ -8,7 +8,10 @@ CREATE TABLE acesso.codigo_de_reserva (
   resumo bytea NOT NULL CHECK (octet_length(resumo) = 32),
   PRIMARY KEY (usuario, resumo)
 );
-ALTER TABLE acesso.segundo_fator DROP COLUMN codigos;
+-- better-auth asks for the column to be there; nothing is ever in it.
+UPDATE acesso.segundo_fator SET codigos = '';
+ALTER TABLE acesso.segundo_fator ALTER COLUMN codigos SET DEFAULT '', ADD CONSTRAINT segundo_fator_sem_codigos CHECK (codigos = '');
+REVOKE UPDATE (codigos) ON acesso.segundo_fator FROM nascente_app;
 GRANT SELECT, INSERT, DELETE ON acesso.codigo_de_reserva TO nascente_app;
 
 -- Attempts against controls (ASVS 16.3.3): input that no screen of ours sends, credentials that were made up, other sites, other networks. Counted by hour, origin
