@@ -49,7 +49,7 @@ export async function entrarComSegundoFator(pool: Pool, chaves: ChavesDeSessao, 
     return vez;
   }
   try {
-    const aberta = await abrir(pool, chaves, { ...dono, identificador, codigo: pedido.codigo, estacao: pedido.estacao, dispositivo, tentativa: vez.valor }, de);
+    const aberta = vez.valor.calada ? undefined : await abrir(pool, chaves, { ...dono, identificador, codigo: pedido.codigo, estacao: pedido.estacao, dispositivo, tentativa: vez.valor }, de);
     if (aberta !== undefined) return ok(aberta);
   } catch (erro) {
     if (!(erro instanceof ForaDoHorario) && !(erro instanceof ForaDeEstacao)) throw erro;

@@ -23,6 +23,10 @@ export async function provarSenha(pool: Pool, senha: string, { usuario, autor }:
   if (dono === undefined || dono.guardada === null) return { tipo: 'SEM_SENHA' };
   const vez = await comecar(pool, { login: dono.login, ip: autor.ip, dispositivo: null }, 'DISPENSADA');
   if (!vez.ok) return { tipo: 'BLOQUEADA', mensagem: vez.erro.mensagem };
+  if (vez.valor.calada) {
+    await falhou(pool, vez.valor, autor.dispositivo);
+    return { tipo: 'BLOQUEADA', mensagem: 'Foram muitas tentativas sem sucesso. Aguarde alguns minutos e tente de novo.' };
+  }
   if (!(await conferirSenhaGuardada(dono.guardada, senha))) {
     await falhou(pool, vez.valor, autor.dispositivo);
     return { tipo: 'ERRADA' };

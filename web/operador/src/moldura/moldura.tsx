@@ -8,6 +8,7 @@ import { ehFaltaDeSessao, ehPortaFechada } from '../nucleo/api.ts';
 import { useConsulta } from '../nucleo/consulta.ts';
 import { CadastroObrigatorio } from '../telas/segundo-fator/cadastro-obrigatorio.tsx';
 import { TrocaObrigatoria } from '../telas/senha/troca-obrigatoria.tsx';
+import { AvisoDeCodigos } from './aviso-de-codigos.tsx';
 import { AvisoDeHorario } from './aviso-de-horario.tsx';
 import { Busca } from './busca.tsx';
 import { Entrar } from './entrar.tsx';
@@ -84,6 +85,7 @@ function Corpo() {
       )}
       <main id="conteudo" className="conteudo" tabIndex={-1}>
         <AvisoDeHorario />
+        <AvisoDeCodigos />
         <Outlet />
       </main>
     </div>
