@@ -14,22 +14,22 @@ export type ProvaDaSenha =
   | { readonly tipo: 'CERTA'; readonly dono: DonoDaSenha }
   /** He enters by the link of the terminal. */
   | { readonly tipo: 'SEM_SENHA' }
-  | { readonly tipo: 'ERRADA' }
-  | { readonly tipo: 'BLOQUEADA'; readonly mensagem: string };
+  | { readonly tipo: 'ERRADA'; readonly dono: DonoDaSenha }
+  | { readonly tipo: 'BLOQUEADA'; readonly dono: DonoDaSenha; readonly mensagem: string };
 
 /** Guesses at the password of who left a session open count as guesses at the door. */
 export async function provarSenha(pool: Pool, senha: string, { usuario, autor }: Proprio): Promise<ProvaDaSenha> {
   const dono = await donoDaSenha(pool, usuario);
   if (dono === undefined || dono.guardada === null) return { tipo: 'SEM_SENHA' };
   const vez = await comecar(pool, { login: dono.login, ip: autor.ip, dispositivo: null }, 'DISPENSADA');
-  if (!vez.ok) return { tipo: 'BLOQUEADA', mensagem: vez.erro.mensagem };
+  if (!vez.ok) return { tipo: 'BLOQUEADA', dono, mensagem: vez.erro.mensagem };
   if (vez.valor.calada) {
     await falhou(pool, vez.valor, autor.dispositivo);
-    return { tipo: 'BLOQUEADA', mensagem: 'Foram muitas tentativas sem sucesso. Aguarde alguns minutos e tente de novo.' };
+    return { tipo: 'BLOQUEADA', dono, mensagem: 'Foram muitas tentativas sem sucesso. Aguarde alguns minutos e tente de novo.' };
   }
   if (!(await conferirSenhaGuardada(dono.guardada, senha))) {
     await falhou(pool, vez.valor, autor.dispositivo);
-    return { tipo: 'ERRADA' };
+    return { tipo: 'ERRADA', dono };
   }
   await faltaOutroPasso(pool, vez.valor);
   return { tipo: 'CERTA', dono };

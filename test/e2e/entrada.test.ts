@@ -108,7 +108,7 @@ describe('entering, when it is made hard', () => {
     await estarEm(p, 'Minhas sessões');
     await esperarVer(p.getByRole('listitem').filter({ hasText: 'Esta sessão' }).getByText(/com senha e segundo fator/));
     expect(await problemasDeAcesso(p)).toEqual([]);
-    await p.getByRole('button', { name: /^Encerrar a sessão em Chrome no Linux/ }).click();
+    await p.getByRole('button', { name: /^Encerrar a sessão "Chrome no Linux"/ }).click();
     await p.keyboard.press('Enter');
     await esperarVer(dialogo(p).getByText('Digite a sua senha.'));
     expect(await problemasDeAcesso(p)).toEqual([]);

@@ -21,7 +21,7 @@ type Corpo = { readonly senha?: string };
 export function EncerrarUma({ sessao, ...comum }: Comum & { readonly sessao: Sessao }) {
   const ato = useAtoSigiloso(encerrarMinhaSessao);
   return (
-    <Encerrar {...comum} {...ato} titulo={`Encerrar a sessão em ${sessao.aparelho}?`} feito="Sessão encerrada." agir={(corpo) => ato.agir({ params: { id: sessao.id }, corpo })}>
+    <Encerrar {...comum} {...ato} titulo={`Encerrar a sessão "${sessao.aparelho}"?`} feito="Sessão encerrada." agir={(corpo) => ato.agir({ params: { id: sessao.id }, corpo })}>
       Começou em {instante(sessao.comecouEm)}, do endereço {sessao.ip ?? 'desconhecido'}. Ela para em segundos; o que lá não foi confirmado se perde.
     </Encerrar>
   );

@@ -63,7 +63,7 @@ function Uma({ sessao: { aparelho, ip, comecouEm, vistaEm, abertaPor, esta }, ao
         </p>
       </div>
       {!esta && (
-        <Button danger onClick={aoEncerrar} aria-label={`Encerrar a sessão em ${aparelho}, de ${instante(comecouEm)}`}>
+        <Button danger onClick={aoEncerrar} aria-label={`Encerrar a sessão "${aparelho}", de ${instante(comecouEm)}`}>
           Encerrar…
         </Button>
       )}
