@@ -175,7 +175,7 @@ describe('calls made with the session cookie', () => {
 describe('who tries the controls', () => {
   const tentar = async (chamada: Chamada, contrato = pagar) => {
     const vistos: Contorno[] = [];
-    const direitos = { ...direitosFixos(), visivel: () => Promise.resolve(false), contornar: (c: Contorno) => Promise.resolve(void vistos.push(c)) };
+    const direitos = { ...direitosFixos(), contornar: (c: Contorno) => Promise.resolve(void vistos.push(c)) };
     const naoDevia = operacao(contrato, {}, () => Promise.reject(new Error('não devia chegar aqui')));
     const resposta = await clienteDe([naoDevia], new IdempotenciaEmMemoria(), direitos)(chamada);
     return { codigo: resposta.json['codigo'], vistos: vistos.map(({ tipo, autor, objeto, detalhe }) => ({ tipo, quem: autor.nome, objeto, campos: detalhe['campos'] })) };
@@ -191,7 +191,7 @@ describe('who tries the controls', () => {
     }
   });
 
-  test('so are a page of another site, a credential of another kind, another network, and a target in a place of others', async () => {
+  test('so are a page of another site, a credential of another kind and another network', async () => {
     const deOutroSite = { ...boa, quem: NA_SESSAO, cabecalhos: { ...boa.cabecalhos, 'sec-fetch-site': 'cross-site' } };
     expect(await tentar(deOutroSite)).toMatchObject({ codigo: 'acesso/outra-origem', vistos: [{ tipo: 'OUTRA_ORIGEM', quem: NA_SESSAO.nome }] });
     expect(await tentar({ ...boa, quem: { ...OPERADOR, nome: 'Banco', confianca: 'maquina' } })).toMatchObject({ codigo: 'acesso/negado', vistos: [{ tipo: 'CREDENCIAL_TROCADA', quem: 'Banco' }] });
