@@ -1,20 +1,18 @@
 -- Up Migration
 
--- The audit and the cases of caça-fraude know people by name, and a name changes (marriage, correction). Whoever had a name is found by it for ever, and
--- nobody else takes it: else another name would be enough to judge oneself, or to be taken for somebody (docs/adr/0021).
-ALTER TABLE acesso.usuario ADD CONSTRAINT nome_de_pessoa CHECK (nome !~* '^(sistema|chave):' AND lower(nome) <> 'público');
-
-CREATE TABLE acesso.nome_usado (
+-- The audit and the cases of caça-fraude know people by name, and a name changes (marriage, correction). Whoever had a name is found by it for ever: else
+-- another name would be enough to judge oneself (docs/adr/0021). As they were written and in the order in which they were had: the first is what the keys of
+-- cases are made of.
+CREATE TABLE gerencial.nome_de_gente (
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   usuario uuid NOT NULL REFERENCES acesso.usuario,
-  nome text NOT NULL,
-  -- the order in which they were had: the first is what the keys of cases are made of
-  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY
+  nome text NOT NULL
 );
-CREATE UNIQUE INDEX nome_usado_de_um_so ON acesso.nome_usado (lower(nome));
-CREATE INDEX nome_usado_usuario ON acesso.nome_usado (usuario, id);
+CREATE UNIQUE INDEX nome_de_gente_de_um_so ON gerencial.nome_de_gente (lower(nome));
+CREATE INDEX nome_de_gente_usuario ON gerencial.nome_de_gente (usuario, id);
 
 -- What the audit tells of names that were changed before this; of a name that two had, it is whose it is now.
-INSERT INTO acesso.nome_usado (usuario, nome)
+INSERT INTO gerencial.nome_de_gente (usuario, nome)
 SELECT x.usuario, x.nome FROM (
   SELECT DISTINCT ON (lower(n.nome)) n.usuario, n.nome, n.quando FROM (
     SELECT u.id AS usuario, u.nome, 'infinity'::timestamptz AS quando FROM acesso.usuario u
@@ -24,32 +22,28 @@ SELECT x.usuario, x.nome FROM (
    ORDER BY lower(n.nome), n.quando DESC) x
  ORDER BY x.quando, x.nome;
 
-CREATE TRIGGER so_inclusao BEFORE UPDATE OR DELETE OR TRUNCATE ON acesso.nome_usado EXECUTE FUNCTION comum.recusar_alteracao();
+CREATE TRIGGER so_inclusao BEFORE UPDATE OR DELETE OR TRUNCATE ON gerencial.nome_de_gente EXECUTE FUNCTION comum.recusar_alteracao();
 
-CREATE FUNCTION acesso.guardar_nome() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
-DECLARE de_quem uuid;
+-- That nobody takes the name that was of another is held by acesso.nome_usado.
+CREATE FUNCTION gerencial.guardar_nome_de_gente() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
-  INSERT INTO acesso.nome_usado (usuario, nome) VALUES (NEW.id, NEW.nome) ON CONFLICT (lower(nome)) DO NOTHING;
-  SELECT n.usuario INTO de_quem FROM acesso.nome_usado n WHERE lower(n.nome) = lower(NEW.nome);
-  IF de_quem IS DISTINCT FROM NEW.id THEN
-    RAISE EXCEPTION 'este nome é ou foi de outra pessoa' USING ERRCODE = '23505', CONSTRAINT = 'usuario_nome';
-  END IF;
+  INSERT INTO gerencial.nome_de_gente (usuario, nome) VALUES (NEW.id, NEW.nome) ON CONFLICT (lower(nome)) DO NOTHING;
   -- the cases that name the person by any name name it by this one too
   UPDATE gerencial.caso_de_fraude c SET usuarios = c.usuarios
-   WHERE EXISTS (SELECT FROM acesso.nome_usado n WHERE n.usuario = NEW.id AND gerencial.nomeia(c.usuarios, n.nome)) AND NOT gerencial.nomeia(c.usuarios, NEW.nome);
+   WHERE EXISTS (SELECT FROM gerencial.nome_de_gente n WHERE n.usuario = NEW.id AND gerencial.nomeia(c.usuarios, n.nome)) AND NOT gerencial.nomeia(c.usuarios, NEW.nome);
   RETURN NULL;
 END $$;
-CREATE TRIGGER guardar_nome AFTER INSERT OR UPDATE OF nome ON acesso.usuario FOR EACH ROW EXECUTE FUNCTION acesso.guardar_nome();
+CREATE TRIGGER guardar_nome_de_gente AFTER INSERT OR UPDATE OF nome ON acesso.usuario FOR EACH ROW EXECUTE FUNCTION gerencial.guardar_nome_de_gente();
 
 -- Every name of the people named; of a key of the API, those of who made it.
 CREATE FUNCTION gerencial.todos_os_nomes(usuarios text[]) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
   WITH dito AS (SELECT DISTINCT ON (lower(u)) u FROM unnest(usuarios) u ORDER BY lower(u), u),
   pessoa AS (
-    SELECT n.usuario FROM dito JOIN acesso.nome_usado n ON lower(n.nome) = lower(dito.u)
+    SELECT n.usuario FROM dito JOIN gerencial.nome_de_gente n ON lower(n.nome) = lower(dito.u)
     UNION SELECT k.criada_por FROM dito JOIN acesso.chave_de_api k ON dito.u = format('chave: %s (%s)', k.nome, k.prefixo))
   SELECT coalesce(array_agg(x.u ORDER BY x.u), '{}') FROM (
     SELECT u FROM dito
-    UNION ALL SELECT n.nome FROM acesso.nome_usado n JOIN pessoa p USING (usuario) WHERE NOT gerencial.nomeia(usuarios, n.nome)) x
+    UNION ALL SELECT n.nome FROM gerencial.nome_de_gente n JOIN pessoa p USING (usuario) WHERE NOT gerencial.nomeia(usuarios, n.nome)) x
 $$;
 
 CREATE FUNCTION gerencial.nomear_por_inteiro() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
@@ -67,9 +61,9 @@ INSERT INTO gerencial.andamento_de_caso (caso, quem, de, para, texto) SELECT id,
 UPDATE gerencial.caso_de_fraude c SET usuarios = c.usuarios
  WHERE NOT gerencial.nomeia(gerencial.todos_os_nomes(c.usuarios), coalesce(c.dono, '')) AND NOT gerencial.nomeia(gerencial.todos_os_nomes(c.usuarios), coalesce(c.encerrado_por, ''));
 
-REVOKE EXECUTE ON FUNCTION gerencial.todos_os_nomes(text[]), gerencial.nomear_por_inteiro(), acesso.guardar_nome() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION gerencial.todos_os_nomes(text[]), gerencial.nomear_por_inteiro(), gerencial.guardar_nome_de_gente() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION gerencial.todos_os_nomes(text[]) TO nascente_app;
-GRANT SELECT ON acesso.nome_usado TO nascente_app;
+GRANT SELECT ON gerencial.nome_de_gente TO nascente_app;
 -- who verifies that no CPF is in clear looks into what is written of a case too (invariant 54)
 GRANT USAGE ON SCHEMA gerencial TO nascente_leitura;
 GRANT SELECT ON gerencial.caso_de_fraude, gerencial.evidencia_de_fraude, gerencial.andamento_de_caso TO nascente_leitura;

@@ -22,7 +22,7 @@ interface Usuario {
 /** Each active person, with the kinds of act of $1 days, but for what was refused. */
 const USUARIOS = `
 WITH ato AS MATERIALIZED (
-  SELECT n.usuario AS quem, array_agg(DISTINCT a.funcao) AS atos FROM comum.auditoria a JOIN acesso.nome_usado n ON lower(n.nome) = lower(a.usuario) WHERE a.em >= now() - make_interval(days => $1) AND a.resultado <> 'RECUSADO' GROUP BY 1)
+  SELECT n.usuario AS quem, array_agg(DISTINCT a.funcao) AS atos FROM comum.auditoria a JOIN gerencial.nome_de_gente n ON lower(n.nome) = lower(a.usuario) WHERE a.em >= now() - make_interval(days => $1) AND a.resultado <> 'RECUSADO' GROUP BY 1)
 SELECT u.id, u.login, u.nome, u.administrador, u.criado_em < now() - make_interval(days => $1) AS antigo, to_char(now() AT TIME ZONE 'America/Sao_Paulo', 'YYYY-MM-DD') AS hoje, coalesce(t.atos, '{}') AS atos,
        coalesce((SELECT json_agg(json_build_object('par', x.par, 'de', x.de, 'ate', x.ate, 'motivo', x.motivo, 'encerrada', (x.encerrada_em AT TIME ZONE 'America/Sao_Paulo')::date)) FROM acesso.excecao_de_segregacao x WHERE x.usuario = u.id), '[]') AS excecoes
   FROM acesso.usuario u LEFT JOIN ato t ON t.quem = u.id WHERE u.ativo ORDER BY u.login`;

@@ -71,7 +71,7 @@ escolhido AS (
 SELECT e.usuario, u.login, u.nome, e.pessoa, c.nome AS responsavel, c.documento_mascara AS documento, p.cdcs[1:20] AS cdcs, e.comum, e."doUsuario", e."daPessoa", e.pessoas, e."mesmoEmail",
        coalesce((SELECT json_agg(x ORDER BY x.id) FROM (
          SELECT a.id, ${ISO('a.em')} AS em, a.funcao, a.objeto FROM comum.auditoria a
-          WHERE string_to_array(a.objeto, '/') && ARRAY(SELECT 'ligacao:' || k FROM unnest(p.cdcs[1:20]) k) AND lower(a.usuario) IN (SELECT lower(nu.nome) FROM acesso.nome_usado nu WHERE nu.usuario = u.id) ORDER BY a.id DESC LIMIT 20) x), '[]') AS atos
+          WHERE string_to_array(a.objeto, '/') && ARRAY(SELECT 'ligacao:' || k FROM unnest(p.cdcs[1:20]) k) AND lower(a.usuario) IN (SELECT lower(nu.nome) FROM gerencial.nome_de_gente nu WHERE nu.usuario = u.id) ORDER BY a.id DESC LIMIT 20) x), '[]') AS atos
   FROM escolhido e JOIN acesso.usuario u ON u.id = e.usuario JOIN cadastro.pessoa c ON c.id = e.pessoa JOIN pessoa p ON p.id = e.pessoa`;
 
 /** Who works here and has an e-mail: who has none has an address to which nothing goes. */
