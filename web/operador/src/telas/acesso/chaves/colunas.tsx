@@ -5,7 +5,7 @@ import { Situacao } from '../../../componentes/situacao.tsx';
 import type { Coluna } from '../../../componentes/tabela/colunas.ts';
 import { instante } from '../../../nucleo/formatar.ts';
 import { concessoesEmPalavras } from '../comum/palavras.ts';
-import { CHAVE } from '../comum/situacoes.ts';
+import { CHAVE } from '../../../nucleo/situacoes.ts';
 
 export type Chave = z.output<typeof chaveDeApi>;
 export type AtoDaChave = 'trocar' | 'revogar';

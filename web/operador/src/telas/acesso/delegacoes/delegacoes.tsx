@@ -15,18 +15,15 @@ import { Falha, Recusa } from '../../../componentes/falha.tsx';
 import { Pagina } from '../../../componentes/pagina.tsx';
 import { Lista } from '../../../componentes/tabela/lista.tsx';
 import { usePode, useSessao } from '../../../moldura/sessao.ts';
-import { api } from '../../../nucleo/api.ts';
 import { useAto } from '../../../nucleo/ato.ts';
-import { POR_PAGINA, useColecao, type PaginaDe } from '../../../nucleo/colecao.ts';
+import { useListagem } from '../../../nucleo/listagem.ts';
 import { useConsulta } from '../../../nucleo/consulta.ts';
 import { seValer, useFiltrar } from '../../../nucleo/filtros.ts';
-import { opcoesDe } from '../../../nucleo/situacoes.ts';
-import { DELEGACAO } from '../comum/situacoes.ts';
+import { DELEGACAO, opcoesDe } from '../../../nucleo/situacoes.ts';
 import { colunasDaDelegacao, type Delegacao } from './colunas.tsx';
 import { Delegar } from './delegar.tsx';
 
 const rota = getRouteApi('/acesso/delegacoes');
-const aPropria = (pagina: PaginaDe<Delegacao>) => pagina;
 const ENVELHECEM = ['minhasDelegacoes', 'listarDelegacoes'];
 
 /** What people lend to each other: one's own, and, for who administers, of all. */
@@ -61,11 +58,7 @@ function Minhas() {
   const [encerrando, setEncerrando] = useState<Delegacao | null>(null);
   const ato = useAto(encerrarMinhaDelegacao, ENVELHECEM);
   const colunas = useMemo(() => colunasDaDelegacao(setEncerrando, (d) => d.delegante.nome === nome), [nome]);
-  const colecao = useColecao({
-    chave: [minhasDelegacoes.operationId],
-    buscar: (pagina, sinal): Promise<PaginaDe<Delegacao>> => api.chamar(minhasDelegacoes, { consulta: { pagina, porPagina: POR_PAGINA } }, { sinal }),
-    pagina: aPropria,
-  });
+  const colecao = useListagem(minhasDelegacoes, (pagina) => ({ consulta: pagina }));
   const fechar = () => {
     setEncerrando(null);
     ato.reset();
@@ -102,11 +95,7 @@ function Todas() {
   const ato = useAto(encerrarDelegacao, ENVELHECEM);
   const colunas = useMemo(() => colunasDaDelegacao(setEncerrando, altera ? () => true : undefined), [altera]);
   const consulta = { situacao: seValer(situacaoDaDelegacao, filtros.situacao) };
-  const colecao = useColecao({
-    chave: [listarDelegacoes.operationId, consulta],
-    buscar: (pagina, sinal): Promise<PaginaDe<Delegacao>> => api.chamar(listarDelegacoes, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
-    pagina: aPropria,
-  });
+  const colecao = useListagem(listarDelegacoes, (pagina) => ({ consulta: { ...consulta, ...pagina } }));
   const fechar = () => {
     setEncerrando(null);
     ato.reset();

@@ -9,11 +9,11 @@ import type { Coluna } from '../../../componentes/tabela/colunas.ts';
 import { inteira, Lista } from '../../../componentes/tabela/lista.tsx';
 import { usePode } from '../../../moldura/sessao.ts';
 import { useConsulta } from '../../../nucleo/consulta.ts';
-import { PERFIL } from '../comum/situacoes.ts';
 import { MudarDepartamento, NovoDepartamento } from './dialogos.tsx';
+import { USO } from '../../../nucleo/situacoes.ts';
 
 export type Departamento = z.output<typeof departamento>;
-const situacao = (d: Departamento) => PERFIL[d.ativo ? 'EM_USO' : 'FORA_DE_USO'];
+const situacao = (d: Departamento) => USO[d.ativo ? 'EM_USO' : 'FORA_DE_USO'];
 
 function colunas(mudar: ((d: Departamento) => void) | undefined): readonly Coluna<Departamento>[] {
   const acoes: Coluna<Departamento> = {

@@ -12,17 +12,14 @@ import { Situacao } from '../../../componentes/situacao.tsx';
 import type { Coluna } from '../../../componentes/tabela/colunas.ts';
 import { Lista } from '../../../componentes/tabela/lista.tsx';
 import { usePode } from '../../../moldura/sessao.ts';
-import { api } from '../../../nucleo/api.ts';
 import { useAto } from '../../../nucleo/ato.ts';
-import { POR_PAGINA, useColecao, type PaginaDe } from '../../../nucleo/colecao.ts';
+import { useListagem } from '../../../nucleo/listagem.ts';
 import { seValer, useFiltrar } from '../../../nucleo/filtros.ts';
-import { opcoesDe } from '../../../nucleo/situacoes.ts';
+import { opcoesDe, PRIVILEGIO } from '../../../nucleo/situacoes.ts';
 import { nomeDoPrivilegio } from '../comum/palavras.ts';
-import { PRIVILEGIO } from '../comum/situacoes.ts';
 
 type Dado = z.output<typeof privilegioDado>;
 const rota = getRouteApi('/acesso/privilegios');
-const aPropria = (pagina: PaginaDe<Dado>) => pagina;
 const VENCENDO = 'VENCENDO';
 const DIAS_ATE_VENCER = 30;
 
@@ -60,11 +57,7 @@ export function Concedidos() {
   const quais = useMemo(() => colunas(altera ? setRetirando : undefined), [altera]);
   const vencendo = filtros.situacao === VENCENDO;
   const consulta = { privilegio: seValer(codigoDePrivilegio, filtros.privilegio), situacao: seValer(situacaoDoPrivilegio, filtros.situacao), venceEmDias: vencendo ? DIAS_ATE_VENCER : undefined };
-  const colecao = useColecao({
-    chave: [listarPrivilegios.operationId, consulta],
-    buscar: (pagina, sinal): Promise<PaginaDe<Dado>> => api.chamar(listarPrivilegios, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
-    pagina: aPropria,
-  });
+  const colecao = useListagem(listarPrivilegios, (pagina) => ({ consulta: { ...consulta, ...pagina } }));
   const situacoes = [{ value: VENCENDO, label: `Terminam em ${DIAS_ATE_VENCER} dias` }, ...opcoesDe(PRIVILEGIO)];
   return (
     <>

@@ -17,9 +17,9 @@ import { usePode } from '../../../moldura/sessao.ts';
 import { useConsulta } from '../../../nucleo/consulta.ts';
 import { useFiltrar } from '../../../nucleo/filtros.ts';
 import { NOME_DA_ACAO, nomeDaFuncao, nomeDoPar } from '../comum/palavras.ts';
-import { PAR } from '../comum/situacoes.ts';
 import { DarExcecao } from './dar-excecao.tsx';
 import { Excecoes } from './excecoes.tsx';
+import { PAR } from '../../../nucleo/situacoes.ts';
 
 type DeUma = z.output<typeof parDeUmaPessoa>;
 const rota = getRouteApi('/acesso/segregacao');

@@ -1,18 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { Tag } from 'antd';
 import type { z } from 'zod';
-import type { situacaoDoUsuario, usuarioDaLista } from '../../../../../../events/http/esquemas-usuarios.ts';
+import type { usuarioDaLista } from '../../../../../../events/http/esquemas-usuarios.ts';
 import { Situacao } from '../../../componentes/situacao.tsx';
 import type { Coluna } from '../../../componentes/tabela/colunas.ts';
 import { instante } from '../../../nucleo/formatar.ts';
-import type { Rotulo } from '../../../nucleo/situacoes.ts';
+import { USUARIO, type Rotulo } from '../../../nucleo/situacoes.ts';
 
 export type UsuarioDaLista = z.output<typeof usuarioDaLista>;
-
-export const USUARIO: Readonly<Record<z.output<typeof situacaoDoUsuario>, Rotulo>> = {
-  ATIVO: { nome: 'Ativo', tom: 'certo' },
-  INATIVO: { nome: 'Inativo', tom: 'neutro' },
-};
 
 export function situacaoDe({ ativo }: Pick<UsuarioDaLista, 'ativo'>): Rotulo {
   return ativo ? USUARIO.ATIVO : USUARIO.INATIVO;
