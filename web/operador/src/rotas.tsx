@@ -130,13 +130,13 @@ const segregacao = createRoute({
 const privilegios = createRoute({
   getParentRoute: () => raiz,
   path: '/acesso/privilegios',
-  validateSearch: lerFiltros(['privilegio', 'situacao']),
+  validateSearch: lerFiltros(['pessoa', 'privilegio', 'situacao']),
   component: lazyRouteComponent(() => import('./telas/acesso/privilegios/privilegios.tsx'), 'Privilegios'),
 });
 const delegacoes = createRoute({
   getParentRoute: () => raiz,
   path: '/acesso/delegacoes',
-  validateSearch: lerFiltros(['aba', 'situacao']),
+  validateSearch: lerFiltros(['aba', 'pessoa', 'situacao']),
   component: lazyRouteComponent(() => import('./telas/acesso/delegacoes/delegacoes.tsx'), 'Delegacoes'),
 });
 const pedidos = createRoute({

@@ -6,7 +6,7 @@ import encerrarMinhaDelegacao from '../../../../../../events/http/acesso/encerra
 import listarDelegacoes from '../../../../../../events/http/acesso/listar-delegacoes.ts';
 import meusAcessos from '../../../../../../events/http/acesso/meus-acessos.ts';
 import minhasDelegacoes from '../../../../../../events/http/acesso/minhas-delegacoes.ts';
-import { situacaoDaDelegacao } from '../../../../../../events/http/esquemas-direitos.ts';
+import { idDePessoa, situacaoDaDelegacao } from '../../../../../../events/http/esquemas-direitos.ts';
 import { Abas } from '../../../componentes/abas.tsx';
 import { DialogoMotivo } from '../../../componentes/dialogo-motivo.tsx';
 import { Dialogo } from '../../../componentes/dialogo.tsx';
@@ -20,6 +20,7 @@ import { useListagem } from '../../../nucleo/listagem.ts';
 import { useConsulta } from '../../../nucleo/consulta.ts';
 import { seValer, useFiltrar } from '../../../nucleo/filtros.ts';
 import { DELEGACAO, opcoesDe } from '../../../nucleo/situacoes.ts';
+import { FiltroDePessoa } from '../comum/escolher-pessoa.tsx';
 import { colunasDaDelegacao, type Delegacao } from './colunas.tsx';
 import { Delegar } from './delegar.tsx';
 
@@ -46,7 +47,7 @@ export function Delegacoes() {
         )
       }
     >
-      <Abas nome="Delegações" atual={aba} aoTrocar={(nova) => filtrar({ aba: nova, situacao: undefined })} abas={[{ chave: 'minhas', nome: 'Minhas', conteudo: () => <Minhas /> }, ...todas]} />
+      <Abas nome="Delegações" atual={aba} aoTrocar={(nova) => filtrar({ aba: nova, situacao: undefined, pessoa: undefined })} abas={[{ chave: 'minhas', nome: 'Minhas', conteudo: () => <Minhas /> }, ...todas]} />
       {delegando && meus.data !== undefined && <Delegar meus={meus.data} aoFechar={() => setDelegando(false)} />}
     </Pagina>
   );
@@ -87,6 +88,10 @@ function Minhas() {
   );
 }
 
+function nomeNaLista(linhas: readonly Delegacao[], pessoa: string | undefined): string | undefined {
+  return linhas.flatMap((d) => [d.delegante, d.delegado]).find((p) => p.id === pessoa)?.nome;
+}
+
 function Todas() {
   const altera = usePode().semLimite('delegacao:alterar');
   const filtros = rota.useSearch();
@@ -94,7 +99,8 @@ function Todas() {
   const [encerrando, setEncerrando] = useState<Delegacao | null>(null);
   const ato = useAto(encerrarDelegacao, ENVELHECEM);
   const colunas = useMemo(() => colunasDaDelegacao(setEncerrando, altera ? () => true : undefined), [altera]);
-  const consulta = { situacao: seValer(situacaoDaDelegacao, filtros.situacao) };
+  const pessoa = seValer(idDePessoa, filtros.pessoa);
+  const consulta = { pessoa, situacao: seValer(situacaoDaDelegacao, filtros.situacao) };
   const colecao = useListagem(listarDelegacoes, (pagina) => ({ consulta: { ...consulta, ...pagina } }));
   const fechar = () => {
     setEncerrando(null);
@@ -109,7 +115,12 @@ function Todas() {
         chave={(d) => d.id}
         arquivo="delegacoes"
         vazio="Nenhuma delegação com estes filtros."
-        filtros={<Escolha nome="Situação" valor={filtros.situacao} opcoes={opcoesDe(DELEGACAO)} largura={190} aoEscolher={(situacao) => filtrar({ situacao })} />}
+        filtros={
+          <>
+            <FiltroDePessoa nome="De quem ou a quem" valor={pessoa} nomeDoValor={nomeNaLista(colecao.linhas, pessoa)} aoEscolher={(quem) => filtrar({ pessoa: quem })} />
+            <Escolha nome="Situação" valor={filtros.situacao} opcoes={opcoesDe(DELEGACAO)} largura={190} aoEscolher={(situacao) => filtrar({ situacao })} />
+          </>
+        }
       />
       {encerrando && (
         <DialogoMotivo

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { PRIVILEGIOS_CONHECIDOS } from '../../../../../../domain/acesso/privilegios-conhecidos.ts';
 import listarPrivilegios from '../../../../../../events/http/acesso/listar-privilegios.ts';
 import retirarPrivilegio from '../../../../../../events/http/acesso/retirar-privilegio.ts';
-import { codigoDePrivilegio, situacaoDoPrivilegio, type privilegioDado } from '../../../../../../events/http/esquemas-direitos.ts';
+import { codigoDePrivilegio, idDePessoa, situacaoDoPrivilegio, type privilegioDado } from '../../../../../../events/http/esquemas-direitos.ts';
 import { DialogoMotivo } from '../../../componentes/dialogo-motivo.tsx';
 import { Escolha } from '../../../componentes/escolha.tsx';
 import { Situacao } from '../../../componentes/situacao.tsx';
@@ -16,6 +16,7 @@ import { useAto } from '../../../nucleo/ato.ts';
 import { useListagem } from '../../../nucleo/listagem.ts';
 import { seValer, useFiltrar } from '../../../nucleo/filtros.ts';
 import { opcoesDe, PRIVILEGIO } from '../../../nucleo/situacoes.ts';
+import { FiltroDePessoa } from '../comum/escolher-pessoa.tsx';
 import { nomeDoPrivilegio } from '../comum/palavras.ts';
 
 type Dado = z.output<typeof privilegioDado>;
@@ -56,7 +57,8 @@ export function Concedidos() {
   const [retirando, setRetirando] = useState<Dado | null>(null);
   const quais = useMemo(() => colunas(altera ? setRetirando : undefined), [altera]);
   const vencendo = filtros.situacao === VENCENDO;
-  const consulta = { privilegio: seValer(codigoDePrivilegio, filtros.privilegio), situacao: seValer(situacaoDoPrivilegio, filtros.situacao), venceEmDias: vencendo ? DIAS_ATE_VENCER : undefined };
+  const pessoa = seValer(idDePessoa, filtros.pessoa);
+  const consulta = { pessoa, privilegio: seValer(codigoDePrivilegio, filtros.privilegio), situacao: seValer(situacaoDoPrivilegio, filtros.situacao), venceEmDias: vencendo ? DIAS_ATE_VENCER : undefined };
   const colecao = useListagem(listarPrivilegios, (pagina) => ({ consulta: { ...consulta, ...pagina } }));
   const situacoes = [{ value: VENCENDO, label: `Terminam em ${DIAS_ATE_VENCER} dias` }, ...opcoesDe(PRIVILEGIO)];
   return (
@@ -70,6 +72,7 @@ export function Concedidos() {
         vazio="Nenhum privilégio concedido com estes filtros."
         filtros={
           <>
+            <FiltroDePessoa nome="De quem" valor={pessoa} nomeDoValor={colecao.linhas[0]?.pessoa.nome} aoEscolher={(quem) => filtrar({ pessoa: quem })} />
             <Escolha nome="Privilégio" valor={filtros.privilegio} opcoes={PRIVILEGIOS_CONHECIDOS.map((p) => ({ value: p.codigo, label: p.nome }))} largura={230} aoEscolher={(privilegio) => filtrar({ privilegio })} />
             <Escolha nome="Situação" valor={filtros.situacao} opcoes={situacoes} largura={190} aoEscolher={(situacao) => filtrar({ situacao })} />
           </>
