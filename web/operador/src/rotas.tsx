@@ -90,7 +90,7 @@ const auditoria = createRoute({
 const lgpd = createRoute({
   getParentRoute: () => raiz,
   path: '/lgpd',
-  validateSearch: lerFiltros(['situacao', 'tipo', 'alarme']),
+  validateSearch: lerFiltros(['aba', 'situacao', 'tipo', 'alarme']),
   component: lazyRouteComponent(() => import('./telas/lgpd/lgpd.tsx'), 'Lgpd'),
 });
 const senha = createRoute({ getParentRoute: () => raiz, path: '/acesso/senha', component: lazyRouteComponent(() => import('./telas/senha/senha.tsx'), 'Senha') });
