@@ -40,14 +40,14 @@ export function PedidosDeTitulares() {
   const { noPrazo = 0, aVencer = 0, vencidos = 0 } = colecao.primeira?.prazos ?? {};
   return (
     <>
-      <p className="ajuda">Cada pedido é respondido em até 15 dias corridos (LGPD, art. 19). Do 10º dia em diante ele aparece como a vencer.</p>
-      {pode.algures('pedido-titular:incluir') && (
-        <p>
+      <div className="acima-da-lista">
+        <p className="ajuda">Cada pedido é respondido em até 15 dias corridos (LGPD, art. 19). Do 10º dia em diante ele aparece como a vencer.</p>
+        {pode.algures('pedido-titular:incluir') && (
           <Button type="primary" icon={<Icone de={PlusOutlined} />} onClick={() => setRegistrando(true)}>
             Registrar pedido
           </Button>
-        </p>
-      )}
+        )}
+      </div>
       <Indicadores
         itens={[
           { nome: 'Vencidos', valor: String(vencidos), tom: vencidos > 0 ? 'erro' : 'certo' },

@@ -20,6 +20,7 @@ export function colunasDaChave(agir: ((ato: AtoDaChave, chave: Chave) => void) |
   const acoes: Coluna<Chave> = {
     chave: 'atos',
     titulo: 'Ações',
+    tipo: 'atos',
     valor: () => null,
     desenhar: (k) =>
       k.situacao === 'REVOGADA' || k.situacao === 'VENCIDA' ? null : (

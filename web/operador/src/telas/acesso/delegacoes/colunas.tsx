@@ -13,6 +13,7 @@ export function colunasDaDelegacao(encerrar: (delegacao: Delegacao) => void, pod
   const acoes: Coluna<Delegacao> = {
     chave: 'atos',
     titulo: 'Ações',
+    tipo: 'atos',
     valor: () => null,
     desenhar: (d) =>
       (d.situacao === 'VIGENTE' || d.situacao === 'FUTURA') && podeEncerrar?.(d) === true ? (

@@ -19,6 +19,7 @@ function colunas(mudar: ((d: Departamento) => void) | undefined): readonly Colun
   const acoes: Coluna<Departamento> = {
     chave: 'atos',
     titulo: 'Ações',
+    tipo: 'atos',
     valor: () => null,
     desenhar: (d) => (
       <Button size="small" onClick={() => mudar?.(d)}>
@@ -44,9 +45,9 @@ export function Departamentos() {
   return (
     <>
       {pode.semLimite('departamento:incluir') && (
-        <p>
+        <div className="acima-da-lista">
           <Button onClick={() => setAberto('novo')}>Novo departamento</Button>
-        </p>
+        </div>
       )}
       <Espera consulta={consulta}>{({ itens }) => <Lista titulo="Departamentos" colunas={quais} colecao={inteira(itens)} chave={(d) => d.id} arquivo="departamentos" vazio="Nenhum departamento. Crie o primeiro." />}</Espera>
       {aberto === 'novo' && <NovoDepartamento aoFechar={() => setAberto(null)} />}

@@ -131,13 +131,19 @@ function Excecao({ numero, valor, apontar, aoMudar, aoRetirar }: PropsDeUma<Exce
   return (
     <fieldset className="sem-borda linha-de-horario" aria-describedby={`${id}-erro`}>
       <legend>Dia diferente {numero}</legend>
-      <label htmlFor={`${id}-data`}>Dia</label>
-      <DatePicker id={`${id}-data`} format="DD/MM/YYYY" style={{ width: 140 }} value={valor.data === '' ? null : dayjs(valor.data)} onChange={(dia) => aoMudar({ ...valor, data: dia?.format('YYYY-MM-DD') ?? '' })} {...marca('data')} />
-      <label htmlFor={`${id}-tipo`}>O que muda</label>
-      <Select id={`${id}-tipo`} style={{ width: 150 }} value={valor.tipo} options={TIPOS} onChange={(tipo) => aoMudar({ ...valor, tipo })} />
+      <span className="das-as">
+        <label htmlFor={`${id}-data`}>Dia</label>
+        <DatePicker id={`${id}-data`} format="DD/MM/YYYY" placeholder="dd/mm/aaaa" style={{ width: 140 }} value={valor.data === '' ? null : dayjs(valor.data)} onChange={(dia) => aoMudar({ ...valor, data: dia?.format('YYYY-MM-DD') ?? '' })} {...marca('data')} />
+      </span>
+      <span className="das-as">
+        <label htmlFor={`${id}-tipo`}>O que muda</label>
+        <Select id={`${id}-tipo`} style={{ width: 150 }} value={valor.tipo} options={TIPOS} onChange={(tipo) => aoMudar({ ...valor, tipo })} />
+      </span>
       {valor.tipo === 'EXTRA' && <DasAs id={id} de={`do dia diferente ${numero}`} valor={valor} erro={erro} aoMudar={(horas) => aoMudar({ ...valor, ...horas })} />}
-      <label htmlFor={`${id}-motivo`}>Por quê</label>
-      <Input id={`${id}-motivo`} maxLength={500} style={{ width: 220 }} placeholder="Feriado municipal" value={valor.motivo} onChange={(e) => aoMudar({ ...valor, motivo: e.target.value })} {...marca('motivo')} />
+      <span className="das-as">
+        <label htmlFor={`${id}-motivo`}>Por quê</label>
+        <Input id={`${id}-motivo`} maxLength={500} style={{ width: 220 }} placeholder="Feriado municipal" value={valor.motivo} onChange={(e) => aoMudar({ ...valor, motivo: e.target.value })} {...marca('motivo')} />
+      </span>
       <Button size="small" onClick={aoRetirar}>
         Retirar<span className="so-leitor"> o dia diferente {numero}</span>
       </Button>

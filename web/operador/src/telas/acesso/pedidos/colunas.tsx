@@ -12,6 +12,7 @@ export function colunasDoPedido(deQuem: boolean, ato: { readonly nome: string; r
   const acoes: Coluna<Pedido> = {
     chave: 'atos',
     titulo: 'Ações',
+    tipo: 'atos',
     valor: () => null,
     desenhar: (p) =>
       p.situacao === 'PENDENTE' && ato?.cabe(p) === true ? (

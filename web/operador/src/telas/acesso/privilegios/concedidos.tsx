@@ -28,6 +28,7 @@ function colunas(retirar: ((dado: Dado) => void) | undefined): readonly Coluna<D
   const acoes: Coluna<Dado> = {
     chave: 'atos',
     titulo: 'Ações',
+    tipo: 'atos',
     valor: () => null,
     desenhar: (p) =>
       p.situacao === 'VIGENTE' || p.situacao === 'FUTURO' ? (

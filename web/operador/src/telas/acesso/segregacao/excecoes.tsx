@@ -24,6 +24,7 @@ function colunas(aoEncerrar: ((e: Excecao) => void) | undefined): readonly Colun
   const acoes: Coluna<Excecao> = {
     chave: 'atos',
     titulo: 'Ações',
+    tipo: 'atos',
     valor: () => null,
     desenhar: (e) =>
       e.situacao === 'VIGENTE' || e.situacao === 'FUTURA' ? (

@@ -32,6 +32,7 @@ export function AlterarHorarios({ usuario, aoFechar }: { readonly usuario: Usuar
       titulo={`Horários de ${usuario.nome}`}
       explicacao="Sem janelas próprias, valem as dos perfis. Quem está dentro quando a janela fecha é avisado e sai."
       confirmar="Gravar"
+      largura={760}
       usuais={['Horário de trabalho', 'Mutirão', 'Mudança de turno']}
       ocupado={ato.isPending}
       problema={ato.data && !ato.data.ok ? ato.data.erro : undefined}

@@ -15,6 +15,9 @@ import { NovoPadrao } from './novo-padrao.tsx';
 import type { Politica } from './padrao-novo.ts';
 import { TIPOS } from './tipos.ts';
 
+/** As many as the API takes. */
+const MAIS_PADROES = 20;
+
 type Padrao = Politica['padroes'][number];
 type Aberto = { readonly qual: 'mudar' | 'novo' } | { readonly qual: 'encerrar'; readonly padrao: Padrao };
 
@@ -22,6 +25,7 @@ function colunas(encerrar: ((padrao: Padrao) => void) | undefined): readonly Col
   const acoes: Coluna<Padrao> = {
     chave: 'atos',
     titulo: 'Ações',
+    tipo: 'atos',
     valor: () => null,
     desenhar: (p) => (
       <Button size="small" danger onClick={() => encerrar?.(p)}>
@@ -60,14 +64,14 @@ export function Mascaras() {
           <Mascarados politica={politica} {...(altera ? { aoMudar: () => abrir({ qual: 'mudar' }) } : {})} />
           <section aria-labelledby="padroes-proprios" className="lgpd__padroes">
             <h2 id="padroes-proprios">Padrões próprios</h2>
-            <p className="ajuda">O que a autarquia também quer esconder em textos livres: observações, motivos, pedidos. São no máximo 20.</p>
-            {altera && (
-              <p>
-                <Button type="primary" icon={<Icone de={PlusOutlined} />} disabled={politica.padroes.length >= 20} onClick={() => abrir({ qual: 'novo' })}>
+            <div className="acima-da-lista">
+              <p className="ajuda">O que a autarquia também quer esconder em textos livres: observações, motivos, pedidos. São no máximo {MAIS_PADROES}.</p>
+              {altera && (
+                <Button type="primary" icon={<Icone de={PlusOutlined} />} disabled={politica.padroes.length >= MAIS_PADROES} onClick={() => abrir({ qual: 'novo' })}>
                   Novo padrão
                 </Button>
-              </p>
-            )}
+              )}
+            </div>
             <Lista titulo="Padrões próprios" colunas={quais} colecao={inteira(politica.padroes)} chave={(p) => p.nome} arquivo="padroes-de-mascara" vazio="Nenhum padrão próprio. Crie um quando um número que é de alguém, como o do RG, aparecer em textos." />
           </section>
           {aberto?.qual === 'mudar' && <MudarMascaras politica={politica} aoFechar={fechar} />}

@@ -17,7 +17,7 @@ export function TextosDeConsentimento() {
   const [mudando, setMudando] = useState<Texto | null>(null);
   return (
     <>
-      <p className="ajuda">É o que o atendente lê antes de registrar uma autorização, na ligação da pessoa. Um texto novo vale dali em diante: quem já autorizou fica com a versão que ouviu.</p>
+      <p className="ajuda acima-da-lista">É o que o atendente lê antes de registrar uma autorização, na ligação da pessoa. Um texto novo vale dali em diante: quem já autorizou fica com a versão que ouviu.</p>
       <Espera consulta={consulta}>
         {({ textos }) => (
           <div className="textos">
