@@ -15,7 +15,7 @@ export async function conferirDialogo(p: Page, botao: Locator, titulo: RegExp, f
   if (falta !== undefined) {
     await aberto.locator('button[type=submit]').click();
     await esperarVer(aberto.getByText(falta));
-    await esperarFoco(aberto.locator('[aria-invalid="true"]').first());
+    await esperarVer(aberto.locator('[aria-invalid="true"]:focus, [aria-invalid="true"] :focus'));
     problemas.push(...(await problemasDeAcesso(p)));
   }
   await p.keyboard.press('Escape');
