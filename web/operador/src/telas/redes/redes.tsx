@@ -54,7 +54,7 @@ export function Redes() {
       <Espera consulta={redes}>
         {({ itens, seuEndereco }) => (
           <>
-            <p className="ajuda">O seu endereço agora é {seuEndereco}.</p>
+            <p className="ajuda acima-da-lista">O seu endereço agora é {seuEndereco}.</p>
             <Lista titulo="Redes" colunas={COLUNAS} colecao={inteira(itens)} chave={(r) => r.id} arquivo="redes-de-acesso" extras={extras} vazio="Nenhuma rede na lista: entra-se de qualquer lugar." />
             {aberto === 'incluir' && <Incluir seuEndereco={seuEndereco} aoFechar={() => setAberto(null)} />}
             {aberto !== null && aberto !== 'incluir' && <LigarOuDesligar rede={aberto} aoFechar={() => setAberto(null)} />}
