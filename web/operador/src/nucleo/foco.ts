@@ -36,10 +36,11 @@ export function tomarFoco(corpo: HTMLElement | null, dono: Element | null): (() 
   const alvo = corpo.querySelector<HTMLElement>('input, textarea, select') ?? corpo.closest<HTMLElement>('[role="dialog"]');
   alvo?.focus();
   return () => {
-    // After it is gone, unless another came in its place: while it is in the page it holds the focus.
+    // After it is gone, unless another came in its place, which holds the focus. One that was under it gets it back.
     queueMicrotask(() => {
-      if (document.querySelector(`[${DIALOGO}]`) !== null) return;
-      parar(false);
+      const outro = document.querySelector(`[${DIALOGO}]`) !== null;
+      if (outro && dono?.closest(`[${DIALOGO}]`) == null) return;
+      parar(outro);
       if (dono instanceof HTMLElement && dono.isConnected) dono.focus({ preventScroll: true });
     });
   };

@@ -70,7 +70,7 @@ export function EscolherDireitos({ meus, valor, falta, aoMudar }: Props) {
         {grupos.length === 0 && <p>Você não tem nenhum direito próprio para dar.</p>}
       </div>
       <Falta id={`${id}-falta`} texto={falta ? 'Marque ao menos uma ação, em lugares onde você a tem.' : ''} />
-      <EscolherLugares catalogo={meus.lugares} valor={valor.lugares} de="o que você marcou" semLimites="Em todos os lugares onde eu posso." aoMudar={(lugares) => aoMudar({ ...valor, lugares })} />
+      <EscolherLugares catalogo={meus.lugares} valor={valor.lugares} de="tudo o que você marcou" semLimites="Em todos os lugares onde eu posso." aoMudar={(lugares) => aoMudar({ ...valor, lugares })} />
     </>
   );
 }

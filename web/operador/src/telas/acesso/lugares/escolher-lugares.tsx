@@ -28,7 +28,7 @@ export function EscolherLugares({ catalogo, valor, de, semLimites, aoMudar }: Pr
       <p className="lugares-fechados">
         {semLimites}
         <Button size="small" onClick={() => setAberto(true)}>
-          Limitar lugares<span className="so-leitor">: {de}</span>
+          Limitar lugares<span className="so-leitor"> de {de}</span>
         </Button>
       </p>
     );
@@ -60,7 +60,7 @@ export function EscolherLugares({ catalogo, valor, de, semLimites, aoMudar }: Pr
       <p className="ajuda">
         {valor.departamentos.length > 0 && 'Ligações, contas, leituras e ciclos não são de nenhum departamento: com este limite, o direito não alcança nada disso. '}
         <Button size="small" onClick={fechar}>
-          Não limitar<span className="so-leitor">: {de}</span>
+          Não limitar<span className="so-leitor"> {de}</span>
         </Button>
       </p>
     </fieldset>

@@ -49,8 +49,8 @@ function Finalidade({ nome, textos: [atual, ...antigos], aoMudar }: Props) {
       <blockquote>{atual.texto}</blockquote>
       <p className="ajuda">Publicado em {instante(atual.em)} por {porQuem(atual)}.</p>
       {aoMudar !== undefined && (
-        <Button onClick={() => aoMudar(atual)}>
-          Publicar texto novo<span className="so-leitor">: {nome}</span>
+        <Button aria-label={`Publicar texto novo: ${nome}`} onClick={() => aoMudar(atual)}>
+          Publicar texto novo
         </Button>
       )}
       {antigos.length > 0 && (
