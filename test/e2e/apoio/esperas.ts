@@ -5,7 +5,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-export const ESPERA_MS = 40_000;
+export const ESPERA_MS = 60_000;
 /** For what the queues do behind a screen. */
 export const MAQUINAS_MS = 200_000;
 
