@@ -36,12 +36,16 @@ export function tomarFoco(corpo: HTMLElement | null, dono: Element | null): (() 
   const alvo = corpo.querySelector<HTMLElement>('input, textarea, select') ?? corpo.closest<HTMLElement>('[role="dialog"]');
   alvo?.focus();
   return () => {
-    // After it is gone, unless another came in its place, which holds the focus. One that was under it gets it back.
+    // After it is gone: another that came in its place has the focus already; one that was under it gets it back, though what opened this one be gone.
     queueMicrotask(() => {
-      const outro = document.querySelector(`[${DIALOGO}]`) !== null;
-      if (outro && dono?.closest(`[${DIALOGO}]`) == null) return;
-      parar(outro);
-      if (dono instanceof HTMLElement && dono.isConnected) dono.focus({ preventScroll: true });
+      const outro = document.querySelector(`[${DIALOGO}]`);
+      const volta = dono instanceof HTMLElement && dono.isConnected ? dono : null;
+      if (outro === null) {
+        parar(false);
+        volta?.focus({ preventScroll: true });
+      } else if (!outro.contains(document.activeElement)) {
+        (volta?.closest(`[${DIALOGO}]`) == null ? outro.closest<HTMLElement>('[role="dialog"]') : volta)?.focus();
+      }
     });
   };
 }
