@@ -116,6 +116,7 @@ it('a request of a titular is registered, taken and answered', async () => {
   await dialogo(p).locator('textarea').first().fill('Enviado o arquivo com todos os dados, por e-mail.');
   await dialogo(p).getByLabel('Motivo', { exact: true }).fill(MOTIVO);
   await dialogo(p).locator('button[type=submit]').dblclick();
+  await esperarTantos(dialogo(p), 1);
   await esperarVer(dialogo(p).getByText('Enviado o arquivo', { exact: false }));
   await p.keyboard.press('Escape');
   await esperarSumir(dialogo(p));
