@@ -5,7 +5,7 @@ import { escolher, opcoesDe, SEM_LIMITE, semLimite, type Catalogo, type Dimensao
 const CAMPOS: readonly { readonly dimensao: Dimensao; readonly nome: string; readonly vazio: string }[] = [
   { dimensao: 'localidades', nome: 'Só nestas localidades', vazio: 'Todas' },
   { dimensao: 'setores', nome: 'Só nestes setores', vazio: 'Todos' },
-  { dimensao: 'departamentos', nome: 'Só o que é destes departamentos', vazio: 'De qualquer um' },
+  { dimensao: 'departamentos', nome: 'Só destes departamentos', vazio: 'De qualquer um' },
 ];
 
 interface Props {
