@@ -48,6 +48,12 @@ export async function textosEmVigor(banco: Executor): Promise<TextoDeConsentimen
   return rows;
 }
 
+/** Every version of each purpose, the text in force first: the last ones, where there are more than a screen shows. */
+export async function textosPublicados(banco: Executor): Promise<TextoDeConsentimento[]> {
+  const { rows } = await banco.query<TextoDeConsentimento>(`SELECT ${COLUNAS_TEXTO} FROM cadastro.texto_de_consentimento ORDER BY versao = max(versao) OVER (PARTITION BY finalidade) DESC, em DESC, finalidade LIMIT ${MAXIMO}`);
+  return rows;
+}
+
 interface Decisao {
   readonly cdc: number;
   readonly finalidade: Finalidade;

@@ -11,6 +11,8 @@ interface Props {
   readonly confirmar: string;
   readonly usuais?: readonly string[];
   readonly perigo?: boolean;
+  /** For many fields. */
+  readonly largura?: number;
   readonly ocupado: boolean;
   readonly problema: Problema | undefined;
   readonly erro: Error | null;
@@ -36,7 +38,7 @@ export function DialogoMotivo(p: Props) {
     if (!curto && p.camposProntos !== false && !p.ocupado) p.aoConfirmar(motivo.trim());
   };
   return (
-    <Dialogo title={p.titulo} okText={p.confirmar} okButtonProps={{ danger: p.perigo === true, loading: p.ocupado }} aoConfirmar={confirmar} aoFechar={p.aoFechar} width={560}>
+    <Dialogo title={p.titulo} okText={p.confirmar} okButtonProps={{ danger: p.perigo === true, loading: p.ocupado }} aoConfirmar={confirmar} aoFechar={p.aoFechar} width={p.largura ?? 560}>
       <div>{p.explicacao}</div>
       {p.campos?.(tentou)}
       <div>

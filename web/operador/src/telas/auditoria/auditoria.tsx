@@ -7,15 +7,14 @@ import { CampoDeFiltro } from '../../componentes/campo-de-filtro.tsx';
 import { Pagina } from '../../componentes/pagina.tsx';
 import { Periodo } from '../../componentes/periodo.tsx';
 import { Lista } from '../../componentes/tabela/lista.tsx';
-import { api } from '../../nucleo/api.ts';
-import { POR_PAGINA, useColecao, type PaginaDe } from '../../nucleo/colecao.ts';
+import { POR_PAGINA } from '../../nucleo/colecao.ts';
+import { useListagem } from '../../nucleo/listagem.ts';
 import { seValer, useFiltrar } from '../../nucleo/filtros.ts';
 import { colunasDaAuditoria } from './colunas.tsx';
 import { DetalheDoAto } from './detalhe.tsx';
 
 export type Ato = z.output<typeof atoAuditado>;
 const rota = getRouteApi('/auditoria');
-const aPropria = (pagina: PaginaDe<Ato>) => pagina;
 
 /** Who did what, when, from where, and how it was before and after (TR 6.2). Each page that is brought is an act that is written down: it brings one, and more when asked. */
 export function Auditoria() {
@@ -25,13 +24,7 @@ export function Auditoria() {
   const colunas = useMemo(() => colunasDaAuditoria(setAberto), []);
   const ip = seValer(enderecoOuRede, filtros.ip);
   const consulta = { usuario: filtros.usuario, delegante: filtros.delegante, funcao: filtros.funcao, objeto: filtros.objeto, ip, de: seValer(esquemaData, filtros.de), ate: seValer(esquemaData, filtros.ate) };
-  const colecao = useColecao({
-    chave: [listarAuditoria.operationId, consulta],
-    buscar: (pagina, sinal): Promise<PaginaDe<Ato>> => api.chamar(listarAuditoria, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
-    pagina: aPropria,
-    limite: POR_PAGINA,
-    manter: true,
-  });
+  const colecao = useListagem(listarAuditoria, (pagina) => ({ consulta: { ...consulta, ...pagina } }), { limite: POR_PAGINA, manter: true });
   return (
     <Pagina titulo="Auditoria" subtitulo="Quem fez o quê, quando e de onde. Nada daqui se altera nem se apaga, e esta consulta também fica registrada.">
       <Lista

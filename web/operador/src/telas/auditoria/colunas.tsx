@@ -17,7 +17,7 @@ export function colunasDaAuditoria(abrir: (ato: Ato) => void): readonly Coluna<A
       ),
     },
     { chave: 'usuario', titulo: 'Quem', valor: (a) => a.usuario },
-    { chave: 'delegante', titulo: 'Por delegação de', valor: (a) => a.delegante, desde: 'xl' },
+    { chave: 'delegante', titulo: 'Por delegação de', valor: (a) => a.delegante, desde: 'xxl' },
     { chave: 'funcao', titulo: 'Função', valor: (a) => a.funcao },
     { chave: 'objeto', titulo: 'Objeto', valor: (a) => a.objeto, ate: 220 },
     { chave: 'resultado', titulo: 'Resultado', valor: (a) => a.resultado },
