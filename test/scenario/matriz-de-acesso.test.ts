@@ -20,12 +20,17 @@ let alvo: { readonly cdc: number; readonly rota: number; readonly aviso: number;
 beforeAll(async () => {
   pronta = await abrirPlataformaPronta(160);
   const { rows } = await pronta.dono.query<typeof alvo & { outro: number }>(
-    `SELECT f.cdc, f.rota, f.aviso, f.setor, (SELECT s.id FROM cadastro.setor s WHERE s.id <> f.setor LIMIT 1) AS outro FROM faturamento.fatura f WHERE f.ciclo = 1 ORDER BY f.aviso LIMIT 1`,
+    `SELECT f.cdc, f.rota, f.aviso, f.setor, (SELECT s.id FROM cadastro.setor s WHERE s.id <> f.setor LIMIT 1) AS outro
+       FROM faturamento.fatura f JOIN cadastro.ligacao l USING (cdc) JOIN cadastro.contato c ON c.pessoa = l.pessoa AND c.tipo = 'TELEFONE' WHERE f.ciclo = 1 ORDER BY f.aviso LIMIT 1`,
   );
   const achado = rows[0];
   if (achado === undefined) throw new Error('a cidade não emitiu contas');
   alvo = achado;
   await cadastrarPerfis(pronta.dono, { alvo: achado.setor, outro: achado.outro }, (diaDaSemana(pronta.plataforma.hoje()) + 3) % 7);
+  const [cookie = ''] = await pronta.sessoes('m-tudo', 1);
+  const pedir = rotas.find((rota) => rota.operationId === 'registrarPedidoTitular');
+  if (pedir === undefined) throw new Error('não há onde pedir');
+  protocolo = String(((await (await pedido(comExemplo(pedir), cookie)).json()) as { protocolo: number }).protocolo);
 }, 300_000);
 afterAll(async () => {
   await pronta?.fechar();
@@ -39,18 +44,22 @@ interface Resposta {
 /** The parameters that name something that is there, and in whose place the profiles are. */
 function comAlvo(rota: ContratoRota): ContratoRota {
   const params = (rota.exemplo.params ?? {}) as Record<string, unknown>;
-  const reais: Readonly<Record<string, string>> = { cdc: String(alvo.cdc), rota: String(alvo.rota), aviso: String(alvo.aviso), ciclo: '1' };
+  const reais: Readonly<Record<string, string>> = { cdc: String(alvo.cdc), rota: String(alvo.rota), aviso: String(alvo.aviso), ciclo: '1', protocolo };
   return { ...rota, exemplo: { ...rota.exemplo, params: Object.fromEntries(Object.entries(params).map(([nome, valor]) => [nome, reais[nome] ?? valor])) } };
 }
 
-async function chamar({ metodo, caminho, consulta, corpo, corpoBruto, cabecalhos }: Chamada, cookie: string): Promise<Resposta> {
+function pedido({ metodo, caminho, consulta, corpo, corpoBruto, cabecalhos }: Chamada, cookie: string): Promise<Response> {
   const body = corpoBruto ?? (corpo === undefined ? undefined : JSON.stringify(corpo));
-  const resposta = await fetch(`${pronta.url}/api${caminho}${consulta === undefined || consulta === '' ? '' : `?${consulta}`}`, {
+  return fetch(`${pronta.url}/api${caminho}${consulta === undefined || consulta === '' ? '' : `?${consulta}`}`, {
     method: metodo,
     headers: { cookie, 'sec-fetch-site': 'same-origin', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...cabecalhos },
     redirect: 'manual',
     ...(body === undefined ? {} : { body }),
   });
+}
+
+async function chamar(chamada: Chamada, cookie: string): Promise<Resposta> {
+  const resposta = await pedido(chamada, cookie);
   const bytes = await resposta.text();
   const ehProblema = (resposta.headers.get('content-type') ?? '').includes('problem+json');
   return { status: resposta.status, codigo: ehProblema ? (JSON.parse(bytes) as { codigo: string }).codigo : undefined };
