@@ -37,6 +37,8 @@ export function comGente(carregar: () => Promise<readonly Operacao[]>): () => Ge
   let gente: Gente | undefined;
   beforeAll(async () => {
     const { banco } = acesso();
+    // what each may is said one by one
+    await banco.pool().query('DROP TRIGGER dar_algo_a_fazer ON acesso.usuario');
     const chamar = clienteDe(await carregar(), new IdempotenciaEmMemoria(), direitosDoAmbiente());
     const sql = async <L extends object>(texto: string, valores: unknown[] = []) => (await banco.pool().query(texto, valores)).rows as L[];
     await sql(`INSERT INTO cadastro.localidade (id, nome, municipio, uf) VALUES (10, 'Sede', 'Cidade', 'SP'), (20, 'Distrito', 'Cidade', 'SP') ON CONFLICT DO NOTHING`);
