@@ -54,7 +54,7 @@ function ataquesDe(expressao: RegExp): readonly Ataque[] {
 /** Texts that it matches, always the same; none when it has what cannot be drawn (what looks ahead or behind). */
 function amostrasDe({ source, flags }: RegExp): readonly string[] {
   let simples = source;
-  for (const [classe, dentro, fora] of CLASSES) simples = simples.replace(classe, (achada, em: number, tudo: string) => (dentroDeColchetes(tudo, em) ? dentro : fora));
+  for (const [classe, dentro, fora] of CLASSES) simples = simples.replace(classe, (_achada, em: number, tudo: string) => (dentroDeColchetes(tudo, em) ? dentro : fora));
   try {
     return fc.sample(fc.stringMatching(new RegExp(simples, flags.replace(/[iu]/g, ''))), { numRuns: AMOSTRAS, seed: 7 });
   } catch {

@@ -7,7 +7,10 @@ const fundo = (niveis: number) => `${'{"a":'.repeat(niveis)}1${'}'.repeat(niveis
 
 /** The value with the field put where it is not: in it, and in each object that is inside. */
 function comCampoAMais(valor: unknown, campo: string): readonly unknown[] {
-  if (Array.isArray(valor)) return valor.flatMap((item: unknown, i) => comCampoAMais(item, campo).map((mudado) => valor.with(i, mudado)));
+  if (Array.isArray(valor)) {
+    const lista: readonly unknown[] = valor;
+    return lista.flatMap((item, i) => comCampoAMais(item, campo).map((mudado) => lista.with(i, mudado)));
+  }
   if (typeof valor !== 'object' || valor === null) return [];
   const dentro = Object.entries(valor).flatMap(([chave, item]: [string, unknown]) => comCampoAMais(item, campo).map((mudado) => ({ ...valor, [chave]: mudado })));
   return campo in valor ? dentro : [{ ...valor, [campo]: true }, ...dentro];

@@ -15,6 +15,8 @@ const EM_PARALELO = 4;
 
 let pronta: PlataformaPronta;
 /** A ligação that was billed, its rota and its bill. */
+/** What its holder asked for. */
+let protocolo = '1';
 let alvo: { readonly cdc: number; readonly rota: number; readonly aviso: number; readonly setor: number };
 
 beforeAll(async () => {

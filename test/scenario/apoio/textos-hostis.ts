@@ -54,7 +54,7 @@ const EM_CABECALHO: readonly string[] = [
   'a'.repeat(6_000),
   ',,,;;;===""',
 ];
-const CABECALHOS = ['user-agent', 'idempotency-key', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-correlacao', 'x-amzn-trace-id', 'accept', 'accept-language', 'content-type', 'referer', 'authorization', 'x-nascente-ociosa', 'if-none-match', 'range'];
+const CABECALHOS = ['user-agent', 'idempotency-key', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-correlacao', 'x-amzn-trace-id', 'accept', 'accept-language', 'content-type', 'referer', 'authorization', 'x-ocioso', 'x-visitante', 'x-origem', 'if-none-match', 'range'];
 
 /** Each header with each of what breaks out of SQL, HTML, shells, files and lines. */
 export function cabecalhosHostis(): readonly (readonly [string, string])[] {
