@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { guardarSenha } from '../../../layers/acesso/senha-guardada.ts';
+import { senhaBarata } from '../../fixture/senha-barata.ts';
 import { direitosDoAmbiente } from '../../../layers/http/direitos.ts';
 import { incluirUsuario } from '../../../layers/postgres/acesso/usuarios.ts';
 import { clienteDe } from '../../contract/http-apoio.ts';
@@ -13,7 +13,7 @@ const bloquear = async (corpo: object, chamar = acesso().chamar, login = 'marina
   chamar({ metodo: 'POST', caminho: '/bloqueios', corpo: { motivo: 'Celular roubado', ...corpo }, cabecalhos: { 'idempotency-key': `bloquear-${++n}-xxxx`, 'sec-fetch-site': 'same-origin' }, quem: (await naSessao(acesso(), login)).quem });
 
 beforeAll(async () => {
-  const senha = await guardarSenha(SENHA);
+  const senha = senhaBarata(SENHA);
   for (const login of ['caio', 'lia']) await incluirUsuario(acesso().banco.pool('nascente_app'), { login, nome: `Pessoa ${login}`, email: `${login}@saae.example`, administrador: false, senha });
 });
 
