@@ -50,22 +50,22 @@ test('who knows the password enters, hears of the time before, and has to choose
 });
 
 test.each([
-  ['a wrong password', 'ana', 'outra', 'SENHA'],
-  ['a login that nobody has', 'ninguem', SENHA, 'DESCONHECIDO'],
-  ['who is disabled', 'bia', SENHA, 'INATIVO'],
-  ['who is disabled and does not know the password', 'bia', 'outra', 'SENHA'],
-  ['who may nothing', 'davi', SENHA, 'PERFIL_VAZIO'],
-  ['what is no login', "ana' OR 1=1 --", SENHA, 'DESCONHECIDO'],
-  ['an empty login', '', SENHA, 'DESCONHECIDO'],
-  ['a login with a control character', 'ana\u0007', SENHA, 'DESCONHECIDO'],
-  ['a password without end', 'ana', 'x'.repeat(5_000), 'SENHA'],
-])('%s hears the same sentence, opens nothing and is in the audit with why and without the password', async (_o, login, senha, porque) => {
+  ['a wrong password', 'ana', 'outra', 'ana', 'SENHA'],
+  ['a login that nobody has', 'ninguem', SENHA, 'n… (desconhecido)', 'DESCONHECIDO'],
+  ['who is disabled', 'bia', SENHA, 'bia', 'INATIVO'],
+  ['who is disabled and does not know the password', 'bia', 'outra', 'bia', 'SENHA'],
+  ['who may nothing', 'davi', SENHA, 'davi', 'PERFIL_VAZIO'],
+  ['what is no login', "ana' OR 1=1 --", SENHA, 'a… (desconhecido)', 'DESCONHECIDO'],
+  ['an empty login', '', SENHA, '… (desconhecido)', 'DESCONHECIDO'],
+  ['a login with a control character', 'ana\u0007', SENHA, 'a… (desconhecido)', 'DESCONHECIDO'],
+  ['a password without end', 'ana', 'x'.repeat(5_000), 'ana', 'SENHA'],
+])('%s hears the same sentence, opens nothing and is in the audit with why and without the password', async (_o, login, senha, naAuditoria, porque) => {
   const antes = await sessoes('bia');
   const resposta = await entrar(login, senha);
   expect(resposta).toEqual({ ok: false, erro: { codigo: 'acesso/entrada-recusada', mensagem: expect.stringContaining('não conferem') as string } });
   expect([await sessoes('bia'), await sessoes('davi')]).toEqual([antes, 0]);
   const { rows } = await raiz().query<{ objeto: string; resultado: string; tudo: string }>(`SELECT objeto, resultado, motivo, a::text AS tudo FROM comum.auditoria a ORDER BY id DESC LIMIT 1`);
-  expect(rows[0]).toMatchObject({ objeto: `usuario:${login.trim().toLowerCase().slice(0, 40)}`, resultado: 'RECUSADO', motivo: expect.stringMatching(`^LOGIN_NEGADO_${porque}: `) as string });
+  expect(rows[0]).toMatchObject({ objeto: `usuario:${naAuditoria}`, resultado: 'RECUSADO', motivo: expect.stringMatching(`^LOGIN_NEGADO_${porque}: `) as string });
   expect(rows[0]?.tudo).not.toContain(senha);
 });
 
