@@ -104,7 +104,7 @@ test.each([
   const [passo, outro] = [await primeiroPasso(acesso(), 'caio'), await primeiroPasso(acesso(), 'caio')];
   const errado = await segundoPasso(acesso(), outro, '000000');
   await raiz().query(tirar);
-  const r = await segundoPasso(acesso(), passo, codigoAgora(segredo));
+  const r = await segundoPasso(acesso(), passo, codigos[2] ?? '');
   const { rows } = await raiz().query<{ porque: string }>(`SELECT split_part(motivo, ':', 1) AS porque FROM comum.auditoria WHERE funcao = 'acesso/entrar' AND resultado = 'RECUSADO' ORDER BY id DESC LIMIT 2`);
   await raiz().query(devolver);
   expect([r.statusCode, { ...r.json, correlacao: '' }]).toEqual([errado.statusCode, { ...errado.json, correlacao: '' }]);
