@@ -1,7 +1,8 @@
 /** What routes about the people who work in the system share. */
 import { z } from 'zod';
 import type { GrupoDeTrabalho } from '../../domain/acesso/funcoes.ts';
-import { contagem, data, id, instante, motivo, texto } from './esquemas.ts';
+import { contagem, data, escrito, id, instante, motivo, texto } from './esquemas.ts';
+import { pessoal } from './esquemas-pessoais.ts';
 import { acaoDaFuncao, concessaoLida, concessaoPedida, pessoaNomeada } from './esquemas-direitos.ts';
 import { codigoDePerfil, excecaoDeHorario, janela } from './esquemas-perfil.ts';
 
@@ -62,7 +63,7 @@ export const usuario = z
     efetivas: z.array(z.strictObject({ funcao: z.string().max(60), acoes: z.array(acaoDaFuncao), setores: z.array(z.int()).nullable(), origem })),
     privilegios: z.array(z.strictObject({ privilegio: z.string(), de: data, ate: data })),
     paresAbertos: z.array(z.strictObject(par)),
-    paresExcetuados: z.array(z.strictObject({ ...par, de: data, ate: data, motivo: z.string().max(500) })),
+    paresExcetuados: z.array(z.strictObject({ ...par, de: data, ate: data, motivo: pessoal('TEXTO', z.string().max(500)) })),
     sessoesAbertas: z.array(z.strictObject({ id: z.uuid(), ip: z.string().max(45).nullable(), dispositivo: z.string().max(200).nullable(), desde: instante, vistaEm: instante })),
   })
   .meta({ id: 'Usuario' });
@@ -71,7 +72,7 @@ export const usuario = z
 export const senhaDada = z.strictObject({ senha: z.string().max(40).meta({ description: 'Senha provisória: só aparece nesta resposta, e só abre a troca dela' }), usuario });
 export const usuarioNovo = z.strictObject({ ...senhaDada.shape, nuncaCopiado: z.array(z.string()).meta({ description: 'O que não foi copiado, quando foi cópia' }) });
 
-export const respostaDoAto = texto(500, 5);
+export const respostaDoAto = escrito(500, 5);
 export const atoEmMassa = z
   .strictObject({
     id,
@@ -83,7 +84,7 @@ export const atoEmMassa = z
     situacao: z.enum(['PENDENTE', 'APROVADO', 'RECUSADO']),
     decididoPor: z.string().max(120).nullable(),
     decididoEm: instante.nullable(),
-    resposta: z.string().max(500).nullable(),
+    resposta: pessoal('TEXTO', z.string().max(500)).nullable(),
   })
   .meta({ id: 'AtoEmMassa' });
 /** `aguarda`: it was many people, and nothing changes until a second administrator confirms. */

@@ -64,7 +64,7 @@ export function Lgpd() {
         colecao={colecao}
         chave={(p) => p.protocolo}
         arquivo="pedidos-de-titulares"
-        vazio="Nenhum pedido com estes filtros. Quando alguém pedir algo sobre os próprios dados, registre aqui: o prazo começa no mesmo dia."
+        vazio="Nenhum pedido com estes filtros. Quando alguém pedir algo sobre os próprios dados, registre aqui: o prazo conta do dia em que pediu."
         filtros={
           <>
             <Escolha nome="Prazo" valor={consulta.alarme} opcoes={opcoesDe(ALARME_DO_PEDIDO)} aoEscolher={(alarme) => filtrar({ alarme })} largura={150} />
