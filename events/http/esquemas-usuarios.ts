@@ -9,8 +9,10 @@ import { codigoDePerfil, excecaoDeHorario, janela } from './esquemas-perfil.ts';
 export const idDeDepartamento = z.int().min(1).max(32_767);
 export const perfisPedidos = z.array(codigoDePerfil).max(50);
 export const loginNovo = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,39}$/, 'use de 3 a 40 letras minúsculas, algarismos, ponto, hífen e sublinhado, sem acento').meta({ description: 'Com que a pessoa entra; não muda' });
-/** The audit writes the system, its keys and its visitors by such names. */
-export const nomeDaPessoa = texto(120, 3).refine((nome) => !nome.includes(':') && !['sistema', 'público'].includes(nome.toLowerCase()), 'use o nome da pessoa, sem dois-pontos');
+/** Letters of any alphabet, and what names have between them: "Ana d’Ávila Souza-Lima Jr. (demonstração)". The audit writes the system, its keys and its visitors by the names that are none. */
+export const nomeDaPessoa = texto(120, 3)
+  .regex(/^\p{L}[\p{L}\p{M} .'’()-]+$/u, 'escreva o nome com letras: nome de pessoa não tem algarismos nem outros sinais')
+  .refine((nome) => !['sistema', 'público'].includes(nome.toLowerCase()), 'escreva o nome da pessoa: este é de quem não é pessoa');
 export const emailDaPessoa = z.email('escreva um e-mail, como nome@cidade.sp.gov.br').max(254).transform((e) => e.toLowerCase());
 
 const GRUPOS = ['cadastro', 'leitura', 'faturamento', 'arrecadacao', 'contabilidade', 'controle', 'administracao'] as const satisfies readonly GrupoDeTrabalho[];

@@ -52,7 +52,7 @@ export function Usuarios() {
       <AtosEmMassa />
       <ListaDeUsuarios escolhidas={escolhidas} aoEscolher={setEscolhidas} aoMudar={(ativo) => setAberto({ qual: 'situacao', ativo })} />
       {aberto?.qual === 'novo' && opcoes.data !== undefined && <NovoUsuario opcoes={opcoes.data} aoCriar={(criado) => setAberto({ qual: 'senha', criado })} aoFechar={fechar} />}
-      {aberto?.qual === 'senha' && <SenhaMostrada senha={aberto.criado.senha} nome={aberto.criado.usuario.nome} login={aberto.criado.usuario.login} nuncaCopiado={aberto.criado.nuncaCopiado} aoFechar={fechar} />}
+      {aberto?.qual === 'senha' && <SenhaMostrada senha={aberto.criado.senha} nome={aberto.criado.usuario.nome} login={aberto.criado.usuario.login} nuncaCopiado={aberto.criado.nuncaCopiado} semAcesso={aberto.criado.usuario.efetivas.length === 0} aoFechar={fechar} />}
       {aberto?.qual === 'situacao' && (
         <MudarSituacao
           pessoas={[...escolhidas.values()]}
