@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { descreverAlvo } from './alvo.ts';
+import { descreverEvento, descreverResultado } from './eventos.ts';
+
+test.each([
+  ['ciclo:12/ligacao:10102', null, 'Ciclo 12, Ligação 10102'],
+  ['usuario:e70ad1f4-0000-4000-8000-000000000001', 'Ana Souza', 'Usuário Ana Souza'],
+  ['usuario:e70ad1f4-0000-4000-8000-000000000001', null, 'Usuário e70ad1f4'],
+  ['usuario:ana/privilegio:pagamento:estornar', 'Ana Souza', 'Usuário Ana Souza, Privilégio pagamento:estornar'],
+  ['rota:mostrarLigacao', null, 'Função “Consulta a uma ligação”'],
+  ['ciclo:1/rota:101', null, 'Ciclo 1, Rota 101'],
+  ['sessao', null, 'Sessão'],
+  ['entrada:retornos/x.ret', null, 'Arquivo retornos, x.ret'],
+  ['de-outra-versao:7', null, 'de-outra-versao:7'],
+])('%s of %s is "%s"', (objeto, pessoa, esperado) => {
+  expect(descreverAlvo(objeto, pessoa)).toBe(esperado);
+});
+
+test('what is not known by this version is shown as it was written', () => {
+  expect([descreverEvento('acesso/entrar'), descreverEvento('velho/ato')]).toEqual(['Entrada no sistema', 'velho/ato']);
+  expect([descreverResultado('RECUSADO'), descreverResultado('toString')]).toEqual(['Recusado', 'toString']);
+});
