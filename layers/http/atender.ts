@@ -8,6 +8,7 @@ import { alcancarAlvo } from './alvo.ts';
 import { lerCookies } from './cookies.ts';
 import { enderecoDoVisitante } from './endereco-do-visitante.ts';
 import { lerEntrada } from './entrada.ts';
+import { auditarLeitura } from './leitura-auditada.ts';
 import { mascararResposta } from './mascarar.ts';
 import { lerChave, umaSoVez } from './idempotencia.ts';
 import { veioDaMesmaOrigem, veioDeOutroSite } from './mesma-origem.ts';
@@ -51,7 +52,7 @@ export async function atender(a: Atendimento): Promise<RespostaHttp> {
   const entrada = lerEntrada(contrato, a.evento, a.params);
   if (!entrada.ok) return recusar(a, entrada.recusa);
   const { params, consulta, corpo } = entrada;
-  const alcancado = await alcancarAlvo(contrato, params, permitido.lugares, a.direitos);
+  const alcancado = await alcancarAlvo(contrato, params, permitido.lugares, quem, a.direitos);
   if (!alcancado.ok) return recusar(a, alcancado.recusa);
   const lido = { params, consulta, corpo, quem, direitos, credencial: identidade.credencial, idempotencia: chave };
   const agir = () => comLugares(alcancado.lugares, () => executar(a, lido));
@@ -80,6 +81,7 @@ async function executar(a: Atendimento, lido: Lido): Promise<RespostaHttp> {
     restanteMs: () => a.contexto.getRemainingTimeInMillis(),
   };
   const resultado = await a.operacao.executar({ ...lido, requisicao });
+  await auditarLeitura({ contrato, params: lido.params, quem: lido.quem, resultado }, a.direitos);
   if (resultado.ok) return responder(contrato, resultado.valor, cookies, (conferido) => mascararResposta(contrato, lido.quem, conferido, a.politica));
   contar('RespostaRecusada');
   registro.info('a operação recusou', { resposta: resultado.erro.codigo });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { descreverAlvo } from './alvo.ts';
+import { descreverAlvo, lerAlvo } from './alvo.ts';
 import { descreverEvento, descreverResultado } from './eventos.ts';
 
 test.each([
@@ -19,4 +19,16 @@ test.each([
 test('what is not known by this version is shown as it was written', () => {
   expect([descreverEvento('acesso/entrar'), descreverEvento('velho/ato')]).toEqual(['Entrada no sistema', 'velho/ato']);
   expect([descreverResultado('RECUSADO'), descreverResultado('toString')]).toEqual(['Recusado', 'toString']);
+});
+
+test.each([
+  ['ligação 10102', 'ligacao:10102'],
+  ['Ligacao  10102', 'ligacao:10102'],
+  ['Pedido de titular 7', 'pedido-titular:7'],
+  ['usuário ana.souza', 'usuario:ana.souza'],
+  ['Auditoria', 'auditoria'],
+  ['ciclo:1/rota:2', 'ciclo:1/rota:2'],
+  ['qualquer coisa', 'qualquer coisa'],
+])('"%s" is asked as %s', (digitado, esperado) => {
+  expect(lerAlvo(digitado)).toBe(esperado);
 });

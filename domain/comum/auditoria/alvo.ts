@@ -56,3 +56,20 @@ function descreverParte(parte: string, pessoa: string | null): string {
   if (tipo === 'rota' && !/^\d+$/.test(codigo)) return `Função “${descreverEvento(OPERACOES.get(codigo) ?? codigo)}”`;
   return codigo === '' ? nome : `${nome} ${codigo}`;
 }
+
+const semAcentos = (texto: string): string => texto.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** The longest name first: a "pedido de titular" is no "pedido". */
+const NOMES = Object.entries(TIPOS)
+  .map(([tipo, nome]) => ({ tipo, nome: semAcentos(nome) }))
+  .sort((a, b) => b.nome.length - a.nome.length);
+
+/** What a person typed for an object: "Ligação 10102" or already "ligacao:10102". */
+export function lerAlvo(texto: string): string {
+  if (texto.includes(':')) return texto;
+  const limpo = semAcentos(texto).replace(/\s+/g, ' ').trim();
+  const achado = NOMES.find(({ nome }) => limpo === nome || limpo.startsWith(`${nome} `));
+  if (achado === undefined) return texto;
+  const codigo = limpo.slice(achado.nome.length).trim();
+  return codigo === '' ? achado.tipo : `${achado.tipo}:${codigo}`;
+}

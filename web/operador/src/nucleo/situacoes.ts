@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { NOME_DO_CANAL as DO_CANAL, type Canal, type DecisaoDeConsentimento } from '../../../../domain/cadastro/consentimento.ts';
 import { NOME_DO_TIPO_DE_PEDIDO as TIPO, type AlarmeDoPedido, type DecisaoDoPedido, type SituacaoDoPedido, type TipoDePedido } from '../../../../domain/cadastro/pedido-do-titular.ts';
+import { RESULTADOS, type ResultadoDoAto } from '../../../../domain/comum/auditoria/eventos.ts';
 import { NOME_DA_SITUACAO_DO_CICLO as NOME } from '../../../../domain/faturamento/maquinas.ts';
 import type { SituacaoDaEstacao } from '../../../../domain/acesso/estacao.ts';
 import type { arquivoDeLeitura, destinoPagamento, situacaoRetorno } from '../../../../events/http/esquemas-arquivos.ts';
@@ -151,4 +152,10 @@ export const ESTACAO: Rotulos<SituacaoDaEstacao> = {
   PENDENTE: { nome: 'Espera aprovação', tom: 'atencao' },
   ATIVA: { nome: 'Ativa', tom: 'certo' },
   INATIVA: { nome: 'Desligada', tom: 'neutro' },
+};
+
+export const RESULTADO_DO_ATO: Rotulos<ResultadoDoAto> = {
+  FEITO: { nome: RESULTADOS.FEITO, tom: 'certo' },
+  RECUSADO: { nome: RESULTADOS.RECUSADO, tom: 'erro' },
+  PEDIDO: { nome: RESULTADOS.PEDIDO, tom: 'andamento' },
 };
