@@ -1,4 +1,5 @@
 import { ok, recusa, type Resultado } from '../../domain/comum/resultado.ts';
+import { auditarRecusa } from '../postgres/acesso/recusas.ts';
 import { abrirSessaoDe } from '../postgres/acesso/sessao.ts';
 import { donoDoPasso, gastarPasso } from '../postgres/acesso/segundo-fator.ts';
 import { conhecidoPor } from '../postgres/acesso/usuarios.ts';
@@ -37,7 +38,7 @@ export async function entrarComSegundoFator(pool: Pool, chave: string, pedido: P
   const identificador = tokenAssinado(pedido.passo, chave);
   const dono = identificador === undefined ? undefined : await donoDoPasso(pool, identificador);
   if (identificador === undefined || dono === undefined) return PASSO_VENCIDO;
-  const negar = (motivo: string) => auditar(pool, { autor: { ...de, nome: 'público' }, funcao: 'acesso/entrar', objeto: `usuario:${dono.login}`, resultado: 'RECUSADO', motivo });
+  const negar = (motivo: string) => auditarRecusa(pool, { autor: de, funcao: 'acesso/entrar', objeto: `usuario:${dono.login}`, motivo });
   const dispositivo = pedido.dispositivo ?? segredoAleatorio();
   const vez = await comecar(pool, { login: dono.login, ip: de.ip, dispositivo: pedido.dispositivo === undefined ? null : resumoDe(dispositivo) }, pedido.prova);
   if (!vez.ok) {

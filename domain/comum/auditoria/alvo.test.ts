@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { descreverAlvo, lerAlvo } from './alvo.ts';
-import { descreverEvento, descreverResultado } from './eventos.ts';
+import { descreverAto, descreverEvento, descreverResultado } from './eventos.ts';
 
 test.each([
   ['ciclo:12/ligacao:10102', null, 'Ciclo 12, Ligação 10102'],
@@ -31,4 +31,10 @@ test.each([
   ['qualquer coisa', 'qualquer coisa'],
 ])('"%s" is asked as %s', (digitado, esperado) => {
   expect(lerAlvo(digitado)).toBe(esperado);
+});
+
+test('an act that stands for many says how many', () => {
+  expect(descreverAto({ funcao: 'acesso/entrar', depois: { repeticoes: 56 } })).toBe('Entrada no sistema (mais 56 vezes no mesmo minuto)');
+  expect(descreverAto({ funcao: 'acesso/entrar', depois: { repeticoes: 1 } })).toBe('Entrada no sistema (mais 1 vez no mesmo minuto)');
+  expect(descreverAto({ funcao: 'acesso/entrar', depois: null })).toBe('Entrada no sistema');
 });

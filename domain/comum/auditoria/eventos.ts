@@ -154,6 +154,12 @@ export function descreverEvento(funcao: string): string {
   return EVENTOS[funcao] ?? funcao;
 }
 
+/** The same of an act, which may stand for many refusals of one minute (migrations/0043). */
+export function descreverAto({ funcao, depois }: { readonly funcao: string; readonly depois: Readonly<Record<string, unknown>> | null }): string {
+  const vezes = depois?.['repeticoes'];
+  return typeof vezes === 'number' ? `${descreverEvento(funcao)} (mais ${vezes} ${vezes === 1 ? 'vez' : 'vezes'} no mesmo minuto)` : descreverEvento(funcao);
+}
+
 export const RESULTADOS = { FEITO: 'Feito', RECUSADO: 'Recusado', PEDIDO: 'Pedido' } as const;
 export type ResultadoDoAto = keyof typeof RESULTADOS;
 

@@ -4,6 +4,7 @@ import { assinarSessao } from '../../../layers/acesso/cookie-assinado.ts';
 import { cookieDeSessao } from '../../../layers/http/cookies.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
 import { sessaoUnica } from '../../../layers/postgres/acesso/regras.ts';
+import { auditarRecusa } from '../../../layers/postgres/acesso/recusas.ts';
 import { redePermitida } from '../../../layers/postgres/acesso/redes.ts';
 import { abrirSessao, DURACAO_DA_SESSAO_S, encerrarSessoesDe } from '../../../layers/postgres/acesso/sessao.ts';
 import { auditar } from '../../../layers/postgres/comum/auditoria.ts';
@@ -17,7 +18,8 @@ export const handler = operacao(contrato, deps, async ({ consulta, quem, requisi
   const aberta = await emTransacao(pool, async (cliente) => {
     const sessao = await abrirSessao(cliente, consulta.codigo, quem);
     if (sessao && (await sessaoUnica(cliente, relogio.hoje()))) await encerrarSessoesDe(cliente, sessao.usuario, sessao.token);
-    await auditar(cliente, { autor: { ...quem, nome: sessao?.nome ?? quem.nome }, funcao: 'acesso/entrar', objeto: 'sessao', resultado: sessao ? 'FEITO' : 'RECUSADO' });
+    const ato = { funcao: 'acesso/entrar', objeto: 'sessao' };
+    await (sessao ? auditar(cliente, { ...ato, autor: { ...quem, nome: sessao.nome } }) : auditarRecusa(cliente, { ...ato, autor: quem, motivo: 'código' }));
     return sessao;
   });
   if (!aberta) return recusa('acesso/codigo-recusado', 'Este endereço de entrada já foi usado ou venceu. Peça outro: ele aparece no terminal ao iniciar o sistema.');

@@ -1,6 +1,6 @@
 import { aparelhoDoAto } from '../../../domain/acesso/aparelho-do-ato.ts';
 import { descreverAlvo } from '../../../domain/comum/auditoria/alvo.ts';
-import { descreverEvento, descreverResultado } from '../../../domain/comum/auditoria/eventos.ts';
+import { descreverAto, descreverResultado } from '../../../domain/comum/auditoria/eventos.ts';
 import type { Celula } from '../../../domain/comum/csv.ts';
 import type { AtoAuditado } from '../../../layers/postgres/comum/procurar-auditoria.ts';
 
@@ -27,7 +27,7 @@ export function linhaDoAto(a: AtoAuditado): readonly Celula[] {
     QUANDO.format(new Date(a.em)).replace(',', ''),
     a.usuario,
     a.delegante,
-    descreverEvento(a.funcao),
+    descreverAto(a),
     descreverAlvo(a.objeto, a.nomeDoAlvo),
     descreverResultado(a.resultado),
     a.motivo,

@@ -1,6 +1,6 @@
 import { aparelhoDoAto } from '../../../../../domain/acesso/aparelho-do-ato.ts';
 import { descreverAlvo } from '../../../../../domain/comum/auditoria/alvo.ts';
-import { descreverEvento, descreverResultado } from '../../../../../domain/comum/auditoria/eventos.ts';
+import { descreverAto, descreverResultado } from '../../../../../domain/comum/auditoria/eventos.ts';
 import { Situacao } from '../../componentes/situacao.tsx';
 import type { Coluna } from '../../componentes/tabela/colunas.ts';
 import { instante } from '../../nucleo/formatar.ts';
@@ -27,7 +27,7 @@ export function colunasDaAuditoria(abrir: (ato: Ato) => void): readonly Coluna<A
       ),
     },
     { chave: 'usuario', titulo: 'Quem', valor: (a) => a.usuario, ate: 200 },
-    { chave: 'evento', titulo: 'O que aconteceu', valor: (a) => descreverEvento(a.funcao), ate: 260 },
+    { chave: 'evento', titulo: 'O que aconteceu', valor: (a) => descreverAto(a), ate: 260 },
     { chave: 'alvo', titulo: 'A quê ou a quem', valor: (a) => descreverAlvo(a.objeto, a.nomeDoAlvo), ate: 220 },
     { chave: 'resultado', titulo: 'Resultado', valor: (a) => descreverResultado(a.resultado), desenhar: (a) => <Situacao de={rotuloDoResultado(a.resultado)} /> },
     { chave: 'ip', titulo: 'De onde', tipo: 'codigo', valor: (a) => a.ip, desde: 'lg' },

@@ -1,7 +1,7 @@
 import { Descriptions } from 'antd';
 import { aparelhoDoAto } from '../../../../../domain/acesso/aparelho-do-ato.ts';
 import { descreverAlvo } from '../../../../../domain/comum/auditoria/alvo.ts';
-import { descreverEvento } from '../../../../../domain/comum/auditoria/eventos.ts';
+import { descreverAto } from '../../../../../domain/comum/auditoria/eventos.ts';
 import { Situacao } from '../../componentes/situacao.tsx';
 import { rotuloDoResultado } from './colunas.tsx';
 import { Dialogo } from '../../componentes/dialogo.tsx';
@@ -17,7 +17,7 @@ function escrever(valor: unknown): string {
 export function DetalheDoAto({ ato, aoFechar }: { readonly ato: Ato; readonly aoFechar: () => void }) {
   const campos = [...new Set([...Object.keys(ato.antes ?? {}), ...Object.keys(ato.depois ?? {})])];
   return (
-    <Dialogo title={descreverEvento(ato.funcao)} width={720} aoFechar={aoFechar}>
+    <Dialogo title={descreverAto(ato)} width={720} aoFechar={aoFechar}>
       <Descriptions
         size="small"
         column={{ xs: 1, sm: 2 }}
