@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2WithLambdaAuthorizer } from 'aws-lambda';
 import { z } from 'zod';
+import { FUNCOES_DA_OPERACAO } from '../../domain/acesso/acesso-da-operacao.ts';
 import { dispositivoDoAto } from '../../domain/acesso/estacao.ts';
 import type { ContratoRota } from '../../events/contrato.ts';
 import type { Quem } from './pedido.ts';
@@ -14,7 +15,7 @@ const versao = z.string().regex(/^\d{1,19}$/);
 
 /** What `functions/acesso/autorizar` hands to the gateway, which hands it to every operation. `versao`: of the rights, when the caller was recognised. */
 export const contextoDoAutorizador = z.discriminatedUnion('origem', [
-  z.object({ origem: z.literal('token'), nome, confianca: z.enum(['operador', 'maquina']) }),
+  z.object({ origem: z.literal('token'), nome, confianca: z.enum(['operador', 'maquina']), funcoes: z.array(z.enum(FUNCOES_DA_OPERACAO)).optional() }),
   z.object({ origem: z.literal('chave'), nome, confianca: z.literal('operador'), chave: z.uuid(), versao }),
   z.object({
     origem: z.literal('sessao'),

@@ -13,7 +13,11 @@ import type { ContextoDoAutorizador, EventoHttp } from '../../layers/http/quem.t
 import type { RespostaHttp } from '../../layers/http/resposta.ts';
 
 
-export const OPERADOR = { nome: 'Marina Duarte (demonstração)', confianca: 'operador', origem: 'token' } as const satisfies ContextoDoAutorizador;
+/** Another system, whose key has whatever rights the test gives: what comes without a browser. */
+export const OPERADOR = { nome: 'Marina Duarte (demonstração)', confianca: 'operador', origem: 'chave', chave: '00000000-0000-4000-8000-000000000003', versao: '1' } as const satisfies ContextoDoAutorizador;
+
+/** Who operates the platform, with the token of its secret. */
+export const DA_PLATAFORMA = { nome: 'Operador desta máquina', confianca: 'operador', origem: 'token' } as const satisfies ContextoDoAutorizador;
 
 /** A person with full access, in a session. */
 export const NA_SESSAO = {
@@ -30,7 +34,7 @@ const SEM_HORARIO = { janelas: [], excecoes: [] };
 
 /** Rights that are the same for whoever comes, and nothing written. */
 export function direitosFixos(instantaneo: Instantaneo = ACESSO_TOTAL): FonteDeDireitos {
-  const lidos = { instantaneo, administrador: true, horario: { proprio: SEM_HORARIO, dosPerfis: [] }, setores: [], gruposDeTrabalho: [] };
+  const lidos = { instantaneo, administrador: true, horario: { proprio: SEM_HORARIO, dosPerfis: [] }, setores: [], gruposDeTrabalho: [], segregacao: null };
   return { ler: () => Promise.resolve(lidos), visivel: () => Promise.resolve(true), auditar: () => Promise.resolve(), encerrar: () => Promise.resolve() };
 }
 

@@ -5,6 +5,7 @@ import { reconhecerSessao } from '../../../layers/acesso/reconhecer-sessao.ts';
 import { donoDoToken, tokenDoCabecalho } from '../../../layers/acesso/tokens.ts';
 import { daRedePermitida } from '../../../layers/acesso/redes.ts';
 import { enderecoDoVisitante } from '../../../layers/http/endereco-do-visitante.ts';
+import { momentoDe, relogio } from '../../../layers/runtime/relogio.ts';
 import { COOKIE_ESTACAO, COOKIE_SESSAO, lerCookies } from '../../../layers/http/cookies.ts';
 import { deps } from './deps.ts';
 
@@ -19,7 +20,7 @@ export const handler = autorizador(deps, async (evento, { tokens, chaveDeSessao,
     const token = tokenDoCabecalho(cabecalho);
     if (token === undefined) return undefined;
     if (ehChave(token)) return reconhecerChave(await pool(), token, ip);
-    const dono = donoDoToken(await tokens(), token);
+    const dono = donoDoToken(await tokens(), token, momentoDe(relogio.agora()).data);
     return dono && (await daRedePermitida(await pool(), ip)) ? { ...dono, origem: 'token' } : undefined;
   }
   const { [COOKIE_SESSAO]: cookie, [COOKIE_ESTACAO]: estacao } = lerCookies({ cookies: evento.cookies ?? [], headers: {} });

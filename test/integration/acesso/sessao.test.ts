@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { TODAS_AS_FUNCOES } from '../../../domain/acesso/funcoes.ts';
-import { NA_SESSAO, OPERADOR } from '../../contract/http-apoio.ts';
-import { CHAVE_DE_SESSAO, comAcesso, naSessao, TOKEN, TOKEN_MAQUINA } from './apoio.ts';
+import { contextoDoAutorizador, type ContextoDoAutorizador } from '../../../layers/http/quem.ts';
+import { DA_PLATAFORMA, NA_SESSAO, OPERADOR } from '../../contract/http-apoio.ts';
+import { CHAVE_DE_SESSAO, comAcesso, naSessao, TOKEN, TOKEN_DE_LEITURA, TOKEN_MAQUINA, TOKEN_VENCIDO } from './apoio.ts';
 import { assinarSessao } from '../../../layers/acesso/cookie-assinado.ts';
 
 const acesso = comAcesso();
@@ -13,15 +14,27 @@ beforeAll(() => raiz(`INSERT INTO acesso.usuario (login, nome, email, administra
 
 test('says who is in and all that he may', async () => {
   const { json } = await acesso().chamar({ metodo: 'GET', caminho: '/sessao' });
-  expect(json).toMatchObject({ ...OPERADOR, login: null, pendencia: null, administrador: true, fechaEm: null });
+  expect(json).toMatchObject({ nome: OPERADOR.nome, origem: 'chave', confianca: 'operador', login: null, pendencia: null, administrador: true, fechaEm: null });
   const { permissoes } = json as { permissoes: string[] };
   expect(TODAS_AS_FUNCOES.every((funcao) => permissoes.some((p) => p.startsWith(`${funcao}:`)))).toBe(true);
 });
 
 test('a token of the secret is its holder, with its trust', async () => {
   const { autorizar } = acesso();
-  expect(await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN}` } })).toEqual({ isAuthorized: true, context: OPERADOR });
+  expect(await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN}` } })).toEqual({ isAuthorized: true, context: DA_PLATAFORMA });
   expect((await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN_MAQUINA}` } })).context).toEqual({ nome: 'Banco', confianca: 'maquina', origem: 'token' });
+});
+
+test('a token opens the work of the month, or the part of it that the secret says, until its last day; and never what gives rights or shows what was done', async () => {
+  const { autorizar, chamar } = acesso();
+  expect((await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN_VENCIDO}` } })).isAuthorized).toBe(false);
+  const deLeitura = contextoDoAutorizador.parse((await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN_DE_LEITURA}` } })).context);
+  const permissoesDe = async (quem: ContextoDoAutorizador) => (await chamar({ metodo: 'GET', caminho: '/sessao', quem })).json;
+  expect(await permissoesDe(deLeitura)).toMatchObject({ nome: 'Leituras', administrador: false, permissoes: ['leitura-arquivo:consultar', 'leitura-arquivo:incluir'] });
+  const { administrador, permissoes } = await permissoesDe(DA_PLATAFORMA);
+  expect(administrador).toBe(false);
+  expect((permissoes as string[]).filter((p) => /^(usuario|perfil|privilegio|chave-de-api|auditoria|dado-pessoal|bloqueio|rede-de-acesso):/.test(p))).toEqual([]);
+  for (const caminho of ['/bloqueios', '/redes-de-acesso']) expect((await chamar({ metodo: 'GET', caminho, quem: DA_PLATAFORMA })).json['codigo'], caminho).toBe('acesso/negado');
 });
 
 test('an open session is its person; a cookie is not a token, and a token is not a cookie', async () => {
