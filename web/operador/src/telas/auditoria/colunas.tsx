@@ -26,9 +26,9 @@ export function colunasDaAuditoria(abrir: (ato: Ato) => void): readonly Coluna<A
         </button>
       ),
     },
-    { chave: 'usuario', titulo: 'Quem', valor: (a) => a.usuario, ate: 200 },
-    { chave: 'evento', titulo: 'O que aconteceu', valor: (a) => descreverAto(a), ate: 260 },
-    { chave: 'alvo', titulo: 'A quê ou a quem', valor: (a) => descreverAlvo(a.objeto, a.nomeDoAlvo), ate: 220 },
+    { chave: 'usuario', titulo: 'Quem', valor: (a) => a.usuario, ate: 170 },
+    { chave: 'evento', titulo: 'O que aconteceu', valor: (a) => descreverAto(a), ate: 220 },
+    { chave: 'alvo', titulo: 'A quê ou a quem', valor: (a) => descreverAlvo(a.objeto, a.nomeDoAlvo), ate: 190 },
     { chave: 'resultado', titulo: 'Resultado', valor: (a) => descreverResultado(a.resultado), desenhar: (a) => <Situacao de={rotuloDoResultado(a.resultado)} /> },
     { chave: 'ip', titulo: 'De onde', tipo: 'codigo', valor: (a) => a.ip, desde: 'lg' },
     { chave: 'aparelho', titulo: 'Aparelho', valor: (a) => aparelhoDoAto(a.dispositivo), ate: 180, desde: 'xl' },
