@@ -9,7 +9,7 @@ CREATE INDEX auditoria_resultado ON comum.auditoria (resultado, id DESC) WHERE r
 CREATE TABLE acesso.recusa_do_minuto (
   minuto timestamptz NOT NULL,
   funcao text NOT NULL CHECK (length(funcao) BETWEEN 1 AND 80),
-  objeto text NOT NULL CHECK (length(objeto) BETWEEN 1 AND 100),
+  objeto text NOT NULL CHECK (length(objeto) BETWEEN 1 AND 300),
   origem cidr NOT NULL,
   motivo text NOT NULL CHECK (length(motivo) <= 100),
   ip inet,

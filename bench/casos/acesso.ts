@@ -59,6 +59,7 @@ function servir(contrato: typeof comPermissao, pool: Pool, daPorta: Pool) {
       ler: comMemoria((sujeito) => porFora(() => lerDireitos(daPorta, sujeito))),
       visivel: (tipo, id) => estaVisivel(daPorta, tipo, id),
       auditar: (ato) => (ato.resultado === undefined ? porFora(() => auditar(daPorta, ato)) : Promise.reject(new Error('ninguém devia ser recusado'))),
+      contornar: () => Promise.reject(new Error('ninguém devia ser recusado')),
       encerrar: () => Promise.resolve(),
     },
   });

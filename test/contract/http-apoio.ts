@@ -9,7 +9,7 @@ import type { Instantaneo } from '../../domain/acesso/permissao.ts';
 import type { FonteDeDireitos } from '../../layers/http/direitos.ts';
 import type { Operacao } from '../../layers/http/operacao.ts';
 import { montarApi } from '../../layers/http/montar.ts';
-import type { ContextoDoAutorizador, EventoHttp } from '../../layers/http/quem.ts';
+import type { ContextoDoAutorizador, EventoHttp, RedeRecusada } from '../../layers/http/quem.ts';
 import type { RespostaHttp } from '../../layers/http/resposta.ts';
 
 
@@ -35,7 +35,7 @@ const SEM_HORARIO = { janelas: [], excecoes: [] };
 /** Rights that are the same for whoever comes, and nothing written. */
 export function direitosFixos(instantaneo: Instantaneo = ACESSO_TOTAL): FonteDeDireitos {
   const lidos = { instantaneo, administrador: true, horario: { proprio: SEM_HORARIO, dosPerfis: [] }, setores: [], gruposDeTrabalho: [], segregacao: null };
-  return { ler: () => Promise.resolve(lidos), visivel: () => Promise.resolve(true), auditar: () => Promise.resolve(), encerrar: () => Promise.resolve() };
+  return { ler: () => Promise.resolve(lidos), visivel: () => Promise.resolve(true), auditar: () => Promise.resolve(), contornar: () => Promise.resolve(), encerrar: () => Promise.resolve() };
 }
 
 /** A call as a test writes it; what is absent is what a well-behaved client would send. */
@@ -48,7 +48,7 @@ export interface Chamada {
   readonly corpoBruto?: string;
   readonly cabecalhos?: Readonly<Record<string, string>>;
   readonly cookies?: string[];
-  readonly quem?: ContextoDoAutorizador | undefined;
+  readonly quem?: ContextoDoAutorizador | RedeRecusada | undefined;
 }
 
 let numero = 0;

@@ -10,6 +10,7 @@ const TIPOS: Readonly<Record<string, string>> = {
   chave: 'Chave',
   ciclo: 'Ciclo',
   consentimento: 'Consentimento',
+  credencial: 'Credencial',
   'dados-pessoais': 'Dados pessoais',
   delegacao: 'Delegação',
   departamento: 'Departamento',

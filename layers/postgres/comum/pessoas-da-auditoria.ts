@@ -12,16 +12,16 @@ export interface PessoaNaAuditoria {
   readonly nomes: readonly string[];
 }
 
-/** What was typed is cut there (`layers/acesso/entrar-com-senha.ts`). */
+/** What was typed to enter was cut there once; now it is whole. */
 const MAIOR_LOGIN = 40;
 
 const PESSOA = `
-WITH p AS (SELECT u.id, u.nome, ARRAY[u.id::text, u.login, left(u.email, ${MAIOR_LOGIN})] AS quem FROM acesso.usuario u
+WITH p AS (SELECT u.id, u.nome, ARRAY[u.id::text, u.login, u.email, left(u.email, ${MAIOR_LOGIN})] AS quem FROM acesso.usuario u
             WHERE u.id = CASE WHEN $1 ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN $1::uuid END OR u.login = lower($1) OR u.email = lower($1)
             ORDER BY u.id::text = lower($1) DESC LIMIT 1),
      antigos AS (SELECT a.antes ->> 'nome' AS nome, a.antes ->> 'email' AS email FROM comum.auditoria a, p
                   WHERE string_to_array(a.objeto, '/') @> ARRAY['usuario:' || p.id] AND a.funcao = 'acesso/alterar-usuario' AND a.resultado = 'FEITO')
-SELECT p.nome, ARRAY(SELECT DISTINCT 'usuario:' || x FROM (SELECT unnest(p.quem) AS x UNION ALL SELECT left(lower(v.email), ${MAIOR_LOGIN}) FROM antigos v) y WHERE x IS NOT NULL) AS objetos,
+SELECT p.nome, ARRAY(SELECT DISTINCT 'usuario:' || x FROM (SELECT unnest(p.quem) AS x UNION ALL SELECT lower(v.email) FROM antigos v UNION ALL SELECT left(lower(v.email), ${MAIOR_LOGIN}) FROM antigos v) y WHERE x IS NOT NULL) AS objetos,
        ARRAY(SELECT DISTINCT lower(x) FROM (SELECT p.nome AS x UNION ALL SELECT v.nome FROM antigos v) y WHERE x IS NOT NULL) AS nomes
   FROM p`;
 
@@ -41,7 +41,7 @@ export async function pessoasDosObjetos(banco: Executor, objetos: readonly strin
     `WITH q AS (SELECT qual FROM unnest($1::text[]) x (qual))
      SELECT q.qual, u.nome FROM q JOIN acesso.usuario u ON u.id::text = q.qual
      UNION SELECT q.qual, u.nome FROM q JOIN acesso.usuario u ON u.login = q.qual
-     UNION SELECT q.qual, u.nome FROM q JOIN acesso.usuario u ON left(u.email, ${MAIOR_LOGIN}) = q.qual`,
+     UNION SELECT q.qual, u.nome FROM q JOIN acesso.usuario u ON q.qual IN (u.email, left(u.email, ${MAIOR_LOGIN}))`,
     [quais],
   );
   const nomes = new Map(rows.map((r) => [r.qual, r.nome]));

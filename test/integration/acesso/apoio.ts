@@ -10,6 +10,7 @@ import { servirAws, type ServidorAws } from '../../fixture/servidor-aws.ts';
 
 export const TOKEN = 'token-de-teste-com-mais-de-32-caracteres';
 export const CHAVE_DE_SESSAO = 'chave-de-sessao-de-teste-com-64-caracteres-ou-quase-isso-mesmo';
+export const CHAVES_DE_ANTES = ['chave-de-sessao-do-ano-passado-com-mais-de-32-letras'] as const;
 export const SEGREDO_DE_ORIGEM = 'segredo-da-origem-de-teste-com-mais-de-32-letras';
 /** Of the work of the month only to send and look, and of another that is over. */
 export const TOKEN_DE_LEITURA = 'token-de-teste-de-quem-so-envia-leituras';
@@ -36,7 +37,7 @@ export function comAcesso(): () => Acesso {
     const segredos: Readonly<Record<string, unknown>> = {
       'arn:banco': { username: usuario, password: senha },
       'arn:origem': { chave: SEGREDO_DE_ORIGEM },
-      'arn:sessao': { chave: CHAVE_DE_SESSAO },
+      'arn:sessao': { chave: CHAVE_DE_SESSAO, anteriores: CHAVES_DE_ANTES },
       'arn:tokens': { tokens: [{ token: TOKEN, nome: DA_PLATAFORMA.nome, confianca: 'operador' },
         { token: TOKEN_DE_LEITURA, nome: 'Leituras', confianca: 'operador', funcoes: ['leitura-arquivo'], ate: '2999-12-31' }, { token: TOKEN_VENCIDO, nome: 'Antigo', confianca: 'operador', ate: '2025-12-31' }, { token: TOKEN_MAQUINA, nome: 'Banco', confianca: 'maquina' }] },
     };
@@ -83,6 +84,10 @@ export function comAcesso(): () => Acesso {
       (await import('../../../functions/acesso/desligar-segundo-fator/handler.ts')).handler,
       (await import('../../../functions/acesso/entrar-com-segundo-fator/handler.ts')).handler,
       (await import('../../../functions/acesso/retirar-segundo-fator/handler.ts')).handler,
+      (await import('../../../functions/acesso/gerar-codigos-de-reserva/handler.ts')).handler,
+      (await import('../../../functions/acesso/minhas-sessoes/handler.ts')).handler,
+      (await import('../../../functions/acesso/encerrar-minha-sessao/handler.ts')).handler,
+      (await import('../../../functions/acesso/encerrar-minhas-outras-sessoes/handler.ts')).handler,
       (await import('../../../functions/acesso/mostrar-obrigatoriedade/handler.ts')).handler,
       (await import('../../../functions/acesso/alterar-obrigatoriedade/handler.ts')).handler,
     ];

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { TODAS_AS_FUNCOES } from '../../../domain/acesso/funcoes.ts';
 import { contextoDoAutorizador, type ContextoDoAutorizador } from '../../../layers/http/quem.ts';
 import { DA_PLATAFORMA, NA_SESSAO, OPERADOR } from '../../contract/http-apoio.ts';
-import { CHAVE_DE_SESSAO, comAcesso, naSessao, TOKEN, TOKEN_DE_LEITURA, TOKEN_MAQUINA, TOKEN_VENCIDO } from './apoio.ts';
+import { CHAVE_DE_SESSAO, comAcesso, naSessao, SEGREDO_DE_ORIGEM, TOKEN, TOKEN_DE_LEITURA, TOKEN_MAQUINA, TOKEN_VENCIDO } from './apoio.ts';
 import { assinarSessao } from '../../../layers/acesso/cookie-assinado.ts';
 
 const acesso = comAcesso();
@@ -110,6 +110,20 @@ test.each([
   ['the token without scheme', { cabecalhos: { authorization: TOKEN } }],
 ])('%s is nobody', async (_, de) => {
   expect(await acesso().autorizar(de)).toEqual({ isAuthorized: false, context: {} });
+});
+
+test('a credential that was made up is in the audit, once for all the times in ten seconds; a session that ended is not', async () => {
+  const { cookies } = await naSessao(acesso());
+  await raiz('DELETE FROM acesso.sessao_de_usuario');
+  await raiz('TRUNCATE acesso.tentativa_de_contorno');
+  await acesso().autorizar({ cookies });
+  const contados = async () => (await raiz(`SELECT tipo, host(origem) AS origem, quem FROM acesso.tentativa_de_contorno ORDER BY tipo`)).rows;
+  expect(await contados()).toEqual([]);
+  // this process has already written about this address in the cases above: the next, from another, is written at once
+  for (const de of [{ cookies: ['nascente_sessao=inventado.assinatura'] }, { cabecalhos: { authorization: `Bearer ${TOKEN}x` } }]) await acesso().autorizar({ ...de, cabecalhos: { ...de.cabecalhos, 'x-visitante': '198.51.100.77', 'x-origem': SEGREDO_DE_ORIGEM } });
+  expect(await contados()).toEqual([{ tipo: 'CREDENCIAL_FORJADA', origem: '198.51.100.77', quem: 'público' }]);
+  const { rows } = await raiz(`SELECT objeto, motivo, depois->>'pedido' AS pedido FROM comum.auditoria WHERE funcao = 'acesso/tentativa-de-contorno' ORDER BY id DESC LIMIT 1`);
+  expect(rows).toEqual([{ objeto: 'credencial:cookie', motivo: 'credencial que não abre', pedido: 'GET /sessao' }]);
 });
 
 test('who was recognised by a broken context is nobody', async () => {

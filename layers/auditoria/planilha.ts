@@ -1,8 +1,8 @@
-import { aparelhoDoAto } from '../../../domain/acesso/aparelho-do-ato.ts';
-import { descreverAlvo } from '../../../domain/comum/auditoria/alvo.ts';
-import { descreverAto, descreverResultado } from '../../../domain/comum/auditoria/eventos.ts';
-import type { Celula } from '../../../domain/comum/csv.ts';
-import type { AtoAuditado } from '../../../layers/postgres/comum/procurar-auditoria.ts';
+import { aparelhoDoAto } from '../../domain/acesso/aparelho-do-ato.ts';
+import { descreverAlvo } from '../../domain/comum/auditoria/alvo.ts';
+import { descreverAto, descreverResultado } from '../../domain/comum/auditoria/eventos.ts';
+import type { Celula } from '../../domain/comum/csv.ts';
+import type { AtoAuditado } from '../postgres/comum/procurar-auditoria.ts';
 
 export const TITULOS: readonly string[] = ['Nº', 'Quando (horário de Brasília)', 'Quem', 'Por delegação de', 'O que aconteceu', 'A quê ou a quem', 'Resultado', 'Motivo', 'De onde (IP)', 'Aparelho', 'Antes', 'Depois', 'Função (código)', 'Objeto (código)', 'Dispositivo (como se apresentou)'];
 
