@@ -5,7 +5,7 @@ import { rota } from '../../events/contrato.ts';
 import { problema } from '../../events/http/problema.ts';
 import { operacao } from '../../layers/http/operacao.ts';
 import type { Contorno } from '../../layers/postgres/acesso/contornos.ts';
-import { chamadaDoExemplo, clienteDe, direitosFixos, IdempotenciaEmMemoria, NA_SESSAO, OPERADOR, type Chamada } from './http-apoio.ts';
+import { chamadaDoExemplo, clienteDe, DA_PLATAFORMA, direitosFixos, IdempotenciaEmMemoria, NA_SESSAO, OPERADOR, type Chamada } from './http-apoio.ts';
 
 const execucao = { memoriaMB: 256, tempoLimiteS: 10, usa: [{ tabela: 'idempotencia' }], impacto: 'Ninguém sofre: é um teste.', runbook: 'api.md' } as const;
 const pagar = rota({
@@ -194,7 +194,7 @@ describe('who tries the controls', () => {
   test('so are a page of another site, a credential of another kind and another network', async () => {
     const deOutroSite = { ...boa, quem: NA_SESSAO, cabecalhos: { ...boa.cabecalhos, 'sec-fetch-site': 'cross-site' } };
     expect(await tentar(deOutroSite)).toMatchObject({ codigo: 'acesso/outra-origem', vistos: [{ tipo: 'OUTRA_ORIGEM', quem: NA_SESSAO.nome }] });
-    expect(await tentar({ ...boa, quem: { ...OPERADOR, nome: 'Banco', confianca: 'maquina' } })).toMatchObject({ codigo: 'acesso/negado', vistos: [{ tipo: 'CREDENCIAL_TROCADA', quem: 'Banco' }] });
+    expect(await tentar({ ...boa, quem: { ...DA_PLATAFORMA, nome: 'Banco', confianca: 'maquina' } })).toMatchObject({ codigo: 'acesso/negado', vistos: [{ tipo: 'CREDENCIAL_TROCADA', quem: 'Banco' }] });
     expect(await tentar({ ...boa, quem: { recusa: 'REDE', nome: 'Caio Prado' } })).toMatchObject({ codigo: 'acesso/rede-recusada', vistos: [{ tipo: 'REDE_RECUSADA', quem: 'Caio Prado' }] });
   });
 
