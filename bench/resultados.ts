@@ -42,10 +42,11 @@ export function avaliarPlataforma(noProcesso: readonly Rodada[], p: MesNaPlatafo
 }
 
 /** What access costs, and how long 400 people wait who ask 50 times a second for a minute. */
-export function avaliarAcesso({ comPorta, semPorta, carga: { tempos, erros } }: AcessoMedido): Resultado[] {
+export function avaliarAcesso({ comPorta, semPorta, comLeitura, carga: { tempos, erros } }: AcessoMedido): Resultado[] {
   const p95 = tempos.toSorted((a, b) => a - b)[Math.floor(tempos.length * 0.95)] ?? Number.NaN;
   return [
     doNumero('A1', 'permissão, horário e lugar de uma chamada', comPorta - semPorta, 'ms', 1, 'ate', `mediana ${comPorta.toFixed(2)} com, ${semPorta.toFixed(2)} sem`),
+    doNumero('A4', 'a mesma, escrita na auditoria antes de responder', comLeitura - comPorta, 'ms', 1, 'ate', `mediana ${comLeitura.toFixed(2)} com, ${comPorta.toFixed(2)} sem`),
     doNumero('A2', '400 pessoas, 50 consultas por segundo: p95', p95, 'ms', 300, 'ate', `${tempos.length} chamadas, mediana ${ms(mediana(tempos))}, a maior ${ms(Math.max(...tempos))}`),
     doNumero('A3', 'as mesmas, sem resposta ou com outra', erros.length, 'erros', 0, 'ate', erros[0] ?? null),
   ];

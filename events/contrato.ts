@@ -147,6 +147,16 @@ type Porta =
 /** The refusals of a route: stable code → HTTP status and what a person reads. */
 export type Erros = Readonly<Record<string, { readonly status: number; readonly descricao: string }>>;
 
+/**
+ * A reading of protected data (TR 2.9): the door writes it in the audit before the answer leaves, whoever reads and by whatever credential. `objeto` has the
+ * parameters of the address in it: `ligacao:{cdc}`. Of a list, `cada` is the field of its items that says what was seen. Who asks for what is in no place of his
+ * is written too, as refused.
+ */
+export interface LeituraAuditada {
+  readonly objeto: string;
+  readonly cada?: string;
+}
+
 interface CorpoDaRota<P extends z.ZodType, Q extends z.ZodType, C extends z.ZodType, R extends z.ZodType, E extends Erros> extends Comum {
   readonly operationId: string;
   readonly resumo: string;
@@ -167,6 +177,8 @@ interface CorpoDaRota<P extends z.ZodType, Q extends z.ZodType, C extends z.ZodT
    * `Idempotency-Key`: asked again, it is another act.
    */
   readonly revela?: true;
+  /** Reading it is an act; see {@link LeituraAuditada}. */
+  readonly auditada?: LeituraAuditada;
   /** A mutating route takes `Idempotency-Key`; the answer of the first call is the answer of all. */
   readonly idempotente?: boolean;
   /**

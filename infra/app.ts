@@ -12,6 +12,7 @@ import type { FuncaoPlanejada } from './funcoes.ts';
 import { AMBIENTES, CONTA_AUSENTE } from './opcoes.ts';
 import type { Ambiente, Dominio, OpcoesApp } from './opcoes.ts';
 import { PilhaApi } from './stacks/api.ts';
+import { PilhaBorda } from './stacks/borda.ts';
 import { PilhaDados } from './stacks/dados.ts';
 import { PilhaFaturamento } from './stacks/faturamento.ts';
 import { PilhaOperacao } from './stacks/operacao.ts';
@@ -92,7 +93,7 @@ function escolhasDe(app: App, o: OpcoesApp): Escolhas {
 }
 
 /**
- * Builds the whole platform: finds the contracts, bundles their functions once, and lays out five stacks of sa-east-1, offline.
+ * Builds the whole platform: finds the contracts, bundles their functions once, and lays out five stacks of sa-east-1 and, unless a web ACL is given, one of us-east-1, offline.
  * The same template is deployed to AWS and interpreted on one machine. Throws `ContratoInvalido`, or what esbuild throws.
  */
 export async function construirApp(opcoes: OpcoesApp = {}): Promise<App> {
@@ -135,7 +136,8 @@ export async function construirApp(opcoes: OpcoesApp = {}): Promise<App> {
     autorizador: autorizar,
     web: existsSync(web) ? web : undefined,
     dominio: escolhas.dominio,
-    webAclArn: escolhas.webAclArn,
+    // one machine has no edge
+    webAclArn: escolhas.webAclArn ?? (local ? undefined : new PilhaBorda(app, conta).arn),
   });
   await prontos;
   return app;

@@ -11,6 +11,7 @@ import { operacao } from '../../layers/http/operacao.ts';
 import type { EventoHttp } from '../../layers/http/quem.ts';
 import { lerDireitos } from '../../layers/postgres/acesso/direitos.ts';
 import { estaVisivel } from '../../layers/postgres/acesso/visivel.ts';
+import { auditar } from '../../layers/postgres/comum/auditoria.ts';
 import { criarPool, type Pool } from '../../layers/postgres/conexao.ts';
 import { comLugares } from '../../layers/postgres/lugares.ts';
 import { extratoDaLigacao } from '../../layers/postgres/razao/extrato-da-ligacao.ts';
@@ -29,6 +30,8 @@ export interface AcessoMedido {
   /** Medians of one call, ms: with its permission, hours, places and row-level security, and with nothing of it. */
   readonly comPorta: number;
   readonly semPorta: number;
+  /** Of a reading that the door writes in the audit. */
+  readonly comLeitura: number;
   readonly carga: CargaMedida;
 }
 
@@ -46,6 +49,7 @@ const COMUM = {
   execucao: { memoriaMB: 512, tempoLimiteS: 29, usa: [], impacto: 'nenhum', runbook: 'api.md' },
 } as const;
 const comPermissao = rota({ ...COMUM, confianca: 'operador', permissao: { funcao: 'razao', acao: 'consultar' } });
+const comMarca = rota({ ...COMUM, confianca: 'operador', permissao: { funcao: 'razao', acao: 'consultar' }, auditada: { objeto: 'ligacao:{cdc}' } });
 const semPermissao = rota({ ...COMUM, confianca: 'publico' });
 
 function servir(contrato: typeof comPermissao, pool: Pool, daPorta: Pool) {
@@ -54,7 +58,7 @@ function servir(contrato: typeof comPermissao, pool: Pool, daPorta: Pool) {
     direitos: {
       ler: comMemoria((sujeito) => porFora(() => lerDireitos(daPorta, sujeito))),
       visivel: (tipo, id) => estaVisivel(daPorta, tipo, id),
-      auditar: () => Promise.reject(new Error('ninguém devia ser recusado')),
+      auditar: (ato) => (ato.resultado === undefined ? porFora(() => auditar(daPorta, ato)) : Promise.reject(new Error('ninguém devia ser recusado'))),
       contornar: () => Promise.reject(new Error('ninguém devia ser recusado')),
       encerrar: () => Promise.resolve(),
     },
@@ -76,15 +80,15 @@ function evento(cdc: number, lambda: unknown): EventoHttp {
   } as unknown as EventoHttp;
 }
 
-async function medirPorta(pronta: PlataformaPronta): Promise<Pick<AcessoMedido, 'comPorta' | 'semPorta'>> {
+async function medirPorta(pronta: PlataformaPronta): Promise<Omit<AcessoMedido, 'carga'>> {
   const acesso = (usuario: 'nascente_app' | 'nascente_leitura') => criarPool({ host: pronta.plataforma.banco.host, porta: pronta.plataforma.banco.porta, nome: NOME_DO_BANCO, usuario, senha: senhaDoPapel(pronta.dados, usuario), tls: false });
   const [app, leitura] = [acesso('nascente_app'), acesso('nascente_leitura')];
   try {
     const { rows } = await pronta.dono.query<{ cdc: number }>('SELECT cdc FROM faturamento.fatura ORDER BY cdc LIMIT 500');
     const { rows: pessoas } = await pronta.dono.query<{ usuario: string; versao: string }>(`SELECT u.id AS usuario, v.versao::text AS versao FROM acesso.usuario u, acesso.versao_dos_direitos v WHERE u.login = 'b-1'`);
     const quem = { origem: 'sessao', nome: 'b-1', confianca: 'operador', login: 'b-1', sessao: pessoas[0]?.usuario, ...pessoas[0] };
-    const [com, sem] = [servir(comPermissao, app, app), servir(semPermissao, leitura, app)];
-    const tempos = { com: [] as number[], sem: [] as number[] };
+    const [com, lida, sem] = [servir(comPermissao, app, app), servir(comMarca, app, app), servir(semPermissao, leitura, app)];
+    const tempos = { com: [] as number[], lida: [] as number[], sem: [] as number[] };
     const cronometrar = async (lista: number[], chamar: () => Promise<{ statusCode?: number | undefined }>): Promise<void> => {
       const inicio = performance.now();
       const { statusCode } = await chamar();
@@ -95,9 +99,10 @@ async function medirPorta(pronta: PlataformaPronta): Promise<Pick<AcessoMedido, 
       const cdc = rows[n % rows.length]?.cdc ?? 0;
       await cronometrar(tempos.sem, () => sem(evento(cdc, undefined)));
       await cronometrar(tempos.com, () => com(evento(cdc, quem)));
+      await cronometrar(tempos.lida, () => lida(evento(cdc, quem)));
     }
     const quentes = (lista: readonly number[]): readonly number[] => lista.slice(lista.length / 5);
-    return { comPorta: mediana(quentes(tempos.com)), semPorta: mediana(quentes(tempos.sem)) };
+    return { comPorta: mediana(quentes(tempos.com)), semPorta: mediana(quentes(tempos.sem)), comLeitura: mediana(quentes(tempos.lida)) };
   } finally {
     await Promise.all([app.end(), leitura.end()]);
   }

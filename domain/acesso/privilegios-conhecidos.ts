@@ -34,7 +34,7 @@ export const PRIVILEGIOS_CONHECIDOS: readonly PrivilegioConhecido[] = [
   porVir('debito-automatico:gerir', 'Gerir débito automático', 'Inclui e retira contas do débito automático.', 'Arrecadação'),
   porVir('dado-pessoal:ver', 'Ver dado pessoal completo', 'Vê CPF, CNPJ, telefone e endereço sem as partes ocultas.', 'Cadastro', 'Atendimento'),
   porVir('massa:exportar', 'Exportar em massa', 'Exporta listas inteiras com dados de pessoas.', 'Relatórios'),
-  porVir('auditoria:exportar', 'Exportar a auditoria', 'Leva para fora do sistema o que a auditoria registrou.', 'Auditoria'),
+  { codigo: 'auditoria:exportar', nome: 'Exportar a auditoria', permite: 'Leva para fora do sistema, em CSV, o que a auditoria registrou.', usadoEm: ['Auditoria'], porVir: false },
 ];
 
 export function privilegioConhecido(codigo: string): PrivilegioConhecido | undefined {

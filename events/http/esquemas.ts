@@ -18,6 +18,11 @@ function numeroNoEndereco(minimo: number, maximo: number, descricao: string) {
     .meta({ description: descricao, override: { type: 'integer', minimum: minimo, maximum: maximo, anyOf: undefined } });
 }
 
+/** Of tables that grow past an integer; a number stays exact up to here. */
+export const idGrandeNoEndereco = z
+  .union([z.int(), z.string().regex(/^\d{1,16}$/, 'deve ter só algarismos').transform(Number)])
+  .pipe(z.int().min(1).max(Number.MAX_SAFE_INTEGER))
+  .meta({ description: 'Número interno', override: { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER, anyOf: undefined } });
 export const idNoEndereco = numeroNoEndereco(1, MAIOR_ID, 'Número interno');
 export const cdcNoEndereco = numeroNoEndereco(1, MAIOR_CDC, 'CDC (matrícula) da ligação');
 export const avisoNoEndereco = numeroNoEndereco(1, MAIOR_AVISO, 'Número do aviso da fatura');

@@ -22,6 +22,7 @@ export function motivoDoCuringa(sid: string | undefined): string | undefined {
 /** CDK's own functions, which run only during a deploy, by how their ids begin. Their permissions and runtime are the library's. */
 const AJUDANTES: Readonly<Record<string, string>> = {
   BucketNotificationsHandler: 'Função do próprio CDK, que na implantação diz ao balde quais são as suas filas.',
+  'Custom::CrossRegionExport': 'Função do próprio CDK, que na implantação leva de us-east-1 o nome da web ACL.',
   'Custom::CDKBucketDeployment': 'Função do próprio CDK, que na implantação copia as páginas para o balde delas.',
 };
 

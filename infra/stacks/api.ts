@@ -32,7 +32,7 @@ export interface PropsApi extends PropsPilha {
 /** What people and other systems reach: the HTTP API with its authorizer, and the pages in front of it. */
 export class PilhaApi extends Pilha {
   constructor(escopo: Construct, props: PropsApi) {
-    super(escopo, 'api', props);
+    super(escopo, 'api', { ...props, deOutraRegiao: true });
     const { plataforma } = props;
     const api = new HttpApi(this, 'Api', { apiName: 'nascente', description: 'API do Nascente', createDefaultStage: false });
     this.#estagio(api);

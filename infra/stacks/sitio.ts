@@ -119,7 +119,7 @@ export class Sitio extends Construct {
     });
     aceitar(distribuicao, {
       CFR1: 'Um munícipe em viagem paga a sua conta de onde estiver.',
-      ...(webAclArn === undefined ? { CFR2: 'Sem a opção webAclArn a proteção é o limite de pedidos da API; docs/deploy.md diz como ligar a web ACL, que nasce em us-east-1.' } : {}),
+      ...(webAclArn === undefined ? { CFR2: 'Numa máquina só não há borda: a web ACL é da pilha nascente-borda.' } : {}),
       ...(dominio === undefined ? { CFR4: 'Sem domínio próprio o certificado é o da CloudFront, que não deixa escolher o TLS mínimo.' } : {}),
     });
     if (web !== undefined) {

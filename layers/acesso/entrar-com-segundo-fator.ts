@@ -1,5 +1,6 @@
 import { ENTRADA_NEGADA, type EntradaNegada } from '../../domain/acesso/entrada-negada.ts';
 import { ok, recusa, type Resultado } from '../../domain/comum/resultado.ts';
+import { auditarRecusa } from '../postgres/acesso/recusas.ts';
 import { abrirSessaoDe } from '../postgres/acesso/sessao.ts';
 import { donoDoPasso, gastarPasso } from '../postgres/acesso/segundo-fator.ts';
 import { conhecidoPor } from '../postgres/acesso/usuarios.ts';
@@ -42,7 +43,7 @@ export async function entrarComSegundoFator(pool: Pool, chaves: ChavesDeSessao, 
   const identificador = tokenAssinado(pedido.passo, chaves.atual);
   const dono = identificador === undefined ? undefined : await donoDoPasso(pool, identificador);
   if (identificador === undefined || dono === undefined) return PASSO_VENCIDO;
-  const negar = (motivo: string) => auditar(pool, { autor: { ...de, nome: 'público' }, funcao: 'acesso/entrar', objeto: `usuario:${dono.login}`, resultado: 'RECUSADO', motivo });
+  const negar = (motivo: string) => auditarRecusa(pool, { autor: de, funcao: 'acesso/entrar', objeto: `usuario:${dono.login}`, motivo });
   const dispositivo = pedido.dispositivo ?? segredoAleatorio();
   const vez = await comecar(pool, { login: dono.login, ip: de.ip, dispositivo: pedido.dispositivo === undefined ? null : resumoDe(dispositivo) }, pedido.prova);
   if (!vez.ok) {

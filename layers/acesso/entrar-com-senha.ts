@@ -5,6 +5,7 @@ import { ok, recusa, type Resultado } from '../../domain/comum/resultado.ts';
 import { auditar } from '../postgres/comum/auditoria.ts';
 import type { Pool } from '../postgres/conexao.ts';
 import { comCliente } from '../postgres/acesso/kysely-da-transacao.ts';
+import { auditarRecusa } from '../postgres/acesso/recusas.ts';
 import { marcarAbertura } from '../postgres/acesso/sessao.ts';
 import { conhecidoPor, ehDeAlguem, loginDe } from '../postgres/acesso/usuarios.ts';
 import { emTransacao } from '../postgres/transacao.ts';
@@ -63,7 +64,7 @@ export interface FaltaSegundoFator {
 export async function entrarComSenha(pool: Pool, autenticacao: Autenticacao, pedido: PedidoDeEntrada, de: De): Promise<Resultado<Entrada | FaltaSegundoFator | EstacaoPedida, RecusaDeEntrada>> {
   const digitado = pedido.login.trim().toLowerCase();
   const naAuditoria = loginNaAuditoria(digitado, await ehDeAlguem(pool, digitado));
-  const negar = (motivo: string) => auditar(pool, { autor: { ...de, nome: 'público' }, funcao: 'acesso/entrar', objeto: `usuario:${naAuditoria}`, resultado: 'RECUSADO', motivo });
+  const negar = (motivo: string) => auditarRecusa(pool, { autor: de, funcao: 'acesso/entrar', objeto: `usuario:${naAuditoria}`, motivo });
   const dispositivo = pedido.dispositivo ?? segredoAleatorio();
   const vez = await comecar(pool, { login: digitado, ip: de.ip, dispositivo: pedido.dispositivo === undefined ? null : resumoDe(dispositivo) }, pedido.prova);
   if (!vez.ok) {

@@ -10,6 +10,7 @@ import { alcancarAlvo } from './alvo.ts';
 import { lerCookies } from './cookies.ts';
 import { enderecoDoVisitante } from './endereco-do-visitante.ts';
 import { lerEntrada } from './entrada.ts';
+import { auditarLeitura } from './leitura-auditada.ts';
 import { mascararResposta } from './mascarar.ts';
 import { lerChave, umaSoVez } from './idempotencia.ts';
 import { veioDaMesmaOrigem, veioDeOutroSite } from './mesma-origem.ts';
@@ -53,7 +54,7 @@ export async function atender(a: Atendimento): Promise<RespostaHttp> {
   const entrada = lerEntrada(contrato, a.evento, a.params);
   if (!entrada.ok) return recusar(a, entrada.recusa, quem);
   const { params, consulta, corpo } = entrada;
-  const alcancado = await alcancarAlvo(contrato, params, permitido.lugares, a.direitos);
+  const alcancado = await alcancarAlvo(contrato, params, permitido.lugares, quem, a.direitos);
   if (!alcancado.ok) return recusar(a, alcancado.recusa, quem);
   const lido = { params, consulta, corpo, quem, direitos, credencial: identidade.credencial, idempotencia: chave };
   const agir = () => comLugares(alcancado.lugares, () => executar(a, lido));
@@ -82,6 +83,7 @@ async function executar(a: Atendimento, lido: Lido): Promise<RespostaHttp> {
     restanteMs: () => a.contexto.getRemainingTimeInMillis(),
   };
   const resultado = await a.operacao.executar({ ...lido, requisicao });
+  await auditarLeitura({ contrato, params: lido.params, quem: lido.quem, resultado }, a.direitos);
   if (resultado.ok) return responder(contrato, resultado.valor, cookies, (conferido) => mascararResposta(contrato, lido.quem, conferido, a.politica));
   contar('RespostaRecusada');
   registro.info('a operação recusou', { resposta: resultado.erro.codigo });
@@ -100,7 +102,6 @@ const CONTORNOS: Readonly<Partial<Record<CodigoComum, TipoDeContorno>>> = {
   'requisicao/tipo-de-conteudo': 'ENTRADA_MALFORMADA',
   'requisicao/grande-demais': 'ENTRADA_MALFORMADA',
   'acesso/outra-origem': 'OUTRA_ORIGEM',
-  'acesso/fora-do-lugar': 'FORA_DO_LUGAR',
 };
 /** What a right was refused for is audited where it is decided; here a credential of another kind, or from another network. */
 const DE_QUEM_NAO_ENTROU: typeof CONTORNOS = { 'acesso/negado': 'CREDENCIAL_TROCADA', 'acesso/rede-recusada': 'REDE_RECUSADA' };

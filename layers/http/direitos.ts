@@ -4,7 +4,7 @@ import { poolDoAmbiente, AmbienteBanco } from '../postgres/do-ambiente.ts';
 import { anotarContorno } from '../postgres/acesso/contornos.ts';
 import { lerDireitos, type DireitosLidos, type Sujeito } from '../postgres/acesso/direitos.ts';
 import { encerrarSessaoPorId } from '../postgres/acesso/sessao.ts';
-import { estaVisivel } from '../postgres/acesso/visivel.ts';
+import { estaVisivel, type TipoVisivel } from '../postgres/acesso/visivel.ts';
 import { auditar, type Ato } from '../postgres/comum/auditoria.ts';
 import { comLugares } from '../postgres/lugares.ts';
 
@@ -12,7 +12,7 @@ export interface FonteDeDireitos {
   /** As they were at `versao` or later; undefined when there is no such person or key. */
   readonly ler: (sujeito: Sujeito, versao: string) => Promise<DireitosLidos | undefined>;
   /** Whether the code in course sees the thing: it exists, in a place of who asks. */
-  readonly visivel: (tipo: 'ligacao' | 'rota', id: number) => Promise<boolean>;
+  readonly visivel: (tipo: TipoVisivel, id: number) => Promise<boolean>;
   readonly auditar: (ato: Ato) => Promise<void>;
   /** Of who tries controls: counted, and in the audit as the count grows. */
   readonly contornar: AnotarContorno;

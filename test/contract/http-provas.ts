@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { ACESSO_TOTAL } from '../../domain/acesso/acesso-total.ts';
+import { privilegio, type PrivilegioConcedido } from '../../domain/acesso/privilegio.ts';
+import { dataCivil } from '../../domain/comum/data-civil.ts';
 import type { ContratoRota } from '../../events/contrato.ts';
 import { problema } from '../../events/http/problema.ts';
-import { chamadaDoExemplo, clienteDe, operacaoFalsa } from './http-apoio.ts';
+import { chamadaDoExemplo, clienteDe, direitosFixos, IdempotenciaEmMemoria, operacaoFalsa } from './http-apoio.ts';
 
 const fundo = (niveis: number) => `${'{"a":'.repeat(niveis)}1${'}'.repeat(niveis)}`;
 
@@ -16,10 +19,16 @@ function comCampoAMais(valor: unknown, campo: string): readonly unknown[] {
   return campo in valor ? dentro : [{ ...valor, [campo]: true }, ...dentro];
 }
 
+/** Full access has none of them: who calls here was given those that the route asks for. */
+function privilegiosDa({ permissao }: ContratoRota): readonly PrivilegioConcedido[] {
+  const codigos = permissao === undefined || permissao === 'PROPRIA' ? [] : (permissao.privilegios ?? []);
+  return codigos.map((codigo) => ({ privilegio: privilegio(codigo), de: dataCivil('2020-01-01'), ate: dataCivil('2199-12-31') }));
+}
+
 function preparar(rota: ContratoRota) {
   const nova = () => {
     const operacao = operacaoFalsa(rota);
-    return { operacao, chamar: clienteDe([operacao]) };
+    return { operacao, chamar: clienteDe([operacao], new IdempotenciaEmMemoria(), direitosFixos({ ...ACESSO_TOTAL, privilegios: privilegiosDa(rota) })) };
   };
   return { nova, boa: chamadaDoExemplo(rota) };
 }

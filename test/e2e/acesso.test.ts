@@ -129,6 +129,8 @@ describe('a person made by copy, restricted to two setores and to weekdays from 
     await esperarVer(p.getByText(`CDC ${dele?.cdc} · `, { exact: false }).first());
     await p.goto(`/ligacoes/${alheia?.cdc}`);
     await esperarVer(p.getByText('Não há ligação com este CDC').first());
+    const lidas = await plataforma.consultar<{ objeto: string; resultado: string }>(`SELECT DISTINCT objeto, resultado FROM comum.auditoria WHERE funcao = 'cadastro/mostrar-ligacao'`);
+    expect(lidas).toEqual(expect.arrayContaining([{ objeto: `ligacao:${dele?.cdc}`, resultado: 'FEITO' }, { objeto: `ligacao:${alheia?.cdc}`, resultado: 'RECUSADO' }]));
     const { total } = (await (await p.request.get('/api/ligacoes?busca=rua&porPagina=200')).json()) as { total: number };
     const deTodos = ((await (await marina.pagina.request.get('/api/ligacoes?busca=rua&porPagina=200')).json()) as { total: number }).total;
     expect(total).toBeGreaterThan(0);

@@ -18,6 +18,19 @@ async function app(nome: string, opcoes: OpcoesApp = {}): Promise<Awaited<Return
   return construirApp({ raiz: arvore.raiz, dist: join(arvore.raiz, 'dist'), saida: join(arvore.raiz, nome), validar: true, ...opcoes });
 }
 
+/** Before the API stands a web ACL that stops who asks too much of the entry, and too much of anything. */
+function conferirBorda(stacks: ReturnType<Awaited<ReturnType<typeof app>>['synth']>['stacks']): void {
+  const recursos = (nome: string) => Object.values((stacks.find((s) => s.stackName === nome)?.template as { Resources: Record<string, { Type: string; Properties: Record<string, unknown> }> }).Resources);
+  const acl = recursos('nascente-borda').find((r) => r.Type === 'AWS::WAFv2::WebACL')?.Properties;
+  expect(stacks.find((s) => s.stackName === 'nascente-borda')?.environment.region).toBe('us-east-1');
+  expect(acl).toMatchObject({ Scope: 'CLOUDFRONT', DefaultAction: { Allow: {} } });
+  const regras = acl?.['Rules'] as { Action: object; Statement: { RateBasedStatement: { Limit: number; AggregateKeyType: string; ScopeDownStatement?: { ByteMatchStatement: { SearchString: string } } } } }[];
+  expect(regras.map((r) => [r.Statement.RateBasedStatement.Limit, r.Statement.RateBasedStatement.AggregateKeyType, r.Statement.RateBasedStatement.ScopeDownStatement?.ByteMatchStatement.SearchString])).toEqual([[300, 'IP', '/api/entrar'], [20_000, 'IP', undefined]]);
+  for (const r of regras) expect(r.Action).toMatchObject({ Block: { CustomResponse: { ResponseCode: 429 } } });
+  const distribuicao = recursos('nascente-api').find((r) => r.Type === 'AWS::CloudFront::Distribution')?.Properties as { DistributionConfig: { WebACLId: unknown } };
+  expect(JSON.stringify(distribuicao.DistributionConfig.WebACLId)).toContain('bordauseast1FnGetAttWebAclArn');
+}
+
 describe('validation of the whole app', () => {
   it.each<[string, OpcoesApp]>([
     ['production', {}],
@@ -32,7 +45,9 @@ describe('validation of the whole app', () => {
     ],
   ])('finds nothing in %s: CloudFormation and cdk-nag accept the template, every exception with its reason', async (nome, opcoes) => {
     if (opcoes.dominio !== undefined) await arvore.escrever('dist/web/index.html', '<!doctype html>');
-    expect((await app(`limpo-${nome.length}`, opcoes)).synth().stacks.map((s) => s.stackName)).toEqual(
+    const { stacks } = (await app(`limpo-${nome.length}`, opcoes)).synth();
+    if (opcoes.webAclArn === undefined) conferirBorda(stacks);
+    expect(stacks.map((s) => s.stackName)).toEqual(
       expect.arrayContaining(['nascente-dados', 'nascente-faturamento', 'nascente-arrecadacao', 'nascente-operacao', 'nascente-api']),
     );
   });

@@ -15,6 +15,7 @@ export default rota({
   caminho: '/ligacoes',
   confianca: 'operador',
   permissao: { funcao: 'ligacao', acao: 'consultar' },
+  auditada: { objeto: 'ligacoes', cada: 'cdc' },
   consulta: z.strictObject({ busca: texto(100, 2), pagina, porPagina }),
   resposta: paginado(
     z.strictObject({

@@ -15,6 +15,7 @@ export default rota({
   caminho: '/ligacoes/{cdc}/consentimentos',
   confianca: 'operador',
   permissao: { funcao: 'consentimento', acao: 'consultar' },
+  auditada: { objeto: 'ligacao:{cdc}' },
   params: z.strictObject({ cdc: cdcNoEndereco }),
   resposta: z.strictObject({
     cdc,

@@ -14,6 +14,7 @@ export default rota({
   caminho: '/pedidos-titular',
   confianca: 'operador',
   permissao: { funcao: 'pedido-titular', acao: 'consultar', semLugar: true },
+  auditada: { objeto: 'pedidos-titular', cada: 'protocolo' },
   consulta: z.strictObject({ situacao: situacaoDoPedido.optional(), tipo: tipoDePedido.optional(), alarme: alarmeDoPedido.optional(), pagina, porPagina }),
   resposta: z.strictObject({ ...paginado(pedidoDoTitular).shape, prazos: z.strictObject({ noPrazo: contagem, aVencer: contagem, vencidos: contagem }) }),
   erros: {},

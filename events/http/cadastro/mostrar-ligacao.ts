@@ -15,6 +15,7 @@ export default rota({
   caminho: '/ligacoes/{cdc}',
   confianca: 'operador',
   permissao: { funcao: 'ligacao', acao: 'consultar' },
+  auditada: { objeto: 'ligacao:{cdc}' },
   params: z.strictObject({ cdc: cdcNoEndereco }),
   resposta: z.strictObject({
     cdc,

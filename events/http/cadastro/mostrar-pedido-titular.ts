@@ -14,6 +14,7 @@ export default rota({
   caminho: '/pedidos-titular/{protocolo}',
   confianca: 'operador',
   permissao: { funcao: 'pedido-titular', acao: 'consultar', semLugar: true },
+  auditada: { objeto: 'pedido-titular:{protocolo}' },
   params: z.strictObject({ protocolo: protocoloNoEndereco }),
   resposta: z.strictObject({ ...pedidoDoTitular.shape, registradoPor: z.string().max(120), texto: pessoal('TEXTO', z.string().max(5000)), resposta: pessoal('TEXTO', z.string().max(5000)).nullable() }),
   erros: { 'pedido-titular/nao-encontrado': { status: 404, descricao: 'Não há pedido com este protocolo' } },

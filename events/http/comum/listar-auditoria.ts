@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { RESULTADOS } from '../../../domain/comum/auditoria/eventos.ts';
 import { rota } from '../../contrato.ts';
 import { data, instante, pagina, paginado, porPagina, texto } from '../esquemas.ts';
 import { pessoal } from '../esquemas-pessoais.ts';
 import { naApi } from '../execucao.ts';
+
+const RESULTADOS_DO_ATO = ['FEITO', 'RECUSADO', 'PEDIDO'] as const satisfies readonly (keyof typeof RESULTADOS)[];
 
 /** An address or a network: `203.0.113.7`, `10.2.0.0/16`, `2001:db8::/32`. */
 export const enderecoOuRede = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], { error: 'use um endereço (203.0.113.7) ou uma rede (10.2.0.0/16)' });
@@ -26,6 +29,8 @@ export const atoAuditado = z
     depois: estado,
     motivo: pessoal('TEXTO', z.string()).nullable(),
     resultado: z.string(),
+    /** Absent where it is not looked up. */
+    nomeDoAlvo: z.string().nullable().optional().meta({ description: 'Nome do usuário de que o objeto fala, se fala de um e se sabe quem é' }),
   })
   .meta({ id: 'AtoAuditado', description: 'Um ato registrado: quem, quando, de onde, o que fez, a quê, e como estava antes e depois' });
 
@@ -44,6 +49,25 @@ export const EXEMPLO_ATO = {
   resultado: 'FEITO',
 };
 
+/** What may be asked of the acts. */
+export const procura = {
+  usuario: texto(120).optional().meta({ description: 'Começo do nome de quem fez' }),
+  delegante: texto(120).optional().meta({ description: 'Começo do nome de quem emprestou o direito' }),
+  funcao: texto(80).optional().meta({ description: 'Começo do nome da função: "faturamento/"' }),
+  objeto: texto(100).optional().meta({ description: 'O objeto inteiro ou uma parte dele: "ligacao:10102", "ciclo:1"' }),
+  ip: enderecoOuRede.optional(),
+  de: data.optional(),
+  ate: data.optional(),
+};
+
+/** What only the database answers. */
+export const procuraNoBanco = {
+  ...procura,
+  evento: texto(80).optional().meta({ description: 'A função inteira: "acesso/entrar"' }),
+  resultado: z.enum(RESULTADOS_DO_ATO).optional(),
+  pessoa: z.uuid().optional().meta({ description: 'Um usuário: tudo o que ele fez e tudo o que fizeram a ele, por qualquer dos nomes que a auditoria tem dele' }),
+};
+
 /** The audit, the most recent act first (TR 6.2). Looking at it is an act too, and is in it. */
 export default rota({
   contexto: 'comum',
@@ -55,19 +79,11 @@ export default rota({
   caminho: '/auditoria',
   confianca: 'operador',
   permissao: { funcao: 'auditoria', acao: 'consultar', semLugar: true },
-  consulta: z.strictObject({
-    usuario: texto(120).optional().meta({ description: 'Começo do nome de quem fez' }),
-    delegante: texto(120).optional().meta({ description: 'Começo do nome de quem emprestou o direito' }),
-    funcao: texto(80).optional().meta({ description: 'Começo do nome da função: "faturamento/"' }),
-    objeto: texto(100).optional().meta({ description: 'O objeto inteiro ou uma parte dele: "ligacao:10102", "ciclo:1"' }),
-    ip: enderecoOuRede.optional(),
-    de: data.optional(),
-    ate: data.optional(),
-    pagina,
-    porPagina,
+  consulta: z.strictObject({ ...procuraNoBanco, pagina, porPagina }),
+  resposta: paginado(atoAuditado).extend({
+    nomeDaPessoa: z.string().nullable().meta({ description: 'Nome de hoje da pessoa pedida em "pessoa"' }),
   }),
-  resposta: paginado(atoAuditado),
   erros: {},
-  exemplo: { consulta: { usuario: 'Marina', objeto: 'ciclo:1' }, resposta: { itens: [EXEMPLO_ATO], pagina: 1, porPagina: 50, total: 1 } },
+  exemplo: { consulta: { usuario: 'Marina', objeto: 'ciclo:1' }, resposta: { itens: [EXEMPLO_ATO], pagina: 1, porPagina: 50, total: 1, nomeDaPessoa: null } },
   execucao: naApi('Ninguém consegue ver quem fez o quê no sistema.'),
 });

@@ -13,6 +13,7 @@ export default rota({
   caminho: '/faturas/{aviso}/pdf',
   confianca: 'operador',
   permissao: { funcao: 'fatura', acao: 'consultar' },
+  auditada: { objeto: 'fatura:{aviso}' },
   params: z.strictObject({ aviso: avisoNoEndereco }),
   resposta: documento,
   binario: 'application/pdf',

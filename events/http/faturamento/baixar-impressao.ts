@@ -13,6 +13,7 @@ export default rota({
   caminho: '/ciclos/{ciclo}/impressao',
   confianca: 'operador',
   permissao: { funcao: 'ciclo', acao: 'consultar', semLugar: true },
+  auditada: { objeto: 'ciclo:{ciclo}' },
   params: z.strictObject({ ciclo: idNoEndereco }),
   consulta: z.strictObject({ volume: idNoEndereco.optional() }),
   resposta: redirecionamento,

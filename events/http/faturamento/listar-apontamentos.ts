@@ -15,6 +15,7 @@ export default rota({
   caminho: '/ciclos/{ciclo}/apontamentos',
   confianca: 'operador',
   permissao: { funcao: 'critica', acao: 'consultar' },
+  auditada: { objeto: 'ciclo:{ciclo}', cada: 'cdc' },
   params: z.strictObject({ ciclo: idNoEndereco }),
   consulta: z.strictObject({
     regra: regraCritica.optional(),

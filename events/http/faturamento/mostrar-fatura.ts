@@ -14,6 +14,7 @@ export default rota({
   caminho: '/faturas/{aviso}',
   confianca: 'operador',
   permissao: { funcao: 'fatura', acao: 'consultar' },
+  auditada: { objeto: 'fatura:{aviso}' },
   params: z.strictObject({ aviso: avisoNoEndereco }),
   resposta: z.strictObject({
     aviso,

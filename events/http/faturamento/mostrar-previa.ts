@@ -15,6 +15,7 @@ export default rota({
   caminho: '/ciclos/{ciclo}/ligacoes/{cdc}',
   confianca: 'operador',
   permissao: { funcao: 'critica', acao: 'consultar' },
+  auditada: { objeto: 'ciclo:{ciclo}/ligacao:{cdc}' },
   params: z.strictObject({ ciclo: idNoEndereco, cdc: cdcNoEndereco }),
   resposta: z.strictObject({
     titular,

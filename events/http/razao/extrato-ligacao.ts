@@ -14,6 +14,7 @@ export default rota({
   caminho: '/razao/ligacoes/{cdc}',
   confianca: 'operador',
   permissao: { funcao: 'razao', acao: 'consultar' },
+  auditada: { objeto: 'ligacao:{cdc}' },
   params: z.strictObject({ cdc: cdcNoEndereco }),
   consulta: z.strictObject({ data: data.optional(), pagina, porPagina }),
   resposta: z.strictObject({ cdc, data, emAberto: centavos, creditos: centavos, lancamentos: paginado(linhaDoExtrato) }),

@@ -14,6 +14,7 @@ export default rota({
   caminho: '/razao/faturas/{aviso}',
   confianca: 'operador',
   permissao: { funcao: 'razao', acao: 'consultar' },
+  auditada: { objeto: 'fatura:{aviso}' },
   params: z.strictObject({ aviso: avisoNoEndereco }),
   consulta: z.strictObject({ data: data.optional() }),
   resposta: z.strictObject({

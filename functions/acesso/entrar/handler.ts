@@ -6,6 +6,7 @@ import { assinarSessao } from '../../../layers/acesso/cookie-assinado.ts';
 import { cookieDeSessao } from '../../../layers/http/cookies.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
 import { sessaoUnica } from '../../../layers/postgres/acesso/regras.ts';
+import { auditarRecusa } from '../../../layers/postgres/acesso/recusas.ts';
 import { redePermitida } from '../../../layers/postgres/acesso/redes.ts';
 import { abrirSessao, DURACAO_DA_SESSAO_S, encerrarSessoesDe } from '../../../layers/postgres/acesso/sessao.ts';
 import { auditar } from '../../../layers/postgres/comum/auditoria.ts';
@@ -16,7 +17,7 @@ import { deps } from './deps.ts';
 /** Every miss hears the same thing, so that a stranger does not learn which codes exist; the audit keeps both outcomes (TR 6.1). */
 export const handler = operacao(contrato, deps, async ({ consulta, quem, requisicao }, { pool, chaveDeSessao }) => {
   if (!(await redePermitida(pool, quem.ip))) return recusa('acesso/rede-recusada', 'O endereço de rede de onde você está não tem acesso ao sistema. Entre de dentro da autarquia, ou fale com o administrador.');
-  const negar = (motivo: EntradaNegada) => auditar(pool, { autor: quem, funcao: 'acesso/entrar', objeto: 'sessao', resultado: 'RECUSADO', motivo });
+  const negar = (motivo: EntradaNegada) => auditarRecusa(pool, { autor: quem, funcao: 'acesso/entrar', objeto: 'sessao', motivo });
   const aberta = await emTransacao(pool, async (cliente) => {
     const sessao = await abrirSessao(cliente, consulta.codigo, quem);
     if (sessao === undefined) return ENTRADA_NEGADA.CODIGO;

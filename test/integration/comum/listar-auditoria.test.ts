@@ -5,7 +5,8 @@ import { clienteDe } from '../../contract/http-apoio.ts';
 import { comFuncoes } from '../../fixture/funcoes-reais.ts';
 
 interface Resposta {
-  readonly itens: readonly { readonly id: number; readonly usuario: string; readonly funcao: string; readonly objeto: string; readonly antes: unknown; readonly depois: unknown; readonly em: string }[];
+  readonly itens: readonly { readonly id: number; readonly usuario: string; readonly funcao: string; readonly objeto: string; readonly antes: unknown; readonly depois: unknown; readonly em: string; readonly nomeDoAlvo: string | null }[];
+  readonly nomeDaPessoa: string | null;
   readonly total: number;
 }
 
@@ -54,7 +55,7 @@ test.each([
   expect(await objetos(consulta)).toEqual(esperado);
 });
 
-test.each(['ip=10.2.3', 'ip=10.2.0.0/33', 'ip=abc', 'de=2026-13-01', 'pagina=0', 'usuario='])('refuses %s by name', async (consulta) => {
+test.each(['ip=10.2.3', 'ip=10.2.0.0/33', 'ip=abc', 'de=2026-13-01', 'pagina=0', 'usuario=', 'resultado=TALVEZ', 'pessoa=ana'])('refuses %s by name', async (consulta) => {
   expect((await procurar(consulta)).status).toBe(400);
 });
 
@@ -64,7 +65,53 @@ test('who looked, and for what, is in the audit too', async () => {
   expect(itens[0]).toMatchObject({ objeto: 'auditoria', depois: { usuario: 'ninguem-com-este-nome', pagina: 1 } });
 });
 
+test('one person is one object: by id, login, e-mail or an old name, what he did and what was done to him', async () => {
+  const raiz = casa().banco.pool();
+  const { rows } = await raiz.query<{ id: string }>(
+    `INSERT INTO acesso.usuario (login, nome, email) VALUES ('rosa.melo', 'Rosa Melo', 'rosa@saae.example'), ('outra', 'Outra Pessoa', 'outra@saae.example') RETURNING id`,
+  );
+  const [rosa = '', outra = ''] = rows.map((r) => r.id);
+  const { app } = casa();
+  const ato = async (nome: string, funcao: string, objeto: string, mais = {}) => auditar(app, { autor: { nome }, funcao, objeto, ...mais });
+  await ato('público', 'acesso/entrar', 'usuario:rosa.melo', { resultado: 'RECUSADO' });
+  await ato('público', 'acesso/entrar', 'usuario:rosa@saae.example', { resultado: 'RECUSADO' });
+  await ato('Chefe', 'acesso/alterar-usuario', `usuario:${rosa}`, { antes: { nome: 'Rosa Prado', email: 'prado@saae.example' }, depois: { nome: 'Rosa Melo' } });
+  await ato('Rosa Prado', 'acesso/sair', 'sessao');
+  await ato('Rosa Melo', 'leitura/enviar-leituras', 'entrada:x');
+  await ato('Chefe', 'acesso/conceder-privilegio', `usuario:${rosa}/privilegio:taxa:isentar`);
+  await ato('Chefe', 'acesso/dar-senha', `usuario:${outra}`);
+  const dela = await procurar(`pessoa=${rosa}`);
+  expect(dela.itens.map((a) => a.objeto)).toEqual([`usuario:${rosa}/privilegio:taxa:isentar`, 'entrada:x', 'sessao', `usuario:${rosa}`, 'usuario:rosa@saae.example', 'usuario:rosa.melo']);
+  expect(dela).toMatchObject({ total: 6, nomeDaPessoa: 'Rosa Melo' });
+  expect(dela.itens.map((a) => a.nomeDoAlvo)).toEqual(['Rosa Melo', null, null, 'Rosa Melo', 'Rosa Melo', 'Rosa Melo']);
+  const sobre = ['usuario:rosa.melo', `usuario:${rosa}`, 'usuario:rosa@saae.example'];
+  for (const objeto of sobre) expect(await objetos(`objeto=${objeto}`), objeto).toEqual([`usuario:${rosa}/privilegio:taxa:isentar`, `usuario:${rosa}`, 'usuario:rosa@saae.example', 'usuario:rosa.melo']);
+  expect(await objetos(`pessoa=${outra}`)).toEqual([`usuario:${outra}`]);
+  expect(await objetos('pessoa=00000000-0000-4000-8000-00000000abcd')).toEqual([]);
+  expect(await objetos('objeto=usuario:ninguem')).toEqual([]);
+});
+
+test('what was refused is listed by itself, and an event is that one and not those that begin like it', async () => {
+  const { app } = casa();
+  await auditar(app, { autor: { nome: 'Célio' }, funcao: 'acesso/bloquear-por-falhas', objeto: 'bloqueio:901', resultado: 'RECUSADO' });
+  await auditar(app, { autor: { nome: 'Célio' }, funcao: 'acesso/bloquear', objeto: 'bloqueio:902' });
+  expect(await objetos('usuario=Célio&resultado=RECUSADO')).toEqual(['bloqueio:901']);
+  expect(await objetos('usuario=Célio&resultado=FEITO')).toEqual(['bloqueio:902']);
+  expect(await objetos('evento=acesso/bloquear')).toEqual(['bloqueio:902']);
+  expect(await objetos('usuario=Célio&funcao=acesso/bloquear')).toEqual(['bloqueio:902', 'bloqueio:901']);
+});
+
+let muitos: Promise<void> | undefined;
+async function encher(): Promise<void> {
+  const raiz = casa().banco.pool();
+  await raiz.query(`INSERT INTO comum.auditoria (em, usuario, ip, funcao, objeto, resultado)
+    SELECT now() - n * interval '1 minute', 'Pessoa ' || n % 400, '192.0.2.1'::inet + n % 200, 'atendimento/ato-' || n % 90, 'ligacao:' || 500000 + n, 'FEITO' FROM generate_series(1, 40000) n`);
+  await raiz.query('ANALYZE comum.auditoria');
+}
+
 test.each([
+  ['auditoria_resultado', { resultado: 'RECUSADO' }],
+  ['auditoria_funcao', { evento: 'faturamento/aprovar-ciclo' }],
   ['auditoria_usuario', { usuario: 'Ana Souza' }],
   ['auditoria_delegante', { delegante: 'Bruno Lima' }],
   ['auditoria_funcao', { funcao: 'faturamento/aprovar-ciclo' }],
@@ -72,10 +119,7 @@ test.each([
   ['auditoria_ip', { ip: '2001:db8::/32' }],
   ['auditoria_em', { ate: '2001-01-01' }],
 ])('%s serves its search when there is much to search in', async (indice, procura) => {
-  const raiz = casa().banco.pool();
-  await raiz.query(`INSERT INTO comum.auditoria (em, usuario, ip, funcao, objeto, resultado)
-    SELECT now() - n * interval '1 minute', 'Pessoa ' || n % 400, '192.0.2.1'::inet + n % 200, 'atendimento/ato-' || n % 90, 'ligacao:' || 500000 + n, 'FEITO' FROM generate_series(1, 20000) n`);
-  await raiz.query('ANALYZE comum.auditoria');
+  await (muitos ??= encher());
   const cliente = await casa().app.connect();
   try {
     const pedido = vi.spyOn(cliente, 'query');

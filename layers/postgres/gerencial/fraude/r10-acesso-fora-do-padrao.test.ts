@@ -42,6 +42,9 @@ beforeAll(async () => {
     // refusals: twelve in a minute; near misses: nine; ten in a whole morning
     ...vezes(12, { usuario: 'público', funcao: 'acesso/entrar', objeto: 'usuario:rui', resultado: 'RECUSADO', em: `${diaDeOntem} 02:00`, ip: '198.51.100.1' }),
     ...vezes(9, { usuario: 'público', funcao: 'acesso/entrar', objeto: 'usuario:ana', resultado: 'RECUSADO', em: `${diaDeOntem} 02:00`, ip: '198.51.100.2' }),
+    // two rows that stand for eleven
+    ...vezes(1, { usuario: 'público', funcao: 'acesso/entrar', objeto: 'usuario:leo', resultado: 'RECUSADO', em: `${diaDeOntem} 03:00`, ip: '198.51.100.4' }),
+    ...vezes(1, { usuario: 'público', funcao: 'acesso/entrar', objeto: 'usuario:leo', resultado: 'RECUSADO', em: `${diaDeOntem} 03:01`, ip: '198.51.100.4', depois: { repeticoes: 10 } }),
     ...Array.from({ length: 10 }, (_, i) => ({ usuario: 'público', funcao: 'acesso/entrar', objeto: 'usuario:bia', resultado: 'RECUSADO', em: `${diaDeOntem} ${String(i + 1).padStart(2, '0')}:00`, ip: '198.51.100.3' })),
   ]);
   await rodar(bd.banco.pool('nascente_app'));
@@ -67,6 +70,8 @@ it('finds refused entries in a burst, by the login and by the address, and names
   const casos = (await casosDa(raiz(), 'R10')).filter((c) => c.chave.startsWith('recusas/'));
   expect(casos).toMatchObject([
     { chave: 'recusas/ip:198.51.100.1', usuarios: [], objetos: ['ip:198.51.100.1'] },
+    { chave: 'recusas/ip:198.51.100.4' },
+    { chave: 'recusas/usuario:leo', objetos: ['usuario:leo'] },
     { chave: 'recusas/usuario:rui', usuarios: ['Rui Prado'], objetos: ['usuario:rui'] },
   ]);
   expect(casos[0]?.marcas).toEqual([`recusas:${diaDeOntem}`]);

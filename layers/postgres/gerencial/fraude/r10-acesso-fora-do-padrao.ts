@@ -60,12 +60,12 @@ interface Serie {
   readonly nome: string | null;
 }
 
-/** $1 recent days, $2 refusals, $3 minutes. By the login that was tried, and by where it came from: one login from many places, and many from one. */
+/** $1 recent days, $2 refusals, $3 minutes. By the login that was tried, and by where it came from: one login from many places, and many from one. A row may stand for many (migrations/0043). */
 const RECUSAS = `
 WITH recusa AS (
-  SELECT a.em, alvo FROM comum.auditoria a, unnest(ARRAY[CASE WHEN starts_with(a.objeto, 'usuario:') THEN a.objeto END, 'ip:' || host(a.ip)]) alvo
+  SELECT a.em, alvo, coalesce((a.depois ->> 'repeticoes')::bigint, 1) AS vezes FROM comum.auditoria a, unnest(ARRAY[CASE WHEN starts_with(a.objeto, 'usuario:') THEN a.objeto END, 'ip:' || host(a.ip)]) alvo
    WHERE a.funcao = 'acesso/entrar' AND a.resultado = 'RECUSADO' AND alvo IS NOT NULL AND a.em >= now() - make_interval(days => $1)),
-serie AS (SELECT alvo, em, count(*) OVER (PARTITION BY alvo ORDER BY em RANGE BETWEEN make_interval(mins => $3) PRECEDING AND CURRENT ROW) AS vezes FROM recusa)
+serie AS (SELECT alvo, em, sum(vezes) OVER (PARTITION BY alvo ORDER BY em RANGE BETWEEN make_interval(mins => $3) PRECEDING AND CURRENT ROW) AS vezes FROM recusa)
 SELECT alvo, to_char(a.em AT TIME ZONE 'America/Sao_Paulo', 'YYYY-MM-DD') AS dia, ${ISO('min(a.em)')} AS em, max(vezes)::integer AS vezes, min(u.nome) AS nome
   FROM serie a LEFT JOIN acesso.usuario u ON 'usuario:' || u.login = a.alvo
  WHERE vezes >= $2 GROUP BY alvo, 2 ORDER BY 3, alvo LIMIT ${MAIOR_NUMERO_DE_ACHADOS}`;

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { SituacaoDaEstacao } from '../../../../domain/acesso/estacao.ts';
 import { NOME_DO_CANAL as DO_CANAL, type Canal, type DecisaoDeConsentimento } from '../../../../domain/cadastro/consentimento.ts';
 import { NOME_DO_TIPO_DE_PEDIDO as TIPO, type AlarmeDoPedido, type DecisaoDoPedido, type SituacaoDoPedido, type TipoDePedido } from '../../../../domain/cadastro/pedido-do-titular.ts';
+import { RESULTADOS, type ResultadoDoAto } from '../../../../domain/comum/auditoria/eventos.ts';
 import { NOME_DA_SITUACAO_DO_CICLO as NOME } from '../../../../domain/faturamento/maquinas.ts';
 import { NOME_DA_SITUACAO_DO_CASO as DO_CASO } from '../../../../domain/gerencial/maquina-do-caso.ts';
 import type { arquivoDeLeitura, destinoPagamento, situacaoRetorno } from '../../../../events/http/esquemas-arquivos.ts';
@@ -227,3 +228,9 @@ export const REGRA: Rotulos<z.output<typeof codigoDaRegra>> = {
 export function opcoesDe<C extends string>(rotulos: Readonly<Record<C, Rotulo>>): { value: string; label: string }[] {
   return Object.entries<Rotulo>(rotulos).map(([value, { nome }]) => ({ value, label: nome }));
 }
+
+export const RESULTADO_DO_ATO: Rotulos<ResultadoDoAto> = {
+  FEITO: { nome: RESULTADOS.FEITO, tom: 'certo' },
+  RECUSADO: { nome: RESULTADOS.RECUSADO, tom: 'erro' },
+  PEDIDO: { nome: RESULTADOS.PEDIDO, tom: 'andamento' },
+};

@@ -14,6 +14,8 @@ interface Props<T> {
   readonly total: number;
   readonly arquivo: string;
   readonly filtros?: ReactNode;
+  /** In place of handing over the lines of the screen, where taking them away is an act of its own. */
+  readonly exportacao?: ReactNode;
   readonly carregando?: boolean;
   readonly completando?: boolean;
   /** Present when the server has more lines than were brought. */
@@ -21,7 +23,7 @@ interface Props<T> {
 }
 
 /** Above every list: filters, how many lines, export. */
-export function Barra<T>({ lista, colunas, total, arquivo, filtros, carregando = false, completando = false, trazerMais }: Props<T>) {
+export function Barra<T>({ lista, colunas, total, arquivo, filtros, exportacao, carregando = false, completando = false, trazerMais }: Props<T>) {
   const { visiveis, busca, setBusca } = lista;
   const quantas = visiveis.length === total ? `${inteiro(total)} no total` : `${inteiro(visiveis.length)} de ${inteiro(total)}`;
   return (
@@ -32,9 +34,11 @@ export function Barra<T>({ lista, colunas, total, arquivo, filtros, carregando =
         {carregando ? 'carregando…' : completando ? `${quantas}, carregando…` : quantas}
       </output>
       {trazerMais && <Button onClick={trazerMais}>Trazer mais linhas</Button>}
-      <Button icon={<Icone de={DownloadOutlined} />} onClick={() => exportarCsv(arquivo, colunas, visiveis)} disabled={visiveis.length === 0}>
-        Exportar CSV
-      </Button>
+      {exportacao ?? (
+        <Button icon={<Icone de={DownloadOutlined} />} onClick={() => exportarCsv(arquivo, colunas, visiveis)} disabled={visiveis.length === 0}>
+          Exportar CSV
+        </Button>
+      )}
     </search>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { centavos, textoReais } from '../../../../../domain/comum/dinheiro.ts';
-import type { Celula } from '../../nucleo/csv.ts';
+import type { Celula } from '../../../../../domain/comum/csv.ts';
 import { data, instante, inteiro, m3, NADA, reais, referencia } from '../../nucleo/formatar.ts';
 
 type Valor = string | number | null;

@@ -1,5 +1,5 @@
 import { baixar } from '../../nucleo/baixar.ts';
-import { textoCsv } from '../../nucleo/csv.ts';
+import { textoCsv } from '../../../../../domain/comum/csv.ts';
 import { celulaDa, type Coluna } from './colunas.ts';
 
 /** Hands the lines, as they are on the screen, to a spreadsheet. */

@@ -16,6 +16,8 @@ interface Props<T> {
   readonly chave: (linha: T) => string | number;
   readonly arquivo: string;
   readonly filtros?: ReactNode;
+  /** In place of handing over the lines of the screen, where taking them away is an act of its own. */
+  readonly exportacao?: ReactNode;
   readonly ordem?: Ordem;
   readonly vazio?: ReactNode;
   readonly primeiras?: readonly TableColumnType<T>[];
@@ -24,7 +26,7 @@ interface Props<T> {
 }
 
 /** A list as every list of the system: filter, order, count, export, pages. */
-export function Lista<T extends object>({ titulo, colunas, colecao, chave, arquivo, filtros, ordem, vazio, primeiras, extras, classeDaLinha }: Props<T>) {
+export function Lista<T extends object>({ titulo, colunas, colecao, chave, arquivo, filtros, exportacao, ordem, vazio, primeiras, extras, classeDaLinha }: Props<T>) {
   const lista = useLista(colecao.linhas, colunas, ordem ?? null);
   return (
     <section aria-label={titulo} className="lista">
@@ -34,6 +36,7 @@ export function Lista<T extends object>({ titulo, colunas, colecao, chave, arqui
         total={colecao.total}
         arquivo={arquivo}
         filtros={filtros}
+        exportacao={exportacao}
         carregando={colecao.carregando}
         completando={colecao.completando}
         trazerMais={colecao.parcial ? colecao.trazerMais : undefined}

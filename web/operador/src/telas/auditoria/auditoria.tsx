@@ -1,20 +1,33 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import type { z } from 'zod';
-import listarAuditoria, { enderecoOuRede, type atoAuditado } from '../../../../../events/http/comum/listar-auditoria.ts';
+import type { ResultadoDoAto } from '../../../../../domain/comum/auditoria/eventos.ts';
+import { lerAlvo } from '../../../../../domain/comum/auditoria/alvo.ts';
+import listarAuditoria, { enderecoOuRede, procuraNoBanco, type atoAuditado } from '../../../../../events/http/comum/listar-auditoria.ts';
 import { data as esquemaData } from '../../../../../events/http/esquemas.ts';
 import { CampoDeFiltro } from '../../componentes/campo-de-filtro.tsx';
+import { Escolha } from '../../componentes/escolha.tsx';
 import { Pagina } from '../../componentes/pagina.tsx';
 import { Periodo } from '../../componentes/periodo.tsx';
 import { Lista } from '../../componentes/tabela/lista.tsx';
-import { POR_PAGINA } from '../../nucleo/colecao.ts';
-import { useListagem } from '../../nucleo/listagem.ts';
+import { useSessao } from '../../moldura/sessao.ts';
+import { api } from '../../nucleo/api.ts';
+import { POR_PAGINA, useColecao, type PaginaDe } from '../../nucleo/colecao.ts';
 import { seValer, useFiltrar } from '../../nucleo/filtros.ts';
+import { opcoesDe, RESULTADO_DO_ATO } from '../../nucleo/situacoes.ts';
 import { colunasDaAuditoria } from './colunas.tsx';
 import { DetalheDoAto } from './detalhe.tsx';
+import { EscolhaDeEvento } from './evento.tsx';
+import { ExportarAuditoria } from './exportar.tsx';
 
 export type Ato = z.output<typeof atoAuditado>;
 const rota = getRouteApi('/auditoria');
+type Resposta = z.output<typeof listarAuditoria.resposta>;
+const aPropria = (pagina: Resposta): PaginaDe<Ato> => pagina;
+/** What the filters ask, without the page. */
+export type Procura = Readonly<Partial<Record<keyof typeof procuraNoBanco, string | undefined>>> & { readonly resultado?: ResultadoDoAto | undefined };
+const PRIVILEGIO = 'auditoria:exportar';
 
 /** Who did what, when, from where, and how it was before and after (TR 6.2). Each page that is brought is an act that is written down: it brings one, and more when asked. */
 export function Auditoria() {
@@ -23,8 +36,27 @@ export function Auditoria() {
   const [aberto, setAberto] = useState<Ato | null>(null);
   const colunas = useMemo(() => colunasDaAuditoria(setAberto), []);
   const ip = seValer(enderecoOuRede, filtros.ip);
-  const consulta = { usuario: filtros.usuario, delegante: filtros.delegante, funcao: filtros.funcao, objeto: filtros.objeto, ip, de: seValer(esquemaData, filtros.de), ate: seValer(esquemaData, filtros.ate) };
-  const colecao = useListagem(listarAuditoria, (pagina) => ({ consulta: { ...consulta, ...pagina } }), { limite: POR_PAGINA, manter: true });
+  const exporta = useSessao().privilegios.includes(PRIVILEGIO);
+  // a group of events ends in a slash and is the beginning of their names; else it is one event
+  const evento = filtros.funcao?.endsWith('/') === true ? { funcao: filtros.funcao } : { evento: filtros.funcao };
+  const consulta = {
+    ...evento,
+    usuario: filtros.usuario,
+    delegante: filtros.delegante,
+    objeto: filtros.objeto === undefined ? undefined : lerAlvo(filtros.objeto),
+    resultado: seValer(procuraNoBanco.resultado, filtros.resultado),
+    pessoa: seValer(procuraNoBanco.pessoa, filtros.pessoa),
+    ip,
+    de: seValer(esquemaData, filtros.de),
+    ate: seValer(esquemaData, filtros.ate),
+  };
+  const colecao = useColecao({
+    chave: [listarAuditoria.operationId, consulta],
+    buscar: (pagina, sinal): Promise<Resposta> => api.chamar(listarAuditoria, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
+    pagina: aPropria,
+    limite: POR_PAGINA,
+    manter: true,
+  });
   return (
     <Pagina titulo="Auditoria" subtitulo="Quem fez o quê, quando e de onde. Nada daqui se altera nem se apaga, e esta consulta também fica registrada.">
       <Lista
@@ -34,12 +66,19 @@ export function Auditoria() {
         chave={(ato) => ato.id}
         arquivo="auditoria"
         vazio="Nenhum ato com estes filtros. Confira o período, ou use só o começo do nome."
+        exportacao={exporta ? <ExportarAuditoria procura={consulta} total={colecao.total} /> : <span className="ajuda">Exportar pede o privilégio “Exportar a auditoria”.</span>}
         filtros={
           <>
+            {consulta.pessoa !== undefined && (
+              <Tag closable={{ 'aria-label': 'Deixar de ver só esta pessoa' }} onClose={() => filtrar({ pessoa: undefined })}>
+                Feito por ou a {colecao.primeira?.nomeDaPessoa ?? 'esta pessoa'}
+              </Tag>
+            )}
             <CampoDeFiltro nome="Quem" valor={filtros.usuario} exemplo="começo do nome" maximo={120} aoMudar={(usuario) => filtrar({ usuario })} />
             <CampoDeFiltro nome="Por delegação de" valor={filtros.delegante} exemplo="quem emprestou" maximo={120} largura={150} aoMudar={(delegante) => filtrar({ delegante })} />
-            <CampoDeFiltro nome="Função" valor={filtros.funcao} exemplo="faturamento/" maximo={80} largura={210} aoMudar={(funcao) => filtrar({ funcao })} />
-            <CampoDeFiltro nome="Objeto" valor={filtros.objeto} exemplo="ligacao:10102" maximo={100} aoMudar={(objeto) => filtrar({ objeto })} />
+            <EscolhaDeEvento valor={filtros.funcao} aoEscolher={(funcao) => filtrar({ funcao })} />
+            <CampoDeFiltro nome="A quê ou a quem" valor={filtros.objeto} exemplo="Ligação 10102" maximo={100} aoMudar={(objeto) => filtrar({ objeto })} />
+            <Escolha nome="Resultado" valor={consulta.resultado} opcoes={opcoesDe(RESULTADO_DO_ATO)} largura={130} aoEscolher={(resultado) => filtrar({ resultado })} />
             <CampoDeFiltro
               nome="De onde"
               valor={filtros.ip}

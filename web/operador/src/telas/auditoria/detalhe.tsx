@@ -1,4 +1,9 @@
 import { Descriptions } from 'antd';
+import { aparelhoDoAto } from '../../../../../domain/acesso/aparelho-do-ato.ts';
+import { descreverAlvo } from '../../../../../domain/comum/auditoria/alvo.ts';
+import { descreverAto } from '../../../../../domain/comum/auditoria/eventos.ts';
+import { Situacao } from '../../componentes/situacao.tsx';
+import { rotuloDoResultado } from './colunas.tsx';
 import { Dialogo } from '../../componentes/dialogo.tsx';
 import { instante, NADA } from '../../nucleo/formatar.ts';
 import type { Ato } from './auditoria.tsx';
@@ -12,7 +17,7 @@ function escrever(valor: unknown): string {
 export function DetalheDoAto({ ato, aoFechar }: { readonly ato: Ato; readonly aoFechar: () => void }) {
   const campos = [...new Set([...Object.keys(ato.antes ?? {}), ...Object.keys(ato.depois ?? {})])];
   return (
-    <Dialogo title={`Ato ${ato.id}: ${ato.funcao}`} width={720} aoFechar={aoFechar}>
+    <Dialogo title={descreverAto(ato)} width={720} aoFechar={aoFechar}>
       <Descriptions
         size="small"
         column={{ xs: 1, sm: 2 }}
@@ -20,11 +25,13 @@ export function DetalheDoAto({ ato, aoFechar }: { readonly ato: Ato; readonly ao
           { key: 'em', label: 'Quando', children: instante(ato.em) },
           { key: 'usuario', label: 'Quem', children: ato.usuario },
           ...(ato.delegante === null ? [] : [{ key: 'delegante', label: 'Por delegação de', children: ato.delegante }]),
-          { key: 'objeto', label: 'Objeto', children: ato.objeto },
-          { key: 'resultado', label: 'Resultado', children: ato.resultado },
+          { key: 'alvo', label: 'A quê ou a quem', children: descreverAlvo(ato.objeto, ato.nomeDoAlvo) },
+          { key: 'resultado', label: 'Resultado', children: <Situacao de={rotuloDoResultado(ato.resultado)} /> },
           { key: 'ip', label: 'De onde', children: ato.ip ?? NADA },
-          { key: 'dispositivo', label: 'Dispositivo', children: ato.dispositivo ?? NADA },
+          { key: 'aparelho', label: 'Aparelho', children: aparelhoDoAto(ato.dispositivo) ?? NADA },
           { key: 'motivo', label: 'Motivo', children: ato.motivo ?? NADA, span: 'filled' },
+          { key: 'codigos', label: 'Registro', children: `Nº ${ato.id}, ${ato.funcao}, ${ato.objeto}`, span: 'filled' },
+          ...(ato.dispositivo === null ? [] : [{ key: 'dispositivo', label: 'Como o aparelho se apresentou', children: ato.dispositivo, span: 'filled' as const }]),
         ]}
       />
       {campos.length === 0 ? (

@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import opcoesDeUsuario from '../../../../../../events/http/acesso/opcoes-de-usuario.ts';
 import verUsuario from '../../../../../../events/http/acesso/ver-usuario.ts';
 import { Abas } from '../../../componentes/abas.tsx';
@@ -47,7 +47,16 @@ function Tela({ usuario, opcoes }: { readonly usuario: Dados; readonly opcoes: O
       }
       subtitulo={`Usuário ${usuario.login}. ${entrada}`}
       migalhas={[{ nome: 'Usuários', para: '/acesso/usuarios' }]}
-      acoes={<Acoes usuario={usuario} opcoes={opcoes} proprio={proprio} protegido={protegido} />}
+      acoes={
+        <>
+          {pode.semLimite('auditoria:consultar') && (
+            <Link to="/auditoria" search={{ pessoa: usuario.id }}>
+              Auditoria desta pessoa
+            </Link>
+          )}
+          <Acoes usuario={usuario} opcoes={opcoes} proprio={proprio} protegido={protegido} />
+        </>
+      }
     >
       {proprio && <p className="ajuda">Este é o seu próprio usuário: os seus direitos e horários são mudados por outra pessoa.</p>}
       {protegido && <p className="ajuda">Esta pessoa tem acesso total: só outro administrador muda o acesso e os dados dela.</p>}

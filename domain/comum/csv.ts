@@ -17,7 +17,8 @@ function escrever(celula: Celula): string {
   return (typeof celula === 'number' ? String(celula) : celula.numero).replace('.', ',');
 }
 
-/** The whole file, with its header. */
-export function textoCsv(titulos: readonly string[], linhas: readonly (readonly Celula[])[]): string {
-  return `\uFEFF${[titulos, ...linhas].map((linha) => linha.map(escrever).join(';')).join('\r\n')}\r\n`;
+/** The whole file, with its header; null: what comes after a part that had it. */
+export function textoCsv(titulos: readonly string[] | null, linhas: readonly (readonly Celula[])[]): string {
+  const todas = titulos === null ? linhas : [titulos, ...linhas];
+  return `${titulos === null ? '' : '\uFEFF'}${todas.map((linha) => `${linha.map(escrever).join(';')}\r\n`).join('')}`;
 }
