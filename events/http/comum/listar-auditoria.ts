@@ -66,8 +66,10 @@ export default rota({
     pagina,
     porPagina,
   }),
-  resposta: paginado(atoAuditado),
+  resposta: paginado(atoAuditado).extend({
+    guardadosAte: data.nullable().meta({ description: 'Há atos do período pedido que saíram do banco: os de até este dia estão na guarda, e esta procura não os vê. null: ela vê todos' }),
+  }),
   erros: {},
-  exemplo: { consulta: { usuario: 'Marina', objeto: 'ciclo:1' }, resposta: { itens: [EXEMPLO_ATO], pagina: 1, porPagina: 50, total: 1 } },
+  exemplo: { consulta: { usuario: 'Marina', objeto: 'ciclo:1' }, resposta: { itens: [EXEMPLO_ATO], pagina: 1, porPagina: 50, total: 1, guardadosAte: null } },
   execucao: naApi('Ninguém consegue ver quem fez o quê no sistema.'),
 });

@@ -9,7 +9,7 @@ import { deps } from './deps.ts';
 export const handler = operacao(contrato, deps, async ({ consulta, quem }, { pool }) => {
   const { pagina, porPagina, ...procura } = consulta;
   const { usuario = null, delegante = null, funcao = null, objeto = null, ip = null, de = null, ate = null } = procura;
-  const { itens, total } = await procurarAuditoria(pool, { usuario, delegante, funcao, objeto, ip, de, ate, pagina, porPagina });
+  const { itens, total, guardadosAte } = await procurarAuditoria(pool, { usuario, delegante, funcao, objeto, ip, de, ate, pagina, porPagina });
   await auditar(pool, { autor: quem, funcao: 'comum/listar-auditoria', objeto: 'auditoria', depois: { ...procura, pagina } });
-  return ok({ itens: itens.map((ato) => ({ ...ato, em: new Date(ato.em).toISOString() })), total, pagina, porPagina });
+  return ok({ itens: itens.map((ato) => ({ ...ato, em: new Date(ato.em).toISOString() })), total, pagina, porPagina, guardadosAte });
 });
