@@ -9,9 +9,9 @@ ALTER TABLE comum.parametro ADD CONSTRAINT parametro_retencao_da_auditoria
   CHECK (chave <> 'auditoria.retencao' OR coalesce(valor -> 'meses' = 'null' OR (jsonb_typeof(valor -> 'meses') = 'number' AND valor ->> 'meses' ~ '^[0-9]{2,3}$' AND (valor ->> 'meses')::integer BETWEEN 24 AND 120), false));
 
 -- The first instant that stays; null: everything does. Whole months, in which the files are cut too: what was begun one night is done the same another.
-CREATE FUNCTION comum.corte_da_auditoria() RETURNS timestamptz LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+CREATE FUNCTION comum.corte_da_auditoria(quando timestamptz DEFAULT clock_timestamp()) RETURNS timestamptz LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
   SELECT date_trunc('month', l.agora - make_interval(months => (p.valor ->> 'meses')::integer)) AT TIME ZONE 'America/Sao_Paulo'
-    FROM (SELECT clock_timestamp() AT TIME ZONE 'America/Sao_Paulo' AS agora) l
+    FROM (SELECT quando AT TIME ZONE 'America/Sao_Paulo' AS agora) l
     JOIN comum.parametro p ON p.chave = 'auditoria.retencao' AND p.vigencia @> l.agora::date
 $$;
 
@@ -123,9 +123,9 @@ CREATE FUNCTION comum.auditoria_guardada_ate() RETURNS timestamptz LANGUAGE sql 
   SELECT max(g.ate) FROM comum.guarda_auditoria g JOIN comum.descarte_auditoria d ON d.guarda = g.numero
 $$;
 
-REVOKE EXECUTE ON FUNCTION comum.corte_da_auditoria(), comum.recusar_descarte(), comum.conferir_descarte(), comum.resumo_do_ato_na_forma(comum.auditoria, smallint),
+REVOKE EXECUTE ON FUNCTION comum.corte_da_auditoria(timestamptz), comum.recusar_descarte(), comum.conferir_descarte(), comum.resumo_do_ato_na_forma(comum.auditoria, smallint),
   comum.descartar_auditoria(bigint), comum.auditoria_guardada_ate() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION comum.corte_da_auditoria(), comum.descartar_auditoria(bigint) TO nascente_lote;
-GRANT EXECUTE ON FUNCTION comum.auditoria_guardada_ate() TO nascente_app, nascente_lote, nascente_leitura;
+GRANT EXECUTE ON FUNCTION comum.descartar_auditoria(bigint) TO nascente_lote;
+GRANT EXECUTE ON FUNCTION comum.corte_da_auditoria(timestamptz), comum.auditoria_guardada_ate() TO nascente_app, nascente_lote, nascente_leitura;
 GRANT SELECT ON comum.guarda_auditoria, comum.descarte_auditoria TO nascente_app, nascente_lote, nascente_leitura;
 GRANT INSERT (numero, primeiro, ultimo, linhas, de, ate, chave, versao, partes, resumo) ON comum.guarda_auditoria TO nascente_lote;

@@ -84,3 +84,8 @@ SELECT g.numero, g.chave, g.primeiro, g.ultimo FROM comum.guarda_auditoria g
     OR (EXISTS (SELECT FROM comum.descarte_auditoria d WHERE d.guarda = g.numero)
         AND EXISTS (SELECT FROM comum.guarda_auditoria x WHERE x.numero < g.numero AND NOT EXISTS (SELECT FROM comum.descarte_auditoria d WHERE d.guarda = x.numero)))
  ORDER BY g.numero`;
+
+/** The first block whose rows should have left the database a week ago, by the time that was in force then and by the one that is now. */
+export const FORA_DO_PRAZO = `
+SELECT s.numero, s.em FROM (SELECT s.numero, s.em FROM comum.selo_auditoria s WHERE NOT ${GUARDADO} ORDER BY s.numero LIMIT 1) s
+ WHERE s.em < comum.corte_da_auditoria() AND s.em < comum.corte_da_auditoria(clock_timestamp() - interval '7 days')`;
