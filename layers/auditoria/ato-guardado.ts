@@ -14,8 +14,8 @@ function instante(segundos: string | null): { readonly iso: string | null; reado
 const objeto = (texto: string | null): unknown => (texto === null ? null : (JSON.parse(texto) as unknown));
 
 /** A row of the bucket as a person or a program reads an act, and the day of it in America/Sao_Paulo (empty: of no day). */
-export function atoGuardado({ em, antes, depois, localidade, setor, id, xid, ...resto }: LinhaGuardada): { readonly dia: string; readonly ato: Readonly<Record<string, unknown>> } {
+export function atoGuardado({ em, ip, antes, depois, localidade, setor, id, xid, ...resto }: LinhaGuardada): { readonly dia: string; readonly ato: Readonly<Record<string, unknown>> } {
   const { iso, dia } = instante(em);
   const numero = (texto: string | null): number | null => (texto === null ? null : Number(texto));
-  return { dia, ato: { id: Number(id), em: iso, ...resto, localidade: numero(localidade), setor: numero(setor), antes: objeto(antes), depois: objeto(depois), transacao: xid } };
+  return { dia, ato: { id: Number(id), em: iso, ...resto, ip: ip?.replace(/\/(32|128)$/, '') ?? null, localidade: numero(localidade), setor: numero(setor), antes: objeto(antes), depois: objeto(depois), transacao: xid } };
 }

@@ -10,6 +10,9 @@ import { deps } from './deps.ts';
 export const handler = operacao(contrato, deps, async ({ corpo, quem }, { pool }) => {
   const { motivo, ...pedida } = corpo;
   const conferida = conferirRetencao(pedida);
-  if (!conferida.ok) return { ok: false, erro: { ...conferida.erro, campo: 'corpo.meses' } } as const;
+  if (!conferida.ok) {
+    const campo = 'corpo.meses';
+    return { ok: false, erro: { ...conferida.erro, campo, erros: [{ campo, mensagem: conferida.erro.mensagem }] } } as const;
+  }
   return ok(await alterarParametro(pool, { chave: CHAVE_DA_RETENCAO, esquema: retencaoDaAuditoria, funcao: 'comum/alterar-retencao-auditoria' }, conferida.valor, { autor: quem, motivo }));
 });
