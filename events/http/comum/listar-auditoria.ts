@@ -44,6 +44,17 @@ export const EXEMPLO_ATO = {
   resultado: 'FEITO',
 };
 
+/** What may be asked of the acts. */
+export const procura = {
+  usuario: texto(120).optional().meta({ description: 'Começo do nome de quem fez' }),
+  delegante: texto(120).optional().meta({ description: 'Começo do nome de quem emprestou o direito' }),
+  funcao: texto(80).optional().meta({ description: 'Começo do nome da função: "faturamento/"' }),
+  objeto: texto(100).optional().meta({ description: 'O objeto inteiro ou uma parte dele: "ligacao:10102", "ciclo:1"' }),
+  ip: enderecoOuRede.optional(),
+  de: data.optional(),
+  ate: data.optional(),
+};
+
 /** The audit, the most recent act first (TR 6.2). Looking at it is an act too, and is in it. */
 export default rota({
   contexto: 'comum',
@@ -55,17 +66,7 @@ export default rota({
   caminho: '/auditoria',
   confianca: 'operador',
   permissao: { funcao: 'auditoria', acao: 'consultar', semLugar: true },
-  consulta: z.strictObject({
-    usuario: texto(120).optional().meta({ description: 'Começo do nome de quem fez' }),
-    delegante: texto(120).optional().meta({ description: 'Começo do nome de quem emprestou o direito' }),
-    funcao: texto(80).optional().meta({ description: 'Começo do nome da função: "faturamento/"' }),
-    objeto: texto(100).optional().meta({ description: 'O objeto inteiro ou uma parte dele: "ligacao:10102", "ciclo:1"' }),
-    ip: enderecoOuRede.optional(),
-    de: data.optional(),
-    ate: data.optional(),
-    pagina,
-    porPagina,
-  }),
+  consulta: z.strictObject({ ...procura, pagina, porPagina }),
   resposta: paginado(atoAuditado).extend({
     guardadosAte: data.nullable().meta({ description: 'Há atos do período pedido que saíram do banco: os de até este dia estão na guarda, e esta procura não os vê. null: ela vê todos' }),
   }),

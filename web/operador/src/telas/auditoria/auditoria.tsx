@@ -10,12 +10,18 @@ import { Lista } from '../../componentes/tabela/lista.tsx';
 import { api } from '../../nucleo/api.ts';
 import { POR_PAGINA, useColecao, type PaginaDe } from '../../nucleo/colecao.ts';
 import { seValer, useFiltrar } from '../../nucleo/filtros.ts';
+import { AvisoDaGuarda } from './aviso-da-guarda.tsx';
 import { colunasDaAuditoria } from './colunas.tsx';
 import { DetalheDoAto } from './detalhe.tsx';
+import { useGuardados } from './guardados.ts';
+import { Retencao } from './retencao.tsx';
 
 export type Ato = z.output<typeof atoAuditado>;
 const rota = getRouteApi('/auditoria');
-const aPropria = (pagina: PaginaDe<Ato>) => pagina;
+type RespostaDaAuditoria = z.output<typeof listarAuditoria.resposta>;
+const aPropria = (pagina: RespostaDaAuditoria): PaginaDe<Ato> => pagina;
+/** What is looked for, in the database or in the bucket. */
+export type Procura = Readonly<Record<'usuario' | 'delegante' | 'funcao' | 'objeto' | 'ip' | 'de' | 'ate', string | undefined>>;
 
 /** Who did what, when, from where, and how it was before and after (TR 6.2). Each page that is brought is an act that is written down: it brings one, and more when asked. */
 export function Auditoria() {
@@ -25,22 +31,26 @@ export function Auditoria() {
   const colunas = useMemo(() => colunasDaAuditoria(setAberto), []);
   const ip = seValer(enderecoOuRede, filtros.ip);
   const consulta = { usuario: filtros.usuario, delegante: filtros.delegante, funcao: filtros.funcao, objeto: filtros.objeto, ip, de: seValer(esquemaData, filtros.de), ate: seValer(esquemaData, filtros.ate) };
-  const colecao = useColecao({
+  const naGuarda = filtros.onde === 'guarda';
+  const guardados = useGuardados(consulta, naGuarda);
+  const doBanco = useColecao({
     chave: [listarAuditoria.operationId, consulta],
-    buscar: (pagina, sinal): Promise<PaginaDe<Ato>> => api.chamar(listarAuditoria, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
+    buscar: (pagina, sinal): Promise<RespostaDaAuditoria> => api.chamar(listarAuditoria, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
     pagina: aPropria,
     limite: POR_PAGINA,
+    ativa: !naGuarda,
     manter: true,
   });
   return (
-    <Pagina titulo="Auditoria" subtitulo="Quem fez o quê, quando e de onde. Nada daqui se altera nem se apaga, e esta consulta também fica registrada.">
+    <Pagina titulo="Auditoria" subtitulo="Quem fez o quê, quando e de onde. Nada daqui se altera nem se apaga, e esta consulta também fica registrada." acoes={<Retencao />}>
+      <AvisoDaGuarda guardadosAte={doBanco.primeira?.guardadosAte} guardados={naGuarda ? guardados : undefined} aoTrocar={(onde) => filtrar({ onde })} />
       <Lista
         titulo="Atos registrados"
         colunas={colunas}
-        colecao={colecao}
+        colecao={naGuarda ? guardados : doBanco}
         chave={(ato) => ato.id}
         arquivo="auditoria"
-        vazio="Nenhum ato com estes filtros. Confira o período, ou use só o começo do nome."
+        vazio={naGuarda && guardados.parcial ? 'Nenhum ato com estes filtros no que já se leu da guarda. Use “Trazer mais linhas” para ler mais.' : 'Nenhum ato com estes filtros. Confira o período, ou use só o começo do nome.'}
         filtros={
           <>
             <CampoDeFiltro nome="Quem" valor={filtros.usuario} exemplo="começo do nome" maximo={120} aoMudar={(usuario) => filtrar({ usuario })} />
