@@ -11,7 +11,7 @@ test.each([23, 121, 0, -60, 24.5, NaN, Infinity])('%s is refused, by its field a
     ok: false,
     erro: {
       codigo: 'auditoria/retencao-fora-do-limite',
-      mensagem: 'O prazo da auditoria no banco vai de 24 a 120 meses. Informe um número inteiro entre eles, ou escolha guardar sempre no banco.',
+      mensagem: 'O prazo da auditoria no banco vai de 24 a 120 meses. Informe um número inteiro entre eles, ou escolha mantê-la sempre no banco.',
       campo: 'meses',
     },
   });

@@ -21,5 +21,5 @@ export function conferirRetencao(retencao: RetencaoDaAuditoria): Resultado<Reten
   const { meses } = retencao;
   const { de, ate } = LIMITES_DA_RETENCAO;
   if (meses === null || (Number.isSafeInteger(meses) && meses >= de && meses <= ate)) return ok(retencao);
-  return recusa('auditoria/retencao-fora-do-limite', `O prazo da auditoria no banco vai de ${de} a ${ate} meses. Informe um número inteiro entre eles, ou escolha guardar sempre no banco.`, 'meses');
+  return recusa('auditoria/retencao-fora-do-limite', `O prazo da auditoria no banco vai de ${de} a ${ate} meses. Informe um número inteiro entre eles, ou escolha mantê-la sempre no banco.`, 'meses');
 }

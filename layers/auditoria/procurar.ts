@@ -49,13 +49,14 @@ function serve(p: ProcuraNaGuarda): (ato: AtoGuardado, dia: string) => boolean {
 }
 
 /**
- * The acts of the bucket that fit, the most recent first, from `continua` on: at most {@link ITENS}, of at most {@link ARQUIVOS} files. Each file is compared with what
+ * The acts of the bucket that fit, the most recent first, from `continua` on: at most `maximo`, of at most {@link ARQUIVOS} files. Each file is compared with what
  * was sealed before anything of it is answered; `dano` is what is wrong with the first that is not.
  */
 export async function procurarNaGuarda(
   { pool, guarda }: { readonly pool: Pool; readonly guarda: string },
   procura: ProcuraNaGuarda,
   continua: string | undefined,
+  maximo = ITENS,
 ): Promise<Lidos | { readonly dano: AchadoNaGuarda }> {
   const [doMarcador = Infinity, jaVistos = 0] = continua?.split(':').map(Number) ?? [];
   const todos = (await arquivosDoPeriodo(pool, procura.de ?? null, procura.ate ?? null)).filter((a) => a.numero <= doMarcador).reverse();
@@ -66,7 +67,7 @@ export async function procurarNaGuarda(
     if ('dano' in lido) return lido;
     lidosDesde = lido.primeiro ?? lidosDesde;
     const pulo = arquivo.numero === doMarcador ? jaVistos : 0;
-    const cabem = ITENS - itens.length;
+    const cabem = maximo - itens.length;
     const restam = lido.atos.slice(pulo);
     itens.push(...restam.slice(0, cabem));
     if (restam.length > cabem) return { itens, continua: `${arquivo.numero}:${pulo + cabem}`, lidosDesde };

@@ -42,6 +42,10 @@ export async function comandoTrazerAuditoria(o: Pedido): Promise<void> {
     saida.end();
     await once(saida, 'finish');
   }
+  if (arquivos === 0) {
+    process.stderr.write(`A guarda não tem atos de ${dataBr(o.de)} a ${dataBr(o.ate)}: os que houver estão no banco, e se veem na tela da Auditoria.\n`);
+    return;
+  }
   const lido = `${quantos(atos, 'ato', 'atos')} de ${dataBr(o.de)} a ${dataBr(o.ate)}, de ${quantos(arquivos, 'arquivo', 'arquivos')} da guarda`;
   if (problemas > 0) process.exitCode = 1;
   process.stderr.write(problemas > 0 ? `${lido}; ${quantos(problemas, 'problema', 'problemas')}. O que não confere ficou de fora. Veja docs/runbook/guarda-da-auditoria.md.\n` : `${lido}, todos como se selaram.\n`);

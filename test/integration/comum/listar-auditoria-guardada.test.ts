@@ -69,6 +69,19 @@ test('by period, in days of Brasília, and reads no file of another', async () =
   expect(await procurar('ate=2001-01-01')).toMatchObject({ itens: [], continua: null, lidosDesde: null });
 });
 
+test('a file that has more than fits is taken up where it was left, and no act comes twice', async () => {
+  const { procurarNaGuarda } = await import('../../../layers/auditoria/procurar.ts');
+  const ids: number[] = [];
+  for (let continua: string | null | undefined; continua !== null; ) {
+    const r = await procurarNaGuarda({ pool: casa().lote, guarda: 'guarda' }, {}, continua, 3);
+    if ('dano' in r) throw new Error('a guarda está inteira');
+    expect(r.itens.length).toBeLessThanOrEqual(3);
+    ids.push(...r.itens.map((i) => i.id));
+    continua = r.continua;
+  }
+  expect(ids).toEqual(Array.from({ length: 24 }, (_, i) => 24 - i));
+});
+
 test.each(['continua=x', 'continua=1', 'ip=abc', 'de=2026-13-01', 'pagina=2'])('refuses %s by name', async (consulta) => {
   expect((await procurar(consulta)).status).toBe(400);
 });

@@ -14,7 +14,7 @@ import { AvisoDaGuarda } from './aviso-da-guarda.tsx';
 import { colunasDaAuditoria } from './colunas.tsx';
 import { DetalheDoAto } from './detalhe.tsx';
 import { useGuardados } from './guardados.ts';
-import { Retencao } from './retencao.tsx';
+import { MudarRetencao, Prazo } from './retencao.tsx';
 
 export type Ato = z.output<typeof atoAuditado>;
 const rota = getRouteApi('/auditoria');
@@ -42,7 +42,16 @@ export function Auditoria() {
     manter: true,
   });
   return (
-    <Pagina titulo="Auditoria" subtitulo="Quem fez o quê, quando e de onde. Nada daqui se altera nem se apaga, e esta consulta também fica registrada." acoes={<Retencao />}>
+    <Pagina
+      titulo="Auditoria"
+      subtitulo={
+        <>
+          Quem fez o quê, quando e de onde. Nada daqui se altera nem se apaga, e esta consulta também fica registrada.
+          <Prazo />
+        </>
+      }
+      acoes={<MudarRetencao />}
+    >
       <AvisoDaGuarda guardadosAte={doBanco.primeira?.guardadosAte} guardados={naGuarda ? guardados : undefined} aoTrocar={(onde) => filtrar({ onde })} />
       <Lista
         titulo="Atos registrados"

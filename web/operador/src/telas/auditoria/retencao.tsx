@@ -10,17 +10,22 @@ import { useAto } from '../../nucleo/ato.ts';
 import { useConsulta } from '../../nucleo/consulta.ts';
 import { CampoDeNumero, CampoSimNao } from '../politica/campos.tsx';
 
-/** For how long the acts stay where they are searched; who may, changes it. */
-export function Retencao() {
+/** For how long the acts stay where they are searched. */
+export function Prazo() {
+  const { data } = useConsulta(mostrarRetencao, {});
+  if (data === undefined) return null;
+  return data.meses === null ? ' Os atos ficam sempre no banco.' : ` Os atos ficam no banco por ${data.meses} meses completos; depois, na guarda.`;
+}
+
+/** Who may, changes it. */
+export function MudarRetencao() {
   const { data } = useConsulta(mostrarRetencao, {});
   const pode = usePode().semLimite('auditoria:alterar');
   const [mudando, setMudando] = useState(false);
-  if (data === undefined) return null;
-  const prazo = data.meses === null ? 'Os atos ficam sempre no banco.' : `Os atos ficam no banco por ${data.meses} meses completos; depois, na guarda.`;
+  if (data === undefined || !pode) return null;
   return (
     <>
-      <span className="ajuda">{prazo}</span>
-      {pode && <Button onClick={() => setMudando(true)}>Mudar o prazo…</Button>}
+      <Button onClick={() => setMudando(true)}>Mudar o prazo…</Button>
       {mudando && <MudarPrazo atual={data.meses} aoFechar={() => setMudando(false)} />}
     </>
   );
