@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { clienteDe, CONTEXTO } from '../../contract/http-apoio.ts';
+import { clienteDe } from '../../contract/http-apoio.ts';
 import { auditoriaAntiga, mexer } from '../../fixture/auditoria-antiga.ts';
 import { bancoDeTeste } from '../../fixture/banco.ts';
 import { comFuncoes } from '../../fixture/funcoes-reais.ts';
@@ -10,7 +10,7 @@ interface Resposta {
   readonly lidosDesde: string | null;
 }
 
-const casa = comFuncoes('nascente_lote', { banco: bancoDeTeste });
+const casa = comFuncoes('nascente_app', { banco: bancoDeTeste });
 let chamar: ReturnType<typeof clienteDe>;
 const procurar = async (consulta = ''): Promise<Resposta & { readonly status: number }> => {
   const r = await chamar({ metodo: 'GET', caminho: '/auditoria/guarda', consulta });
@@ -32,8 +32,8 @@ async function tudo(consulta = ''): Promise<{ readonly ids: readonly number[]; r
 beforeAll(async () => {
   chamar = clienteDe([(await import('../../../functions/comum/listar-auditoria-guardada/handler.ts')).handler]);
   await auditoriaAntiga(casa().banco, casa().lote, [70, 69, 68, 67, 66, 65, 3]);
-  const { handler } = await import('../../../functions/comum/guardar-auditoria/handler.ts');
-  expect(await handler({}, { ...CONTEXTO, getRemainingTimeInMillis: () => 900_000 } as never)).toEqual({ arquivos: 6, descartados: 24 });
+  const { guardarAuditoria } = await import('../../../layers/auditoria/guardar.ts');
+  expect(await guardarAuditoria({ pool: casa().lote, guarda: 'guarda' })).toEqual({ arquivos: 6, descartados: 24 });
 });
 
 test('the most recent first, some files at a time, to the end; who looked is in the audit', async () => {
@@ -73,7 +73,7 @@ test('a file that has more than fits is taken up where it was left, and no act c
   const { procurarNaGuarda } = await import('../../../layers/auditoria/procurar.ts');
   const ids: number[] = [];
   for (let continua: string | null | undefined; continua !== null; ) {
-    const r = await procurarNaGuarda({ pool: casa().lote, guarda: 'guarda' }, {}, continua, 3);
+    const r = await procurarNaGuarda({ pool: casa().app, guarda: 'guarda' }, {}, continua, 3);
     if ('dano' in r) throw new Error('a guarda está inteira');
     expect(r.itens.length).toBeLessThanOrEqual(3);
     ids.push(...r.itens.map((i) => i.id));
