@@ -140,7 +140,7 @@ describe('nothing leaves the database that', () => {
     ['has other rows than the file says', () => dizerGuardado(1, 1, 2, 7), 1, /não tem os registros/],
     ['no anchor holds', async () => { await dizerGuardado(1, 1, 2, 8); await mexer('DELETE FROM comum.ancora_auditoria'); }, 1, /não têm âncora/],
     ['was altered after its seal', async () => { await dizerGuardado(1, 1, 2, 8); await mexer(`UPDATE comum.auditoria SET motivo = 'outro' WHERE id = 6`); }, 1, /bloco 2 não são os que se selaram/],
-    ['is of today in an old block', async () => { await dizerGuardado(1, 1, 2, 8); await mexer('UPDATE comum.auditoria SET em = now() WHERE id = 1'); }, 1, /bloco 1 não são/],
+    ['is of today, and was sealed so in an old block', async () => { await auditoriaAntiga(casa().banco, casa().lote, [63, 63, 62, 5], 'UPDATE comum.auditoria SET em = now() WHERE id = 2'); await dizerGuardado(1, 1, 2, 8); }, 1, /bloco 1 não são/],
     ['the utility wants to keep for ever', async () => { await dizerGuardado(1, 1, 2, 8); await mexer(`UPDATE comum.parametro SET valor = '{"meses": null}' WHERE chave = 'auditoria.retencao'`); }, 1, /nada sai da auditoria/],
   ] as const)('%s', async (_o, preparar, numero, recusa) => {
     await preparar();
