@@ -25,7 +25,10 @@ async function inteiro(fluxo: AsyncIterable<Uint8Array>): Promise<Buffer> {
 export async function* conferirArquivo(g: ArquivoDaGuarda, blocos: readonly BlocoSelado[], abrir: AbrirDaGuarda, ver?: (linha: LinhaGuardada) => void | Promise<void>): AsyncGenerator<AchadoNaGuarda> {
   const limites = { bloco: g.primeiro, ate: g.ultimo };
   const fluxo = await abrir(g.chave, g.versao);
-  if (fluxo === undefined) return yield { problema: 'arquivo-ausente', arquivo: g.chave, ...limites };
+  if (fluxo === undefined) {
+    yield { problema: 'arquivo-ausente', arquivo: g.chave, ...limites };
+    return;
+  }
   const tudo = createHash('sha256');
   let i = 0;
   for await (const parte of partesDe(fluxo, g.partes, (bytes) => void tudo.update(bytes))) {
@@ -43,7 +46,8 @@ async function* conferirParte(arquivo: string, bloco: BlocoSelado, parte: Buffer
   try {
     await descomprimir(parte, c.ver);
   } catch {
-    return yield { problema: 'parte-danificada', arquivo, bloco: bloco.numero };
+    yield { problema: 'parte-danificada', arquivo, bloco: bloco.numero };
+    return;
   }
   const diferencas = c.diferencas();
   for (const diferenca of diferencas) yield { ...diferenca, arquivo };

@@ -17,7 +17,7 @@ let guardarPor: (pool: Pool, continuar?: () => boolean) => Promise<unknown>;
 let abrirNoBalde: AbrirDaGuarda;
 beforeAll(async () => {
   const { handler } = await import('../../../functions/comum/guardar-auditoria/handler.ts');
-  guardar = () => handler({}, { ...CONTEXTO, getRemainingTimeInMillis: () => 900_000 } as never) as Promise<{ arquivos: number; descartados: number }>;
+  guardar = () => handler({}, { ...CONTEXTO, getRemainingTimeInMillis: () => 900_000 }) as Promise<{ arquivos: number; descartados: number }>;
   const { guardarAuditoria } = await import('../../../layers/auditoria/guardar.ts');
   guardarPor = (pool, continuar) => guardarAuditoria({ pool, guarda: 'guarda' }, continuar);
   const { abrir } = await import('../../../layers/s3/objeto.ts');
