@@ -3,11 +3,21 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { linhaGuardada, type LinhaGuardada } from './linhas.ts';
 
+/** Characters handed to zlib at a time: each time is a trip to another thread. */
+const PEDACO = 65_536;
+
 /** Rows of one block, compressed by themselves: a byte that goes bad spoils one block, and the file is still one that any gunzip opens. */
 export async function comprimir(linhas: AsyncIterable<LinhaGuardada>): Promise<Buffer> {
   const partes: Buffer[] = [];
   async function* emTexto(): AsyncGenerator<string> {
-    for await (const linha of linhas) yield `${JSON.stringify(linha)}\n`;
+    let texto = '';
+    for await (const linha of linhas) {
+      texto += `${JSON.stringify(linha)}\n`;
+      if (texto.length < PEDACO) continue;
+      yield texto;
+      texto = '';
+    }
+    yield texto;
   }
   await pipeline(Readable.from(emTexto(), { objectMode: false }), createGzip(), async (saida: AsyncIterable<Buffer>) => {
     for await (const pedaco of saida) partes.push(pedaco);
