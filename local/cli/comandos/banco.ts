@@ -12,6 +12,7 @@ export function comandosDoBanco(raiz: Command): void {
   comBancoDeDados(verificar.command('auditoria'))
     .description('recalcula os selos da auditoria, do primeiro ao último, e diz qual registro ou bloco mudou, falta ou sobra; termina com 1 se achar algum')
     .option('--ancoras <caminho>', 'cópia de auditoria/selos do balde guarda, arquivo ou pasta: sem ela, uma cadeia refeita inteira passa por verdadeira')
+    .option('--guarda [pasta]', 'lê também o que saiu do banco: cópia de auditoria/registros do balde guarda; sem dizer a pasta, o balde desta máquina')
     .option('--json', 'uma linha JSON para cada problema, e uma do total')
     .action(async (_o: unknown, c: Command) => (await import('../atos/verificar-auditoria.ts')).comandoVerificarAuditoria(c.optsWithGlobals()));
   comBancoDeDados(raiz.command('selar-auditoria'))
