@@ -68,9 +68,12 @@ CREATE TABLE comum.arquivo_legado (
   linhas integer NOT NULL CHECK (linhas > 0),
   de timestamptz NOT NULL,
   ate timestamptz NOT NULL CHECK (ate >= de),
-  resumo_linhas bytea NOT NULL CHECK (octet_length(resumo_linhas) = 32),
+  -- the digest of each thousand rows, one after the other (layers/postgres/comum/selo-do-legado.ts): what changed is known to a thousand lines
+  partes bytea NOT NULL CHECK (octet_length(partes) = 32 * ceil(linhas / 1000.0)),
   em timestamptz NOT NULL DEFAULT clock_timestamp()
 );
+-- Digests do not compress.
+ALTER TABLE comum.arquivo_legado ALTER COLUMN partes SET STORAGE EXTERNAL;
 CREATE TRIGGER so_inclusao BEFORE UPDATE OR DELETE OR TRUNCATE ON comum.arquivo_legado EXECUTE FUNCTION comum.recusar_alteracao();
 
 -- `linha`: of the file, from 1, without the header. What was before and after is kept as it was written there.
@@ -93,16 +96,5 @@ CREATE INDEX auditoria_legada_usuario ON comum.auditoria_legada (lower(usuario) 
 CREATE INDEX auditoria_legada_objeto ON comum.auditoria_legada (objeto text_pattern_ops, em DESC) WHERE objeto IS NOT NULL;
 CREATE TRIGGER so_inclusao BEFORE UPDATE OR DELETE OR TRUNCATE ON comum.auditoria_legada EXECUTE FUNCTION comum.recusar_alteracao();
 
--- The digest of the rows of a file, in parts of 10,000 so that no memory holds them all; null: it has none. As comum.campo_do_selo, which no setting changes.
-CREATE FUNCTION comum.resumo_do_legado(p_arquivo integer) RETURNS bytea LANGUAGE sql STABLE SET search_path = pg_catalog SET timezone = 'UTC' AS $$
-  SELECT sha256(string_agg(p.resumo, ''::bytea ORDER BY p.parte)) FROM (
-    SELECT (l.linha - 1) / 10000 AS parte, sha256(string_agg(sha256(convert_to(
-      comum.campo_do_selo(l.linha::text) || comum.campo_do_selo(extract(epoch FROM l.em)::text) || comum.campo_do_selo(l.usuario) || comum.campo_do_selo(l.funcao)
-      || comum.campo_do_selo(l.acao) || comum.campo_do_selo(l.objeto) || comum.campo_do_selo(l.antes) || comum.campo_do_selo(l.depois) || comum.campo_do_selo(l.ip::text)
-      || comum.campo_do_selo(l.terminal), 'UTF8')), ''::bytea ORDER BY l.linha)) AS resumo
-      FROM comum.auditoria_legada l WHERE l.arquivo = p_arquivo GROUP BY 1) p
-$$;
-REVOKE EXECUTE ON FUNCTION comum.resumo_do_legado(integer) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION comum.resumo_do_legado(integer), comum.campo_do_selo(text) TO nascente_leitura;
 -- Only who migrates brings the past in: nobody writes it from a screen.
 GRANT SELECT ON comum.arquivo_legado, comum.auditoria_legada TO nascente_app, nascente_leitura;

@@ -14,6 +14,6 @@ test('each field out of its limits is refused by name, all at once', () => {
   for (const recusas of [abaixo, acima]) expect(recusas.map((r) => r.campo)).toEqual([...Object.keys(LIMITES_DA_POLITICA), 'validadeEmMeses']);
   expect(abaixo[0]).toEqual({ codigo: 'politica-de-senha/fora-do-limite', mensagem: 'O mínimo de caracteres vai de 8 a 64. Informe um número inteiro entre eles.', campo: 'minimo' });
   expect(conferirPoliticaDeSenha({ ...POLITICA_PADRAO, minimo: 12.5 })).toHaveLength(1);
-  expect(conferirPoliticaDeSenha({ ...POLITICA_PADRAO, validadeEmDias: 90, validadeEmMeses: 3 }).map((r) => r.codigo)).toEqual(['politica-de-senha/duas-validades']);
+  expect(conferirPoliticaDeSenha({ ...POLITICA_PADRAO, validadeEmDias: 90, validadeEmMeses: 3 }).map((r) => r.mensagem)).toEqual(['A senha vence em dias ou em meses. Deixe só uma das duas.']);
   expect(conferirPoliticaDeSenha({ ...POLITICA_PADRAO, validadeEmMeses: 3 })).toEqual([]);
 });

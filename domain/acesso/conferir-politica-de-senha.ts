@@ -19,7 +19,7 @@ const NOMES: Readonly<Record<keyof typeof LIMITES_DA_POLITICA, string>> = {
   historico: 'A quantidade de senhas do histórico',
 };
 
-/** Refusals: `politica-de-senha/fora-do-limite`, one for each field, `politica-de-senha/duas-validades`; none when the policy serves. */
+/** Refusals: `politica-de-senha/fora-do-limite`, one for each field and one for two validities; none when the policy serves. */
 export function conferirPoliticaDeSenha(politica: PoliticaDeSenha): readonly Recusa[] {
   const campos = Object.keys(NOMES) as (keyof typeof LIMITES_DA_POLITICA)[];
   const duas = politica.validadeEmDias !== null && politica.validadeEmMeses !== null;
@@ -29,5 +29,5 @@ export function conferirPoliticaDeSenha(politica: PoliticaDeSenha): readonly Rec
     if (valor === null || (Number.isSafeInteger(valor) && valor >= de && valor <= ate)) return [];
     return [{ codigo: 'politica-de-senha/fora-do-limite', mensagem: `${NOMES[campo]} vai de ${de} a ${ate}. Informe um número inteiro entre eles.`, campo }];
   });
-  return duas ? [...foraDoLimite, { codigo: 'politica-de-senha/duas-validades', mensagem: 'A senha vence em dias ou em meses. Deixe só uma das duas.', campo: 'validadeEmMeses' }] : foraDoLimite;
+  return duas ? [...foraDoLimite, { codigo: 'politica-de-senha/fora-do-limite', mensagem: 'A senha vence em dias ou em meses. Deixe só uma das duas.', campo: 'validadeEmMeses' }] : foraDoLimite;
 }

@@ -54,7 +54,7 @@ export async function comandoImportarUsuarios(o: Pedido): Promise<void> {
 }
 
 function lerTabela(bytes: Uint8Array): readonly LinhaDeCsv[] {
-  const texto = new TextDecoder(codificacaoDe([bytes])).decode(bytes);
+  const texto = new TextDecoder(codificacaoDe(bytes)).decode(bytes);
   const leitor = leitorDeCsv();
   try {
     return [...leitor.ler(texto), ...leitor.terminar()];

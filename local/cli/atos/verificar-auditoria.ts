@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { selarAuditoria } from '../../../layers/postgres/comum/selar-auditoria.ts';
 import { comConexao } from '../../../layers/postgres/transacao.ts';
 import { conferirAuditoria, type Achado, type Progresso } from '../../../layers/postgres/verificar/conferir-auditoria.ts';
+import { conferirLegado, quantoDeLegado, type AchadoDoLegado } from '../../../layers/postgres/verificar/conferir-legado.ts';
 import { comBanco, type OpcoesDoBanco } from '../acesso-ao-banco.ts';
 import { FalhaDoComando } from '../falhas.ts';
 import { caminhoDigitado } from '../onde.ts';
@@ -40,7 +41,7 @@ function lerAncoras(caminho: string): readonly Guardada[] {
   return arquivos.map((a) => lerAncora(join(caminho, a)));
 }
 
-function emPalavras(a: Achado): string {
+function emPalavras(a: Achado | AchadoDoLegado): string {
   switch (a.problema) {
     case 'registro-alterado':
       return `registro ${a.registro} alterado depois de selado (bloco ${a.bloco})`;
@@ -58,6 +59,14 @@ function emPalavras(a: Achado): string {
       return `cadeia cortada: há âncora do bloco ${a.bloco}, e o último do banco é o ${a.ultimo}`;
     case 'ancora-diferente':
       return `bloco ${a.bloco} não é o da sua âncora: a cadeia foi refeita`;
+    case 'legado-alterado':
+      return `sistema anterior, arquivo ${a.arquivo}: entre as linhas ${inteiro(a.de)} e ${inteiro(a.ate)}, algo não é o que veio`;
+    case 'legado-sem-arquivo':
+      return `sistema anterior: há atos do arquivo ${a.arquivo}, que nunca veio`;
+    case 'legado-sem-ato':
+      return `sistema anterior: falta na auditoria o ato que trouxe o arquivo ${a.arquivo}`;
+    case 'legado-de-outro-ato':
+      return `sistema anterior, arquivo ${a.arquivo}: não é o que o ato de importação registrou`;
     case 'sem-selo':
       return `${quantos(a.registros, 'registro', 'registros')} sem selo há mais de dez minutos, desde ${instanteBr(a.desde)} (o primeiro é o ${a.registro})`;
   }
@@ -77,10 +86,10 @@ function relator(): (p: Progresso) => void {
 /** `nascente verificar auditoria`: every row and block that is not what was sealed; exit code 1 when there is any. */
 export async function comandoVerificarAuditoria(o: Pedido): Promise<void> {
   const ancoras = o.ancoras === undefined ? [] : lerAncoras(caminhoDigitado(o.ancoras));
-  const mostrar = o.json === true ? (a: Achado) => console.log(JSON.stringify(a)) : (a: Achado) => console.log(`✗ ${emPalavras(a)}`);
+  const mostrar = o.json === true ? (a: Achado | AchadoDoLegado) => console.log(JSON.stringify(a)) : (a: Achado | AchadoDoLegado) => console.log(`✗ ${emPalavras(a)}`);
   const inicio = performance.now();
   const relatar = relator();
-  let [achados, feito] = [0, { blocos: 0, registros: 0 }];
+  let [achados, feito, legado] = [0, { blocos: 0, registros: 0 }, { arquivos: 0, atos: 0 }];
   await comBanco(o, 'nascente_leitura', (pool) =>
     comConexao(pool, async (cliente) => {
       // what the names in the questions mean is not of who could have changed the settings of the role
@@ -93,11 +102,17 @@ export async function comandoVerificarAuditoria(o: Pedido): Promise<void> {
         achados += 1;
         mostrar(achado);
       }
+      for await (const achado of conferirLegado(cliente)) {
+        achados += 1;
+        mostrar(achado);
+      }
+      legado = await quantoDeLegado(cliente);
     }),
   );
   if (achados > 0) process.exitCode = 1;
-  if (o.json === true) return console.log(JSON.stringify({ ...feito, ancoras: ancoras.length, achados }));
-  const lido = `${quantos(feito.blocos, 'bloco', 'blocos')}, ${quantos(feito.registros, 'registro', 'registros')}, ${quantos(ancoras.length, 'âncora', 'âncoras')} (${duracao(performance.now() - inicio)})`;
+  if (o.json === true) return console.log(JSON.stringify({ ...feito, ancoras: ancoras.length, legado, achados }));
+  const doAnterior = legado.arquivos === 0 ? '' : `, ${quantos(legado.atos, 'ato', 'atos')} do sistema anterior`;
+  const lido = `${quantos(feito.blocos, 'bloco', 'blocos')}, ${quantos(feito.registros, 'registro', 'registros')}, ${quantos(ancoras.length, 'âncora', 'âncoras')}${doAnterior} (${duracao(performance.now() - inicio)})`;
   console.log(achados === 0 ? `A auditoria é a que se selou: ${lido}.` : `${quantos(achados, 'problema', 'problemas')} na auditoria, em ${lido}. Veja docs/runbook/selo-da-auditoria.md.`);
 }
 
