@@ -110,7 +110,7 @@ export async function comandoVerificarAuditoria(o: Pedido): Promise<void> {
     }),
   );
   if (achados > 0) process.exitCode = 1;
-  if (o.json === true) return console.log(JSON.stringify({ ...feito, ancoras: ancoras.length, legado, achados }));
+  if (o.json === true) return console.log(JSON.stringify({ ...feito, ancoras: ancoras.length, ...(legado.arquivos === 0 ? {} : { legado }), achados }));
   const doAnterior = legado.arquivos === 0 ? '' : `, ${quantos(legado.atos, 'ato', 'atos')} do sistema anterior`;
   const lido = `${quantos(feito.blocos, 'bloco', 'blocos')}, ${quantos(feito.registros, 'registro', 'registros')}, ${quantos(ancoras.length, 'âncora', 'âncoras')}${doAnterior} (${duracao(performance.now() - inicio)})`;
   console.log(achados === 0 ? `A auditoria é a que se selou: ${lido}.` : `${quantos(achados, 'problema', 'problemas')} na auditoria, em ${lido}. Veja docs/runbook/selo-da-auditoria.md.`);

@@ -12,6 +12,7 @@ import { POR_PAGINA, useColecao, type PaginaDe } from '../../nucleo/colecao.ts';
 import { seValer, useFiltrar } from '../../nucleo/filtros.ts';
 import { colunasDaAuditoria } from './colunas.tsx';
 import { DetalheDoAto } from './detalhe.tsx';
+import { DoSistemaAnterior } from './do-sistema-anterior.tsx';
 
 export type Ato = z.output<typeof atoAuditado>;
 const rota = getRouteApi('/auditoria');
@@ -60,6 +61,7 @@ export function Auditoria() {
           </>
         }
       />
+      <DoSistemaAnterior consulta={consulta} />
       {aberto !== null && <DetalheDoAto ato={aberto} aoFechar={() => setAberto(null)} />}
     </Pagina>
   );
