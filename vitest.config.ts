@@ -36,6 +36,7 @@ function projeto({ name, include, exclude = [], ordem, comPostgres = false, segu
       hookTimeout: Math.max(30, segundos) * 1000,
       maxWorkers: aoMesmoTempo,
       isolate: !juntos,
+      setupFiles: juntos ? ['./test/fixture/modulos-novos.ts'] : [],
       pool: 'forks' as const,
       sequence: { groupOrder: ordem },
       env: { TZ: 'America/Sao_Paulo', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', POWERTOOLS_DEV: 'true' },
@@ -67,6 +68,7 @@ export default defineConfig({
         comPostgres: true,
         segundos: 180,
         aoMesmoTempo: 2,
+        juntos: true,
       }),
       projeto({ name: 'infra', ordem: 4, include: ['test/infra/**/*.test.ts'], segundos: 240 }),
       // a journey waits for people and a scenario computes: side by side they fill the two cores

@@ -1,6 +1,7 @@
 /**
- * The functions of the system, with the actions that its routes ask for, and the menu group of each (grupo de trabalho, TR 3.3). A route names one of these
- * or does not compile; `test/architecture/permissoes.test.ts` refuses one that no route asks for, so this list is what can be granted, and all of it.
+ * The functions of the system, with the actions that its routes ask for, and the menu group of each (grupo de trabalho, TR 3.4). A route names one of these
+ * or does not compile; `test/architecture/permissoes.test.ts` refuses one that no route asks for, so this list is what can be granted, and all of it. Those that
+ * are to come can be granted already, in their places, and open nothing yet: the screens say so.
  */
 import type { Acao } from './permissao.ts';
 
@@ -19,6 +20,8 @@ interface Descricao {
   readonly nome: string;
   readonly grupo: GrupoDeTrabalho;
   readonly acoes: readonly Acao[];
+  /** No route asks for it yet. */
+  readonly porVir?: true;
 }
 
 export const FUNCOES = {
@@ -49,6 +52,21 @@ export const FUNCOES = {
   'segundo-fator': { nome: 'Segundo fator das pessoas', grupo: 'administracao', acoes: ['consultar', 'alterar'] },
   estacao: { nome: 'Estações: computadores registrados', grupo: 'administracao', acoes: ['consultar', 'alterar'] },
   bloqueio: { nome: 'Bloqueios de usuários e endereços', grupo: 'administracao', acoes: ['consultar', 'alterar'] },
+  // TR 3.4 names these; its "análise de leitura" is the crítica
+  'ordem-de-servico': { nome: 'Emissão de ordem de serviço', grupo: 'cadastro', acoes: ['executar'], porVir: true },
+  'autorizacao-de-execucao': { nome: 'Autorização de execução', grupo: 'cadastro', acoes: ['executar'], porVir: true },
+  'autorizacao-de-religacao': { nome: 'Autorização de religação', grupo: 'cadastro', acoes: ['executar'], porVir: true },
+  'cadastro-da-ligacao': { nome: 'Alteração de cadastro', grupo: 'cadastro', acoes: ['alterar'], porVir: true },
+  'certidao-negativa': { nome: 'Emissão de certidão negativa de débitos', grupo: 'cadastro', acoes: ['executar'], porVir: true },
+  'alteracao-de-fatura': { nome: 'Alteração de fatura', grupo: 'faturamento', acoes: ['alterar'], porVir: true },
+  'isencao-na-emissao': { nome: 'Isenção de cobrança na emissão', grupo: 'faturamento', acoes: ['executar'], porVir: true },
+  'divida-ativa': { nome: 'Dívida ativa', grupo: 'arrecadacao', acoes: ['executar'], porVir: true },
+  // the other sides of the segregation of duties
+  'estorno-de-fatura': { nome: 'Estorno de fatura', grupo: 'faturamento', acoes: ['executar'], porVir: true },
+  recalculo: { nome: 'Recálculo de fatura', grupo: 'faturamento', acoes: ['executar'], porVir: true },
+  'baixa-manual': { nome: 'Baixa manual', grupo: 'arrecadacao', acoes: ['executar'], porVir: true },
+  convenio: { nome: 'Convênios bancários', grupo: 'arrecadacao', acoes: ['incluir', 'alterar'], porVir: true },
+  caixa: { nome: 'Caixa', grupo: 'arrecadacao', acoes: ['executar'], porVir: true },
 } as const satisfies Readonly<Record<string, Descricao>>;
 export type Funcao = keyof typeof FUNCOES;
 
@@ -59,5 +77,7 @@ export function acoesDa(funcao: Funcao): readonly Acao[] {
   return FUNCOES[funcao].acoes;
 }
 
-/** Named by the segregation of duties before there is a route for them; each leaves this list when it enters {@link FUNCOES}. */
-export const FUNCOES_POR_VIR: readonly string[] = ['estorno-de-fatura', 'recalculo', 'baixa-manual', 'convenio', 'caixa'];
+/** Granted already, and asked for by no route yet. */
+export function porVir(funcao: Funcao): boolean {
+  return 'porVir' in FUNCOES[funcao];
+}

@@ -1,6 +1,6 @@
 /**
  * The profiles that come with the product: where a utility begins, and copies from. Each holds at most one side of every segregated pair, so giving one of
- * them alone never opens a pair; together they hold everything that can be granted.
+ * them alone never opens a pair; together they hold everything that opens something.
  */
 import { acoesDa, FUNCOES, TODAS_AS_FUNCOES, type Funcao } from './funcoes.ts';
 import type { Acao } from './permissao.ts';

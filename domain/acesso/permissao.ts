@@ -122,7 +122,8 @@ function alcanceDelegado({ delegante, direitos, concessoes }: Delegacao, funcao:
   return sobre(concessoes, funcao, acao).flatMap((emprestado) => doDelegante.map((proprio) => ({ em: intersecao(emprestado, proprio), exceto, delegante })));
 }
 
-function escoposProprios({ perfis, concessoes }: Direitos, funcao: string, acao: Acao): readonly Escopo[] {
+/** The places that the person's own grants and profiles give, before any denial. */
+export function escoposProprios({ perfis, concessoes }: Direitos, funcao: string, acao: Acao): readonly Escopo[] {
   const quePodem = perfis.filter((perfil) => !perfil.somenteConsulta || acao === 'consultar');
   return [...sobre(concessoes, funcao, acao), ...quePodem.flatMap((perfil) => sobre(perfil.concessoes, funcao, acao))];
 }

@@ -1,10 +1,11 @@
 /** What a password must be and how long a session lasts: shared by who asks, who changes and the rows of comum.parametro. */
 import { z } from 'zod';
+import type { PoliticaDeSenha } from '../../domain/acesso/politica-de-senha.ts';
 import { texto } from './esquemas.ts';
 
 const quantidade = z.int().min(0).max(100_000);
 
-/** As `PoliticaDeSenha` (domain/acesso/politica-de-senha.ts); its limits are of `conferirPoliticaDeSenha`. */
+/** Field by field the rule's own `PoliticaDeSenha`, or it does not compile; its limits are of `conferirPoliticaDeSenha`. */
 export const politicaDeSenha = z
   .strictObject({
     minimo: quantidade.meta({ description: 'Mínimo de caracteres, de 8 a 64' }),
@@ -18,7 +19,7 @@ export const politicaDeSenha = z
     historico: quantidade.meta({ description: 'Quantas senhas antes da atual não podem voltar, de 0 a 24' }),
     recusarVazadas: z.boolean(),
     recusarContexto: z.boolean(),
-  })
+  } satisfies { [C in keyof PoliticaDeSenha]: z.ZodType<PoliticaDeSenha[C]> })
   .meta({ id: 'PoliticaDeSenha' });
 
 /** Idle minutes after which a session ends, the hours that it lasts whatever is done, and whether a person has one session at a time. */

@@ -105,9 +105,19 @@ export const pedidoDeAcesso = z
   .meta({ id: 'PedidoDeAcesso' });
 export const respostaDoPedido = texto(500, 5);
 
+/** What one person gives to another for some days, with a reason: a privilege, an exception, a loan. */
+export const DADO_A_ALGUEM = { pessoa: idDePessoa, de: data, ate: data, motivo };
+export const DADO_A_ALGUEM_RECUSADO = {
+  'acesso/periodo': { status: 409, descricao: 'O período não vale' },
+  'acesso/pessoa-nao-encontrada': { status: 404, descricao: 'A pessoa não está ativa no sistema' },
+} as const;
+
 /** Who is not a person in a session: a key, or the token of who operates the platform. */
 export const SO_PESSOA = { 'acesso/so-pessoa': { status: 403, descricao: 'Só uma pessoa que entrou no sistema faz isto' } } as const;
-export const ALEM_DOS_DIREITOS = { 'acesso/alem-dos-direitos': { status: 409, descricao: 'Pede mais do que tem quem concede' } } as const;
+export const ALEM_DOS_DIREITOS = {
+  'acesso/alem-dos-direitos': { status: 409, descricao: 'Pede mais do que tem quem concede' },
+  'acesso/lugar-desconhecido': { status: 409, descricao: 'A localidade, o setor ou o departamento não existe' },
+} as const;
 export const PAR_SEGREGADO = { 'acesso/par-segregado': { status: 409, descricao: 'A pessoa ficaria com os dois lados de um controle' } } as const;
 
 const EXEMPLO_CONCESSAO = { funcao: 'ligacao', acoes: ['consultar'], localidades: null, setores: [1, 2], departamentos: null };

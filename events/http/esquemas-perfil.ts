@@ -1,7 +1,7 @@
 /** What the routes of profiles, departments and segregation share. */
 import { z } from 'zod';
 import { data, id, instante, motivo, texto } from './esquemas.ts';
-import { concessaoLida, concessaoPedida, idDePessoa, pessoaNomeada } from './esquemas-direitos.ts';
+import { concessaoLida, concessaoPedida, pessoaNomeada } from './esquemas-direitos.ts';
 
 export const codigoDePerfil = z
   .string()
@@ -74,7 +74,7 @@ export const excecaoDeSegregacao = z
     encerradaEm: instante.nullable(),
   })
   .meta({ id: 'ExcecaoDeSegregacao' });
-export const parDeUmaPessoa = z.strictObject({ pessoa: z.strictObject({ id: idDePessoa, nome: z.string().max(120), ativo: z.boolean() }), par: codigoDoPar, ate: data.nullable() }).meta({ id: 'ParDeUmaPessoa', description: 'Quem tem os dois lados; `ate` nulo: sem exceção em vigor' });
+export const parDeUmaPessoa = z.strictObject({ pessoa: z.strictObject({ ...pessoaNomeada.shape, ativo: z.boolean() }), par: codigoDoPar, ate: data.nullable() }).meta({ id: 'ParDeUmaPessoa', description: 'Quem tem os dois lados; `ate` nulo: sem exceção em vigor' });
 
 const ERRO = (descricao: string, status = 409) => ({ status, descricao });
 export const PERFIL_NAO_ENCONTRADO = { 'perfil/nao-encontrado': ERRO('Não há perfil com este código', 404) } as const;

@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import type { GrupoDeTrabalho } from '../../domain/acesso/funcoes.ts';
 import { contagem, data, id, instante, motivo, texto } from './esquemas.ts';
-import { acaoDaFuncao, concessaoLida, concessaoPedida, idDePessoa } from './esquemas-direitos.ts';
+import { acaoDaFuncao, concessaoLida, concessaoPedida, pessoaNomeada } from './esquemas-direitos.ts';
 import { codigoDePerfil, excecaoDeHorario, janela } from './esquemas-perfil.ts';
 
 export const idDeDepartamento = z.int().min(1).max(32_767);
 export const perfisPedidos = z.array(codigoDePerfil).max(50);
 export const loginNovo = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,39}$/, 'use de 3 a 40 letras minúsculas, algarismos, ponto, hífen e sublinhado, sem acento').meta({ description: 'Com que a pessoa entra; não muda' });
-export const nomeDaPessoa = texto(120, 3);
+/** The audit writes the system, its keys and its visitors by such names. */
+export const nomeDaPessoa = texto(120, 3).refine((nome) => !nome.includes(':') && !['sistema', 'público'].includes(nome.toLowerCase()), 'use o nome da pessoa, sem dois-pontos');
 export const emailDaPessoa = z.email('escreva um e-mail, como nome@cidade.sp.gov.br').max(254).transform((e) => e.toLowerCase());
 
 const GRUPOS = ['cadastro', 'leitura', 'faturamento', 'arrecadacao', 'contabilidade', 'controle', 'administracao'] as const satisfies readonly GrupoDeTrabalho[];
@@ -31,9 +32,8 @@ const nomeado = z.strictObject({ codigo: z.string().max(60), nome: z.string().ma
 const departamento = z.strictObject({ id: idDeDepartamento, nome: z.string().max(80) });
 
 const resumo = {
-  id: idDePessoa,
+  ...pessoaNomeada.shape,
   login: z.string().max(40),
-  nome: z.string().max(120),
   email: z.string().max(254).nullable(),
   ativo: z.boolean(),
   administrador: z.boolean(),
@@ -77,7 +77,7 @@ export const atoEmMassa = z
   .strictObject({
     id,
     ato: z.enum(['ATIVAR', 'DESATIVAR']),
-    pessoas: z.array(z.strictObject({ id: idDePessoa, nome: z.string().max(120) })),
+    pessoas: z.array(pessoaNomeada),
     motivo,
     pedidoPor: z.string().max(120),
     pedidoEm: instante,
@@ -88,7 +88,7 @@ export const atoEmMassa = z
   })
   .meta({ id: 'AtoEmMassa' });
 /** `aguarda`: it was many people, and nothing changes until a second administrator confirms. */
-export const situacaoMudada = z.strictObject({ mudados: z.array(z.strictObject({ id: idDePessoa, nome: z.string().max(120) })), aguarda: atoEmMassa.nullable() });
+export const situacaoMudada = z.strictObject({ mudados: z.array(pessoaNomeada), aguarda: atoEmMassa.nullable() });
 
 export const opcoesDeUsuario = z.strictObject({
   perfis: z.array(z.strictObject({ ...nomeado.shape, descricao: z.string().max(500), somenteConsulta: z.boolean() })),
@@ -104,6 +104,7 @@ export const MEXER = {
   'usuario/quem-age': { status: 409, descricao: 'O acesso de quem age mudou enquanto isto era feito' },
   'usuario/de-administrador': { status: 409, descricao: 'Só um administrador mexe em outro' },
 } as const;
+export const DE_ADMINISTRADOR = { 'usuario/de-administrador': MEXER['usuario/de-administrador'] } as const;
 export const PROPRIO = { 'usuario/proprio': { status: 409, descricao: 'Ninguém muda o próprio acesso' } } as const;
 export const VALIDADE = { 'usuario/validade': { status: 409, descricao: 'A validade termina antes de começar' } } as const;
 export const ULTIMO = { 'usuario/ultimo-administrador': { status: 409, descricao: 'Não sobraria administrador ativo' } } as const;

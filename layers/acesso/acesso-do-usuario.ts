@@ -1,8 +1,8 @@
 /** The password, the sessions and the full access of another person. */
-import { PARES_SEGREGADOS } from '../../domain/acesso/segregacao.ts';
 import { somarDias } from '../../domain/comum/data-civil.ts';
 import { ok, recusa } from '../../domain/comum/resultado.ts';
-import { encerrarExcecoesDoAcessoTotal, excetuarAcessoTotal, gravarAdministrador, sobraAdministrador, travarAdministradores } from '../postgres/acesso/gravar-usuarios.ts';
+import { encerrarExcecoesDoAcessoTotal, excetuarAcessoTotal } from '../postgres/acesso/excecoes-de-segregacao.ts';
+import { gravarAdministrador, sobraAdministrador, travarAdministradores } from '../postgres/acesso/gravar-usuarios.ts';
 import { lerRegrasDeAcesso } from '../postgres/acesso/regras.ts';
 import { donoDaSenha, trocarSenhaGuardada } from '../postgres/acesso/senhas.ts';
 import { encerrarSessoesDe } from '../postgres/acesso/sessao.ts';
@@ -50,8 +50,7 @@ export async function mudarAdministrador(cliente: Executor, { autor, pessoa, hoj
   if (!administrador && !(await sobraAdministrador(cliente, [id]))) return recusa('usuario/ultimo-administrador', 'Com isto não sobraria nenhum administrador ativo, e ninguém mais poderia dar acessos. Dê acesso total a outra pessoa antes.');
   if (!(await gravarAdministrador(cliente, id, administrador))) throw new Error('o acesso total mudou apesar da trava');
   const ate = somarDias(hoje, DIAS_DA_EXCECAO);
-  const pares = PARES_SEGREGADOS.map(({ codigo }) => codigo);
-  if (administrador) await excetuarAcessoTotal(cliente, { usuario: id, pares, de: hoje, ate, motivo, por: pessoa });
+  const pares = administrador ? await excetuarAcessoTotal(cliente, { usuario: id, de: hoje, ate, motivo, por: pessoa }) : [];
   const encerradas = administrador ? [] : await encerrarExcecoesDoAcessoTotal(cliente, id);
   const depois = { nome: alvo.nome, administrador, ...(administrador ? { excecoesDeSegregacao: pares, ate } : { excecoesEncerradas: encerradas }) };
   await auditar(cliente, { autor, funcao: 'acesso/mudar-administrador', objeto: `usuario:${id}`, antes: { nome: alvo.nome, administrador: alvo.administrador }, depois, motivo });

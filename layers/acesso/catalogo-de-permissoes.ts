@@ -1,4 +1,4 @@
-import { FUNCOES, GRUPOS_DE_TRABALHO, TODAS_AS_FUNCOES } from '../../domain/acesso/funcoes.ts';
+import { FUNCOES, GRUPOS_DE_TRABALHO, porVir, TODAS_AS_FUNCOES } from '../../domain/acesso/funcoes.ts';
 import { PRIVILEGIOS_CONHECIDOS } from '../../domain/acesso/privilegios-conhecidos.ts';
 import { PARES_SEGREGADOS, type LadoDoPar } from '../../domain/acesso/segregacao.ts';
 import { lugaresDoAcesso } from '../postgres/acesso/lugares.ts';
@@ -9,7 +9,7 @@ export async function catalogoDePermissoes(banco: Executor) {
   return {
     funcoes: TODAS_AS_FUNCOES.map((codigo) => {
       const { nome, grupo, acoes } = FUNCOES[codigo];
-      return { codigo, nome, grupo, nomeDoGrupo: GRUPOS_DE_TRABALHO[grupo], acoes: [...acoes] };
+      return { codigo, nome, grupo, nomeDoGrupo: GRUPOS_DE_TRABALHO[grupo], acoes: [...acoes], porVir: porVir(codigo) };
     }),
     ...(await lugaresDoAcesso(banco)),
     pares: PARES_SEGREGADOS.map(({ codigo, nome, a, b }) => ({ codigo, nome, a: lado(a), b: lado(b) })),

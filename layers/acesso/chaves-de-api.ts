@@ -4,7 +4,7 @@ import { conferirValidade, montarChave } from '../../domain/acesso/chave-de-api.
 import type { DataCivil } from '../../domain/comum/data-civil.ts';
 import { ok, recusa } from '../../domain/comum/resultado.ts';
 import { chavePorId, incluirChave, nomeEmUso, revogarChave, substituirChave, travarChaves, type ChaveDeApi } from '../postgres/acesso/chaves.ts';
-import { conferirConcessoes, gravarConcessoes, type ConcessaoPedida } from '../postgres/acesso/concessoes.ts';
+import { comoConcessao, conferirConcessoes, gravarConcessoes, type ConcessaoPedida } from '../postgres/acesso/concessoes.ts';
 import { travarDireitos } from '../postgres/acesso/travar-direitos.ts';
 import { auditar, type Autor } from '../postgres/comum/auditoria.ts';
 import type { Executor } from '../postgres/conexao.ts';
@@ -62,7 +62,7 @@ export async function encerrarChave(cliente: Executor, { autor, agora }: Pick<At
 async function gravarNova(cliente: Executor, { autor, pessoa, agora, hoje }: AtoDeChave, { nome, validaAte, redes, concessoes }: PedidoDeChave, funcao: string, antecessora?: string) {
   const validade = conferirValidade(validaAte, hoje);
   if (!validade.ok) return validade;
-  const conferidas = await conferirConcessoes(cliente, pessoa, concessoes, hoje);
+  const conferidas = await conferirConcessoes(cliente, pessoa, concessoes.map(comoConcessao), hoje);
   if (!conferidas.ok) return conferidas;
   const prefixo = Array.from({ length: 8 }, () => ALFABETO[randomInt(ALFABETO.length)] ?? '').join('');
   const chave = montarChave(prefixo, segredoAleatorio());

@@ -1,10 +1,11 @@
 /** What is about to be given to a person: whether it exists, and whether who gives it holds it. */
 import { conferirHoras, conferirJanela } from '../../domain/acesso/conferir-horas.ts';
 import { TODAS_AS_FUNCOES } from '../../domain/acesso/funcoes.ts';
+import { passaADar, type OQueDa } from '../../domain/acesso/passa-a-dar.ts';
 import type { DataCivil } from '../../domain/comum/data-civil.ts';
 import { ok, recusa } from '../../domain/comum/resultado.ts';
-import { perfisParaDar, type AcessosLidos, type AcessosParaGravar, type ConcessaoDoUsuario, type PerfilParaDar } from '../postgres/acesso/acessos-do-usuario.ts';
-import { conferirConcessoes, type ConcessaoPedida } from '../postgres/acesso/concessoes.ts';
+import { perfisParaDar, type AcessosLidos, type AcessosParaGravar, type PerfilParaDar } from '../postgres/acesso/acessos-do-usuario.ts';
+import { comoConcessao, conferirConcessoes, conferirLugares } from '../postgres/acesso/concessoes.ts';
 import type { Executor } from '../postgres/conexao.ts';
 
 /** Who has nothing yet. */
@@ -17,29 +18,30 @@ interface Mudanca {
   readonly hoje: DataCivil;
 }
 
-/** What the person had already is not given again: it is not asked of who changes something else. The caller holds `travarDireitos` of both. */
+/** What the person had already is not given again: it is not asked of who changes something else. The caller holds `travarPerfisDados`, and `travarDireitos` of both. */
 export async function conferirAcessos(cliente: Executor, { quem, antes, depois, hoje }: Mudanca) {
   const horas = conferirHorario(depois);
   if (!horas.ok) return horas;
-  const novas = faltamEm(antes.concessoes, depois.concessoes);
-  const desconhecida = [...novas, ...faltamEm(antes.negacoes, depois.negacoes)].find(({ funcao }) => !TODAS_AS_FUNCOES.some((f) => f === funcao));
-  if (desconhecida !== undefined) return recusa('usuario/funcao-desconhecida', `Não há função "${desconhecida.funcao}". Escolha uma da lista de funções.`, 'corpo.concessoes');
   const perfis = await perfisParaDar(cliente, [...new Set([...antes.perfis, ...depois.perfis])]);
+  const novas = passaADar(oQueDa(antes, []), oQueDa(depois, []));
+  const desconhecida = [...novas, ...depois.negacoes].find(({ funcao }) => !TODAS_AS_FUNCOES.some((f) => f === funcao) && !antes.negacoes.some((n) => n.funcao === funcao));
+  if (desconhecida !== undefined) return recusa('usuario/funcao-desconhecida', `Não há função "${desconhecida.funcao}". Escolha uma da lista de funções.`, 'corpo.concessoes');
   const fora = depois.perfis.find((codigo) => !antes.perfis.includes(codigo) && perfis.find((p) => p.codigo === codigo)?.ativo !== true);
   if (fora !== undefined) return recusa('perfil/nao-encontrado', `O perfil "${fora}" não existe ou não está em uso. Escolha um da lista.`, 'corpo.perfis');
-  if (quem.administrador) return ok(depois);
-  const dados = (quais: readonly PerfilParaDar[]) => quais.flatMap((p) => p.concessoes.map(comoPedida));
-  const doDepois = perfis.filter((p) => depois.perfis.includes(p.codigo));
-  const pedidas = afrouxa(antes, depois, perfis) ? [...depois.concessoes, ...dados(doDepois)] : [...novas, ...dados(doDepois.filter((p) => !antes.perfis.includes(p.codigo)))];
-  const conferidas = await conferirConcessoes(cliente, quem.id, pedidas, hoje);
-  return conferidas.ok ? ok(depois) : conferidas;
+  const lugares = await conferirLugares(cliente, [...novas, ...depois.negacoes.map(comoConcessao)]);
+  if (!lugares.ok || quem.administrador) return lugares;
+  return conferirConcessoes(cliente, quem.id, passaADar(oQueDa(antes, perfis), oQueDa(depois, perfis)), hoje);
 }
 
-/** Lifting what restricts gives all that it held back: a denial, the cap of consulting, a profile that denies. */
-function afrouxa(antes: Omit<AcessosLidos, 'versao'>, depois: AcessosParaGravar, perfis: readonly PerfilParaDar[]): boolean {
-  if (antes.somenteConsulta && !depois.somenteConsulta) return true;
-  if (faltamEm(depois.negacoes, antes.negacoes.map(comoPedida)).length > 0) return true;
-  return perfis.some((p) => p.nega && antes.perfis.includes(p.codigo) && !depois.perfis.includes(p.codigo));
+/** A profile out of use gives nothing and denies nothing; what it will, when it comes back, is asked of who brings it back. */
+function oQueDa(acessos: Omit<AcessosLidos, 'versao'> | AcessosParaGravar, perfis: readonly PerfilParaDar[]): OQueDa {
+  const emUso = perfis.filter((p) => p.ativo && acessos.perfis.includes(p.codigo));
+  return {
+    ativo: true,
+    somenteConsulta: acessos.somenteConsulta,
+    concessoes: [...acessos.concessoes.map(comoConcessao), ...emUso.flatMap((p) => p.concessoes.map(comoConcessao))],
+    negacoes: [...acessos.negacoes.map(comoConcessao), ...emUso.flatMap((p) => p.negacoes.map(comoConcessao))],
+  };
 }
 
 function conferirHorario({ janelas, excecoes }: AcessosParaGravar) {
@@ -52,19 +54,4 @@ function conferirHorario({ janelas, excecoes }: AcessosParaGravar) {
     if (!conferida.ok) return recusa('usuario/horario', conferida.erro.mensagem, 'corpo.excecoes');
   }
   return ok(janelas);
-}
-
-export function comoPedida({ funcao, acoes, localidades, setores, departamentos }: ConcessaoDoUsuario): ConcessaoPedida {
-  return { funcao, acoes, localidades: localidades ?? undefined, setores: setores ?? undefined, departamentos: departamentos ?? undefined };
-}
-
-/** Those of `quais` that `tidas` has not, word by word. */
-function faltamEm(tidas: readonly (ConcessaoDoUsuario | ConcessaoPedida)[], quais: readonly ConcessaoPedida[]): readonly ConcessaoPedida[] {
-  const conhecidas = new Set(tidas.map(chave));
-  return quais.filter((c) => !conhecidas.has(chave(c)));
-}
-
-function chave({ funcao, acoes, localidades, setores, departamentos }: ConcessaoDoUsuario | ConcessaoPedida): string {
-  const emOrdem = (ids: readonly number[] | null | undefined) => (ids ? [...ids].sort((a, b) => a - b) : null);
-  return JSON.stringify([funcao, [...acoes].sort(), emOrdem(localidades), emOrdem(setores), emOrdem(departamentos)]);
 }

@@ -8,6 +8,7 @@ import { gravarAcessos, lerAcessos, type AcessosLidos, type AcessosParaGravar, t
 import { semAbrirPar } from '../postgres/acesso/conferir-segregacao.ts';
 import type { ConcessaoPedida } from '../postgres/acesso/concessoes.ts';
 import { departamentoEmUso, incluirPessoa, repetidos, travarNomes } from '../postgres/acesso/gravar-usuarios.ts';
+import { travarPerfisDados } from '../postgres/acesso/perfis.ts';
 import { lerRegrasDeAcesso } from '../postgres/acesso/regras.ts';
 import { trocarSenhaGuardada } from '../postgres/acesso/senhas.ts';
 import { auditar } from '../postgres/comum/auditoria.ts';
@@ -35,6 +36,7 @@ export async function criarUsuario(cliente: Executor, { autor, pessoa, hoje }: A
   const { login, nome, email, departamento, validoDe, validoAte, copiarDe, motivo } = pedido;
   if (aoContrario(pedido)) return VALIDADE_AO_CONTRARIO;
   await travarNomes(cliente);
+  await travarPerfisDados(cliente);
   const travados = await travarAlvos(cliente, pessoa, copiarDe === null ? [] : [copiarDe]);
   // to copy from an administrador is no act on him: full access is not copied
   if (!travados.ok && travados.erro.codigo !== 'usuario/de-administrador') return travados;

@@ -4,6 +4,7 @@ import { gravarAcessos, lerAcessos, type AcessosParaGravar } from '../postgres/a
 import { semAbrirPar } from '../postgres/acesso/conferir-segregacao.ts';
 import { departamentoEmUso, mudarDados, repetidos, sobraAdministrador, travarAdministradores, travarNomes } from '../postgres/acesso/gravar-usuarios.ts';
 import { usuarioResumido } from '../postgres/acesso/lista-de-usuarios.ts';
+import { travarPerfisDados } from '../postgres/acesso/perfis.ts';
 import { auditar } from '../postgres/comum/auditoria.ts';
 import type { Executor } from '../postgres/conexao.ts';
 import { conferirAcessos } from './conferir-acessos.ts';
@@ -18,7 +19,7 @@ const PARA_DISTINGUIR = {
 } as const;
 
 export function recusaDeRepetido(campo: keyof typeof TOMADO) {
-  return recusa('usuario/repetido', `Outra pessoa já tem ${TOMADO[campo]}, ativa ou não. ${PARA_DISTINGUIR[campo]}`, `corpo.${campo}`);
+  return recusa('usuario/repetido', `Outra pessoa ${campo === 'nome' ? 'tem ou já teve' : 'já tem'} ${TOMADO[campo]}, ativa ou não. ${PARA_DISTINGUIR[campo]}`, `corpo.${campo}`);
 }
 
 export interface DadosPedidos {
@@ -71,6 +72,7 @@ export async function alterarDados(cliente: Executor, { autor, pessoa, hoje }: A
 
 /** Puts what is given in place of what was, if it is still what who changes it had read. */
 export async function alterarAcessos(cliente: Executor, { autor, pessoa, hoje }: AtoDePessoa, id: string, { versao, motivo, ...depois }: AcessosParaGravar & { readonly versao: string; readonly motivo: string }) {
+  await travarPerfisDados(cliente);
   const travado = await travarOutro(cliente, pessoa, id);
   if (!travado.ok) return travado;
   const lidos = await lerAcessos(cliente, id);

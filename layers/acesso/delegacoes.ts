@@ -1,14 +1,13 @@
 /** The acts on loans of rights: never more than one holds, never a privilege, never passed on, and never both sides of a segregated pair. */
 import type { DataCivil } from '../../domain/comum/data-civil.ts';
 import { ok, recusa } from '../../domain/comum/resultado.ts';
-import { conferirConcessoes, gravarConcessoes, type ConcessaoPedida } from '../postgres/acesso/concessoes.ts';
+import { comoConcessao, conferirConcessoes, gravarConcessoes, type ConcessaoPedida } from '../postgres/acesso/concessoes.ts';
 import { semAbrirPar } from '../postgres/acesso/conferir-segregacao.ts';
 import { delegacaoPorId, encerrarDelegacaoFeita, incluirDelegacao, type DelegacaoNova } from '../postgres/acesso/delegacoes.ts';
-import { nomeDoAtivo } from '../postgres/acesso/pessoas.ts';
 import { travarDireitos } from '../postgres/acesso/travar-direitos.ts';
 import { auditar, type Autor } from '../postgres/comum/auditoria.ts';
 import type { Executor } from '../postgres/conexao.ts';
-import { conferirPeriodo } from './periodo.ts';
+import { conferirPeriodo, conferirQuemRecebe } from './periodo.ts';
 
 /** As the CHECK of acesso.delegacao. */
 const MAIOR_PERIODO_DIAS = 366;
@@ -18,9 +17,10 @@ export async function delegar(cliente: Executor, autor: Autor, nova: DelegacaoNo
   const periodo = conferirPeriodo(nova.de, nova.ate, hoje, MAIOR_PERIODO_DIAS);
   if (!periodo.ok) return periodo;
   await travarDireitos(cliente, nova.delegante, nova.delegado);
-  const nome = await nomeDoAtivo(cliente, nova.delegado);
-  if (nome === undefined) return recusa('acesso/pessoa-nao-encontrada', 'Esta pessoa não está ativa no sistema. Procure pelo nome e escolha outra.', 'corpo.pessoa');
-  const conferidas = await conferirConcessoes(cliente, nova.delegante, nova.concessoes, hoje);
+  const recebe = await conferirQuemRecebe(cliente, nova.delegado);
+  if (!recebe.ok) return recebe;
+  const nome = recebe.valor;
+  const conferidas = await conferirConcessoes(cliente, nova.delegante, nova.concessoes.map(comoConcessao), hoje);
   if (!conferidas.ok) return conferidas;
   const gravada = await semAbrirPar(cliente, nova.delegado, periodo.valor, async () => {
     const id = await incluirDelegacao(cliente, nova);

@@ -4,6 +4,7 @@ import { incluirUsuario } from '../postgres/acesso/usuarios.ts';
 import { criarAutenticacao } from './autenticacao.ts';
 import { entrarComSenha } from './entrar-com-senha.ts';
 import { conferirSenhaGuardada, guardarSenha } from './senha-guardada.ts';
+import { senhaBarata } from '../../test/fixture/senha-barata.ts';
 
 // the true ones, counted
 vi.mock('./senha-guardada.ts', { spy: true });
@@ -18,7 +19,7 @@ const entrar = (login: string, senha = SENHA) => entrarComSenha(pool(), autentic
 
 beforeAll(async () => {
   await raiz().query(`UPDATE comum.parametro SET valor = valor || '{"falhasDoUsuario": 100, "falhasDoIp": 10000, "falhasAteProva": null}' WHERE chave = 'acesso.bloqueio'`);
-  const senha = await guardarSenha(SENHA);
+  const senha = senhaBarata(SENHA);
   for (const login of ['ana', 'bia', 'caio']) await incluirUsuario(pool(), { login, nome: `Pessoa ${login}`, email: null, administrador: false, senha });
   await raiz().query(`UPDATE acesso.usuario SET ativo = false WHERE login = 'bia'`);
 });

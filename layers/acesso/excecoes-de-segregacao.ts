@@ -2,12 +2,13 @@
 import { PARES_SEGREGADOS } from '../../domain/acesso/segregacao.ts';
 import type { DataCivil } from '../../domain/comum/data-civil.ts';
 import { ok, recusa } from '../../domain/comum/resultado.ts';
+import type { Quem } from '../http/pedido.ts';
 import { encerrarExcecaoDada, excecaoPorId, incluirExcecao, jaExcetuado } from '../postgres/acesso/excecoes-de-segregacao.ts';
-import { nomeDoAtivo } from '../postgres/acesso/pessoas.ts';
 import { travarDireitos } from '../postgres/acesso/travar-direitos.ts';
 import { auditar, type Autor } from '../postgres/comum/auditoria.ts';
 import type { Executor } from '../postgres/conexao.ts';
-import { conferirPeriodo } from './periodo.ts';
+import { protegerAdministrador } from './mexer-em-usuario.ts';
+import { conferirPeriodo, conferirQuemRecebe } from './periodo.ts';
 
 /** A year is enough to arrange for another person; whoever still needs it decides it again. */
 const MAIOR_PERIODO_DIAS = 365;
@@ -28,8 +29,9 @@ export async function excetuar(cliente: Executor, autor: Autor, { pessoa, par, d
   const periodo = conferirPeriodo(de, ate, hoje, MAIOR_PERIODO_DIAS);
   if (!periodo.ok) return periodo;
   await travarDireitos(cliente, pessoa);
-  const nome = await nomeDoAtivo(cliente, pessoa);
-  if (nome === undefined) return recusa('acesso/pessoa-nao-encontrada', 'Esta pessoa não está ativa no sistema. Procure pelo nome e escolha outra.', 'corpo.pessoa');
+  const recebe = await conferirQuemRecebe(cliente, pessoa);
+  if (!recebe.ok) return recebe;
+  const nome = recebe.valor;
   const nova = { usuario: pessoa, par, ...periodo.valor, motivo, por };
   if (await jaExcetuado(cliente, nova)) return recusa('segregacao/ja-tem', `${nome} já tem exceção para "${conhecido.nome}" em parte destes dias. Encerre a que está em vigor, ou comece depois dela.`);
   const id = await incluirExcecao(cliente, nova);
@@ -37,10 +39,12 @@ export async function excetuar(cliente: Executor, autor: Autor, { pessoa, par, d
   return ok(await exigirExcecao(cliente, id, hoje));
 }
 
-/** What the person holds is not taken: the pair is open from now on, and is told so to who administers. */
-export async function encerrarExcecao(cliente: Executor, autor: Autor, { id, motivo, hoje }: { readonly id: number; readonly motivo: string; readonly hoje: DataCivil }) {
+/** What the person holds is not taken: the pair is open from now on, is told so to who administers, and its second side does not act (docs/adr/0029). */
+export async function encerrarExcecao(cliente: Executor, autor: Quem, { id, motivo, hoje }: { readonly id: number; readonly motivo: string; readonly hoje: DataCivil }) {
   const achada = await excecaoPorId(cliente, id, hoje);
   if (achada === undefined) return recusa('segregacao/excecao-nao-encontrada', 'Não há exceção com este número. Confira a lista.');
+  const protegido = await protegerAdministrador(cliente, autor, achada.pessoa.id);
+  if (!protegido.ok) return protegido;
   await travarDireitos(cliente, achada.pessoa.id);
   if (achada.situacao === 'TERMINADA' || !(await encerrarExcecaoDada(cliente, id))) return recusa('segregacao/ja-terminou', 'Esta exceção já terminou: não há o que encerrar.');
   await auditar(cliente, {

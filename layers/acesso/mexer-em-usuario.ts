@@ -1,5 +1,6 @@
 /** Who may act on whom: asked again under the locks, since the door looked before. */
 import { ok, recusa } from '../../domain/comum/resultado.ts';
+import type { Quem } from '../http/pedido.ts';
 import { alvos } from '../postgres/acesso/gravar-usuarios.ts';
 import { travarDireitos } from '../postgres/acesso/travar-direitos.ts';
 import type { Autor } from '../postgres/comum/auditoria.ts';
@@ -25,8 +26,20 @@ export async function travarAlvos(cliente: Executor, pessoa: string, ids: readon
   const pedidos = achados.filter(({ id }) => ids.includes(id));
   if (pedidos.length < new Set(ids).size) return recusa('usuario/nao-encontrado', 'Não há pessoa com este identificador. Atualize a lista de usuários e escolha de novo.');
   const protegido = pedidos.find(({ id, administrador }) => administrador && id !== pessoa);
-  if (protegido !== undefined && !quem.administrador) return recusa('usuario/de-administrador', `${protegido.nome} tem acesso total, e só outro administrador muda o acesso ou os dados dele. Peça a um administrador.`);
+  if (protegido !== undefined && !quem.administrador) return deAdministrador(protegido.nome);
   return ok({ quem, alvos: pedidos });
+}
+
+function deAdministrador(nome: string) {
+  return recusa('usuario/de-administrador', `${nome} tem acesso total, e só outro administrador muda o acesso ou os dados dele. Peça a um administrador.`);
+}
+
+/** The same of acts that are not of a person alone: a key does not touch an administrador, and who operates the platform does. */
+export async function protegerAdministrador(cliente: Executor, quem: Pick<Quem, 'usuario' | 'origem'>, id: string) {
+  const [alvo] = await alvos(cliente, [id]);
+  if (alvo?.administrador !== true || quem.origem === 'token') return ok(null);
+  const [autor] = quem.usuario === null ? [] : await alvos(cliente, [quem.usuario]);
+  return autor?.ativo === true && autor.administrador ? ok(null) : deAdministrador(alvo.nome);
 }
 
 /** Of one other person. */

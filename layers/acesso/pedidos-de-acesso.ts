@@ -1,12 +1,14 @@
 /** The acts on requests of access. */
 import type { DataCivil } from '../../domain/comum/data-civil.ts';
 import { ok, recusa } from '../../domain/comum/resultado.ts';
+import { perfisParaDar } from '../postgres/acesso/acessos-do-usuario.ts';
+import { comoConcessao, conferirConcessoes } from '../postgres/acesso/concessoes.ts';
 import { semAbrirPar } from '../postgres/acesso/conferir-segregacao.ts';
 import { darPerfil, decidirPendente, incluirPedido, pedidoPorId, perfilPara } from '../postgres/acesso/pedidos.ts';
-import { nomeDoAtivo } from '../postgres/acesso/pessoas.ts';
-import { travarDireitos } from '../postgres/acesso/travar-direitos.ts';
+import { travarPerfisDados } from '../postgres/acesso/perfis.ts';
 import { auditar, type Autor } from '../postgres/comum/auditoria.ts';
 import type { Executor } from '../postgres/conexao.ts';
+import { travarAlvos } from './mexer-em-usuario.ts';
 
 export async function pedirAcesso(cliente: Executor, autor: Autor, pedido: { readonly pessoa: string; readonly perfil: string; readonly motivo: string }) {
   const perfil = await perfilPara(cliente, pedido.perfil, pedido.pessoa);
@@ -35,18 +37,30 @@ interface Decisao {
   readonly hoje: DataCivil;
 }
 
-/** Approving gives the profile in the same transaction, unless it would put both sides of a segregated pair in one hand: then nothing changes, and the request goes on waiting. */
+/**
+ * Approving gives the profile in the same transaction, unless who approves does not hold what it gives, or it would put both sides of a segregated pair in one
+ * hand: then nothing changes, and the request goes on waiting.
+ */
 export async function decidirPedido(cliente: Executor, autor: Autor, { id, aprovar, resposta, por, hoje }: Decisao) {
   const achado = await pedidoPorId(cliente, id);
   if (achado === undefined) return recusa('pedido/nao-encontrado', 'Não há pedido com este número. Confira a lista.');
   const { pessoa, perfil } = achado;
   if (pessoa.id === por) return recusa('pedido/do-proprio', 'Ninguém decide o próprio pedido. Peça a outra pessoa que decide pedidos de acesso.');
-  await travarDireitos(cliente, pessoa.id);
+  await travarPerfisDados(cliente);
+  const travados = await travarAlvos(cliente, por, [pessoa.id]);
+  if (!travados.ok) return travados;
+  const { quem, alvos } = travados.valor;
   const situacao = aprovar ? 'APROVADO' : 'RECUSADO';
   const ato = { autor, funcao: 'acesso/decidir-pedido', objeto: `usuario:${pessoa.id}/pedido-de-acesso:${id}`, depois: { pessoa: pessoa.nome, perfil: perfil.codigo, situacao } };
   if (aprovar) {
-    if ((await nomeDoAtivo(cliente, pessoa.id)) === undefined) return recusa('acesso/pessoa-nao-encontrada', `${pessoa.nome} não está mais ativo no sistema. Recuse o pedido.`);
+    if (!alvos.every((a) => a.ativo)) return recusa('acesso/pessoa-nao-encontrada', `${pessoa.nome} não está mais ativo no sistema. Recuse o pedido.`);
     if ((await perfilPara(cliente, perfil.codigo, pessoa.id)) === undefined) return recusa('perfil/nao-encontrado', `O perfil "${perfil.nome}" não está mais em uso. Recuse o pedido e diga qual pedir.`);
+    const dado = (await perfisParaDar(cliente, [perfil.codigo])).flatMap((p) => p.concessoes.map(comoConcessao));
+    const conferidas = quem.administrador ? ok(null) : await conferirConcessoes(cliente, por, dado, hoje);
+    if (!conferidas.ok) {
+      await auditar(cliente, { ...ato, motivo: conferidas.erro.mensagem.slice(0, 500), resultado: 'RECUSADO' });
+      return conferidas;
+    }
   }
   const decidir = async () => {
     const decidido = await decidirPendente(cliente, { id, situacao, por, resposta });

@@ -1,14 +1,16 @@
 /** The acts on profiles: each whole, in its transaction, with what was and what is in the audit. */
 import { conferirPerfil } from '../../domain/acesso/conferir-perfil.ts';
 import { descreverJanelas } from '../../domain/acesso/descrever-janela.ts';
+import { passaADar, type OQueDa } from '../../domain/acesso/passa-a-dar.ts';
 import type { DataCivil } from '../../domain/comum/data-civil.ts';
-import { ok, recusa } from '../../domain/comum/resultado.ts';
+import { ok, recusa, type Recusa } from '../../domain/comum/resultado.ts';
+import { comoConcessao, conferirConcessoes } from '../postgres/acesso/concessoes.ts';
 import { semAbrirParDeNinguem } from '../postgres/acesso/conferir-segregacao.ts';
 import { lugaresDoAcesso } from '../postgres/acesso/lugares.ts';
-import { documentoPor, excluirPerfil, gravarPerfil, incluirPerfil, pedidosDo, perfilParecido, pessoasDo, travarPerfil, travarPerfis, versaoDe, type DocumentoDoPerfil } from '../postgres/acesso/perfis.ts';
-import { travarDireitos } from '../postgres/acesso/travar-direitos.ts';
+import { documentoPor, excluirPerfil, gravarPerfil, haQuemEspere, incluirPerfil, pedidosDo, perfilParecido, pessoasDo, travarPerfis, versaoDe, type DocumentoDoPerfil } from '../postgres/acesso/perfis.ts';
 import { auditar, type Autor } from '../postgres/comum/auditoria.ts';
 import type { Executor } from '../postgres/conexao.ts';
+import { travarAlvos } from './mexer-em-usuario.ts';
 
 export async function perfilInteiro(banco: Executor, codigo: string) {
   const documento = await documentoPor(banco, codigo);
@@ -59,42 +61,50 @@ export interface MudancaDePerfil {
   readonly hoje: DataCivil;
 }
 
-/** Puts the whole document in place of what is there, unless another did so meanwhile, or somebody who holds it would get both sides of a control. */
+/**
+ * Puts the whole document in place of what is there, unless another did so meanwhile, or somebody who holds it would get both sides of a control. Who holds it gets
+ * what is added: so it must be of who changes it, and an administrador is touched only by another.
+ */
 export async function alterarPerfil(cliente: Executor, autor: Autor, { codigo, documento, versao, motivo, por, hoje }: MudancaDePerfil) {
   await travarPerfis(cliente);
-  if (!(await travarPerfil(cliente, codigo))) return perfilNaoEncontrado();
-  const pessoas = await pessoasDo(cliente, codigo);
-  const ato = { autor, funcao: 'acesso/alterar-perfil', objeto: `perfil:${codigo}`, depois: documento };
-  if (pessoas.some(({ id }) => id === por)) {
-    const proprio = recusa('perfil/proprio', 'Você tem este perfil, e ninguém muda os próprios direitos. Peça a outra pessoa que administre perfis.');
-    await auditar(cliente, { ...ato, motivo: proprio.erro.mensagem, resultado: 'RECUSADO' });
-    return proprio;
-  }
-  await travarDireitos(cliente, ...pessoas.map(({ id }) => id));
   const antes = await documentoPor(cliente, codigo);
-  if (antes === undefined || versaoDe(antes) !== versao) return recusa('perfil/mudou', 'Outra pessoa mudou este perfil enquanto você o editava. Abra-o de novo, veja o que mudou e repita a sua alteração.');
+  if (antes === undefined) return perfilNaoEncontrado();
+  const pessoas = await pessoasDo(cliente, codigo);
+  const ato = { autor, funcao: 'acesso/alterar-perfil', objeto: `perfil:${codigo}`, antes, depois: documento };
+  const recusar = async <R extends { readonly ok: false; readonly erro: Recusa }>(recusado: R): Promise<R> => {
+    await auditar(cliente, { ...ato, motivo: recusado.erro.mensagem.slice(0, 500), resultado: 'RECUSADO' });
+    return recusado;
+  };
+  if (pessoas.some(({ id }) => id === por)) return recusar(recusa('perfil/proprio', 'Você tem este perfil, e ninguém muda os próprios direitos. Peça a outra pessoa que administre perfis.'));
+  const travados = await travarAlvos(cliente, por, pessoas.map(({ id }) => id));
+  if (!travados.ok) return recusar(travados);
+  if (versaoDe(antes) !== versao) return recusa('perfil/mudou', 'Outra pessoa mudou este perfil enquanto você o editava. Abra-o de novo, veja o que mudou e repita a sua alteração.');
   const repetido = await recusaDoRepetido(cliente, { codigo, nome: documento.nome, outroQue: codigo });
   if (repetido !== undefined) return repetido;
   const lugares = await lugaresDoAcesso(cliente);
   const conferido = conferirPerfil(documento, { localidades: idsDe(lugares.localidades), setores: idsDe(lugares.setores), departamentos: idsDe(lugares.departamentos) });
   if (!conferido.ok) return conferido;
+  const livre = travados.valor.quem.administrador || (pessoas.length === 0 && !(await haQuemEspere(cliente, codigo)));
+  const conferidas = livre ? ok(null) : await conferirConcessoes(cliente, por, passaADar(oQueDa(antes), oQueDa(documento)), hoje);
+  if (!conferidas.ok) return recusar(conferidas);
   const feito = await semAbrirParDeNinguem(cliente, pessoas, { de: hoje, ate: null }, () => gravarPerfil(cliente, codigo, documento));
-  if (!feito.ok) {
-    await auditar(cliente, { ...ato, antes, motivo: feito.erro.mensagem.slice(0, 500), resultado: 'RECUSADO' });
-    return feito;
-  }
-  await auditar(cliente, { ...ato, antes, motivo });
+  if (!feito.ok) return recusar(feito);
+  await auditar(cliente, { ...ato, motivo });
   return exigirPerfil(cliente, codigo);
+}
+
+function oQueDa({ ativo, somenteConsulta, concessoes, negacoes }: DocumentoDoPerfil): OQueDa {
+  return { ativo, somenteConsulta, concessoes: concessoes.map(comoConcessao), negacoes: negacoes.map(comoConcessao) };
 }
 
 /** Only one that nobody holds and nobody ever asked for: the rest is put out of use. */
 export async function apagarPerfil(cliente: Executor, autor: Autor, codigo: string) {
   await travarPerfis(cliente);
-  if (!(await travarPerfil(cliente, codigo))) return perfilNaoEncontrado();
+  const antes = await documentoPor(cliente, codigo);
+  if (antes === undefined) return perfilNaoEncontrado();
   const [pessoas, pedidos] = [(await pessoasDo(cliente, codigo)).length, await pedidosDo(cliente, codigo)];
   if (pessoas > 0) return recusa('perfil/em-uso', `${pessoas === 1 ? 'Uma pessoa tem' : `${pessoas} pessoas têm`} este perfil. Retire-o de todas antes de excluir, ou deixe-o fora de uso.`);
   if (pedidos > 0) return recusa('perfil/em-uso', `${pedidos === 1 ? 'Um pedido de acesso fala' : `${pedidos} pedidos de acesso falam`} deste perfil, e o histórico deles fica. Deixe-o fora de uso.`);
-  const antes = await documentoPor(cliente, codigo);
   await excluirPerfil(cliente, codigo);
   await auditar(cliente, { autor, funcao: 'acesso/excluir-perfil', objeto: `perfil:${codigo}`, antes });
   return ok(null);

@@ -1,9 +1,8 @@
-import { PARES_SEGREGADOS } from '../../domain/acesso/segregacao.ts';
 import { somarDias } from '../../domain/comum/data-civil.ts';
 import { ok, recusa } from '../../domain/comum/resultado.ts';
-import { esperarVezDoPrimeiro, excetuarDaSegregacao } from '../postgres/acesso/excecoes.ts';
+import { excetuarAcessoTotal } from '../postgres/acesso/excecoes-de-segregacao.ts';
 import { incluirPerfisModelo } from '../postgres/acesso/perfis-modelo.ts';
-import { haAdministrador, incluirUsuario } from '../postgres/acesso/usuarios.ts';
+import { esperarVezDoPrimeiro, haAdministrador, incluirUsuario } from '../postgres/acesso/usuarios.ts';
 import { auditar, type Autor } from '../postgres/comum/auditoria.ts';
 import type { Pool } from '../postgres/conexao.ts';
 import { emTransacao } from '../postgres/transacao.ts';
@@ -35,7 +34,7 @@ export async function criarPrimeiroAdministrador(pool: Pool, novo: NovoAdministr
     if (await haAdministrador(cliente)) return recusa('acesso/ja-ha-administrador', 'Já há um administrador do sistema. Quem esqueceu a senha pede outra a ele.');
     const usuario = await incluirUsuario(cliente, { ...novo, administrador: true, senha: guardada });
     if (usuario === undefined) return recusa('acesso/usuario-repetido', 'Já há uma pessoa com este usuário, nome ou e-mail. Escolha outro.');
-    for (const { codigo } of PARES_SEGREGADOS) await excetuarDaSegregacao(cliente, { usuario, par: codigo, de: hoje, ate, motivo: MOTIVO });
+    await excetuarAcessoTotal(cliente, { usuario, de: hoje, ate, motivo: MOTIVO, por: null });
     await incluirPerfisModelo(cliente);
     await auditar(cliente, { autor, funcao: 'acesso/primeiro-administrador', objeto: `usuario:${novo.login}`, depois: { nome: novo.nome, administrador: true, excecoesDeSegregacaoAte: ate }, motivo: MOTIVO });
     return ok({ senha, ate });

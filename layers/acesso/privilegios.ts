@@ -2,12 +2,11 @@
 import { privilegioConhecido } from '../../domain/acesso/privilegios-conhecidos.ts';
 import { formatarData, type DataCivil } from '../../domain/comum/data-civil.ts';
 import { ok, recusa } from '../../domain/comum/resultado.ts';
-import { nomeDoAtivo } from '../postgres/acesso/pessoas.ts';
 import { incluirPrivilegio, privilegioPorId, retirarPrivilegioDado, situacaoDoPar, type PrivilegioNovo } from '../postgres/acesso/privilegios.ts';
 import { travarDireitos } from '../postgres/acesso/travar-direitos.ts';
 import { auditar, type Autor } from '../postgres/comum/auditoria.ts';
 import type { Executor } from '../postgres/conexao.ts';
-import { conferirPeriodo } from './periodo.ts';
+import { conferirPeriodo, conferirQuemRecebe } from './periodo.ts';
 
 /** As the CHECK of acesso.privilegio_concedido. */
 const MAIOR_PERIODO_DIAS = 731;
@@ -19,8 +18,9 @@ export async function concederPrivilegio(cliente: Executor, autor: Autor, novo: 
   const periodo = conferirPeriodo(novo.de, novo.ate, hoje, MAIOR_PERIODO_DIAS);
   if (!periodo.ok) return periodo;
   await travarDireitos(cliente, novo.pessoa, novo.por);
-  const nome = await nomeDoAtivo(cliente, novo.pessoa);
-  if (nome === undefined) return recusa('acesso/pessoa-nao-encontrada', 'Esta pessoa não está ativa no sistema. Procure pelo nome e escolha outra.', 'corpo.pessoa');
+  const recebe = await conferirQuemRecebe(cliente, novo.pessoa);
+  if (!recebe.ok) return recebe;
+  const nome = recebe.valor;
   const { concedenteTem, recebedorConcede, jaTem } = await situacaoDoPar(cliente, novo, hoje);
   if (concedenteTem) return recusa('privilegio/conceder-e-usar', `Você tem "${conhecido.nome}", e quem usa um privilégio não o concede. Peça a outra pessoa que o conceda.`);
   if (recebedorConcede) return recusa('privilegio/conceder-e-usar', `${nome} concedeu "${conhecido.nome}" a alguém que ainda o tem, e quem concede um privilégio não o usa. Retire a concessão dele antes, ou escolha outra pessoa.`);

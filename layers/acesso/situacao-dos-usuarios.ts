@@ -1,12 +1,12 @@
 /** Letting people in and keeping them out (TR 3.7). */
 import { ok, recusa } from '../../domain/comum/resultado.ts';
 import { atoEmMassaPorId, decidirAtoPendente, pedirAtoEmMassa } from '../postgres/acesso/atos-em-massa.ts';
-import { alvos, gravarSituacao, sobraAdministrador, travarAdministradores, type Alvo } from '../postgres/acesso/gravar-usuarios.ts';
+import { alvos, gravarSituacao, mudadosAgora, sobraAdministrador, travarAdministradores, type Alvo } from '../postgres/acesso/gravar-usuarios.ts';
 import { auditar, type Autor } from '../postgres/comum/auditoria.ts';
 import type { Executor } from '../postgres/conexao.ts';
 import { travarAlvos, type AtoDePessoa } from './mexer-em-usuario.ts';
 
-/** With more people than this at once, a second administrator confirms. */
+/** With more people than this in a day, all at once or a few at a time, a second administrator confirms. */
 const SOZINHO_ATE = 20;
 
 interface Mudanca {
@@ -21,7 +21,7 @@ export async function mudarSituacao(cliente: Executor, { autor, pessoa }: AtoDeP
   if (!ativo) await travarAdministradores(cliente);
   const travados = await travarAlvos(cliente, pessoa, ids);
   if (!travados.ok) return travados;
-  if (ids.length <= SOZINHO_ATE) return aplicar(cliente, autor, 'acesso/mudar-situacao-de-usuarios', travados.valor.alvos, { ids, ativo, motivo });
+  if (ids.length + (await mudadosAgora(cliente, pessoa, ids)) <= SOZINHO_ATE) return aplicar(cliente, { autor, por: pessoa }, 'acesso/mudar-situacao-de-usuarios', travados.valor.alvos, { ids, ativo, motivo });
   const id = await pedirAtoEmMassa(cliente, { ativo, ids, motivo, por: pessoa });
   await auditar(cliente, { autor, funcao: 'acesso/mudar-situacao-de-usuarios', objeto: `ato-em-massa:${id}`, depois: { ativo, pessoas: travados.valor.alvos.map(({ nome }) => nome), situacao: 'PENDENTE' }, motivo });
   return ok({ mudados: [], aguarda: (await exigirAto(cliente, id)).ato });
@@ -46,7 +46,7 @@ export async function decidirAtoEmMassa(cliente: Executor, { autor, pessoa }: At
   const barrado = await barrar(cliente, { ids, ativo });
   if (barrado !== undefined) return barrado;
   if (!(await decidirAtoPendente(cliente, decidir))) return JA_DECIDIDO;
-  const feito = await aplicar(cliente, autor, 'acesso/decidir-ato-em-massa', todos.filter((a) => ids.includes(a.id)), { ids, ativo, motivo: achado.ato.motivo });
+  const feito = await aplicar(cliente, { autor, por: null }, 'acesso/decidir-ato-em-massa', todos.filter((a) => ids.includes(a.id)), { ids, ativo, motivo: achado.ato.motivo });
   if (!feito.ok) throw new Error('o último administrador sairia apesar da trava');
   return ok(await contar(cliente, autor, id, resposta));
 }
@@ -67,10 +67,10 @@ async function barrar(cliente: Executor, { ids, ativo }: Pick<Mudanca, 'ids' | '
   return leva ? recusa('usuario/ultimo-administrador', 'Com isto não sobraria nenhum administrador ativo, e ninguém mais poderia dar acessos. Dê acesso total a outra pessoa antes.', 'corpo.ids') : undefined;
 }
 
-async function aplicar(cliente: Executor, autor: Autor, funcao: string, quais: readonly Alvo[], { ids, ativo, motivo }: Mudanca) {
+async function aplicar(cliente: Executor, { autor, por }: { readonly autor: Autor; readonly por: string | null }, funcao: string, quais: readonly Alvo[], { ids, ativo, motivo }: Mudanca) {
   const barrado = await barrar(cliente, { ids, ativo });
   if (barrado !== undefined) return barrado;
-  const mudados = await gravarSituacao(cliente, ids, ativo);
+  const mudados = await gravarSituacao(cliente, ids, ativo, por);
   for (const { id, nome } of quais.filter((a) => mudados.some((m) => m.id === a.id))) await auditar(cliente, { autor, funcao, objeto: `usuario:${id}`, antes: { nome, ativo: !ativo }, depois: { nome, ativo }, motivo });
   return ok({ mudados: [...mudados], aguarda: null });
 }

@@ -5,8 +5,7 @@ import { permissoesEfetivas } from '../../domain/acesso/permissoes-efetivas.ts';
 import { conflitos, PARES_SEGREGADOS } from '../../domain/acesso/segregacao.ts';
 import type { DataCivil } from '../../domain/comum/data-civil.ts';
 import { lerAcessos } from '../postgres/acesso/acessos-do-usuario.ts';
-import { excecoesDe } from '../postgres/acesso/conferir-segregacao.ts';
-import { lerDireitos } from '../postgres/acesso/direitos.ts';
+import { emVigor, lerDireitos } from '../postgres/acesso/direitos.ts';
 import { sessoesAbertas, usuarioResumido } from '../postgres/acesso/lista-de-usuarios.ts';
 import type { Executor } from '../postgres/conexao.ts';
 
@@ -16,13 +15,13 @@ export async function verUsuario(banco: Executor, id: string, hoje: DataCivil) {
   const acessos = await lerAcessos(banco, id);
   const direitos = await lerDireitos(banco, { tipo: 'usuario', id });
   if (resumo === undefined || acessos === undefined || direitos === undefined) return undefined;
-  const { instantaneo, horario, setores } = direitos;
-  const { abertos, excetuados } = conflitos(permissoesEfetivas(instantaneo, hoje), PARES_SEGREGADOS, await excecoesDe(banco, id), hoje);
+  const { instantaneo, horario, setores, segregacao } = direitos;
+  const { abertos, excetuados } = conflitos(permissoesEfetivas(instantaneo, hoje), PARES_SEGREGADOS, segregacao?.excecoes ?? [], hoje);
   return {
     ...resumo,
     acessos,
     horario: descreverJanelas(horarioQueVale(horario.proprio, horario.dosPerfis).janelas),
-    efetivas: origemDasPermissoes(instantaneo, setores, hoje).map(({ funcao, acoes, lugares, origem }) => ({
+    efetivas: origemDasPermissoes(emVigor(direitos, hoje), setores, hoje).map(({ funcao, acoes, lugares, origem }) => ({
       funcao,
       acoes: [...acoes],
       setores: lugares === 'TODOS' ? null : [...lugares],

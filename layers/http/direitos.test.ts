@@ -4,7 +4,7 @@ import type { DireitosLidos, Sujeito } from '../postgres/acesso/direitos.ts';
 import { comMemoria } from './direitos.ts';
 
 const VAZIO = { janelas: [], excecoes: [] };
-const lidos: DireitosLidos = { instantaneo: ACESSO_TOTAL, administrador: false, horario: { proprio: VAZIO, dosPerfis: [] }, setores: [], gruposDeTrabalho: [] };
+const lidos: DireitosLidos = { instantaneo: ACESSO_TOTAL, administrador: false, horario: { proprio: VAZIO, dosPerfis: [] }, setores: [], gruposDeTrabalho: [], segregacao: null };
 const ana: Sujeito = { tipo: 'usuario', id: 'a' };
 const fonte = () => vi.fn<(sujeito: Sujeito) => Promise<DireitosLidos | undefined>>(() => Promise.resolve({ ...lidos }));
 

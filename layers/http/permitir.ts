@@ -4,8 +4,9 @@ import { dentroDaJanela, horarioQueVale, type HorarioDeAcesso } from '../../doma
 import { lugaresDe, quemEmprestou, SEM_LUGAR, type Lugares } from '../../domain/acesso/lugares.ts';
 import { alcance, decidir, privilegiosEmVigor } from '../../domain/acesso/permissao.ts';
 import { privilegio } from '../../domain/acesso/privilegio.ts';
+import type { DataCivil } from '../../domain/comum/data-civil.ts';
 import type { ContratoRota } from '../../events/contrato.ts';
-import type { DireitosLidos } from '../postgres/acesso/direitos.ts';
+import { emVigor, type DireitosLidos } from '../postgres/acesso/direitos.ts';
 import { momentoDe, relogio } from '../runtime/relogio.ts';
 import type { FonteDeDireitos } from './direitos.ts';
 import type { Quem } from './pedido.ts';
@@ -22,13 +23,14 @@ type Fechado = { readonly ok: false; readonly recusa: RecusaDaPorta };
  */
 export async function permitir(contrato: ContratoRota, { quem, credencial }: Identidade, fonte: FonteDeDireitos): Promise<Permitido> {
   if (credencial === undefined || contrato.permissao === undefined) return { ok: true, quem, lugares: 'NENHUM', direitos: undefined };
-  const direitos = await direitosDe(credencial, fonte);
-  if (direitos === undefined) return { ok: false, recusa: { codigo: 'acesso/nao-identificado', mensagem: 'Entre no sistema e tente de novo.' } };
+  const lidos = await direitosDe(credencial, fonte);
+  if (lidos === undefined) return { ok: false, recusa: { codigo: 'acesso/nao-identificado', mensagem: 'Entre no sistema e tente de novo.' } };
   const negar = async (motivo: string, recusa: RecusaDaPorta): Promise<Fechado> => {
     await fonte.auditar({ autor: quem, funcao: `${contrato.contexto}/${contrato.nome}`, objeto: `rota:${contrato.operationId}`, resultado: 'RECUSADO', motivo });
     return { ok: false, recusa };
   };
   const momento = momentoDe(relogio.agora());
+  const direitos = valendoEm(lidos, momento.data);
   const horario = horarioQueVale(direitos.horario.proprio, direitos.horario.dosPerfis);
   if (!dentroDaJanela(horario, momento)) {
     if (credencial.origem === 'sessao') await fonte.encerrar(credencial.sessao);
@@ -43,11 +45,26 @@ export async function permitir(contrato: ContratoRota, { quem, credencial }: Ide
   if (permissao === 'PROPRIA') return { ok: true, quem: comPrivilegios, lugares: 'NENHUM', direitos };
   const { funcao, acao, semLugar } = permissao;
   const privilegios = (permissao.privilegios ?? []).map(privilegio);
-  const decisao = decidir(instantaneo, { funcao, acao, privilegios, hoje: momento.data, recurso: semLugar === true ? SEM_LUGAR : 'ALGUM' });
+  const pedido = { funcao, acao, privilegios, hoje: momento.data, recurso: semLugar === true ? SEM_LUGAR : 'ALGUM' } as const;
+  const decisao = decidir(instantaneo, pedido);
+  if (!decisao.ok && decidir(lidos.instantaneo, pedido).ok) return negar(`acesso/par-aberto (${funcao}:${acao})`, { codigo: 'acesso/negado', mensagem: PAR_ABERTO });
   if (!decisao.ok) return negar(`${decisao.erro.codigo} (${funcao}:${acao})`, { codigo: 'acesso/negado', mensagem: decisao.erro.mensagem });
   const trechos = alcance(instantaneo, funcao, acao, momento.data);
   const lugares = semLugar === true ? 'TODOS' : lugaresDe(trechos, setores);
   return { ok: true, quem: { ...comPrivilegios, delegante: quemEmprestou(trechos, setores) }, lugares, direitos };
+}
+
+const PAR_ABERTO = 'Você tem os dois lados de um controle, e não há exceção em vigor que permita isto. Peça ao administrador que retire um dos lados ou dê uma exceção com prazo.';
+
+const doDia = new WeakMap<DireitosLidos, { readonly hoje: DataCivil; readonly direitos: DireitosLidos }>();
+
+/** Rights as they stand on a day: exceptions to the segregation end by themselves. Judged once a day for what the memory keeps. */
+function valendoEm(lidos: DireitosLidos, hoje: DataCivil): DireitosLidos {
+  const guardado = doDia.get(lidos);
+  if (guardado?.hoje === hoje) return guardado.direitos;
+  const direitos = { ...lidos, instantaneo: emVigor(lidos, hoje) };
+  doDia.set(lidos, { hoje, direitos });
+  return direitos;
 }
 
 const PENDENTE = {
@@ -63,4 +80,4 @@ function direitosDe(credencial: ContextoDoAutorizador, fonte: FonteDeDireitos): 
 }
 
 const SEM_HORARIO: HorarioDeAcesso = { janelas: [], excecoes: [] };
-const DO_TOKEN: DireitosLidos = { instantaneo: ACESSO_TOTAL, administrador: true, horario: { proprio: SEM_HORARIO, dosPerfis: [] }, setores: [], gruposDeTrabalho: [] };
+const DO_TOKEN: DireitosLidos = { instantaneo: ACESSO_TOTAL, administrador: true, horario: { proprio: SEM_HORARIO, dosPerfis: [] }, setores: [], gruposDeTrabalho: [], segregacao: null };

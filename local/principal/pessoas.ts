@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { PARES_SEGREGADOS } from '../../domain/acesso/segregacao.ts';
 import { somarDias, type DataCivil } from '../../domain/comum/data-civil.ts';
 import { segredoDeTokens } from '../../layers/acesso/tokens.ts';
-import { excetuarDaSegregacao } from '../../layers/postgres/acesso/excecoes.ts';
+import { excetuarAcessoTotal } from '../../layers/postgres/acesso/excecoes-de-segregacao.ts';
 import { darPerfil } from '../../layers/postgres/acesso/pedidos.ts';
 import { incluirPerfisModelo } from '../../layers/postgres/acesso/perfis-modelo.ts';
 import { incluirUsuario } from '../../layers/postgres/acesso/usuarios.ts';
@@ -28,7 +27,7 @@ export async function garantirPessoas(banco: Executor, hoje: DataCivil): Promise
   await incluirPerfisModelo(banco);
   const marina = await incluirUsuario(banco, { login: LOGIN_DA_MARINA, nome: MARINA, email: null, administrador: true, senha: null });
   const excecao = { de: hoje, ate: somarDias(hoje, 365), motivo: 'Demonstração: uma pessoa mostra todas as telas' };
-  if (marina !== undefined) for (const { codigo } of PARES_SEGREGADOS) await excetuarDaSegregacao(banco, { ...excecao, usuario: marina, par: codigo });
+  if (marina !== undefined) await excetuarAcessoTotal(banco, { ...excecao, usuario: marina, por: null });
   const celio = await incluirUsuario(banco, { login: 'celio', nome: CELIO, email: null, administrador: false, senha: null });
   if (celio !== undefined) await darPerfil(banco, celio, 'critica');
 }

@@ -30,7 +30,7 @@ const SEM_HORARIO = { janelas: [], excecoes: [] };
 
 /** Rights that are the same for whoever comes, and nothing written. */
 export function direitosFixos(instantaneo: Instantaneo = ACESSO_TOTAL): FonteDeDireitos {
-  const lidos = { instantaneo, administrador: true, horario: { proprio: SEM_HORARIO, dosPerfis: [] }, setores: [], gruposDeTrabalho: [] };
+  const lidos = { instantaneo, administrador: true, horario: { proprio: SEM_HORARIO, dosPerfis: [] }, setores: [], gruposDeTrabalho: [], segregacao: null };
   return { ler: () => Promise.resolve(lidos), visivel: () => Promise.resolve(true), auditar: () => Promise.resolve(), encerrar: () => Promise.resolve() };
 }
 

@@ -3,6 +3,7 @@ import { rota } from '../../contrato.ts';
 import { enderecoOuRede } from '../comum/listar-auditoria.ts';
 import { motivo, texto } from '../esquemas.ts';
 import { bloqueio, EXEMPLO_DE_BLOQUEIO } from '../esquemas-bloqueio.ts';
+import { DE_ADMINISTRADOR } from '../esquemas-usuarios.ts';
 import { idempotencia, naApi } from '../execucao.ts';
 
 /** Locks a user or an address until somebody releases it: whoever is in by it leaves at once. */
@@ -24,6 +25,7 @@ export default rota({
   status: 201,
   resposta: bloqueio,
   erros: {
+    ...DE_ADMINISTRADOR,
     'bloqueio/a-si-mesmo': { status: 422, descricao: 'O bloqueio fecharia o acesso de quem o faz' },
     'bloqueio/ja-bloqueado': { status: 409, descricao: 'Isto já está bloqueado até que alguém libere' },
   },

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
-import { data, motivo } from '../esquemas.ts';
-import { codigoDePrivilegio, EXEMPLO_PRIVILEGIO, idDePessoa, privilegioDado, SO_PESSOA } from '../esquemas-direitos.ts';
+import { codigoDePrivilegio, DADO_A_ALGUEM, DADO_A_ALGUEM_RECUSADO, EXEMPLO_PRIVILEGIO, privilegioDado, SO_PESSOA } from '../esquemas-direitos.ts';
 import { idempotencia, naApi } from '../execucao.ts';
 
 /** One privilege to one person, with dates and a reason. Nobody grants to himself, and who uses a privilege does not grant it. */
@@ -14,13 +13,12 @@ export default rota({
   caminho: '/privilegios-concedidos',
   confianca: 'operador',
   permissao: { funcao: 'privilegio', acao: 'incluir', semLugar: true },
-  corpo: z.strictObject({ pessoa: idDePessoa, privilegio: codigoDePrivilegio, de: data, ate: data, motivo }),
+  corpo: z.strictObject({ ...DADO_A_ALGUEM, privilegio: codigoDePrivilegio }),
   resposta: privilegioDado,
   status: 201,
   erros: {
     ...SO_PESSOA,
-    'acesso/periodo': { status: 409, descricao: 'O período não vale' },
-    'acesso/pessoa-nao-encontrada': { status: 404, descricao: 'A pessoa não está ativa no sistema' },
+    ...DADO_A_ALGUEM_RECUSADO,
     'privilegio/desconhecido': { status: 409, descricao: 'O privilégio não existe' },
     'privilegio/a-si-mesmo': { status: 409, descricao: 'Ninguém concede privilégio a si mesmo' },
     'privilegio/conceder-e-usar': { status: 409, descricao: 'Quem concede um privilégio não o usa' },

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { idNoEndereco } from '../esquemas.ts';
-import { EXEMPLO_PEDIDO, PAR_SEGREGADO, pedidoDeAcesso, respostaDoPedido, SO_PESSOA } from '../esquemas-direitos.ts';
+import { ALEM_DOS_DIREITOS, EXEMPLO_PEDIDO, PAR_SEGREGADO, pedidoDeAcesso, respostaDoPedido, SO_PESSOA } from '../esquemas-direitos.ts';
+import { MEXER } from '../esquemas-usuarios.ts';
 import { idempotencia, naApi } from '../execucao.ts';
 
-/** Another person than who asked decides. Approving gives the profile at once, unless it would open a segregated pair. */
+/** Another person than who asked decides. Approving gives the profile at once, if who approves holds what it gives, or has full access, and it opens no segregated pair. */
 export default rota({
   contexto: 'acesso',
   nome: 'decidir-pedido',
@@ -20,6 +21,8 @@ export default rota({
   erros: {
     ...SO_PESSOA,
     ...PAR_SEGREGADO,
+    ...ALEM_DOS_DIREITOS,
+    ...MEXER,
     'pedido/nao-encontrado': { status: 404, descricao: 'Não há pedido com este número' },
     'pedido/do-proprio': { status: 409, descricao: 'Ninguém decide o próprio pedido' },
     'pedido/ja-decidido': { status: 409, descricao: 'O pedido já foi respondido' },

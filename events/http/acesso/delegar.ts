@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
-import { data, motivo } from '../esquemas.ts';
-import { ALEM_DOS_DIREITOS, concessoesPedidas, delegacaoFeita, EXEMPLO_CONCESSOES, EXEMPLO_DELEGACAO, idDePessoa, PAR_SEGREGADO, SO_PESSOA } from '../esquemas-direitos.ts';
+import { ALEM_DOS_DIREITOS, concessoesPedidas, DADO_A_ALGUEM, DADO_A_ALGUEM_RECUSADO, delegacaoFeita, EXEMPLO_CONCESSOES, EXEMPLO_DELEGACAO, PAR_SEGREGADO, SO_PESSOA } from '../esquemas-direitos.ts';
 import { idempotencia, naApi } from '../execucao.ts';
 
 /** Part of what the person holds, to another, from one day to another. Whatever he loses meanwhile, the other loses too. */
@@ -14,15 +13,14 @@ export default rota({
   caminho: '/minhas-delegacoes',
   confianca: 'operador',
   permissao: 'PROPRIA',
-  corpo: z.strictObject({ pessoa: idDePessoa, de: data, ate: data, motivo, concessoes: concessoesPedidas }),
+  corpo: z.strictObject({ ...DADO_A_ALGUEM, concessoes: concessoesPedidas }),
   resposta: delegacaoFeita,
   status: 201,
   erros: {
     ...SO_PESSOA,
     ...ALEM_DOS_DIREITOS,
     ...PAR_SEGREGADO,
-    'acesso/periodo': { status: 409, descricao: 'O período não vale' },
-    'acesso/pessoa-nao-encontrada': { status: 404, descricao: 'A pessoa não está ativa no sistema' },
+    ...DADO_A_ALGUEM_RECUSADO,
     'delegacao/a-si-mesmo': { status: 409, descricao: 'Ninguém empresta a si mesmo' },
   },
   idempotente: true,

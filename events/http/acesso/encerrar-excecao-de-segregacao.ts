@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { idNoEndereco, motivo } from '../esquemas.ts';
 import { excecaoDeSegregacao, EXEMPLO_EXCECAO } from '../esquemas-perfil.ts';
+import { DE_ADMINISTRADOR } from '../esquemas-usuarios.ts';
 import { idempotencia, naApi } from '../execucao.ts';
 
-/** Before its end. What the person holds is not taken, and the pair shows as open. */
+/** Before its end. What the person holds is not taken; the pair shows as open, and its second side does not act. */
 export default rota({
   contexto: 'acesso',
   nome: 'encerrar-excecao-de-segregacao',
@@ -18,6 +19,7 @@ export default rota({
   corpo: z.strictObject({ motivo }),
   resposta: excecaoDeSegregacao,
   erros: {
+    ...DE_ADMINISTRADOR,
     'segregacao/excecao-nao-encontrada': { status: 404, descricao: 'Não há exceção com este número' },
     'segregacao/ja-terminou': { status: 409, descricao: 'A exceção já terminou' },
   },

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
-import { data, motivo } from '../esquemas.ts';
-import { idDePessoa, SO_PESSOA } from '../esquemas-direitos.ts';
+import { DADO_A_ALGUEM, DADO_A_ALGUEM_RECUSADO, SO_PESSOA } from '../esquemas-direitos.ts';
 import { codigoDoPar, excecaoDeSegregacao, EXEMPLO_EXCECAO } from '../esquemas-perfil.ts';
 import { idempotencia, naApi } from '../execucao.ts';
 
@@ -15,13 +14,12 @@ export default rota({
   caminho: '/excecoes-de-segregacao',
   confianca: 'operador',
   permissao: { funcao: 'excecao-de-segregacao', acao: 'incluir', semLugar: true },
-  corpo: z.strictObject({ pessoa: idDePessoa, par: codigoDoPar, de: data, ate: data, motivo }),
+  corpo: z.strictObject({ ...DADO_A_ALGUEM, par: codigoDoPar }),
   resposta: excecaoDeSegregacao,
   status: 201,
   erros: {
     ...SO_PESSOA,
-    'acesso/periodo': { status: 409, descricao: 'O período não vale' },
-    'acesso/pessoa-nao-encontrada': { status: 404, descricao: 'A pessoa não está ativa no sistema' },
+    ...DADO_A_ALGUEM_RECUSADO,
     'segregacao/par-desconhecido': { status: 409, descricao: 'O par não existe' },
     'segregacao/a-si-mesmo': { status: 409, descricao: 'Ninguém dá uma exceção a si mesmo' },
     'segregacao/ja-tem': { status: 409, descricao: 'A pessoa já tem exceção para o par nestes dias' },

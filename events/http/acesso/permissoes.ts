@@ -17,7 +17,7 @@ export default rota({
   confianca: 'operador',
   permissao: 'PROPRIA',
   resposta: z.strictObject({
-    funcoes: z.array(z.strictObject({ codigo: z.string(), nome: z.string(), grupo: z.string(), nomeDoGrupo: z.string(), acoes: z.array(acaoDaFuncao) })),
+    funcoes: z.array(z.strictObject({ codigo: z.string(), nome: z.string(), grupo: z.string(), nomeDoGrupo: z.string(), acoes: z.array(acaoDaFuncao), porVir: z.boolean().meta({ description: 'Já se concede, e ainda não abre nada' }) })),
     localidades: z.array(z.strictObject(nomeado)),
     setores: z.array(z.strictObject({ ...nomeado, localidade: z.int() })),
     departamentos: z.array(z.strictObject({ ...nomeado, ativo: z.boolean() })),
@@ -28,7 +28,7 @@ export default rota({
   erros: {},
   exemplo: {
     resposta: {
-      funcoes: [{ codigo: 'ligacao', nome: 'Ligações', grupo: 'cadastro', nomeDoGrupo: 'Cadastro e atendimento', acoes: ['consultar'] }],
+      funcoes: [{ codigo: 'ligacao', nome: 'Ligações', grupo: 'cadastro', nomeDoGrupo: 'Cadastro e atendimento', acoes: ['consultar'], porVir: false }],
       localidades: [{ id: 1, nome: 'Sede' }],
       setores: [{ id: 1, localidade: 1, nome: 'Centro' }],
       departamentos: [{ id: 1, nome: 'Atendimento', ativo: true }],

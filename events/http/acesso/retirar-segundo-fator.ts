@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { motivo, texto } from '../esquemas.ts';
+import { DE_ADMINISTRADOR, PROPRIO } from '../esquemas-usuarios.ts';
 import { idempotencia, naApi } from '../execucao.ts';
 
 /** By an administrator, of who lost the telephone and the recovery codes. The open sessions of that person end. */
@@ -16,7 +17,11 @@ export default rota({
   idempotente: true,
   corpo: z.strictObject({ login: texto(40, 3), motivo }),
   resposta: z.strictObject({ nome: z.string().max(120) }),
-  erros: { 'segundo-fator/nao-cadastrado': { status: 404, descricao: 'Ninguém tem este usuário, ou não tem segundo fator' } },
+  erros: {
+    ...DE_ADMINISTRADOR,
+    ...PROPRIO,
+    'segundo-fator/nao-cadastrado': { status: 404, descricao: 'Ninguém tem este usuário, ou não tem segundo fator' },
+  },
   exemplo: { corpo: { login: 'marina', motivo: 'Celular roubado, identificou-se com documento' }, resposta: { nome: 'Marina Duarte (demonstração)' } },
   execucao: naApi('Quem perdeu o celular não entra.', idempotencia),
 });

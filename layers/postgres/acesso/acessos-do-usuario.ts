@@ -83,15 +83,14 @@ export interface PerfilParaDar {
   readonly codigo: string;
   readonly ativo: boolean;
   readonly concessoes: ConcessaoDoUsuario[];
-  /** It takes something away too. */
-  readonly nega: boolean;
+  readonly negacoes: ConcessaoDoUsuario[];
 }
 
 /** Of the profiles that exist; who is given one of consulta is given no more than to consult. */
 export async function perfisParaDar(banco: Executor, codigos: readonly string[]): Promise<readonly PerfilParaDar[]> {
   const { rows } = await banco.query<PerfilParaDar & { somenteConsulta: boolean }>(
-    `SELECT p.codigo, p.ativo, p.somente_consulta AS "somenteConsulta", ${concessoesDe('perfil = p.codigo', 'CONCEDE')} AS concessoes,
-            EXISTS (SELECT FROM acesso.concessao c WHERE c.perfil = p.codigo AND c.efeito = 'NEGA') AS nega FROM acesso.perfil p WHERE p.codigo = ANY ($1)`,
+    `SELECT p.codigo, p.ativo, p.somente_consulta AS "somenteConsulta", ${concessoesDe('perfil = p.codigo', 'CONCEDE')} AS concessoes, ${concessoesDe('perfil = p.codigo', 'NEGA')} AS negacoes
+       FROM acesso.perfil p WHERE p.codigo = ANY ($1)`,
     [codigos],
   );
   return rows.map(({ somenteConsulta, ...p }) => ({

@@ -1,7 +1,7 @@
 /** Acts on many people at once that wait for a second administrator (migrations/0034_gente.sql). */
 import type { Executor } from '../conexao.ts';
 import { paginar, type Pagina } from './pagina.ts';
-import type { PessoaNomeada } from './privilegios.ts';
+import type { PessoaNomeada } from './pessoas.ts';
 
 export interface AtoEmMassa {
   readonly id: number;

@@ -1,11 +1,14 @@
 /** Grants as routes take them, as rules read them and as the table keeps them (migrations/0029_direitos.sql). */
+import type { ConcessaoDoPerfil } from '../../../domain/acesso/conferir-perfil.ts';
 import { foraDosDireitos } from '../../../domain/acesso/dentro-dos-direitos.ts';
+import { DIMENSOES, type Dimensao } from '../../../domain/acesso/escopo.ts';
 import { FUNCOES, TODAS_AS_FUNCOES } from '../../../domain/acesso/funcoes.ts';
 import type { Acao, Concessao } from '../../../domain/acesso/permissao.ts';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import { ok, recusa, type Recusa } from '../../../domain/comum/resultado.ts';
 import type { Executor } from '../conexao.ts';
-import { lerDireitos } from './direitos.ts';
+import { emVigor, lerDireitos } from './direitos.ts';
+import { lugaresDoAcesso } from './lugares.ts';
 
 export interface ConcessaoPedida {
   readonly funcao: string;
@@ -15,7 +18,7 @@ export interface ConcessaoPedida {
   readonly departamentos?: readonly number[] | undefined;
 }
 
-type Conferidas = { readonly ok: true; readonly valor: readonly ConcessaoPedida[] } | { readonly ok: false; readonly erro: Recusa & { readonly codigo: 'acesso/alem-dos-direitos' } };
+type Conferidas = { readonly ok: true; readonly valor: null } | { readonly ok: false; readonly erro: Recusa & { readonly codigo: 'acesso/alem-dos-direitos' | 'acesso/lugar-desconhecido' } };
 
 /** Of the grants of key, loan… `k.id`: as `ConcessaoLida` of the contracts. */
 export const concessoesEmJson = (coluna: 'chave' | 'delegacao', valor: string): string =>
@@ -23,14 +26,31 @@ export const concessoesEmJson = (coluna: 'chave' | 'delegacao', valor: string): 
       FROM acesso.concessao c WHERE c.${coluna} = ${valor}), '[]')`;
 
 /** Whether all of it is of who gives, now, by himself; the refusal names the first function that is not. The caller holds `travarDireitos` of the person. */
-export async function conferirConcessoes(cliente: Executor, pessoa: string, pedidas: readonly ConcessaoPedida[], hoje: DataCivil): Promise<Conferidas> {
+export async function conferirConcessoes(cliente: Executor, pessoa: string, dadas: readonly Concessao[], hoje: DataCivil): Promise<Conferidas> {
+  const lugares = await conferirLugares(cliente, dadas);
+  if (!lugares.ok) return lugares;
   const lidos = await lerDireitos(cliente, { tipo: 'usuario', id: pessoa });
-  const fora = lidos === undefined ? [] : foraDosDireitos(lidos.instantaneo, pedidas.map(comoConcessao), lidos.setores, hoje);
+  const fora = lidos === undefined ? [] : foraDosDireitos(emVigor(lidos, hoje), dadas, lidos.setores, hoje);
   const [primeira] = fora;
-  if (lidos !== undefined && primeira === undefined) return ok(pedidas);
+  if (lidos !== undefined && primeira === undefined) return ok(null);
   if (primeira === undefined) return recusa('acesso/alem-dos-direitos', 'Quem concede não está mais no sistema.');
   const onde = primeira.emOutroLugar ? 'em todos os lugares pedidos' : 'agora';
-  return recusa('acesso/alem-dos-direitos', `Você não tem "${nomeDaFuncao(primeira.funcao)}: ${primeira.acao}" ${onde}, e só se dá o que se tem por direito próprio. Retire esta função ou ajuste os lugares e tente de novo.`, 'corpo.concessoes');
+  return recusa('acesso/alem-dos-direitos', `Você não tem "${nomeDaFuncao(primeira.funcao)}: ${primeira.acao}" ${onde}, e só se dá o que se tem por direito próprio. Retire esta função, ajuste os lugares, ou peça a um administrador.`, 'corpo.concessoes');
+}
+
+const NOME_DO_LUGAR = { localidade: 'A localidade', setor: 'O setor', departamento: 'O departamento' } as const satisfies Readonly<Record<Dimensao, string>>;
+
+/** Whether the places of all of it exist: what is given in one that does not would begin to hold when another gets its number. */
+export async function conferirLugares(cliente: Executor, dadas: readonly Concessao[]): Promise<Conferidas> {
+  const { localidades, setores, departamentos } = await lugaresDoAcesso(cliente);
+  const ha = { localidade: localidades, setor: setores, departamento: departamentos };
+  for (const { escopo } of dadas) {
+    for (const dimensao of DIMENSOES) {
+      const faltante = escopo[dimensao]?.find((id) => !ha[dimensao].some((lugar) => lugar.id === id));
+      if (faltante !== undefined) return recusa('acesso/lugar-desconhecido', `${NOME_DO_LUGAR[dimensao]} de número ${faltante} não existe. Escolha da lista.`, 'corpo.concessoes');
+    }
+  }
+  return ok(null);
 }
 
 export async function gravarConcessoes(cliente: Executor, dono: { readonly coluna: 'chave' | 'delegacao'; readonly id: string | number }, pedidas: readonly ConcessaoPedida[]): Promise<void> {
@@ -46,7 +66,8 @@ export async function gravarConcessoes(cliente: Executor, dono: { readonly colun
   }
 }
 
-function comoConcessao({ funcao, acoes, localidades, setores, departamentos }: ConcessaoPedida): Concessao {
+/** Places as the rules read them; none, everywhere. */
+export function comoConcessao({ funcao, acoes, localidades, setores, departamentos }: ConcessaoPedida | ConcessaoDoPerfil): Concessao {
   const escopo = { ...(localidades ? { localidade: localidades } : {}), ...(setores ? { setor: setores } : {}), ...(departamentos ? { departamento: departamentos } : {}) };
   return { funcao, acoes, escopo };
 }

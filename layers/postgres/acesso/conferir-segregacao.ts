@@ -1,17 +1,13 @@
 /** The segregation of duties of one person, as the transaction in course has left him (docs/adr/0019). */
-import { z } from 'zod';
 import type { Instantaneo } from '../../../domain/acesso/permissao.ts';
 import { paresAbertos, type Periodo } from '../../../domain/acesso/pares-abertos.ts';
-import { PARES_SEGREGADOS, type ExcecaoDeSegregacao, type ParSegregado } from '../../../domain/acesso/segregacao.ts';
-import { dataCivil } from '../../../domain/comum/data-civil.ts';
+import { PARES_SEGREGADOS, type ParSegregado } from '../../../domain/acesso/segregacao.ts';
 import { recusa, type Recusa } from '../../../domain/comum/resultado.ts';
 import type { Executor } from '../conexao.ts';
 import { lerDireitos } from './direitos.ts';
-import type { PessoaNomeada } from './privilegios.ts';
+import type { PessoaNomeada } from './pessoas.ts';
 
 type ParRecusado = { readonly ok: false; readonly erro: Recusa & { readonly codigo: 'acesso/par-segregado' } };
-
-const linhaExcecao = z.object({ par: z.string(), de: z.string().transform(dataCivil), ate: z.string().transform(dataCivil), motivo: z.string() });
 
 /**
  * Runs `mudar`, which gives something to `usuario`, and says whether it opens a segregated pair that was not open before: then what `mudar` did is undone, and the
@@ -54,13 +50,7 @@ async function abertosDe(cliente: Executor, usuario: string, periodo: Periodo): 
   if (lidos === undefined) return [];
   // who is disabled now may be enabled with what he holds
   const instantaneo: Instantaneo = { ...lidos.instantaneo, ativo: true };
-  return paresAbertos(instantaneo, PARES_SEGREGADOS, await excecoesDe(cliente, usuario), periodo);
-}
-
-/** Those that were not ended, whatever their dates. */
-export async function excecoesDe(cliente: Executor, usuario: string): Promise<readonly ExcecaoDeSegregacao[]> {
-  const { rows } = await cliente.query<Record<string, unknown>>('SELECT par, de::text, ate::text, motivo FROM acesso.excecao_de_segregacao WHERE usuario = $1 AND encerrada_em IS NULL', [usuario]);
-  return z.array(linhaExcecao).parse(rows);
+  return paresAbertos(instantaneo, PARES_SEGREGADOS, lidos.segregacao?.excecoes ?? [], periodo);
 }
 
 function recusaDoPar(pares: readonly ParSegregado[]): ParRecusado {

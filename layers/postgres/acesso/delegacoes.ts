@@ -3,7 +3,7 @@ import type { Executor } from '../conexao.ts';
 import type { ChaveDeApi } from './chaves.ts';
 import { concessoesEmJson } from './concessoes.ts';
 import { paginar, type Pagina } from './pagina.ts';
-import type { PessoaNomeada } from './privilegios.ts';
+import type { PessoaNomeada } from './pessoas.ts';
 
 export interface DelegacaoFeita {
   readonly id: number;

@@ -2,10 +2,13 @@
 import { z } from 'zod';
 import { CONCESSOES_TOTAIS } from '../../../domain/acesso/acesso-total.ts';
 import type { ExcecaoDeHorario, HorarioDeAcesso, Janela } from '../../../domain/acesso/janela-de-acesso.ts';
+import { direitosDaChave } from '../../../domain/acesso/direitos-da-chave.ts';
 import type { Setor } from '../../../domain/acesso/lugares.ts';
 import { ACOES, type Concessao, type Delegacao, type Direitos, type Instantaneo, type Perfil } from '../../../domain/acesso/permissao.ts';
 import { privilegio } from '../../../domain/acesso/privilegio.ts';
-import { dataCivil, type DiaDaSemana } from '../../../domain/comum/data-civil.ts';
+import { PARES_SEGREGADOS } from '../../../domain/acesso/segregacao.ts';
+import { semSegundoLado, type Segregado } from '../../../domain/acesso/segundo-lado.ts';
+import { dataCivil, type DataCivil, type DiaDaSemana } from '../../../domain/comum/data-civil.ts';
 import type { Executor } from '../conexao.ts';
 
 /** Who asks: a person, or a key of the API. */
@@ -19,6 +22,8 @@ export interface DireitosLidos {
   /** Every setor that there is: a right over a localidade is a right over these. */
   readonly setores: readonly Setor[];
   readonly gruposDeTrabalho: readonly string[];
+  /** Null: of nobody, whom no pair concerns. */
+  readonly segregacao: Segregado | null;
 }
 
 const ids = z.array(z.number()).nullable();
@@ -40,6 +45,7 @@ const linhaDireitos = z.object({
   privilegios: z.array(z.object({ privilegio: z.string(), de: z.string(), ate: z.string() })),
   delegacoes: z.array(z.object({ delegante: z.string(), de: z.string(), ate: z.string(), concessoes: z.array(linhaConcessao) })),
   setores: z.array(z.object({ id: z.number(), localidade: z.number() })),
+  excecoesDeSegregacao: z.array(z.object({ par: z.string(), de: z.string().transform(dataCivil), ate: z.string().transform(dataCivil), motivo: z.string() })),
 });
 type LinhaDireitos = z.infer<typeof linhaDireitos>;
 
@@ -61,35 +67,59 @@ const DO_USUARIO = `
          coalesce((SELECT json_agg(json_build_object('privilegio', g.privilegio, 'de', g.de, 'ate', g.ate) ORDER BY g.id)
              FROM acesso.privilegio_concedido g WHERE g.usuario = u.id AND g.retirado_em IS NULL), '[]') AS privilegios,
          coalesce((SELECT json_agg(json_build_object('delegante', d.delegante, 'de', d.de, 'ate', d.ate, 'concessoes', ${concessoesDe('delegacao', 'd.id')}) ORDER BY d.id)
-             FROM acesso.delegacao d WHERE d.delegado = u.id AND d.encerrada_em IS NULL), '[]') AS delegacoes
+             FROM acesso.delegacao d WHERE d.delegado = u.id AND d.encerrada_em IS NULL), '[]') AS delegacoes,
+         coalesce((SELECT json_agg(json_build_object('par', x.par, 'de', x.de, 'ate', x.ate, 'motivo', x.motivo) ORDER BY x.id)
+             FROM acesso.excecao_de_segregacao x WHERE x.usuario = u.id AND x.encerrada_em IS NULL), '[]') AS "excecoesDeSegregacao"
     FROM acesso.usuario u WHERE u.id = $1`;
 
-/** A key holds its own grants and nothing else. Expiry and networks were looked at when it was recognised. */
-const DA_CHAVE = `
-  SELECT k.nome, k.revogada_em IS NULL AS ativo, false AS administrador, false AS "somenteConsulta", '{}'::text[] AS grupos, ${SETORES} AS setores,
-         ${concessoesDe('chave', 'k.id')} AS concessoes, '[]'::json AS janelas, '[]'::json AS excecoes, '[]'::json AS perfis, '[]'::json AS privilegios, '[]'::json AS delegacoes
-    FROM acesso.chave_de_api k WHERE k.id = $1`;
+/** Expiry and networks were looked at when it was recognised. */
+const DA_CHAVE = `SELECT k.criada_por AS dono, k.revogada_em IS NULL AS ativa, ${concessoesDe('chave', 'k.id')} AS concessoes FROM acesso.chave_de_api k WHERE k.id = $1`;
+const linhaChave = z.object({ dono: z.string(), ativa: z.boolean(), concessoes: z.array(linhaConcessao) });
 
-/** Everything at once; undefined when there is no such person or key. The lenders of what is lent are read after, so never older than the version that was asked for. */
-export async function lerDireitos(banco: Executor, sujeito: Sujeito): Promise<DireitosLidos | undefined> {
-  const linha = await lerLinha(banco, sujeito);
+/** Everything; undefined when there is no such person or key. The lenders of what is lent are read after, so never older than the version that was asked for. */
+export async function lerDireitos(banco: Executor, { tipo, id }: Sujeito): Promise<DireitosLidos | undefined> {
+  return tipo === 'usuario' ? daPessoa(banco, id) : daChave(banco, id);
+}
+
+/** What acts on that day: without the second side of the pairs that are open. */
+export function emVigor({ instantaneo, segregacao }: DireitosLidos, hoje: DataCivil): Instantaneo {
+  return segregacao === null ? instantaneo : semSegundoLado(instantaneo, segregacao, PARES_SEGREGADOS, hoje);
+}
+
+async function daPessoa(banco: Executor, id: string): Promise<DireitosLidos | undefined> {
+  const linha = await lerLinha(banco, id);
   if (linha === undefined) return undefined;
   const delegacoes: Delegacao[] = [];
   for (const { delegante, de, ate, concessoes } of linha.delegacoes) {
-    const dele = await lerLinha(banco, { tipo: 'usuario', id: delegante });
+    const dele = await lerLinha(banco, delegante);
     if (dele !== undefined) delegacoes.push({ delegante: dele.nome, direitos: direitosDe(dele), concessoes: concedidas(concessoes), de: dataCivil(de), ate: dataCivil(ate) });
   }
+  const instantaneo = { ...direitosDe(linha), delegacoes, privilegios: linha.privilegios.map((p) => ({ privilegio: privilegio(p.privilegio), de: dataCivil(p.de), ate: dataCivil(p.ate) })) };
   return {
-    instantaneo: { ...direitosDe(linha), delegacoes, privilegios: linha.privilegios.map((p) => ({ privilegio: privilegio(p.privilegio), de: dataCivil(p.de), ate: dataCivil(p.ate) })) },
+    instantaneo,
     administrador: linha.administrador,
     horario: { proprio: horarioDe(linha), dosPerfis: linha.perfis.map(horarioDe) },
     setores: linha.setores,
     gruposDeTrabalho: linha.grupos,
+    segregacao: { pessoa: instantaneo, excecoes: linha.excecoesDeSegregacao },
   };
 }
 
-async function lerLinha(banco: Executor, { tipo, id }: Sujeito): Promise<LinhaDireitos | undefined> {
-  const { rows } = await banco.query<Record<string, unknown>>(tipo === 'usuario' ? DO_USUARIO : DA_CHAVE, [id]);
+/** A key has no hours, no privilege and nothing lent; the rest is within what its maker holds now (docs/adr/0029). */
+async function daChave(banco: Executor, id: string): Promise<DireitosLidos | undefined> {
+  const { rows } = await banco.query<Record<string, unknown>>(DA_CHAVE, [id]);
+  if (rows[0] === undefined) return undefined;
+  const { dono, ativa, concessoes } = linhaChave.parse(rows[0]);
+  const dele = await daPessoa(banco, dono);
+  if (dele === undefined) return undefined;
+  const direitos = direitosDaChave(dele.instantaneo, concedidas(concessoes));
+  return { ...dele, instantaneo: { ...direitos, ativo: direitos.ativo && ativa, privilegios: [], delegacoes: [] }, administrador: false, horario: { proprio: SEM_HORARIO, dosPerfis: [] }, gruposDeTrabalho: [] };
+}
+
+const SEM_HORARIO: HorarioDeAcesso = { janelas: [], excecoes: [] };
+
+async function lerLinha(banco: Executor, id: string): Promise<LinhaDireitos | undefined> {
+  const { rows } = await banco.query<Record<string, unknown>>(DO_USUARIO, [id]);
   return rows[0] === undefined ? undefined : linhaDireitos.parse(rows[0]);
 }
 

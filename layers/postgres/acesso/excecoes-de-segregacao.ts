@@ -1,8 +1,9 @@
-/** Exceptions to the segregation of duties that people give (migrations/0029_direitos.sql). */
+/** Exceptions to the segregation of duties: those that people give, and those that come with full access (migrations/0029_direitos.sql, 0034_gente.sql). */
+import { PARES_SEGREGADOS } from '../../../domain/acesso/segregacao.ts';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import type { Executor } from '../conexao.ts';
 import { paginar, type Pagina } from './pagina.ts';
-import type { PessoaNomeada } from './privilegios.ts';
+import type { PessoaNomeada } from './pessoas.ts';
 
 export interface ExcecaoPorDar {
   readonly usuario: string;
@@ -73,4 +74,33 @@ export async function jaExcetuado(banco: Executor, e: Pick<ExcecaoPorDar, 'usuar
 export async function encerrarExcecaoDada(cliente: Executor, id: number): Promise<boolean> {
   const { rowCount } = await cliente.query('UPDATE acesso.excecao_de_segregacao SET encerrada_em = clock_timestamp() WHERE id = $1 AND encerrada_em IS NULL', [id]);
   return rowCount === 1;
+}
+
+export interface ExcecoesDoAcessoTotal {
+  readonly usuario: string;
+    readonly de: string;
+  readonly ate: string;
+  readonly motivo: string;
+  /** Null: of the first administrator, whom nobody was there to give one. */
+  readonly por: string | null;
+}
+
+const TODOS_OS_PARES = PARES_SEGREGADOS.map(({ codigo }) => codigo);
+
+/** Full access holds both sides of every pair: each gets its exception, with an end (TR 2.7). Answers the pairs. */
+export async function excetuarAcessoTotal(cliente: Executor, e: ExcecoesDoAcessoTotal): Promise<readonly string[]> {
+  await cliente.query(
+    'INSERT INTO acesso.excecao_de_segregacao (usuario, par, de, ate, motivo, concedida_por, acesso_total) SELECT $1, p, $3::date, $4::date, $5, $6, true FROM unnest($2::text[]) p',
+    [e.usuario, TODOS_OS_PARES, e.de, e.ate, e.motivo, e.por],
+  );
+  return TODOS_OS_PARES;
+}
+
+/** Ends those that came with full access, and those of the first administrator, whom nobody was there to give one. Answers their pairs. */
+export async function encerrarExcecoesDoAcessoTotal(cliente: Executor, usuario: string): Promise<readonly string[]> {
+  const { rows } = await cliente.query<{ par: string }>(
+    'UPDATE acesso.excecao_de_segregacao SET encerrada_em = clock_timestamp() WHERE usuario = $1 AND encerrada_em IS NULL AND (acesso_total OR concedida_por IS NULL) RETURNING par',
+    [usuario],
+  );
+  return rows.map(({ par }) => par).sort();
 }

@@ -1,5 +1,6 @@
 /** What is written of people: who they are, whether they may enter, whether they have full access (migrations/0026_usuarios.sql, 0034_gente.sql). */
 import type { Executor } from '../conexao.ts';
+import type { PessoaNomeada } from './pessoas.ts';
 import { emailDe } from './usuarios.ts';
 
 export interface PessoaNova {
@@ -26,10 +27,10 @@ export async function incluirPessoa(cliente: Executor, p: PessoaNova): Promise<b
   return rowCount === 1;
 }
 
-/** Which of what names a person is of another already, in the order in which the form has them. */
+/** Which of what names a person is of another already (a name, also of who had it before), in the order in which the form has them. */
 export async function repetidos(banco: Executor, p: { readonly id: string; readonly login: string | null; readonly nome: string; readonly email: string | null }): Promise<readonly ('login' | 'nome' | 'email')[]> {
   const { rows } = await banco.query<{ login: boolean; nome: boolean; email: boolean }>(
-    `SELECT coalesce(bool_or(login = $2), false) AS login, coalesce(bool_or(lower(nome) = lower($3)), false) AS nome, coalesce(bool_or(email = $4), false) AS email FROM acesso.usuario WHERE id <> $1`,
+    `SELECT coalesce(bool_or(login = $2), false) AS login, coalesce(bool_or(lower(nome) = lower($3)), false) OR EXISTS (SELECT FROM acesso.nome_usado n WHERE n.nome = lower($3) AND n.usuario <> $1) AS nome, coalesce(bool_or(email = $4), false) AS email FROM acesso.usuario WHERE id <> $1`,
     [p.id, p.login, p.nome, p.email],
   );
   return (['login', 'nome', 'email'] as const).filter((campo) => rows[0]?.[campo] === true);
@@ -63,6 +64,15 @@ export async function alvos(banco: Executor, ids: readonly string[]): Promise<re
   return rows;
 }
 
+/** The whole of a day, to an administrador whom hours keep out: others may have closed them for good. False when nobody active with full access has the login. */
+export async function abrirODia(cliente: Executor, login: string, dia: string, motivo: string): Promise<boolean> {
+  const { rowCount } = await cliente.query(
+    `INSERT INTO acesso.excecao_de_horario (usuario, data, tipo, inicio, fim, motivo) SELECT u.id, $2, 'EXTRA', 0, 1440, $3 FROM acesso.usuario u WHERE u.login = $1 AND u.ativo AND u.administrador`,
+    [login, dia, motivo],
+  );
+  return rowCount === 1;
+}
+
 /** Who leaves full access, or leaves at all, waits here: the same lock as the trigger `ultimo_administrador`. Before the locks of people, always. */
 export async function travarAdministradores(cliente: Executor): Promise<void> {
   await cliente.query(`SELECT pg_advisory_xact_lock(hashtextextended('acesso:administradores', 0))`);
@@ -77,12 +87,24 @@ export async function sobraAdministrador(cliente: Executor, sem: readonly string
   return rowCount === 1;
 }
 
-/** Who was not so already. Of administrators only while another one stays: the caller has asked `sobraAdministrador` under the lock, and the statement asks again. */
-export async function gravarSituacao(cliente: Executor, ids: readonly string[], ativo: boolean): Promise<readonly { readonly id: string; readonly nome: string }[]> {
-  const { rows } = await cliente.query<{ id: string; nome: string }>(
-    `UPDATE acesso.usuario u SET ativo = $2, alterado_em = clock_timestamp() WHERE u.id = ANY ($1::uuid[]) AND u.ativo <> $2
+/** How many people besides these a person has let in or kept out by himself in the last 24 hours. */
+export async function mudadosAgora(cliente: Executor, por: string, sem: readonly string[]): Promise<number> {
+  const { rows } = await cliente.query<{ n: number }>(
+    `SELECT count(*)::integer AS n FROM acesso.usuario WHERE situacao_mudada_por = $1 AND situacao_mudada_em > clock_timestamp() - interval '1 day' AND id <> ALL ($2::uuid[])`,
+    [por, sem],
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/**
+ * Who was not so already. Of administrators only while another one stays: the caller has asked `sobraAdministrador` under the lock, and the statement asks again.
+ * `por`: who decides it by himself; null: two did.
+ */
+export async function gravarSituacao(cliente: Executor, ids: readonly string[], ativo: boolean, por: string | null): Promise<readonly PessoaNomeada[]> {
+  const { rows } = await cliente.query<PessoaNomeada>(
+    `UPDATE acesso.usuario u SET ativo = $2, alterado_em = clock_timestamp(), situacao_mudada_por = $3, situacao_mudada_em = clock_timestamp() WHERE u.id = ANY ($1::uuid[]) AND u.ativo <> $2
         AND ($2 OR NOT u.administrador OR EXISTS (SELECT FROM acesso.usuario o WHERE ${FICA('o')} AND o.id <> ALL ($1::uuid[]))) RETURNING u.id, u.nome`,
-    [ids, ativo],
+    [ids, ativo, por],
   );
   return rows;
 }
@@ -95,30 +117,4 @@ export async function gravarAdministrador(cliente: Executor, id: string, adminis
     [id, administrador],
   );
   return rowCount === 1;
-}
-
-export interface ExcecoesDoAcessoTotal {
-  readonly usuario: string;
-  readonly pares: readonly string[];
-  readonly de: string;
-  readonly ate: string;
-  readonly motivo: string;
-  readonly por: string;
-}
-
-/** Full access holds both sides of every pair: each gets its exception, with an end (TR 2.7). */
-export async function excetuarAcessoTotal(cliente: Executor, e: ExcecoesDoAcessoTotal): Promise<void> {
-  await cliente.query(
-    'INSERT INTO acesso.excecao_de_segregacao (usuario, par, de, ate, motivo, concedida_por, acesso_total) SELECT $1, p, $3::date, $4::date, $5, $6, true FROM unnest($2::text[]) p',
-    [e.usuario, e.pares, e.de, e.ate, e.motivo, e.por],
-  );
-}
-
-/** Ends those that came with full access, and those of the first administrator, whom nobody was there to give one. Answers their pairs. */
-export async function encerrarExcecoesDoAcessoTotal(cliente: Executor, usuario: string): Promise<readonly string[]> {
-  const { rows } = await cliente.query<{ par: string }>(
-    'UPDATE acesso.excecao_de_segregacao SET encerrada_em = clock_timestamp() WHERE usuario = $1 AND encerrada_em IS NULL AND (acesso_total OR concedida_por IS NULL) RETURNING par',
-    [usuario],
-  );
-  return rows.map(({ par }) => par).sort();
 }

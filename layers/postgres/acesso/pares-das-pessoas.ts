@@ -3,7 +3,6 @@ import { permissoesEfetivas } from '../../../domain/acesso/permissoes-efetivas.t
 import { conflitos, PARES_SEGREGADOS } from '../../../domain/acesso/segregacao.ts';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import type { Executor } from '../conexao.ts';
-import { excecoesDe } from './conferir-segregacao.ts';
 import { lerDireitos } from './direitos.ts';
 
 export interface ParDeUmaPessoa {
@@ -23,7 +22,7 @@ export async function paresDasPessoas(banco: Executor, hoje: DataCivil): Promise
   for (const pessoa of rows) {
     const lidos = await lerDireitos(banco, { tipo: 'usuario', id: pessoa.id });
     if (lidos === undefined) continue;
-    const { abertos, excetuados } = conflitos(permissoesEfetivas({ ...lidos.instantaneo, ativo: true }, hoje), PARES_SEGREGADOS, await excecoesDe(banco, pessoa.id), hoje);
+    const { abertos, excetuados } = conflitos(permissoesEfetivas({ ...lidos.instantaneo, ativo: true }, hoje), PARES_SEGREGADOS, lidos.segregacao?.excecoes ?? [], hoje);
     todos.push(...abertos.map((par) => ({ pessoa, par: par.codigo, ate: null })), ...excetuados.map(({ par, excecao }) => ({ pessoa, par: par.codigo, ate: excecao.ate })));
   }
   return [...todos].sort((a, b) => Number(a.ate !== null) - Number(b.ate !== null));

@@ -1,7 +1,7 @@
 /** Requests of access (migrations/0029_direitos.sql): who lacks a right asks for a profile, and another decides. */
 import type { Executor } from '../conexao.ts';
 import { paginar, type Pagina } from './pagina.ts';
-import type { PessoaNomeada } from './privilegios.ts';
+import type { PessoaNomeada } from './pessoas.ts';
 
 export interface PedidoDeAcesso {
   readonly id: number;

@@ -8,7 +8,7 @@ import { ACOES } from '../../../domain/acesso/permissao.ts';
 import { dataCivil, type DiaDaSemana } from '../../../domain/comum/data-civil.ts';
 import type { Executor } from '../conexao.ts';
 import { paginar, type Pagina } from './pagina.ts';
-import type { PessoaNomeada } from './privilegios.ts';
+import type { PessoaNomeada } from './pessoas.ts';
 
 export type ExcecaoDoPerfil = ExcecaoDeHorario & { readonly motivo: string };
 
@@ -99,10 +99,9 @@ export async function travarPerfis(cliente: Executor): Promise<void> {
   await cliente.query(`SELECT pg_advisory_xact_lock(hashtextextended('acesso.perfis', 0))`);
 }
 
-/** Whoever is giving it to somebody ends first, or waits and then checks with what it has become. False when there is none. */
-export async function travarPerfil(cliente: Executor, codigo: string): Promise<boolean> {
-  const { rowCount } = await cliente.query('SELECT FROM acesso.perfil WHERE codigo = $1 FOR UPDATE', [codigo]);
-  return rowCount === 1;
+/** Who gives profiles: they stay as they are until he ends, and he waits for whoever is changing one. Before the locks of people, always. */
+export async function travarPerfisDados(cliente: Executor): Promise<void> {
+  await cliente.query(`SELECT pg_advisory_xact_lock_shared(hashtextextended('acesso.perfis', 0))`);
 }
 
 /** Of the others, which one has this code or name. */
@@ -150,6 +149,12 @@ async function gravarPartes(cliente: Executor, codigo: string, d: DocumentoDoPer
 export async function pedidosDo(banco: Executor, codigo: string): Promise<number> {
   const { rows } = await banco.query<{ n: number }>('SELECT count(*)::integer AS n FROM acesso.pedido_de_acesso WHERE perfil = $1', [codigo]);
   return rows[0]?.n ?? 0;
+}
+
+/** Whether somebody waits for it: who approves may have looked at it before. */
+export async function haQuemEspere(banco: Executor, codigo: string): Promise<boolean> {
+  const { rowCount } = await banco.query(`SELECT FROM acesso.pedido_de_acesso WHERE perfil = $1 AND situacao = 'PENDENTE' LIMIT 1`, [codigo]);
+  return rowCount === 1;
 }
 
 export async function excluirPerfil(cliente: Executor, codigo: string): Promise<void> {

@@ -1,11 +1,7 @@
 /** Privileges granted by name (migrations/0029_direitos.sql). */
 import type { Executor } from '../conexao.ts';
 import { paginar, type Pagina } from './pagina.ts';
-
-export interface PessoaNomeada {
-  readonly id: string;
-  readonly nome: string;
-}
+import type { PessoaNomeada } from './pessoas.ts';
 
 export interface PrivilegioDado {
   readonly id: number;

@@ -60,6 +60,11 @@ export async function loginDe(banco: Executor, digitado: string): Promise<string
   return rows[0]?.login;
 }
 
+/** Of two who make a first administrator at once, the second waits for the first, and finds that there is one. */
+export async function esperarVezDoPrimeiro(banco: Executor): Promise<void> {
+  await banco.query(`SELECT pg_advisory_xact_lock(hashtextextended('acesso.primeiro-administrador', 0))`);
+}
+
 /** Whether somebody has full access and may enter: then nobody makes a first administrator. */
 export async function haAdministrador(banco: Executor): Promise<boolean> {
   const { rows } = await banco.query('SELECT FROM acesso.usuario WHERE administrador AND ativo LIMIT 1');

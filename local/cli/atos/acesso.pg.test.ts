@@ -69,3 +69,16 @@ test('an address of entry is of an active person and is audited, found or not', 
   const { rows } = await raiz().query(`SELECT objeto, resultado FROM comum.auditoria WHERE funcao = 'acesso/endereco-de-entrada' ORDER BY id`);
   expect(rows).toEqual([{ objeto: 'usuario:rosa', resultado: 'FEITO' }, { objeto: 'usuario:ninguem', resultado: 'RECUSADO' }]);
 });
+
+test('an administrador whom everybody\'s hours left outside comes in by the terminal, for a day; nobody else does', async () => {
+  await raiz().query(`INSERT INTO acesso.janela (usuario, dias, inicio, fim) SELECT id, ARRAY[(extract(dow FROM now() AT TIME ZONE 'America/Sao_Paulo')::int + 3) % 7]::smallint[], 0, 1 FROM acesso.usuario WHERE login IN ('rosa', 'lia')`);
+  await raiz().query(`INSERT INTO acesso.excecao_de_horario (usuario, data, tipo, motivo) SELECT id, (now() AT TIME ZONE 'America/Sao_Paulo')::date, 'FECHADO', 'fechado por outro' FROM acesso.usuario WHERE login = 'rosa'`);
+  await comandoNovaSenha('rosa', banco());
+  const senha = senhaDita();
+  expect(await entrar('rosa', senha)).toMatchObject({ ok: false, erro: { codigo: 'acesso/entrada-fora-do-horario' } });
+  await comandoEntrar('rosa', { ...banco(), endereco: 'https://nascente.example', abrirODia: true });
+  expect((await entrar('rosa', senha)).ok).toBe(true);
+  await expect(comandoEntrar('lia', { ...banco(), endereco: 'https://nascente.example', abrirODia: true })).rejects.toThrow(/administrador ativo/);
+  const { rows } = await raiz().query(`SELECT objeto, depois IS NOT NULL AS abriu FROM comum.auditoria WHERE funcao = 'acesso/endereco-de-entrada' ORDER BY id DESC LIMIT 1`);
+  expect(rows).toEqual([{ objeto: 'usuario:rosa', abriu: true }]);
+});

@@ -1,9 +1,11 @@
 import { hostname, userInfo } from 'node:os';
 import { darSenhaProvisoria } from '../../../layers/acesso/dar-senha.ts';
 import { criarPrimeiroAdministrador } from '../../../layers/acesso/primeiro-administrador.ts';
+import { abrirODia } from '../../../layers/postgres/acesso/gravar-usuarios.ts';
 import { criarCodigoDeEntrada } from '../../../layers/postgres/acesso/sessao.ts';
 import { auditar, type Autor } from '../../../layers/postgres/comum/auditoria.ts';
 import { emTransacao } from '../../../layers/postgres/transacao.ts';
+import { relogio } from '../../../layers/runtime/relogio.ts';
 import { comBanco, type OpcoesDoBanco } from '../acesso-ao-banco.ts';
 import { plataformaNoAr } from '../estado.ts';
 import { FalhaDoComando } from '../falhas.ts';
@@ -37,12 +39,15 @@ export async function comandoNovaSenha(login: string, o: OpcoesDoBanco): Promise
 }
 
 /** `nascente acesso entrar`. */
-export async function comandoEntrar(login: string, o: OpcoesDoBanco & { readonly endereco?: string }): Promise<void> {
+export async function comandoEntrar(login: string, o: OpcoesDoBanco & { readonly endereco?: string; readonly abrirODia?: boolean }): Promise<void> {
   const site = enderecoDoSite(o);
   const codigo = await comBanco(o, 'nascente_app', (pool) =>
     emTransacao(pool, async (cliente) => {
+      const dia = relogio.hoje();
+      if (o.abrirODia === true && !(await abrirODia(cliente, login, dia, 'Aberto pelo terminal'))) throw new FalhaDoComando(`Só se abre o dia de um administrador ativo, e "${login}" não é um. O horário dos outros se muda em Acesso › Usuários.`);
       const feito = await criarCodigoDeEntrada(cliente, login);
-      await auditar(cliente, { autor: doTerminal(), funcao: 'acesso/endereco-de-entrada', objeto: `usuario:${login}`, resultado: feito === undefined ? 'RECUSADO' : 'FEITO' });
+      const depois = o.abrirODia === true ? { depois: { diaAberto: dia } } : {};
+      await auditar(cliente, { autor: doTerminal(), funcao: 'acesso/endereco-de-entrada', objeto: `usuario:${login}`, resultado: feito === undefined ? 'RECUSADO' : 'FEITO', ...depois });
       return feito;
     }),
   );

@@ -44,5 +44,6 @@ export function comandosDoAcesso(raiz: Command): void {
     .description('mostra um endereço que deixa a pessoa entrar uma vez, em até 15 minutos')
     .argument('<usuario>', 'com que a pessoa entra', umLogin)
     .option('--endereco <url>', 'endereço do sistema (ou NASCENTE_ENDERECO); sem ele, o que está no ar nesta máquina')
-    .action(async (login: string, o: OpcoesDoBanco & { endereco?: string }) => (await import('../atos/acesso.ts')).comandoEntrar(login, o));
+    .option('--abrir-o-dia', 'a um administrador que o próprio horário deixou de fora: hoje vale o dia todo')
+    .action(async (login: string, o: OpcoesDoBanco & { endereco?: string; abrirODia?: boolean }) => (await import('../atos/acesso.ts')).comandoEntrar(login, o));
 }

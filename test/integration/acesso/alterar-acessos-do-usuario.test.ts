@@ -87,10 +87,11 @@ test('who is no administrador does not touch one', async () => {
 });
 
 test('who is no administrador gives only what he holds; what was there may stay', async () => {
-  await dar(gente().sql, alvo, [{ funcao: 'fatura', acoes: ['consultar'] }]);
+  await dar(gente().sql, alvo, [{ funcao: 'fatura', acoes: ['consultar'], setores: [1, 3] }]);
   const { concessoes } = (await ler()) as unknown as { concessoes: object[] };
   expect((await mudar({ concessoes: [...concessoes, LIGACAO] }, 'chefe')).statusCode).toBe(200);
-  expect((await mudar({ concessoes: [...concessoes, { funcao: 'fatura', acoes: ['consultar'], setores: [1] }] }, 'chefe')).json['codigo']).toBe('acesso/alem-dos-direitos');
+  expect((await mudar({ concessoes: [{ funcao: 'fatura', acoes: ['consultar'], setores: [1] }] }, 'chefe')).statusCode).toBe(200);
+  expect((await mudar({ concessoes: [{ funcao: 'fatura', acoes: ['consultar'], setores: [1, 2] }] }, 'chefe')).json['codigo']).toBe('acesso/alem-dos-direitos');
   expect((await mudar({ perfis: ['critica'] }, 'chefe')).json['codigo']).toBe('acesso/alem-dos-direitos');
   expect((await mudar({ perfis: ['atendimento'] }, 'chefe')).statusCode).toBe(200);
 });
@@ -114,6 +115,9 @@ test.each([
   ['a window that is empty', { janelas: [{ dias: [1], inicio: 480, fim: 480 }] }, 'usuario/horario'],
   ['an extra opening that is empty', { excecoes: [{ tipo: 'EXTRA', data: '2027-01-02', inicio: 480, fim: 480, motivo: 'Mutirão' }] }, 'usuario/horario'],
   ['a function that is none', { concessoes: [{ funcao: 'inventada', acoes: ['consultar'] }] }, 'usuario/funcao-desconhecida'],
+  ['a setor that is none', { concessoes: [{ ...LIGACAO, setores: [1, 999] }] }, 'acesso/lugar-desconhecido'],
+  ['a localidade that is none, denied', { negacoes: [{ ...LIGACAO, localidades: [999] }] }, 'acesso/lugar-desconhecido'],
+  ['a departamento that is none', { concessoes: [{ ...LIGACAO, departamentos: [999] }] }, 'acesso/lugar-desconhecido'],
   ['a profile that is none', { perfis: ['inventado'] }, 'perfil/nao-encontrado'],
 ])('%s is refused', async (_, mudanca, codigo) => {
   expect((await mudar(mudanca)).json['codigo']).toBe(codigo);

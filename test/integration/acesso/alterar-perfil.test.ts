@@ -1,18 +1,21 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { dataCivil } from '../../../domain/comum/data-civil.ts';
-import { decidirPedido } from '../../../layers/acesso/pedidos-de-acesso.ts';
-import { emTransacao } from '../../../layers/postgres/transacao.ts';
-import { comGente, dar, dia, RECUSADO } from './gente.ts';
-import { alterar, alterarDeVerdade, carregarPerfis, corpoDe, CRITICA, darPerfil, emTodaParte, ler, LIBERACAO, LIGACAO, perfil, PERFIS } from './perfis.ts';
+import { comGente, dar, dia, RECUSADO, status } from './gente.ts';
+import { alterar, carregarPerfis, corpoDe, CRITICA, darPerfil, ler, LIBERACAO, LIGACAO, perfil, PERFIS } from './perfis.ts';
 
-const gente = comGente(carregarPerfis);
+const gente = comGente(async () => [
+  ...(await carregarPerfis()),
+  (await import('../../../functions/acesso/decidir-pedido/handler.ts')).handler,
+  (await import('../../../functions/acesso/delegar/handler.ts')).handler,
+]);
 const ids = new Map<string, string>();
 const de = (login: string) => ids.get(login) ?? '';
 const mudar = (login: string, codigo: string, mudanca: object = {}) => alterar(gente(), login, codigo, mudanca);
 
 beforeAll(async () => {
   ids.set('ana', await gente().pessoa('ana', [PERFIS]));
-  for (const login of ['bia', 'caio', 'davi']) ids.set(login, await gente().pessoa(login, login === 'bia' ? [PERFIS] : []));
+  for (const login of ['bia', 'caio', 'davi', 'chefe']) ids.set(login, await gente().pessoa(login, login === 'bia' ? [PERFIS] : []));
+  await dar(gente().sql, de('chefe'), [PERFIS, LIGACAO]);
+  await gente().sql(`UPDATE acesso.usuario SET administrador = true WHERE login IN ('ana', 'bia')`);
 });
 beforeEach(async () => {
   await gente().sql('DELETE FROM acesso.usuario_perfil');
@@ -53,9 +56,11 @@ test('who holds it has the new rights at his next call', async () => {
 
 test('over a version that is not the one that was read, nothing is stored; of two at the same moment one is', async () => {
   const corpo = corpoDe(await ler(gente(), 'ana', 'balcao'), { descricao: 'tarde' });
-  const duas = await Promise.all(['da ana', 'da bia'].map((descricao) => alterarDeVerdade(gente(), de('bia'), 'balcao', { descricao })));
-  const feitas = await Promise.all(duas.map((fazer) => fazer()));
-  expect(feitas.map((f) => (f.ok ? 'feita' : f.erro.codigo)).sort()).toEqual(['feita', 'perfil/mudou']);
+  await gente().soAsTravas(4, async (vez) => {
+    const lido = await ler(gente(), 'ana', 'balcao');
+    const feitas = await Promise.all(['ana', 'bia'].map((login) => gente().como(login, { metodo: 'PUT', caminho: '/perfis/balcao', corpo: corpoDe(lido, { descricao: `da ${login}, ${vez}` }) })));
+    expect(feitas.map((f) => String(f.json['codigo'])).sort()).toEqual(['balcao', 'perfil/mudou']);
+  });
   expect((await gente().como('ana', { metodo: 'PUT', caminho: '/perfis/balcao', corpo })).json['codigo']).toBe('perfil/mudou');
   expect((await ler(gente(), 'ana', 'balcao'))['descricao']).not.toBe('tarde');
 });
@@ -67,6 +72,39 @@ test('nobody changes a profile that he holds, the administrator neither; the att
   const [marina] = await gente().sql<{ id: string }>(`SELECT id FROM acesso.usuario WHERE login = 'marina'`);
   await darPerfil(gente(), marina?.id ?? '', 'balcao');
   expect((await mudar('marina', 'balcao', { descricao: 'minha' })).json['codigo']).toBe('perfil/proprio');
+  expect((await mudar('bia', 'balcao', { descricao: 'de outra' })).statusCode).toBe(200);
+});
+
+test.each<[string, string, object]>([
+  ['adds what he does not hold', '', { concessoes: [LIGACAO, LIBERACAO] }],
+  ['lifts a denial of it', `INSERT INTO acesso.concessao (perfil, efeito, funcao, acoes) VALUES ('balcao', 'NEGA', 'liberacao-do-ciclo', '{executar}')`, { negacoes: [] }],
+  ['puts out of use what denies it', `INSERT INTO acesso.concessao (perfil, efeito, funcao, acoes) VALUES ('balcao', 'NEGA', 'liberacao-do-ciclo', '{executar}')`, { ativo: false }],
+  ['lifts the cap of consulting', `INSERT INTO acesso.concessao (perfil, funcao, acoes) VALUES ('balcao', 'liberacao-do-ciclo', '{executar}')`, { somenteConsulta: false }],
+  ['brings it back to use', `INSERT INTO acesso.concessao (perfil, funcao, acoes) VALUES ('balcao', 'liberacao-do-ciclo', '{executar}')`, { ativo: true }],
+])('who has no full access raises nobody above himself by a profile that others hold: he who %s is refused, and audited', async (como, antes, mudanca) => {
+  await darPerfil(gente(), de('caio'), 'balcao');
+  if (antes !== '') await gente().sql(antes);
+  await gente().sql(`UPDATE acesso.perfil SET somente_consulta = $1, ativo = $2 WHERE codigo = 'balcao'`, ['somenteConsulta' in mudanca, como !== 'brings it back to use']);
+  const lido = await ler(gente(), 'ana', 'balcao');
+  expect((await mudar('chefe', 'balcao', mudanca)).json['codigo']).toBe('acesso/alem-dos-direitos');
+  expect(await ler(gente(), 'ana', 'balcao')).toEqual(lido);
+  expect(await gente().ultimo('acesso/alterar-perfil')).toMatchObject({ usuario: 'Pessoa chefe', resultado: 'RECUSADO' });
+});
+
+test('what he holds he gives, what takes away is free, and what nobody holds is given to nobody yet', async () => {
+  await darPerfil(gente(), de('caio'), 'mesa');
+  expect((await mudar('chefe', 'mesa', { concessoes: [LIGACAO] })).statusCode).toBe(200);
+  expect((await mudar('chefe', 'mesa', { concessoes: [], negacoes: [CRITICA] })).statusCode).toBe(200);
+  expect((await mudar('chefe', 'balcao', { concessoes: [LIBERACAO] })).statusCode).toBe(200);
+  // who approves may have looked at it before
+  await gente().sql(`INSERT INTO acesso.pedido_de_acesso (usuario, perfil, motivo) VALUES ($1, 'balcao', 'preciso dele')`, [de('caio')]);
+  expect((await mudar('chefe', 'balcao', { concessoes: [LIBERACAO, CRITICA] })).json['codigo']).toBe('acesso/alem-dos-direitos');
+});
+
+test('a profile that an administrador holds is changed by another one: nobody else closes his hours or denies him anything', async () => {
+  const [marina] = await gente().sql<{ id: string }>(`SELECT id FROM acesso.usuario WHERE login = 'marina'`);
+  await darPerfil(gente(), marina?.id ?? '', 'balcao');
+  expect((await mudar('chefe', 'balcao', { janelas: [{ dias: [0], inicio: 180, fim: 181 }] })).json['codigo']).toBe('usuario/de-administrador');
   expect((await mudar('bia', 'balcao', { descricao: 'de outra' })).statusCode).toBe(200);
 });
 
@@ -110,30 +148,36 @@ test('a person who is out of use counts, for he may come back', async () => {
 });
 
 test('two changes that make a pair together, at the same moment: one of them is made', async () => {
-  for (let vez = 0; vez < 8; vez += 1) {
+  await gente().soAsTravas(6, async () => {
     await gente().sql(`DELETE FROM acesso.concessao WHERE perfil IN ('balcao', 'mesa')`);
     await gente().sql('DELETE FROM acesso.usuario_perfil');
     for (const codigo of ['balcao', 'mesa']) await darPerfil(gente(), de('caio'), codigo);
-    const duas = [await alterarDeVerdade(gente(), de('ana'), 'balcao', { concessoes: [emTodaParte(CRITICA, 'alterar')] }), await alterarDeVerdade(gente(), de('bia'), 'mesa', { concessoes: [emTodaParte(LIBERACAO, 'executar')] })];
-    const feitas = await Promise.all(duas.map((fazer) => fazer()));
-    expect(feitas.map((f) => (f.ok ? 'feita' : f.erro.codigo)).sort()).toEqual(['acesso/par-segregado', 'feita']);
-  }
+    const feitas = await Promise.all([mudar('ana', 'balcao', { concessoes: [CRITICA] }), mudar('bia', 'mesa', { concessoes: [LIBERACAO] })]);
+    expect(status(feitas)).toEqual([200, 409]);
+  });
 });
 
 test('a change and the giving of the profile that make a pair together, at the same moment: one of them is made', async () => {
   await dar(gente().sql, de('caio'), [CRITICA]);
-  const pool = gente().banco.pool('nascente_app');
-  const hoje = dataCivil(dia(0));
-  for (let vez = 0; vez < 8; vez += 1) {
+  await gente().soAsTravas(6, async () => {
     await gente().sql(`DELETE FROM acesso.concessao WHERE perfil = 'balcao'`);
     await gente().sql('DELETE FROM acesso.usuario_perfil');
     const [pedido] = await gente().sql<{ id: number }>(`INSERT INTO acesso.pedido_de_acesso (usuario, perfil, motivo) VALUES ($1, 'balcao', 'preciso dele') RETURNING id::integer AS id`, [de('caio')]);
-    const mudarPerfil = await alterarDeVerdade(gente(), de('bia'), 'balcao', { concessoes: [emTodaParte(LIBERACAO, 'executar')] });
-    const dar_ = () => emTransacao(pool, (cliente) => decidirPedido(cliente, { nome: 'Quem dá' }, { id: pedido?.id ?? 0, aprovar: true, resposta: 'pode usar', por: de('ana'), hoje }));
-    const feitas = await Promise.all([mudarPerfil(), dar_()]);
-    expect(feitas.map((f) => (f.ok ? 'feita' : f.erro.codigo)).sort()).toEqual(['acesso/par-segregado', 'feita']);
+    const aprovar = gente().como('ana', { metodo: 'POST', caminho: `/pedidos-de-acesso/${pedido?.id}/decisao`, corpo: { decisao: 'APROVAR', resposta: 'pode usar' } });
+    expect(status(await Promise.all([mudar('bia', 'balcao', { concessoes: [LIBERACAO] }), aprovar]))).toEqual([200, 409]);
     await gente().sql(`DELETE FROM acesso.pedido_de_acesso`);
-  }
+  });
+});
+
+test('a change and a loan to who holds the profile that make a pair together, at the same moment: one of them is made', async () => {
+  await dar(gente().sql, de('davi'), [CRITICA]);
+  await darPerfil(gente(), de('caio'), 'balcao');
+  await gente().soAsTravas(6, async () => {
+    await gente().sql(`DELETE FROM acesso.concessao WHERE perfil = 'balcao'`);
+    await gente().sql('UPDATE acesso.delegacao SET encerrada_em = clock_timestamp() WHERE encerrada_em IS NULL');
+    const emprestar = gente().como('davi', { metodo: 'POST', caminho: '/minhas-delegacoes', corpo: { pessoa: de('caio'), de: dia(0), ate: dia(3), motivo: 'férias de verão', concessoes: [CRITICA] } });
+    expect((await Promise.all([mudar('bia', 'balcao', { concessoes: [LIBERACAO] }), emprestar])).filter((r) => r.statusCode === 409)).toHaveLength(1);
+  });
 });
 
 const MUDANCAS: readonly (readonly [string, object, string, string])[] = [

@@ -20,6 +20,19 @@ test('changes what is sent and leaves the rest, with before and after in the aud
   expect((await alterar('bia', { departamento: null })).json).toMatchObject({ departamento: null });
 });
 
+test('a name that was somebody\'s stays his: what the audit says of him would be of another', async () => {
+  await alterar('bia', { nome: 'Beatriz Lima' });
+  expect((await alterar('chefe', { nome: 'beatriz prado' })).json).toMatchObject({ codigo: 'usuario/repetido', detail: expect.stringContaining('tem ou já teve este nome') as string });
+  expect((await alterar('bia', { nome: 'Beatriz Prado' })).statusCode).toBe(200);
+  const mudar = (nome: string) => gente().banco.pool('nascente_app').query(`UPDATE acesso.usuario SET nome = $1 WHERE login = 'chefe'`, [nome]);
+  await expect(mudar('BEATRIZ LIMA')).rejects.toMatchObject({ constraint: 'nome_de_outra_pessoa' });
+  await expect(mudar('chave: Site (AbCdEfGh)')).rejects.toMatchObject({ constraint: 'nome_de_pessoa' });
+});
+
+test.each(['chave: Site da prefeitura (AbCdEfGh)', 'sistema:terminal', 'Sistema', 'público'])('nobody is called %s, as the audit calls what is no person', async (nome) => {
+  expect(await alterar('bia', { nome })).toMatchObject({ statusCode: 400 });
+});
+
 test.each([
   ['the name of another', 'bia', { nome: 'pessoa CHEFE' }, 'usuario/repetido'],
   ['the e-mail of another', 'bia', { email: 'chefe@saae.example' }, 'usuario/repetido'],

@@ -1,5 +1,5 @@
 import { codigoEm, passoDe } from '../../../layers/acesso/codigo-do-celular.ts';
-import { guardarSenha } from '../../../layers/acesso/senha-guardada.ts';
+import { senhaBarata } from '../../fixture/senha-barata.ts';
 import { incluirUsuario } from '../../../layers/postgres/acesso/usuarios.ts';
 import type { Chamada } from '../../contract/http-apoio.ts';
 import { DAQUI, entrarCom, quemE, type Acesso } from './apoio.ts';
@@ -16,7 +16,7 @@ export function segredoDaChave(chave: string): string {
 export const codigoAgora = (segredo: string, daqui = 0): string => codigoEm(segredo, passoDe(new Date()) + daqui);
 
 export async function comPessoa({ banco }: Acesso, login: string, administrador = false): Promise<void> {
-  await incluirUsuario(banco.pool('nascente_app'), { login, nome: `Pessoa ${login}`, email: null, administrador, senha: await guardarSenha(SENHA) });
+  await incluirUsuario(banco.pool('nascente_app'), { login, nome: `Pessoa ${login}`, email: null, administrador, senha: senhaBarata(SENHA) });
   await banco.pool().query('UPDATE acesso.usuario SET troca_senha = false WHERE login = $1', [login]);
 }
 

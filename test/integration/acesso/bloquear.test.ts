@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { guardarSenha } from '../../../layers/acesso/senha-guardada.ts';
+import { senhaBarata } from '../../fixture/senha-barata.ts';
 import { direitosDoAmbiente } from '../../../layers/http/direitos.ts';
 import { incluirUsuario } from '../../../layers/postgres/acesso/usuarios.ts';
 import { clienteDe } from '../../contract/http-apoio.ts';
@@ -13,7 +13,7 @@ const bloquear = async (corpo: object, chamar = acesso().chamar, login = 'marina
   chamar({ metodo: 'POST', caminho: '/bloqueios', corpo: { motivo: 'Celular roubado', ...corpo }, cabecalhos: { 'idempotency-key': `bloquear-${++n}-xxxx`, 'sec-fetch-site': 'same-origin' }, quem: (await naSessao(acesso(), login)).quem });
 
 beforeAll(async () => {
-  const senha = await guardarSenha(SENHA);
+  const senha = senhaBarata(SENHA);
   for (const login of ['caio', 'lia']) await incluirUsuario(acesso().banco.pool('nascente_app'), { login, nome: `Pessoa ${login}`, email: `${login}@saae.example`, administrador: false, senha });
 });
 
@@ -49,6 +49,18 @@ test('nobody locks himself out, by name, by address or by a network that has it'
     expect([r.statusCode, r.json['codigo']], JSON.stringify(corpo)).toEqual([422, 'bloqueio/a-si-mesmo']);
   }
   for (const valor of ['203.0.113.300', 'rede', '10.0.0.0/33']) expect((await bloquear({ alvo: 'IP', valor })).statusCode).toBe(400);
+});
+
+test('an administrador is locked by another one, or by who operates the platform, and by nobody else: neither by a key', async () => {
+  await raiz().query(`UPDATE acesso.usuario SET administrador = true WHERE login = 'lia'`);
+  await incluirUsuario(acesso().banco.pool('nascente_app'), { login: 'porteiro', nome: 'Pessoa porteiro', email: null, administrador: false, senha: null });
+  for (const valor of ['lia', 'lia@saae.example']) expect((await bloquear({ alvo: 'USUARIO', valor }, acesso().chamar, 'porteiro')).json['codigo']).toBe('usuario/de-administrador');
+  const quem = { origem: 'chave', confianca: 'operador', nome: 'chave: de fora (AbCdEfGh)', chave: '00000000-0000-4000-8000-00000000dead', versao: '1' } as const;
+  const pelaChave = await acesso().chamar({ metodo: 'POST', caminho: '/bloqueios', corpo: { alvo: 'USUARIO', valor: 'lia', motivo: 'Celular roubado' }, cabecalhos: { 'idempotency-key': 'bloquear-pela-chave' }, quem });
+  expect(pelaChave.json['codigo']).toBe('usuario/de-administrador');
+  expect((await bloquear({ alvo: 'USUARIO', valor: 'lia' })).statusCode).toBe(201);
+  await raiz().query(`UPDATE acesso.usuario SET administrador = false WHERE login = 'lia'`);
+  await raiz().query(`UPDATE acesso.bloqueio SET liberado_em = now(), liberado_por = 'teste', liberado_motivo = 'fim do teste' WHERE login = 'lia'`);
 });
 
 test('who has no right to it locks nobody', async () => {

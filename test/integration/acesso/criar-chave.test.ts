@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { resumoDe } from '../../../layers/acesso/segredo-aleatorio.ts';
 import { contextoDoAutorizador } from '../../../layers/http/quem.ts';
-import { comGente, dia, RECUSADO, status } from './gente.ts';
+import { comGente, dar, dia, RECUSADO, status } from './gente.ts';
 
 const gente = comGente(async () => [
   (await import('../../../functions/acesso/criar-chave/handler.ts')).handler,
@@ -85,6 +85,22 @@ test.each(['nsc_', `nsc_AAAAAAAA_${'a'.repeat(43)}`, `nsc_AAAAAAAA_${'a'.repeat(
   expect((await entrar(chave)).isAuthorized).toBe(false);
 });
 
+test('a key loses what its maker loses, at the next call, and has it again with him', async () => {
+  const id = await gente().pessoa('mauro', [CHAVES]);
+  const { chave } = (await criar({}, 'mauro')).json as unknown as { chave: string };
+  const ver = async () => (await gente().com(contextoDoAutorizador.parse((await entrar(chave)).context), { metodo: 'GET', caminho: '/chaves-de-api' })).statusCode;
+  expect(await ver()).toBe(200);
+  await dar(gente().sql, id, [{ ...CHAVES, efeito: 'NEGA' }]);
+  expect(await ver()).toBe(403);
+  await gente().sql(`DELETE FROM acesso.concessao WHERE usuario = $1 AND efeito = 'NEGA'`, [id]);
+  expect(await ver()).toBe(200);
+  await gente().sql('UPDATE acesso.usuario SET administrador = true WHERE id = $1', [id]);
+  await gente().sql('DELETE FROM acesso.concessao WHERE usuario = $1', [id]);
+  expect(await ver()).toBe(200);
+  await gente().sql('UPDATE acesso.usuario SET administrador = false WHERE id = $1', [id]);
+  expect(await ver()).toBe(403);
+});
+
 test('a key whose maker is disabled stops at once, and comes back with him', async () => {
   await gente().pessoa('zelia', [CHAVES]);
   const { json } = await criar({}, 'zelia');
@@ -136,9 +152,12 @@ test('two years at most, and not before today', async () => {
 });
 
 test('of two at once with one name, one is made', async () => {
-  const feitas = await Promise.all([1, 2, 3].map(() => criar({ nome: 'Um nome só' })));
-  expect(status(feitas)).toEqual([201, 409, 409]);
-  expect(feitas.find((f) => f.statusCode === 409)?.json['codigo']).toBe('chave/nome-em-uso');
+  await gente().pessoa('joana', [CHAVES]);
+  await gente().soAsTravas(4, async (vez) => {
+    const feitas = await Promise.all(['ines', 'joana'].map((login) => criar({ nome: `Um nome só ${vez}` }, login)));
+    expect(status(feitas)).toEqual([201, 409]);
+    expect(feitas.find((f) => f.statusCode === 409)?.json['codigo']).toBe('chave/nome-em-uso');
+  });
 });
 
 test('whoever may not is refused', async () => {

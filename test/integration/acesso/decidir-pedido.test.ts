@@ -14,7 +14,8 @@ const perfis = async (login: string) => (await gente().sql<{ perfil: string }>('
 const situacao = async (id: number) => (await gente().sql<{ situacao: string }>('SELECT situacao FROM acesso.pedido_de_acesso WHERE id = $1', [id]))[0]?.situacao;
 
 beforeAll(async () => {
-  for (const login of ['noa', 'gil', 'chefe', 'vice']) ids.set(login, await gente().pessoa(login, ['chefe', 'vice'].includes(login) ? [DECIDE] : []));
+  for (const login of ['noa', 'gil', 'chefe', 'vice', 'rosa', 'ivo']) ids.set(login, await gente().pessoa(login, ['chefe', 'vice'].includes(login) ? [DECIDE] : []));
+  await gente().sql(`UPDATE acesso.usuario SET administrador = true WHERE login IN ('rosa', 'ivo')`);
   await gente().sql(`INSERT INTO acesso.perfil (codigo, nome, ativo) VALUES ('olhar', 'Olhar pedidos', true), ('critica', 'Crítica', true), ('liberacao', 'Liberação', true), ('antigo', 'Antigo', false)`);
   await gente().sql(`INSERT INTO acesso.concessao (perfil, funcao, acoes) VALUES ('olhar', 'pedido-de-acesso', '{consultar}'), ('critica', 'critica', '{alterar}'), ('liberacao', 'liberacao-do-ciclo', '{executar}')`);
 });
@@ -27,6 +28,21 @@ test('approving gives the profile in the same act, and the asker may at once', a
   expect(await perfis('noa')).toEqual(['olhar']);
   expect(await ver()).toBe(200);
   expect(await gente().ultimo('acesso/decidir-pedido')).toMatchObject({ usuario: 'Pessoa chefe', objeto: `usuario:${ids.get('noa')}/pedido-de-acesso:${id}`, depois: { situacao: 'APROVADO', perfil: 'olhar' }, motivo: 'conferido com a chefia' });
+});
+
+test('who approves gives only what he holds: nobody raises a friend, or a name that he made up, above himself; the attempt is audited', async () => {
+  ids.set('laranja', await gente().pessoa('laranja'));
+  const id = await pedido('laranja', 'liberacao');
+  expect((await decidir(id)).json).toMatchObject({ codigo: 'acesso/alem-dos-direitos', detail: expect.stringContaining('Aprovação da crítica e emissão') as string });
+  expect([await perfis('laranja'), await situacao(id)]).toEqual([[], 'PENDENTE']);
+  expect(await gente().ultimo('acesso/decidir-pedido')).toMatchObject({ usuario: 'Pessoa chefe', resultado: 'RECUSADO' });
+  expect((await decidir(id, 'APROVAR', 'rosa')).statusCode).toBe(200);
+});
+
+test('of an administrador, another administrador decides', async () => {
+  const id = await pedido('ivo', 'olhar');
+  expect((await decidir(id)).json['codigo']).toBe('usuario/de-administrador');
+  expect((await decidir(id, 'APROVAR', 'rosa')).statusCode).toBe(200);
 });
 
 test('refusing gives nothing', async () => {
@@ -48,7 +64,7 @@ test('never one\'s own; not even by hand in the database', async () => {
 test('what would put both sides of a control in one hand is refused, and the request goes on waiting', async () => {
   await dar(gente().sql, ids.get('gil') ?? '', [{ funcao: 'critica', acoes: ['alterar'] }]);
   const id = await pedido('gil', 'liberacao');
-  const { statusCode, json } = await decidir(id);
+  const { statusCode, json } = await decidir(id, 'APROVAR', 'rosa');
   expect([statusCode, json['codigo']]).toEqual([409, 'acesso/par-segregado']);
   expect(json['detail']).toContain('Fazer a crítica e liberar o ciclo');
   expect([await perfis('gil'), await situacao(id)]).toEqual([[], 'PENDENTE']);
@@ -57,14 +73,14 @@ test('what would put both sides of a control in one hand is refused, and the req
 });
 
 test('two requests that make a pair together, approved at the same moment by two: one of them is', async () => {
-  for (let vez = 0; vez < 4; vez += 1) {
+  await gente().soAsTravas(6, async (vez) => {
     const login = `dupla${vez}`;
     ids.set(login, await gente().pessoa(login));
     const [a, b] = [await pedido(login, 'critica'), await pedido(login, 'liberacao')];
-    const respostas = await Promise.all([decidir(a), decidir(b, 'APROVAR', 'vice')]);
+    const respostas = await Promise.all([decidir(a, 'APROVAR', 'rosa'), decidir(b, 'APROVAR', 'ivo')]);
     expect(status(respostas)).toEqual([200, 409]);
     expect(await perfis(login)).toHaveLength(1);
-  }
+  });
 });
 
 test('of two who decide at once, one does', async () => {

@@ -1,8 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { dataCivil } from '../../../domain/comum/data-civil.ts';
-import { delegar as atoDeDelegar } from '../../../layers/acesso/delegacoes.ts';
-import { emTransacao } from '../../../layers/postgres/transacao.ts';
-import { comGente, dar, dia } from './gente.ts';
+import { comGente, dar, dia, status } from './gente.ts';
 
 const gente = comGente(async () => [
   (await import('../../../functions/acesso/delegar/handler.ts')).handler,
@@ -25,6 +22,7 @@ beforeAll(async () => {
   ids.set('lia', await gente().pessoa('lia', [PEDIDOS, CRITICA, LIBERACAO, { funcao: 'ligacao', acoes: ['consultar'], setores: [1, 2] }, { funcao: 'chave-de-api', acoes: ['consultar', 'alterar'] }]));
   ids.set('rui', await gente().pessoa('rui'));
   ids.set('eva', await gente().pessoa('eva'));
+  await gente().sql(`INSERT INTO acesso.excecao_de_segregacao (usuario, par, de, ate, motivo) VALUES ($1, 'critica-liberacao', $2, $3, 'equipe pequena')`, [de('lia'), dia(0), dia(90)]);
 });
 beforeEach(() => gente().sql('UPDATE acesso.delegacao SET encerrada_em = clock_timestamp() WHERE encerrada_em IS NULL'));
 
@@ -79,6 +77,13 @@ test.each([
   expect(json).toMatchObject({ codigo: 'acesso/alem-dos-direitos', detail: expect.stringContaining(nome) as string });
 });
 
+test('who holds both sides of a control without an exception in force does not lend the second one', async () => {
+  await gente().sql('UPDATE acesso.excecao_de_segregacao SET ate = $2, de = $2 WHERE usuario = $1', [de('lia'), dia(-1)]);
+  expect((await delegar('lia', 'rui', { concessoes: [LIBERACAO] })).json['codigo']).toBe('acesso/alem-dos-direitos');
+  expect((await delegar('lia', 'rui', { concessoes: [CRITICA] })).statusCode).toBe(201);
+  await gente().sql('UPDATE acesso.excecao_de_segregacao SET ate = $2, de = $3 WHERE usuario = $1', [de('lia'), dia(90), dia(0)]);
+});
+
 test('what was lent is not lent on', async () => {
   await delegar('lia', 'rui');
   expect((await delegar('rui', 'eva')).json['codigo']).toBe('acesso/alem-dos-direitos');
@@ -105,18 +110,11 @@ test('the two sides of a control do not meet in the receiver, whichever comes fi
 test('two loans that make a pair together, at the same moment: one of them is made', async () => {
   ids.set('teo', await gente().pessoa('teo', [CRITICA]));
   ids.set('ivo', await gente().pessoa('ivo', [LIBERACAO]));
-  // a process has one connection, and would take turns: here each has its own. Two things make them wait: the lock, and the row of the version of rights
-  const pool = gente().banco.pool('nascente_app');
-  const hoje = dataCivil(dia(0));
-  const emprestar = (de_: string, acoes: typeof CRITICA) =>
-    emTransacao(pool, (cliente) =>
-      atoDeDelegar(cliente, { nome: de_ }, { delegante: de(de_), delegado: de('rui'), de: hoje, ate: hoje, motivo: 'férias de verão', concessoes: [{ funcao: acoes.funcao, acoes: acoes === CRITICA ? ['alterar'] : ['executar'] }] }, hoje),
-    );
-  for (let vez = 0; vez < 8; vez += 1) {
-    const feitas = await Promise.all([emprestar('teo', CRITICA), emprestar('ivo', LIBERACAO)]);
-    expect(feitas.map((f) => f.ok).filter(Boolean)).toHaveLength(1);
+  await gente().soAsTravas(6, async () => {
+    const feitas = await Promise.all([delegar('teo', 'rui', { concessoes: [CRITICA] }), delegar('ivo', 'rui', { concessoes: [LIBERACAO] })]);
+    expect(status(feitas)).toEqual([201, 409]);
     await gente().sql('UPDATE acesso.delegacao SET encerrada_em = clock_timestamp() WHERE encerrada_em IS NULL');
-  }
+  });
 });
 
 test.each([

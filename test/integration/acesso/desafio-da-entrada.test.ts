@@ -2,7 +2,7 @@ import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { beforeAll, expect, test } from 'vitest';
 import { desafio } from '../../../events/http/esquemas-prova.ts';
-import { guardarSenha } from '../../../layers/acesso/senha-guardada.ts';
+import { senhaBarata } from '../../fixture/senha-barata.ts';
 import { incluirUsuario } from '../../../layers/postgres/acesso/usuarios.ts';
 import { comAcesso, DAQUI, entrarCom } from './apoio.ts';
 
@@ -12,7 +12,7 @@ const pedir = async () => desafio.parse((await acesso().chamar({ metodo: 'GET', 
 const comProva = (login: string, senha: string, prova: unknown) => acesso().chamar({ metodo: 'POST', caminho: '/entrar', corpo: { login, senha, prova }, cabecalhos: DAQUI, quem: undefined });
 
 beforeAll(async () => {
-  await incluirUsuario(acesso().banco.pool('nascente_app'), { login: 'caio', nome: 'Caio Prado', email: null, administrador: false, senha: await guardarSenha(SENHA) });
+  await incluirUsuario(acesso().banco.pool('nascente_app'), { login: 'caio', nome: 'Caio Prado', email: null, administrador: false, senha: senhaBarata(SENHA) });
 });
 
 test('who failed three times works for a second and enters; the same proof does not open twice', async () => {

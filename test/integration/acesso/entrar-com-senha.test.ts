@@ -1,5 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { conferirSenhaGuardada, guardarSenha } from '../../../layers/acesso/senha-guardada.ts';
+import { senhaBarata } from '../../fixture/senha-barata.ts';
 import { incluirUsuario } from '../../../layers/postgres/acesso/usuarios.ts';
 import { comAcesso, DAQUI, entrarCom, naSessao, quemE, semBloqueio, tudoOQueHa } from './apoio.ts';
 
@@ -14,7 +15,7 @@ const abertas = async (login: string) =>
 
 beforeAll(async () => {
   await semBloqueio(acesso());
-  const senha = await guardarSenha(SENHA);
+  const senha = senhaBarata(SENHA);
   const app = acesso().banco.pool('nascente_app');
   for (const login of ['ana', 'bia', 'caio', 'dora', 'elis']) await incluirUsuario(app, { login, nome: `Pessoa ${login}`, email: `${login}@saae.example`, administrador: false, senha });
   await raiz().query(`UPDATE acesso.usuario SET ativo = false WHERE login = 'bia'`);

@@ -4,6 +4,7 @@ import { direitosDoAmbiente } from '../../../layers/http/direitos.ts';
 import type { Operacao } from '../../../layers/http/operacao.ts';
 import type { ContextoDoAutorizador } from '../../../layers/http/quem.ts';
 import { clienteDe, IdempotenciaEmMemoria, type Chamada } from '../../contract/http-apoio.ts';
+import { AmbienteBanco, poolDoAmbiente } from '../../../layers/postgres/do-ambiente.ts';
 import { comAcesso, type Acesso } from './apoio.ts';
 
 export interface Direito {
@@ -25,6 +26,8 @@ export interface Gente extends Acesso {
   readonly como: (login: string, ato: Ato) => Promise<Resposta>;
   /** A call by whatever the authorizer made of these headers. */
   readonly com: (quem: ContextoDoAutorizador, ato: Ato) => Promise<Resposta>;
+  /** Runs the calls of a race so many times. Any change of rights writes the row of their version, and there waits for the one before: without it, only the locks of the acts remain. */
+  readonly soAsTravas: (vezes: number, corrida: (vez: number) => Promise<void>) => Promise<void>;
   /** The last act of the audit about the function. */
   readonly ultimo: (funcao: string) => Promise<Record<string, unknown> | undefined>;
 }
@@ -37,6 +40,8 @@ export function comGente(carregar: () => Promise<readonly Operacao[]>): () => Ge
   let gente: Gente | undefined;
   beforeAll(async () => {
     const { banco } = acesso();
+    // a process has one connection, and two calls would take turns
+    await poolDoAmbiente(AmbienteBanco.parse(process.env), 4);
     const chamar = clienteDe(await carregar(), new IdempotenciaEmMemoria(), direitosDoAmbiente());
     const sql = async <L extends object>(texto: string, valores: unknown[] = []) => (await banco.pool().query(texto, valores)).rows as L[];
     await sql(`INSERT INTO cadastro.localidade (id, nome, municipio, uf) VALUES (10, 'Sede', 'Cidade', 'SP'), (20, 'Distrito', 'Cidade', 'SP') ON CONFLICT DO NOTHING`);
@@ -58,6 +63,15 @@ export function comGente(carregar: () => Promise<readonly Operacao[]>): () => Ge
         if (u === undefined) throw new Error('não entrou');
         await dar(sql, u.id, direitos);
         return u.id;
+      },
+      soAsTravas: async (vezes, corrida) => {
+        const [f] = await sql<{ def: string }>(`SELECT pg_get_functiondef('acesso.mudar_versao'::regproc) AS def`);
+        await sql('CREATE OR REPLACE FUNCTION acesso.mudar_versao() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$');
+        try {
+          for (let vez = 0; vez < vezes; vez += 1) await corrida(vez);
+        } finally {
+          await sql(f?.def ?? '');
+        }
       },
       ultimo: async (funcao) => (await sql<Record<string, unknown>>('SELECT usuario, delegante, objeto, antes, depois, motivo, resultado FROM comum.auditoria WHERE funcao = $1 ORDER BY id DESC LIMIT 1', [funcao]))[0],
     };

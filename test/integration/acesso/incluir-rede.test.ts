@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { guardarSenha } from '../../../layers/acesso/senha-guardada.ts';
+import { senhaBarata } from '../../fixture/senha-barata.ts';
 import { incluirUsuario } from '../../../layers/postgres/acesso/usuarios.ts';
 import { comAcesso, entrarCom, naSessao, TOKEN } from './apoio.ts';
 
@@ -15,7 +15,7 @@ const direto = (tipo: string, faixa: string) => raiz().query(`INSERT INTO acesso
 const permitida = async (ip: string) => (await raiz().query<{ p: boolean }>('SELECT acesso.rede_permitida($1::inet) AS p', [ip])).rows[0]?.p;
 
 beforeAll(async () => {
-  await incluirUsuario(acesso().banco.pool('nascente_app'), { login: 'caio', nome: 'Caio Prado', email: null, administrador: false, senha: await guardarSenha(SENHA) });
+  await incluirUsuario(acesso().banco.pool('nascente_app'), { login: 'caio', nome: 'Caio Prado', email: null, administrador: false, senha: senhaBarata(SENHA) });
 });
 beforeEach(() => raiz().query('TRUNCATE acesso.rede'));
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { guardarSenha } from '../../../layers/acesso/senha-guardada.ts';
+import { senhaBarata } from '../../fixture/senha-barata.ts';
 import { incluirUsuario } from '../../../layers/postgres/acesso/usuarios.ts';
 import { comAcesso, entrarCom } from './apoio.ts';
 
@@ -10,7 +10,7 @@ let n = 0;
 const liberar = (id: number) => acesso().chamar({ metodo: 'POST', caminho: `/bloqueios/${id}/liberar`, corpo: { motivo: 'Identificou-se no balcão' }, cabecalhos: { 'idempotency-key': `liberar-${++n}-xxxx` } });
 
 beforeAll(async () => {
-  await incluirUsuario(acesso().banco.pool('nascente_app'), { login: 'caio', nome: 'Caio Prado', email: null, administrador: false, senha: await guardarSenha(SENHA) });
+  await incluirUsuario(acesso().banco.pool('nascente_app'), { login: 'caio', nome: 'Caio Prado', email: null, administrador: false, senha: senhaBarata(SENHA) });
   await raiz().query(`UPDATE comum.parametro SET valor = valor || '{"falhasAteProva": null, "janelaEmMinutos": 60, "duracaoEmMinutos": null}' WHERE chave = 'acesso.bloqueio'`);
 });
 

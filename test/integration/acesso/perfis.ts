@@ -1,9 +1,5 @@
 /** Profiles for the tests of their routes. */
-import { dataCivil } from '../../../domain/comum/data-civil.ts';
-import { alterarPerfil } from '../../../layers/acesso/perfis.ts';
-import { documentoPor, versaoDe, type DocumentoDoPerfil } from '../../../layers/postgres/acesso/perfis.ts';
-import { emTransacao } from '../../../layers/postgres/transacao.ts';
-import { dia, type Gente } from './gente.ts';
+import type { Gente } from './gente.ts';
 
 export const PERFIS = { funcao: 'perfil', acoes: ['consultar', 'incluir', 'alterar', 'excluir'] };
 export const LIGACAO = { funcao: 'ligacao', acoes: ['consultar'] };
@@ -42,15 +38,3 @@ export function corpoDe(lido: Record<string, unknown>, mudanca: object = {}): Re
 export async function alterar(gente: Gente, login: string, codigo: string, mudanca: object = {}) {
   return gente.como(login, { metodo: 'PUT', caminho: `/perfis/${codigo}`, corpo: corpoDe(await ler(gente, login, codigo), mudanca) });
 }
-
-/** The act itself, on a connection of its own: a process has one, and two calls of it would take turns. `versao`: of what is there, unless said. */
-export async function alterarDeVerdade(gente: Gente, por: string, codigo: string, mudanca: Partial<DocumentoDoPerfil>, versao?: string) {
-  const pool = gente.banco.pool('nascente_app');
-  const antes = await documentoPor(pool, codigo);
-  if (antes === undefined) throw new Error(`não há ${codigo}`);
-  const documento = { ...antes, ...mudanca };
-  return () => emTransacao(pool, (cliente) => alterarPerfil(cliente, { nome: 'Quem muda' }, { codigo, documento, versao: versao ?? versaoDe(antes), motivo: 'ao mesmo tempo', por, hoje: dataCivil(dia(0)) }));
-}
-
-/** As the rules read it: everywhere. */
-export const emTodaParte = ({ funcao }: { readonly funcao: string }, acao: 'alterar' | 'executar') => ({ funcao, acoes: [acao], localidades: null, setores: null, departamentos: null });

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { guardarSenha } from '../../../layers/acesso/senha-guardada.ts';
+import { senhaBarata } from '../../fixture/senha-barata.ts';
 import { incluirUsuario } from '../../../layers/postgres/acesso/usuarios.ts';
 import { NA_SESSAO, OPERADOR } from '../../contract/http-apoio.ts';
 import { comAcesso, cookieDe, DAQUI, entrarCom, naSessao, quemE, tudoOQueHa } from './apoio.ts';
@@ -11,7 +11,7 @@ const raiz = () => acesso().banco.pool();
 let dada: string;
 
 beforeAll(async () => {
-  dada = await guardarSenha(DADA);
+  dada = senhaBarata(DADA);
   await incluirUsuario(acesso().banco.pool('nascente_app'), { login: 'joana', nome: 'Joana Prado', email: null, administrador: false, senha: dada });
 });
 beforeEach(async () => {

@@ -1,6 +1,7 @@
 /** The people who call every route: what each may is written here, and what is expected of each call is read from it and from the contract alone. */
 import { acoesDa, FUNCOES, GRUPOS_DE_TRABALHO, TODAS_AS_FUNCOES, type Funcao } from '../../../domain/acesso/funcoes.ts';
 import type { Acao } from '../../../domain/acesso/permissao.ts';
+import { PARES_SEGREGADOS } from '../../../domain/acesso/segregacao.ts';
 import type { Pool } from '../../../layers/postgres/conexao.ts';
 
 export interface PerfilDaMatriz {
@@ -43,6 +44,11 @@ export async function cadastrarPerfis(dono: Pool, setores: { readonly alvo: numb
         [login, codigo],
       );
     }
+    // who may everything holds both sides of every pair
+    await dono.query(
+      `INSERT INTO acesso.excecao_de_segregacao (usuario, par, de, ate, motivo) SELECT u.id, p, current_date - 1, current_date + 365, 'matriz de acesso' FROM acesso.usuario u, unnest($2::text[]) p WHERE u.login IN ($1, $1 || '-fora')`,
+      [codigo, PARES_SEGREGADOS.map((par) => par.codigo)],
+    );
     await dono.query(`INSERT INTO acesso.janela (usuario, dias, inicio, fim) SELECT id, ARRAY[$2]::smallint[], 0, 1440 FROM acesso.usuario WHERE login = $1`, [`${codigo}-fora`, outroDia]);
   }
 }

@@ -1,6 +1,5 @@
 import { App, Button, Input } from 'antd';
 import { useId, useState } from 'react';
-import { FUNCOES, FUNCOES_POR_VIR } from '../../../../../domain/acesso/funcoes.ts';
 import mostrarObrigatoriedade from '../../../../../events/http/acesso/mostrar-obrigatoriedade.ts';
 import retirar from '../../../../../events/http/acesso/retirar-segundo-fator.ts';
 import { DialogoMotivo } from '../../componentes/dialogo-motivo.tsx';
@@ -8,9 +7,8 @@ import { Espera } from '../../componentes/falha.tsx';
 import { usePode } from '../../moldura/sessao.ts';
 import { useAto } from '../../nucleo/ato.ts';
 import { useConsulta } from '../../nucleo/consulta.ts';
+import { nomeDaFuncao } from '../acesso/comum/palavras.ts';
 import { Exigencia } from './exigencia.tsx';
-
-const NOMES: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(FUNCOES).map(([codigo, { nome }]) => [codigo, nome]));
 
 /** Of whom it is demanded, and the way out of who lost the telephone. */
 export function DasPessoas() {
@@ -26,10 +24,7 @@ export function DasPessoas() {
             <ul>
               {o.administradores && <li>Administradores do sistema</li>}
               {o.funcoes.map((f) => (
-                <li key={f}>
-                  Quem usa {NOMES[f] ?? f}
-                  {FUNCOES_POR_VIR.includes(f) && ' (quando houver)'}
-                </li>
+                <li key={f}>Quem usa {nomeDaFuncao(f)}</li>
               ))}
               {o.privilegios.map((p) => (
                 <li key={p}>Quem tem o privilégio {p}</li>

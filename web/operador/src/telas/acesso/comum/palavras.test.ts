@@ -21,4 +21,5 @@ test('grants in words, with how many places', () => {
 test('every function is in one group', () => {
   expect(FUNCOES_POR_GRUPO.flatMap((g) => g.funcoes).sort()).toEqual([...TODAS_AS_FUNCOES].sort());
   expect(nomeDaFuncao('ligacao')).toBe('Ligações');
+  expect(nomeDaFuncao('caixa')).toBe('Caixa (ainda sem uso)');
 });

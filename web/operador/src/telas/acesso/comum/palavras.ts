@@ -1,6 +1,6 @@
 /** Rights in the words of the screens. */
 import type { z } from 'zod';
-import { FUNCOES, GRUPOS_DE_TRABALHO, TODAS_AS_FUNCOES, type Funcao, type GrupoDeTrabalho } from '../../../../../../domain/acesso/funcoes.ts';
+import { FUNCOES, GRUPOS_DE_TRABALHO, porVir, TODAS_AS_FUNCOES, type Funcao, type GrupoDeTrabalho } from '../../../../../../domain/acesso/funcoes.ts';
 import type { Acao } from '../../../../../../domain/acesso/permissao.ts';
 import { PARES_SEGREGADOS } from '../../../../../../domain/acesso/segregacao.ts';
 import { privilegioConhecido } from '../../../../../../domain/acesso/privilegios-conhecidos.ts';
@@ -14,7 +14,8 @@ export const NOME_DA_ACAO: Readonly<Record<Acao, string>> = { consultar: 'consul
 /** A code that is no function any more is shown as it is. */
 export function nomeDaFuncao(codigo: string): string {
   const funcao = TODAS_AS_FUNCOES.find((f) => f === codigo);
-  return funcao === undefined ? codigo : FUNCOES[funcao].nome;
+  if (funcao === undefined) return codigo;
+  return porVir(funcao) ? `${FUNCOES[funcao].nome} (ainda sem uso)` : FUNCOES[funcao].nome;
 }
 
 export function nomeDoPrivilegio(codigo: string): string {

@@ -1,9 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import { App, Input, Radio } from 'antd';
 import { useId, useState } from 'react';
 import decidirPedido from '../../../../../../events/http/acesso/decidir-pedido.ts';
 import { Dialogo } from '../../../componentes/dialogo.tsx';
 import { Falha, Recusa } from '../../../componentes/falha.tsx';
 import { Falta } from '../../../componentes/falta.tsx';
+import { usePode } from '../../../moldura/sessao.ts';
 import { useAto } from '../../../nucleo/ato.ts';
 import type { Pedido } from './colunas.tsx';
 
@@ -16,6 +18,7 @@ export function DecidirPedido({ pedido, aoFechar }: { readonly pedido: Pedido; r
   const [tentou, setTentou] = useState(false);
   const ato = useAto(decidirPedido, ['listarPedidosDeAcesso', 'meusPedidosDeAcesso']);
   const { message } = App.useApp();
+  const veOPerfil = usePode().semLimite('perfil:consultar');
   const id = useId();
   const curta = resposta.trim().length < MENOR;
   const decidir = () => {
@@ -35,6 +38,13 @@ export function DecidirPedido({ pedido, aoFechar }: { readonly pedido: Pedido; r
   return (
     <Dialogo title={`${pedido.pessoa.nome} pede "${pedido.perfil.nome}"`} okText={decisao === 'APROVAR' ? 'Aprovar' : 'Recusar'} okButtonProps={{ loading: ato.isPending, danger: decisao === 'RECUSAR' }} aoConfirmar={decidir} aoFechar={aoFechar}>
       <p>Motivo: {pedido.motivo}</p>
+      {veOPerfil && (
+        <p>
+          <Link to="/acesso/perfis/$codigo" params={{ codigo: pedido.perfil.codigo }} target="_blank">
+            Ver o que este perfil dá<span className="so-leitor"> (abre em outra aba)</span>
+          </Link>
+        </p>
+      )}
       <fieldset className="sem-borda">
         <legend>Decisão</legend>
         <Radio.Group value={decisao} onChange={(e) => setDecisao(e.target.value === 'RECUSAR' ? 'RECUSAR' : 'APROVAR')} options={[{ value: 'APROVAR', label: 'Aprovar: a pessoa recebe o perfil agora' }, { value: 'RECUSAR', label: 'Recusar' }]} />

@@ -87,7 +87,7 @@ function Encerrar({ excecao, aoFechar }: { readonly excecao: Excecao; readonly a
   return (
     <DialogoMotivo
       titulo={`Encerrar a exceção de ${excecao.pessoa.nome}?`}
-      explicacao="A pessoa continua com o que tem, e o par passa a aparecer como aberto: retire dela um dos lados."
+      explicacao="A pessoa continua com o que tem, mas o segundo lado do par deixa de valer na hora, e o par aparece como aberto: retire dela um dos lados."
       confirmar="Encerrar"
       usuais={['Chegou outra pessoa ao setor', 'A pessoa mudou de setor']}
       perigo

@@ -11,7 +11,7 @@ export function AbaDaSegregacao({ usuario: { paresAbertos, paresExcetuados } }: 
           <p className="ajuda">Nenhum: a pessoa não tem os dois lados de um controle sem exceção.</p>
         ) : (
           <>
-            <p>A pessoa pode fazer os dois lados destes controles, sem exceção que o permita. Retire um dos lados, ou dê uma exceção com prazo.</p>
+            <p>A pessoa tem os dois lados destes controles, sem exceção em vigor: enquanto for assim, o segundo lado não vale. Retire um dos lados, ou dê uma exceção com prazo.</p>
             <ul>
               {paresAbertos.map((p) => (
                 <li key={p.par}>{p.nome}</li>
