@@ -31,95 +31,110 @@ type Estado = 'INICIO' | 'LIVRE' | 'ENTRE_ASPAS' | 'ASPA_DENTRO';
 
 /** Reads as it comes: what it holds is one line. A cell is without the spaces around it, unless they are within quotes. */
 export function leitorDeCsv(separador: ';' | ',' | '\t' = ';'): LeitorDeCsv {
-  let estado: Estado = 'INICIO';
-  let celula = '';
-  let celulas: string[] = [];
-  let linha = 1;
-  let comeco = 1;
-  let anteriorCr = false;
-  let primeira = true;
+  return new Leitor(separador);
+}
 
-  const fecharCelula = (): void => {
-    celulas.push(estado === 'ASPA_DENTRO' ? celula : celula.trim());
-    celula = '';
-    estado = 'INICIO';
-  };
-  const fecharLinha = (prontas: LinhaDeCsv[]): void => {
-    const entreAspas = estado === 'ASPA_DENTRO';
-    fecharCelula();
-    if (celulas.length > 1 || celulas[0] !== '' || entreAspas) prontas.push({ linha: comeco, celulas });
-    celulas = [];
-  };
-  const guardar = (texto: string): void => {
-    if (celula.length + texto.length > CELULA_MAXIMA) throw new CsvInvalido(comeco, 'uma célula não acaba. Confira se toda aspa (") que abre também fecha.');
-    celula += texto;
-  };
-  const depoisDaAspa = (letra: string): void => {
-    if (letra === '"') {
-      guardar('"');
-      estado = 'ENTRE_ASPAS';
-    } else if (letra.trim() !== '') throw new CsvInvalido(linha, 'há texto depois da aspa (") que fecha a célula. Dentro de uma célula, a aspa se escreve duas vezes ("").');
-  };
-  const letraLivre = (letra: string): void => {
-    if (letra === '"' && celula.trim() === '') {
-      celula = '';
-      estado = 'ENTRE_ASPAS';
-    } else {
-      guardar(letra);
-      estado = 'LIVRE';
+class Leitor implements LeitorDeCsv {
+  private estado: Estado = 'INICIO';
+  private celula = '';
+  private celulas: string[] = [];
+  private linha = 1;
+  private comeco = 1;
+  private anteriorCr = false;
+  private primeira = true;
+  private prontas: LinhaDeCsv[] = [];
+  private readonly separador: string;
+  private readonly especial: RegExp;
+
+  constructor(separador: string) {
+    this.separador = separador;
+    this.especial = new RegExp(`["\\r\\n${separador}]`, 'g');
+  }
+
+  ler(trecho: string): readonly LinhaDeCsv[] {
+    this.prontas = [];
+    const texto = this.primeira ? trecho.replace(/^\uFEFF/, '') : trecho;
+    if (trecho !== '') this.primeira = false;
+    for (let i = 0; i < texto.length; ) {
+      const fim = this.estado === 'LIVRE' || this.estado === 'ENTRE_ASPAS' ? this.ateOnde(texto, i) : i;
+      if (fim > i) {
+        this.guardar(texto.slice(i, fim));
+        this.anteriorCr = false;
+      }
+      const letra = texto[fim];
+      if (letra !== undefined) this.umaLetra(letra);
+      i = fim + 1;
     }
-  };
-  const umaLetra = (letra: string, prontas: LinhaDeCsv[]): void => {
+    return this.prontas;
+  }
+
+  terminar(): readonly LinhaDeCsv[] {
+    if (this.estado === 'ENTRE_ASPAS') throw new CsvInvalido(this.comeco, 'a aspa (") que abre uma célula não fecha. Feche-a, ou tire a aspa.');
+    this.prontas = [];
+    if (this.celulas.length > 0 || this.celula !== '') this.fecharLinha();
+    return this.prontas;
+  }
+
+  /** What means nothing is taken at once: a letter at a time would take most of the time of a large file. */
+  private ateOnde(texto: string, i: number): number {
+    this.especial.lastIndex = i;
+    return this.especial.exec(texto)?.index ?? texto.length;
+  }
+
+  private umaLetra(letra: string): void {
     const fim = letra === '\n' || letra === '\r';
-    if (letra === '\n' && anteriorCr) {
-      anteriorCr = false;
-      if (estado === 'ENTRE_ASPAS') guardar(letra);
+    if (letra === '\n' && this.anteriorCr) {
+      this.anteriorCr = false;
+      if (this.estado === 'ENTRE_ASPAS') this.guardar(letra);
       return;
     }
-    anteriorCr = letra === '\r';
-    if (fim) linha += 1;
-    if (estado === 'ENTRE_ASPAS') {
-      if (letra === '"') estado = 'ASPA_DENTRO';
-      else guardar(letra);
+    this.anteriorCr = letra === '\r';
+    if (fim) this.linha += 1;
+    if (this.estado === 'ENTRE_ASPAS') {
+      if (letra === '"') this.estado = 'ASPA_DENTRO';
+      else this.guardar(letra);
     } else if (fim) {
-      fecharLinha(prontas);
-      comeco = linha;
-    } else if (letra === separador) fecharCelula();
-    else if (estado === 'ASPA_DENTRO') depoisDaAspa(letra);
-    else letraLivre(letra);
-  };
+      this.fecharLinha();
+      this.comeco = this.linha;
+    } else if (letra === this.separador) this.fecharCelula();
+    else if (this.estado === 'ASPA_DENTRO') this.depoisDaAspa(letra);
+    else this.letraLivre(letra);
+  }
 
-  // what means nothing is taken at once: a letter at a time would take most of the time of a large file
-  const especial = new RegExp(`["\\r\\n${separador}]`, 'g');
-  const ateOnde = (texto: string, i: number): number => {
-    especial.lastIndex = i;
-    return especial.exec(texto)?.index ?? texto.length;
-  };
+  private fecharCelula(): void {
+    this.celulas.push(this.estado === 'ASPA_DENTRO' ? this.celula : this.celula.trim());
+    this.celula = '';
+    this.estado = 'INICIO';
+  }
 
-  return {
-    ler(trecho) {
-      const prontas: LinhaDeCsv[] = [];
-      const texto = primeira ? trecho.replace(/^\uFEFF/, '') : trecho;
-      if (trecho !== '') primeira = false;
-      for (let i = 0; i < texto.length; ) {
-        const fim = estado === 'LIVRE' || estado === 'ENTRE_ASPAS' ? ateOnde(texto, i) : i;
-        if (fim > i) {
-          guardar(texto.slice(i, fim));
-          anteriorCr = false;
-        }
-        const letra = texto[fim];
-        if (letra !== undefined) umaLetra(letra, prontas);
-        i = fim + 1;
-      }
-      return prontas;
-    },
-    terminar() {
-      if (estado === 'ENTRE_ASPAS') throw new CsvInvalido(comeco, 'a aspa (") que abre uma célula não fecha. Feche-a, ou tire a aspa.');
-      const prontas: LinhaDeCsv[] = [];
-      if (celulas.length > 0 || celula !== '') fecharLinha(prontas);
-      return prontas;
-    },
-  };
+  private fecharLinha(): void {
+    const entreAspas = this.estado === 'ASPA_DENTRO';
+    this.fecharCelula();
+    if (this.celulas.length > 1 || this.celulas[0] !== '' || entreAspas) this.prontas.push({ linha: this.comeco, celulas: this.celulas });
+    this.celulas = [];
+  }
+
+  private guardar(texto: string): void {
+    if (this.celula.length + texto.length > CELULA_MAXIMA) throw new CsvInvalido(this.comeco, 'uma célula não acaba. Confira se toda aspa (") que abre também fecha.');
+    this.celula += texto;
+  }
+
+  private depoisDaAspa(letra: string): void {
+    if (letra === '"') {
+      this.guardar('"');
+      this.estado = 'ENTRE_ASPAS';
+    } else if (letra.trim() !== '') throw new CsvInvalido(this.linha, 'há texto depois da aspa (") que fecha a célula. Dentro de uma célula, a aspa se escreve duas vezes ("").');
+  }
+
+  private letraLivre(letra: string): void {
+    if (letra === '"' && this.celula.trim() === '') {
+      this.celula = '';
+      this.estado = 'ENTRE_ASPAS';
+    } else {
+      this.guardar(letra);
+      this.estado = 'LIVRE';
+    }
+  }
 }
 
 /** The name of a column as people write it, without accents, capitals, spaces nor signs: `Válido até` is `validoate`. */
