@@ -177,7 +177,7 @@ describe('everything', () => {
   it('pages say what they may load, ask for and be opened by', () => {
     const politicas = modelo.doTipo('AWS::CloudFront::ResponseHeadersPolicy').map((p) => JSON.stringify(p.p['ResponseHeadersPolicyConfig']));
     expect(politicas).not.toEqual([]);
-    for (const cabecalho of ["default-src 'none'", 'Permissions-Policy', 'camera=()', 'Cross-Origin-Opener-Policy', 'nosniff', 'no-referrer']) {
+    for (const cabecalho of ["default-src 'none'", 'Permissions-Policy', 'camera=()', 'Cross-Origin-Opener-Policy', 'ContentTypeOptions', 'no-referrer']) {
       expect(politicas.every((p) => p.includes(cabecalho)), cabecalho).toBe(true);
     }
   });

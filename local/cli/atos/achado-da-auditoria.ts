@@ -1,8 +1,9 @@
 import type { Achado } from '../../../layers/postgres/verificar/conferir-auditoria.ts';
-import { instanteBr, quantos } from '../texto.ts';
+import type { AchadoDoLegado } from '../../../layers/postgres/verificar/conferir-legado.ts';
+import { instanteBr, inteiro, quantos } from '../texto.ts';
 
 /** What was found, as a person reads it. */
-export function achadoEmPalavras(a: Achado): string {
+export function achadoEmPalavras(a: Achado | AchadoDoLegado): string {
   const onde = 'arquivo' in a ? `, em ${a.arquivo} da guarda` : '';
   switch (a.problema) {
     case 'registro-alterado':
@@ -29,6 +30,14 @@ export function achadoEmPalavras(a: Achado): string {
       return `arquivo ${a.arquivo} da guarda alterado: os bytes não são os que se gravaram (blocos ${a.bloco} a ${a.ate})`;
     case 'parte-danificada':
       return `os registros do bloco ${a.bloco} não se leem${onde}`;
+    case 'legado-alterado':
+      return `sistema anterior, arquivo ${a.arquivo}: entre as linhas ${inteiro(a.de)} e ${inteiro(a.ate)}, algo não é o que veio`;
+    case 'legado-sem-arquivo':
+      return `sistema anterior: há atos do arquivo ${a.arquivo}, que nunca veio`;
+    case 'legado-sem-ato':
+      return `sistema anterior: falta na auditoria o ato que trouxe o arquivo ${a.arquivo}`;
+    case 'legado-de-outro-ato':
+      return `sistema anterior, arquivo ${a.arquivo}: não é o que o ato de importação registrou`;
     case 'sem-selo':
       return `${quantos(a.registros, 'registro', 'registros')} sem selo há mais de dez minutos, desde ${instanteBr(a.desde)} (o primeiro é o ${a.registro})`;
   }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { selarAuditoria } from '../../../layers/postgres/comum/selar-auditoria.ts';
 import { comConexao } from '../../../layers/postgres/transacao.ts';
 import { conferirAuditoria, type Achado, type Progresso } from '../../../layers/postgres/verificar/conferir-auditoria.ts';
+import { conferirLegado, quantoDeLegado, type AchadoDoLegado } from '../../../layers/postgres/verificar/conferir-legado.ts';
 import { comBanco, type OpcoesDoBanco } from '../acesso-ao-banco.ts';
 import { FalhaDoComando } from '../falhas.ts';
 import { caminhoDigitado } from '../onde.ts';
@@ -59,10 +60,10 @@ function relator(): (p: Progresso) => void {
 export async function comandoVerificarAuditoria(o: Pedido): Promise<void> {
   const ancoras = o.ancoras === undefined ? [] : lerAncoras(caminhoDigitado(o.ancoras));
   const guarda = o.guarda === undefined ? undefined : abrirDaPasta(o.guarda, o.dados);
-  const mostrar = o.json === true ? (a: Achado) => console.log(JSON.stringify(a)) : (a: Achado) => console.log(`✗ ${achadoEmPalavras(a)}`);
+  const mostrar = o.json === true ? (a: Achado | AchadoDoLegado) => console.log(JSON.stringify(a)) : (a: Achado | AchadoDoLegado) => console.log(`✗ ${achadoEmPalavras(a)}`);
   const inicio = performance.now();
   const relatar = relator();
-  let [achados, feito] = [0, { blocos: 0, registros: 0, guardados: 0, arquivos: 0 }];
+  let [achados, feito, legado] = [0, { blocos: 0, registros: 0, guardados: 0, arquivos: 0 }, { arquivos: 0, atos: 0 }];
   await comBanco(o, 'nascente_leitura', (pool) =>
     comConexao(pool, async (cliente) => {
       // what the names in the questions mean is not of who could have changed the settings of the role
@@ -75,15 +76,21 @@ export async function comandoVerificarAuditoria(o: Pedido): Promise<void> {
         achados += 1;
         mostrar(achado);
       }
+      for await (const achado of conferirLegado(cliente)) {
+        achados += 1;
+        mostrar(achado);
+      }
+      legado = await quantoDeLegado(cliente);
     }),
   );
   if (achados > 0) process.exitCode = 1;
-  if (o.json === true) return console.log(JSON.stringify({ ...feito, ancoras: ancoras.length, achados }));
+  if (o.json === true) return console.log(JSON.stringify({ ...feito, ancoras: ancoras.length, ...(legado.arquivos === 0 ? {} : { legado }), achados }));
   if (feito.guardados > 0 && guarda === undefined) {
     console.log(`${quantos(feito.guardados, 'registro está', 'registros estão')} na guarda e não foram lidos: só a cadeia responde por eles. Copie auditoria/registros do balde guarda e diga a pasta em --guarda.`);
   }
   const naGuarda = feito.arquivos > 0 ? `, ${quantos(feito.arquivos, 'arquivo da guarda', 'arquivos da guarda')}` : '';
-  const lido = `${quantos(feito.blocos, 'bloco', 'blocos')}, ${quantos(feito.registros, 'registro', 'registros')}, ${quantos(ancoras.length, 'âncora', 'âncoras')}${naGuarda} (${duracao(performance.now() - inicio)})`;
+  const doAnterior = legado.arquivos === 0 ? '' : `, ${quantos(legado.atos, 'ato', 'atos')} do sistema anterior`;
+  const lido = `${quantos(feito.blocos, 'bloco', 'blocos')}, ${quantos(feito.registros, 'registro', 'registros')}, ${quantos(ancoras.length, 'âncora', 'âncoras')}${naGuarda}${doAnterior} (${duracao(performance.now() - inicio)})`;
   console.log(achados === 0 ? `A auditoria é a que se selou: ${lido}.` : `${quantos(achados, 'problema', 'problemas')} na auditoria, em ${lido}. Veja docs/runbook/selo-da-auditoria.md.`);
 }
 

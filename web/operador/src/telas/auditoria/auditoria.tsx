@@ -19,6 +19,7 @@ import { opcoesDe, RESULTADO_DO_ATO } from '../../nucleo/situacoes.ts';
 import { AvisoDaGuarda } from './aviso-da-guarda.tsx';
 import { colunasDaAuditoria } from './colunas.tsx';
 import { DetalheDoAto } from './detalhe.tsx';
+import { DoSistemaAnterior } from './do-sistema-anterior.tsx';
 import { EscolhaDeEvento } from './evento.tsx';
 import { ExportarAuditoria } from './exportar.tsx';
 import { useGuardados } from './guardados.ts';
@@ -108,6 +109,7 @@ export function Auditoria() {
           </>
         }
       />
+      <DoSistemaAnterior consulta={consulta} />
       {aberto !== null && <DetalheDoAto ato={aberto} aoFechar={() => setAberto(null)} />}
     </Pagina>
   );
