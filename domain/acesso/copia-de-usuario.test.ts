@@ -13,6 +13,7 @@ const ORIGEM: AcessosDoUsuario = {
   janelas: [{ dias: [1, 2, 3, 4, 5], inicio: 480, fim: 1020 }],
   gruposDeTrabalho: ['atendimento'],
   excecoesDeHorario: [{ tipo: 'EXTRA', data: HOJE, inicio: 1080, fim: 1200 }],
+  administrador: true,
   senha: 'SEGREDO-hash',
   segundosFatores: ['SEGREDO-totp'],
   privilegios: [{ privilegio: privilegio('pagamento:estornar'), de: HOJE, ate: HOJE }],
@@ -40,8 +41,8 @@ test('every part is either copied or listed as never copied, none is both', () =
 });
 
 test('a field that came along from outside the type is not copied', () => {
-  const comMais = { ...ORIGEM, administrador: true };
-  expect(copiarAcessos(comMais)).not.toHaveProperty('administrador');
+  const comMais = { ...ORIGEM, superusuario: true };
+  expect(copiarAcessos(comMais)).not.toHaveProperty('superusuario');
 });
 
 test('the copy never does more than the original', () => {

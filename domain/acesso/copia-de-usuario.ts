@@ -15,6 +15,8 @@ export interface AcessosDoUsuario {
   /** Codes of the menu groups. */
   readonly gruposDeTrabalho: readonly string[];
   readonly excecoesDeHorario: readonly ExcecaoDeHorario[];
+  /** Full access. */
+  readonly administrador: boolean;
   /** Hash. */
   readonly senha: string | null;
   /** Ids of the factors. */
@@ -42,6 +44,7 @@ const DESTINOS = {
   janelas: 'COPIA',
   gruposDeTrabalho: 'COPIA',
   excecoesDeHorario: 'NUNCA',
+  administrador: 'NUNCA',
   senha: 'NUNCA',
   segundosFatores: 'NUNCA',
   privilegios: 'NUNCA',
@@ -60,6 +63,7 @@ export type AcessosCopiados = Pick<AcessosDoUsuario, ParteCopiada>;
 
 /** What is never copied, in the words in which who copies is told, so that nobody waits for it. */
 export const NUNCA_COPIADAS: Readonly<Record<Exclude<keyof AcessosDoUsuario, ParteCopiada>, string>> = {
+  administrador: 'o acesso total, se a pessoa copiada tem (só um administrador dá, na página da pessoa nova)',
   excecoesDeHorario: 'exceções de horário',
   senha: 'a senha',
   segundosFatores: 'o segundo fator',

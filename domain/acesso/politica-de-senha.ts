@@ -97,7 +97,7 @@ export function conferirSenha(politica: PoliticaDeSenha, senha: string, contexto
   recusarSe(
     politica.recusarContexto && contemPalavraDeContexto(normal, contexto),
     'senha/palavra-de-contexto',
-    'A senha não pode conter seu login, seu nome nem palavras da autarquia. Troque essa parte por outras palavras.',
+    'A senha não pode conter seu usuário, seu nome nem palavras da autarquia. Troque essa parte por outras palavras.',
   );
   return recusas;
 }

@@ -2,12 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dataCivil, dataDoNumero, numeroDoDia, somarDias } from '../comum/data-civil.ts';
 import { estadosDe, podeIr } from '../comum/maquina.ts';
-import { alarmeDoPedido, MAQUINA_PEDIDO, prazoDoPedido } from './pedido-do-titular.ts';
+import { alarmeDoPedido, conferirRecebimento, MAQUINA_PEDIDO, prazoDoPedido } from './pedido-do-titular.ts';
 
 const dia = fc.integer({ min: numeroDoDia(dataCivil('2020-01-01')), max: numeroDoDia(dataCivil('2100-01-01')) }).map(dataDoNumero);
 const aberto = dataCivil('2026-11-19');
 
 describe('the fifteen days of the LGPD', () => {
+  it.each([['2026-11-19', true], ['2025-11-19', true], ['2025-11-18', false], ['2026-11-20', false]])('of a request of %s: %s', (recebido, vale) => {
+    expect(conferirRecebimento(dataCivil(recebido), aberto).ok).toBe(vale);
+  });
+
   it('count calendar days, weekends and the turn of the year included, and not the day of the request', () => {
     expect(prazoDoPedido(aberto)).toBe('2026-12-04');
     expect(prazoDoPedido(dataCivil('2026-12-24'))).toBe('2027-01-08');

@@ -1,6 +1,7 @@
 /** What a person may ask of its own data, and by when it must be answered (LGPD arts. 18 and 19). */
 import { diasEntre, somarDias, type DataCivil } from '../comum/data-civil.ts';
 import { ehFinal, type Maquina } from '../comum/maquina.ts';
+import { ok, recusa, type Recusa, type Resultado } from '../comum/resultado.ts';
 
 export const TIPOS_DE_PEDIDO = ['CONFIRMACAO', 'ACESSO', 'CORRECAO', 'ELIMINACAO', 'PORTABILIDADE', 'OPOSICAO', 'INFORMACAO'] as const;
 export type TipoDePedido = (typeof TIPOS_DE_PEDIDO)[number];
@@ -39,6 +40,16 @@ export const MAQUINA_PEDIDO: Maquina<SituacaoDoPedido> = {
 const DIAS_DO_PRAZO = 15;
 /** From this day of the request on, it calls for attention. */
 export const DIAS_DO_ALARME = 10;
+
+/** Older than this is a day typed wrong. */
+const MAIS_ANTIGO_DIAS = 365;
+
+/** The day from which the term counts: that on which the person asked, which a letter or an e-mail may have done before somebody registered it. Refusal: `pedido-titular/recebimento-invalido`. */
+export function conferirRecebimento(recebidoEm: DataCivil, hoje: DataCivil): Resultado<DataCivil, Recusa & { readonly codigo: 'pedido-titular/recebimento-invalido' }> {
+  const ha = diasEntre(recebidoEm, hoje);
+  if (ha >= 0 && ha <= MAIS_ANTIGO_DIAS) return ok(recebidoEm);
+  return recusa('pedido-titular/recebimento-invalido', `O dia em que a pessoa pediu é hoje ou um dia dos últimos ${MAIS_ANTIGO_DIAS}. Confira a data na carta ou na mensagem.`, 'recebidoEm');
+}
 
 /** The last day on which the answer is in time. */
 export function prazoDoPedido(abertoEm: DataCivil): DataCivil {

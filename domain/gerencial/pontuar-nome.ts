@@ -33,6 +33,9 @@ const RARO_DE_SOBRA = 1.5;
 /** The user acted on the ligação of who has his name: what turns a coincidence into something to explain. */
 export const PONTOS_DE_TER_AGIDO = 95;
 
+/** Nobody has the e-mail of another by chance. */
+export const PONTOS_DO_MESMO_EMAIL = 85;
+
 /** Whether the name alone is a finding, by the thresholds in percent. */
 export function nomeChama(n: ParecencaDeNomes, limites: { readonly semelhanca: number; readonly raridade: number }): boolean {
   return n.semelhanca * 100 >= limites.semelhanca && n.raridade * 100 >= limites.raridade;

@@ -20,6 +20,13 @@ describe('the parameters of a rule', () => {
     expect(conferirParametros('R6', valores)).toMatchObject({ ok: false, erro: { codigo: 'fraude/parametro-invalido', campo: 'parametros.dias', mensagem: expect.stringContaining('1 a 365') } });
   });
 
+  it('what would leave a rule looking at nothing is refused, though each value is within its limits', () => {
+    const padroes = Object.fromEntries(Object.entries(parametrosDa('R10')).map(([nome, p]) => [nome, p.padrao]));
+    expect(conferirParametros('R10', { ...padroes, historicoDias: 14, recentesDias: 30 })).toMatchObject({ ok: false, erro: { campo: 'parametros.recentesDias' } });
+    expect(conferirParametros('R10', { ...padroes, historicoDias: 14, recentesDias: 8 })).toMatchObject({ ok: false });
+    expect(conferirParametros('R10', { ...padroes, historicoDias: 14, recentesDias: 7 })).toMatchObject({ ok: true });
+  });
+
   it('a name of another rule, or of every object, is refused by its name', () => {
     expect(conferirParametros('R6', { dias: 30, vezes: 3 })).toMatchObject({ erro: { campo: 'parametros.vezes' } });
     expect(conferirParametros('R6', { dias: 30, toString: 3 })).toMatchObject({ erro: { campo: 'parametros.toString' } });

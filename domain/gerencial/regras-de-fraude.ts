@@ -52,6 +52,9 @@ export function parametrosDa(regra: CodigoDaRegra): Readonly<Record<string, Para
   return REGRAS_DE_FRAUDE[regra];
 }
 
+/** With fewer days of custom than this, whatever is recent looks unusual, or nothing does. */
+const MENOR_COSTUME_DIAS = 7;
+
 /** The values, all of them and no other, each within its limits. Refusal: `fraude/parametro-invalido`, with the field and its limits. */
 export function conferirParametros<R extends CodigoDaRegra>(regra: R, valores: Readonly<Record<string, unknown>>): Resultado<ParametrosDe<R>, RecusaDeParametro> {
   const declarados = parametrosDa(regra);
@@ -63,6 +66,9 @@ export function conferirParametros<R extends CodigoDaRegra>(regra: R, valores: R
     if (typeof valor !== 'number' || !Number.isInteger(valor) || valor < minimo || valor > maximo) {
       return recusa('fraude/parametro-invalido', `"${rotulo}" vai de ${minimo} a ${maximo} (${unidade}), em número inteiro. Corrija o valor.`, `parametros.${nome}`);
     }
+  }
+  if (regra === 'R10' && Number(valores['historicoDias']) - Number(valores['recentesDias']) < MENOR_COSTUME_DIAS) {
+    return recusa('fraude/parametro-invalido', `Dos dias de costume examinados, ao menos ${MENOR_COSTUME_DIAS} têm de vir antes dos que são comparados: sem eles, a regra não acha nada. Aumente uns ou diminua os outros.`, 'parametros.recentesDias');
   }
   // Every declared name was just seen to hold a number.
   return ok(valores as ParametrosDe<R>);

@@ -1,6 +1,7 @@
 /** Lockout and its parameters, as who asks, who changes and the rows of comum.parametro share them. */
 import { z } from 'zod';
 import { id, instante } from './esquemas.ts';
+import { pessoal } from './esquemas-pessoais.ts';
 
 const quantidade = z.int().min(1).max(100_000);
 
@@ -31,7 +32,7 @@ export const bloqueio = z
     de: instante,
     ate: instante.nullable().meta({ description: 'null: até ser liberado' }),
     permanente: z.boolean(),
-    motivo: z.string().max(500),
+    motivo: pessoal('TEXTO', z.string().max(500)),
     por: z.string().max(120),
     liberadoEm: instante.nullable(),
     liberadoPor: z.string().max(120).nullable(),

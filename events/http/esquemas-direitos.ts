@@ -1,6 +1,7 @@
 /** What routes about keys, privileges, loans and requests share. */
 import { z } from 'zod';
-import { data, id, instante, motivo, texto } from './esquemas.ts';
+import { data, id, instante, motivo, escrito } from './esquemas.ts';
+import { pessoal } from './esquemas-pessoais.ts';
 
 /** Places of a grant: of one kind, any of them; of several kinds, all. */
 const LUGARES = 100;
@@ -100,10 +101,10 @@ export const pedidoDeAcesso = z
     situacao: situacaoDoPedido,
     decididoPor: z.string().max(120).nullable(),
     decididoEm: instante.nullable(),
-    resposta: z.string().max(500).nullable(),
+    resposta: pessoal('TEXTO', z.string().max(500)).nullable(),
   })
   .meta({ id: 'PedidoDeAcesso' });
-export const respostaDoPedido = texto(500, 5);
+export const respostaDoPedido = escrito(500, 5);
 
 /** What one person gives to another for some days, with a reason: a privilege, an exception, a loan. */
 export const DADO_A_ALGUEM = { pessoa: idDePessoa, de: data, ate: data, motivo };

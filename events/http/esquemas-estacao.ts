@@ -1,7 +1,7 @@
 /** A workstation: the computer of which the audit knows the name (TR 6.1, in place of the MAC address). */
 import { z } from 'zod';
 import type { DECISOES_DA_ESTACAO, SITUACOES_DA_ESTACAO } from '../../domain/acesso/estacao.ts';
-import { id, instante, texto } from './esquemas.ts';
+import { id, instante, palavras } from './esquemas.ts';
 
 const SITUACOES = ['PENDENTE', 'ATIVA', 'INATIVA'] as const satisfies typeof SITUACOES_DA_ESTACAO;
 const DECISOES = ['APROVAR', 'RECUSAR', 'DESLIGAR', 'LIGAR'] as const satisfies typeof DECISOES_DA_ESTACAO;
@@ -10,8 +10,8 @@ export const situacaoDaEstacao = z.enum(SITUACOES);
 export const decisaoDaEstacao = z.enum(DECISOES).meta({ description: 'APROVAR e RECUSAR: de um pedido; DESLIGAR: de uma ativa; LIGAR: de uma desligada' });
 
 /** The middle dot ends the name in the device of the audit. */
-export const nomeDaEstacao = texto(40, 3).refine((nome) => !nome.includes('·'), 'não use o ponto no meio (·)').meta({ description: 'Como a auditoria a mostra: "Balcão 2"' });
-export const localDaEstacao = texto(200, 3).meta({ description: 'Onde fica: "Sede, atendimento"' });
+export const nomeDaEstacao = palavras(40, 3).refine((nome) => !nome.includes('·'), 'não use o ponto no meio (·)').meta({ description: 'Como a auditoria a mostra: "Balcão 2"' });
+export const localDaEstacao = palavras(200, 3).meta({ description: 'Onde fica: "Sede, atendimento"' });
 const setorDaEstacao = z.int().min(1).max(32_767).nullable();
 
 /** What a person says of the computer where he is. */

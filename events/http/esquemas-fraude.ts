@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { SituacaoDoCaso } from '../../domain/gerencial/maquina-do-caso.ts';
 import type { CodigoDaRegra } from '../../domain/gerencial/regras-de-fraude.ts';
+import { pessoal } from './esquemas-pessoais.ts';
 import { contagem, id, instante, texto } from './esquemas.ts';
 
 export const codigoDaRegra = z.enum(['R1', 'R6', 'R7', 'R10', 'R12'] satisfies CodigoDaRegra[]).meta({ id: 'CodigoDaRegraDeFraude' });
@@ -14,7 +15,7 @@ export const casoDeFraude = z
     id,
     regra: codigoDaRegra,
     nomeDaRegra: z.string(),
-    titulo: z.string(),
+    titulo: pessoal('TEXTO', z.string()),
     pontos,
     usuarios: z.array(z.string()),
     objetos: z.array(z.string()),
@@ -24,7 +25,7 @@ export const casoDeFraude = z
     evidencias: contagem,
     dono: z.string().nullable(),
     assumidoEm: instante.nullable(),
-    desfecho: z.string().nullable().meta({ description: 'O que se concluiu, nas palavras de quem encerrou' }),
+    desfecho: pessoal('TEXTO', z.string()).nullable().meta({ description: 'O que se concluiu, nas palavras de quem encerrou' }),
     encerradoPor: z.string().nullable(),
     encerradoEm: instante.nullable(),
   })

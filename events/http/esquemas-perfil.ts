@@ -1,6 +1,6 @@
 /** What the routes of profiles, departments and segregation share. */
 import { z } from 'zod';
-import { data, id, instante, motivo, texto } from './esquemas.ts';
+import { data, id, instante, motivo, palavras } from './esquemas.ts';
 import { concessaoLida, concessaoPedida, pessoaNomeada } from './esquemas-direitos.ts';
 
 export const codigoDePerfil = z
@@ -9,7 +9,7 @@ export const codigoDePerfil = z
   .max(60)
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use letras minúsculas sem acento, algarismos e hífens, como atendimento-central')
   .meta({ description: 'Código do perfil; não muda' });
-export const nomeDePerfil = texto(80, 3);
+export const nomeDePerfil = palavras(80, 3);
 export const descricaoDePerfil = z.string().max(500).trim().normalize('NFC');
 export const versaoDoPerfil = z.string().min(20).max(64).regex(/^[A-Za-z0-9_-]+$/).meta({ description: 'Do documento como foi lido: quem grava sobre outra versão é recusado' });
 
@@ -55,7 +55,7 @@ export const perfilResumido = z
   .meta({ id: 'PerfilResumido' });
 
 export const departamento = z.strictObject({ id, nome: z.string().max(80), ativo: z.boolean(), pessoas: z.int() }).meta({ id: 'Departamento' });
-export const nomeDeDepartamento = texto(80, 3);
+export const nomeDeDepartamento = palavras(80, 3);
 
 export const codigoDoPar = z.string().max(60).regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use o código de um par, como critica-liberacao');
 export const situacaoDaExcecao = z.enum(['VIGENTE', 'FUTURA', 'TERMINADA', 'ENCERRADA']);

@@ -1,9 +1,9 @@
 /** A network from where one may come, or may not (document 003 item 6.5.23.9). */
 import { z } from 'zod';
-import { id, instante, texto } from './esquemas.ts';
+import { id, instante, palavras } from './esquemas.ts';
 
 export const tipoDeRede = z.enum(['PERMITE', 'NEGA']);
-export const descricaoDaRede = texto(200, 3).meta({ description: 'De quem é: "Sede", "Balcão do Éden", "VPN da contratada"' });
+export const descricaoDaRede = palavras(200, 3).meta({ description: 'De quem é: "Sede", "Balcão do Éden", "VPN da contratada"' });
 
 export const rede = z
   .strictObject({

@@ -1,16 +1,18 @@
 /** The pieces of the routes of personal data (`migrations/0032_dados_pessoais.sql`). */
 import { z } from 'zod';
-import { cdc, data, instante, texto } from './esquemas.ts';
+import { cdc, cdcNoEndereco, data, escrito, instante, texto } from './esquemas.ts';
 import { nomeDePessoa, pessoal } from './esquemas-pessoais.ts';
+import { idempotencia, naApi } from './execucao.ts';
 
 export const finalidade = z.enum(['AVISOS_POR_WHATSAPP', 'AVISOS_POR_SMS', 'AVISOS_POR_EMAIL', 'PESQUISA_DE_SATISFACAO']).meta({ id: 'Finalidade', description: 'Para que a pessoa autoriza' });
 export const canal = z.enum(['BALCAO', 'TELEFONE', 'SITE', 'WHATSAPP', 'EMAIL', 'CARTA']).meta({ id: 'Canal', description: 'Por onde a pessoa falou' });
 export const decisaoDeConsentimento = z.enum(['CONCEDIDO', 'REVOGADO']).meta({ id: 'DecisaoDeConsentimento' });
 
+/** How a person said it, and what proves that. */
 export const corpoDoConsentimento = z.strictObject({
   finalidade,
   canal,
-  comprovacao: texto(300, 5).meta({ description: 'Como se prova: número da ligação gravada, do protocolo, do termo assinado' }),
+  comprovacao: escrito(300, 5).meta({ description: 'Como se prova: número da ligação gravada, do protocolo, do termo assinado' }),
 });
 
 /** One decision, as it was registered; the one with the largest `id` of a purpose is in force. */
@@ -27,6 +29,29 @@ export const consentimento = z
     em: instante,
   })
   .meta({ id: 'Consentimento' });
+
+/** What allowing and taking back have in common: one is as easy as the other (LGPD art. 8º, § 5º). */
+export const DECISAO_NA_LIGACAO = {
+  contexto: 'cadastro',
+  metodo: 'POST',
+  confianca: 'operador',
+  params: z.strictObject({ cdc: cdcNoEndereco }),
+  resposta: consentimento,
+  status: 201,
+  idempotente: true,
+  execucao: naApi('A vontade da pessoa sobre mensagens não é registrada.', idempotencia),
+} as const;
+export const SEM_LIGACAO = { 'ligacao/nao-encontrada': { status: 404, descricao: 'Não há ligação com este CDC' } } as const;
+
+const DITO = { finalidade: 'AVISOS_POR_SMS', canal: 'TELEFONE', comprovacao: 'Gravação 20261120-0412' } as const;
+/** A call and its answer. */
+export function exemploDeDecisao<C extends object>(decisao: z.output<typeof decisaoDeConsentimento>, mais: C) {
+  return {
+    params: { cdc: '1001' },
+    corpo: { ...DITO, ...mais },
+    resposta: { id: 7, ...DITO, decisao, versao: 1, resumoDoTexto: 'a3'.repeat(32), por: 'Marina Duarte (demonstração)', em: '2026-11-20T12:30:00.123Z' },
+  };
+}
 
 export const textoDeConsentimento = z
   .strictObject({ finalidade, versao: z.int().min(1), texto: z.string().max(4000), resumo: z.string().regex(/^[0-9a-f]{64}$/), por: z.string().max(120), em: instante })

@@ -1,15 +1,18 @@
 /** What routes about the people who work in the system share. */
 import { z } from 'zod';
 import type { GrupoDeTrabalho } from '../../domain/acesso/funcoes.ts';
-import { contagem, data, id, instante, motivo, texto } from './esquemas.ts';
+import { contagem, data, escrito, id, instante, motivo, texto } from './esquemas.ts';
+import { pessoal } from './esquemas-pessoais.ts';
 import { acaoDaFuncao, concessaoLida, concessaoPedida, pessoaNomeada } from './esquemas-direitos.ts';
 import { codigoDePerfil, excecaoDeHorario, janela } from './esquemas-perfil.ts';
 
 export const idDeDepartamento = z.int().min(1).max(32_767);
 export const perfisPedidos = z.array(codigoDePerfil).max(50);
 export const loginNovo = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,39}$/, 'use de 3 a 40 letras minúsculas, algarismos, ponto, hífen e sublinhado, sem acento').meta({ description: 'Com que a pessoa entra; não muda' });
-/** The audit writes the system, its keys and its visitors by such names. */
-export const nomeDaPessoa = texto(120, 3).refine((nome) => !nome.includes(':') && !['sistema', 'público'].includes(nome.toLowerCase()), 'use o nome da pessoa, sem dois-pontos');
+/** Letters of any alphabet, and what names have between them: "Ana d’Ávila Souza-Lima Jr. (demonstração)". The audit writes the system, its keys and its visitors by the names that are none. */
+export const nomeDaPessoa = texto(120, 3)
+  .regex(/^\p{L}[\p{L}\p{M} .'’()-]+$/u, 'escreva o nome com letras: nome de pessoa não tem algarismos nem outros sinais')
+  .refine((nome) => !['sistema', 'público'].includes(nome.toLowerCase()), 'escreva o nome da pessoa: este é de quem não é pessoa');
 export const emailDaPessoa = z.email('escreva um e-mail, como nome@cidade.sp.gov.br').max(254).transform((e) => e.toLowerCase());
 
 const GRUPOS = ['cadastro', 'leitura', 'faturamento', 'arrecadacao', 'contabilidade', 'controle', 'administracao'] as const satisfies readonly GrupoDeTrabalho[];
@@ -60,7 +63,7 @@ export const usuario = z
     efetivas: z.array(z.strictObject({ funcao: z.string().max(60), acoes: z.array(acaoDaFuncao), setores: z.array(z.int()).nullable(), origem })),
     privilegios: z.array(z.strictObject({ privilegio: z.string(), de: data, ate: data })),
     paresAbertos: z.array(z.strictObject(par)),
-    paresExcetuados: z.array(z.strictObject({ ...par, de: data, ate: data, motivo: z.string().max(500) })),
+    paresExcetuados: z.array(z.strictObject({ ...par, de: data, ate: data, motivo: pessoal('TEXTO', z.string().max(500)) })),
     sessoesAbertas: z.array(z.strictObject({ id: z.uuid(), ip: z.string().max(45).nullable(), dispositivo: z.string().max(200).nullable(), desde: instante, vistaEm: instante })),
   })
   .meta({ id: 'Usuario' });
@@ -69,7 +72,7 @@ export const usuario = z
 export const senhaDada = z.strictObject({ senha: z.string().max(40).meta({ description: 'Senha provisória: só aparece nesta resposta, e só abre a troca dela' }), usuario });
 export const usuarioNovo = z.strictObject({ ...senhaDada.shape, nuncaCopiado: z.array(z.string()).meta({ description: 'O que não foi copiado, quando foi cópia' }) });
 
-export const respostaDoAto = texto(500, 5);
+export const respostaDoAto = escrito(500, 5);
 export const atoEmMassa = z
   .strictObject({
     id,
@@ -81,7 +84,7 @@ export const atoEmMassa = z
     situacao: z.enum(['PENDENTE', 'APROVADO', 'RECUSADO']),
     decididoPor: z.string().max(120).nullable(),
     decididoEm: instante.nullable(),
-    resposta: z.string().max(500).nullable(),
+    resposta: pessoal('TEXTO', z.string().max(500)).nullable(),
   })
   .meta({ id: 'AtoEmMassa' });
 /** `aguarda`: it was many people, and nothing changes until a second administrator confirms. */

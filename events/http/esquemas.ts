@@ -3,6 +3,7 @@
  * offered), money is whole centavos, dates and referências are texts. Numbers that travel in an address are digits there and numbers to the handler.
  */
 import { z } from 'zod';
+import { pessoal } from './esquemas-pessoais.ts';
 
 /** The largest cdc, aviso and database id (design §5; `domain/comum/identidades.ts`). */
 const MAIOR_CDC = 999_999_999;
@@ -50,8 +51,21 @@ export function texto(maximo: number, minimo = 1) {
   return z.string().max(maximo).trim().normalize('NFC').min(minimo);
 }
 
-/** Why an act was done: kept in the audit for as long as the act (TR 6.2), so a blank or a dot is not enough. */
-export const motivo = texto(500, 5).meta({ id: 'Motivo', description: 'Por que o ato foi feito, de 5 a 500 caracteres; fica na auditoria' });
+/** Text that a person writes and that is kept in clear: the door takes the CPFs out of it when it comes, and masks it when it goes. */
+export function escrito(maximo: number, minimo = 1) {
+  return pessoal('TEXTO', texto(maximo, minimo));
+}
+
+/**
+ * What is named or explained in words: digits and signs alone say nothing to who reads it later (TR 2.14). The expressions of this file take a time proportional to
+ * the text: what may follow a repetition is never what it repeats.
+ */
+export function palavras(maximo: number, minimo = 1) {
+  return texto(maximo, minimo).regex(/\p{L}\P{L}*\p{L}/u, 'escreva em palavras: só algarismos e sinais não dizem nada a quem lê depois');
+}
+
+/** Why an act was done: kept in the audit for as long as the act (TR 6.2), so a blank or a line of dots is not enough. */
+export const motivo = pessoal('TEXTO', palavras(500, 5)).meta({ id: 'Motivo', description: 'Por que o ato foi feito, de 5 a 500 caracteres; fica na auditoria' });
 
 /** One page of a list. */
 export function paginado<I extends z.ZodType>(item: I) {

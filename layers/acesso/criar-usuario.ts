@@ -64,7 +64,7 @@ export async function criarUsuario(cliente: Executor, { autor, pessoa, hoje }: A
 function aCopia(origem: AcessosLidos | undefined): AcessosParaGravar {
   if (origem === undefined) throw new Error('a pessoa copiada sumiu');
   const { perfis, concessoes, negacoes, janelas, excecoes, somenteConsulta, gruposDeTrabalho } = origem;
-  const nunca = { senha: null, segundosFatores: [], privilegios: [], delegacoes: [], excecoesDeSegregacao: [], sessoes: [], dispositivos: [], chavesDeApi: [] };
+  const nunca = { administrador: false, senha: null, segundosFatores: [], privilegios: [], delegacoes: [], excecoesDeSegregacao: [], sessoes: [], dispositivos: [], chavesDeApi: [] };
   const excecoesDeHorario = excecoes.map((e) => ({ ...e, data: dataCivil(e.data) }));
   const copiados = copiarAcessos({ ...nunca, perfis, janelas, excecoesDeHorario, somenteConsulta, gruposDeTrabalho, concessoes: concessoes.map(comoConcessao), negacoes: negacoes.map(comoConcessao) });
   return { ...copiados, excecoes: [], concessoes: copiados.concessoes.map(deConcessao), negacoes: copiados.negacoes.map(deConcessao) };

@@ -1,3 +1,4 @@
+import { ENTRADA_NEGADA, type EntradaNegada } from '../../domain/acesso/entrada-negada.ts';
 import { ok, recusa, type Resultado } from '../../domain/comum/resultado.ts';
 import { auditarRecusa } from '../postgres/acesso/recusas.ts';
 import { abrirSessaoDe } from '../postgres/acesso/sessao.ts';
@@ -6,7 +7,7 @@ import { conhecidoPor } from '../postgres/acesso/usuarios.ts';
 import { auditar } from '../postgres/comum/auditoria.ts';
 import type { Pool } from '../postgres/conexao.ts';
 import { emTransacao } from '../postgres/transacao.ts';
-import { assumir, conferirHorario, foraDoHorario, ForaDoHorario } from './assumir-sessao.ts';
+import { assumir, conferirDireitos, foraDoHorario, ForaDoHorario, SemAcesso } from './assumir-sessao.ts';
 import type { ChavesDeSessao } from './chave-de-sessao.ts';
 import { ehCodigoDeReservaAntigo } from './codigo-do-celular.ts';
 import { assinarSessao, tokenAssinado } from './cookie-assinado.ts';
@@ -49,9 +50,11 @@ export async function entrarComSegundoFator(pool: Pool, chaves: ChavesDeSessao, 
     await negar(vez.erro.codigo);
     return vez;
   }
+  let porque: EntradaNegada = ENTRADA_NEGADA.SEGUNDO_FATOR;
   try {
-    const aberta = vez.valor.calada ? undefined : await abrir(pool, chaves, { ...dono, identificador, codigo: pedido.codigo, estacao: pedido.estacao, dispositivo, tentativa: vez.valor }, de);
-    if (aberta !== undefined) return ok(aberta);
+    const aberta = vez.valor.calada ? ENTRADA_NEGADA.FALHAS : await abrir(pool, chaves, { ...dono, identificador, codigo: pedido.codigo, estacao: pedido.estacao, dispositivo, tentativa: vez.valor }, de);
+    if (typeof aberta !== 'string') return ok(aberta);
+    porque = aberta;
   } catch (erro) {
     if (!(erro instanceof ForaDoHorario) && !(erro instanceof ForaDeEstacao)) throw erro;
     await faltaOutroPasso(pool, vez.valor);
@@ -63,7 +66,7 @@ export async function entrarComSegundoFator(pool: Pool, chaves: ChavesDeSessao, 
     return foraDoHorario(erro.message);
   }
   await falhou(pool, vez.valor, de.dispositivo);
-  await negar('segundo fator');
+  await negar(porque);
   return ehCodigoDeReservaAntigo(pedido.codigo) ? CODIGO_ANTIGO : CODIGO_RECUSADO;
 }
 
@@ -80,15 +83,23 @@ interface Passo {
 /** A step that was used, or a code that does not open, leaves everything as it was. */
 class NaoAbre extends Error {
   override readonly name = 'NaoAbre';
+  readonly porque: EntradaNegada;
+
+  constructor(porque: EntradaNegada = ENTRADA_NEGADA.SEGUNDO_FATOR) {
+    super();
+    this.porque = porque;
+  }
 }
 
-async function abrir(pool: Pool, chaves: ChavesDeSessao, p: Passo, de: De): Promise<Entrada | undefined> {
+async function abrir(pool: Pool, chaves: ChavesDeSessao, p: Passo, de: De): Promise<Entrada | EntradaNegada> {
   try {
     return await emTransacao(pool, async (cliente) => {
       const comQue = await codigoAbre(cliente, chaves, p.usuario, p.codigo);
       const quem = await conhecidoPor(cliente, p.usuario);
-      if (comQue === undefined || quem?.ativo !== true || !(await gastarPasso(cliente, p.identificador))) throw new NaoAbre();
-      await conferirHorario(cliente, quem);
+      if (comQue === undefined || quem === undefined) throw new NaoAbre();
+      if (!quem.ativo) throw new NaoAbre(ENTRADA_NEGADA.INATIVO);
+      if (!(await gastarPasso(cliente, p.identificador))) throw new NaoAbre();
+      await conferirDireitos(cliente, quem);
       const doAto = await conferirEstacao(cliente, p.estacao, quem, de);
       const token = await abrirSessaoDe(cliente, p.usuario, 'SEGUNDO_FATOR', de);
       const sessoesEncerradas = await assumir(cliente, quem, token, undefined);
@@ -97,7 +108,8 @@ async function abrir(pool: Pool, chaves: ChavesDeSessao, p: Passo, de: De): Prom
       return { cookie: assinarSessao(token, chaves.atual), nome: quem.nome, trocarSenha: quem.trocaSenha, ultimoAcesso: quem.ultimoAcesso, dispositivo: p.dispositivo };
     });
   } catch (erro) {
-    if (erro instanceof NaoAbre) return undefined;
+    if (erro instanceof NaoAbre) return erro.porque;
+    if (erro instanceof SemAcesso) return ENTRADA_NEGADA.PERFIL_VAZIO;
     throw erro;
   }
 }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest';
+import { darAlgoAFazer } from '../../test/fixture/algo-a-fazer.ts';
 import { comBanco } from '../../test/fixture/banco.ts';
 import { incluirUsuario } from '../postgres/acesso/usuarios.ts';
 import { criarAutenticacao } from './autenticacao.ts';
@@ -18,10 +19,12 @@ const raiz = () => t.banco.pool();
 const entrar = (login: string, senha = SENHA) => entrarComSenha(pool(), autenticacao, { login, senha }, DE);
 
 beforeAll(async () => {
+  await darAlgoAFazer(raiz());
   await raiz().query(`UPDATE comum.parametro SET valor = valor || '{"falhasDoUsuario": 100, "falhasDoIp": 10000, "falhasAteProva": null}' WHERE chave = 'acesso.bloqueio'`);
   const senha = senhaBarata(SENHA);
-  for (const login of ['ana', 'bia', 'caio']) await incluirUsuario(pool(), { login, nome: `Pessoa ${login}`, email: null, administrador: false, senha });
+  for (const login of ['ana', 'bia', 'caio', 'davi']) await incluirUsuario(pool(), { login, nome: `Pessoa ${login}`, email: null, administrador: false, senha });
   await raiz().query(`UPDATE acesso.usuario SET ativo = false WHERE login = 'bia'`);
+  await raiz().query(`DELETE FROM acesso.concessao WHERE usuario = (SELECT id FROM acesso.usuario WHERE login = 'davi')`);
 });
 
 async function sessoes(login: string): Promise<number> {
@@ -47,22 +50,24 @@ test('who knows the password enters, hears of the time before, and has to choose
 });
 
 test.each([
-  ['a wrong password', 'ana', 'outra', 'ana'],
-  ['a login that nobody has', 'ninguem', SENHA, 'n… (desconhecido)'],
-  ['who is disabled', 'bia', SENHA, 'bia'],
-  ['what is no login', "ana' OR 1=1 --", SENHA, 'a… (desconhecido)'],
-  ['an empty login', '', SENHA, '… (desconhecido)'],
-  ['a login with a control character', 'ana\u0007', SENHA, 'a… (desconhecido)'],
-  ['a password without end', 'ana', 'x'.repeat(5_000), 'ana'],
-])('%s hears the same sentence, opens nothing and is in the audit without the password', async (_o, login, senha, naAuditoria) => {
+  ['a wrong password', 'ana', 'outra', 'ana', 'SENHA'],
+  ['a login that nobody has', 'ninguem', SENHA, 'n… (desconhecido)', 'DESCONHECIDO'],
+  ['who is disabled', 'bia', SENHA, 'bia', 'INATIVO'],
+  ['who is disabled and does not know the password', 'bia', 'outra', 'bia', 'SENHA'],
+  ['who may nothing', 'davi', SENHA, 'davi', 'PERFIL_VAZIO'],
+  ['what is no login', "ana' OR 1=1 --", SENHA, 'a… (desconhecido)', 'DESCONHECIDO'],
+  ['an empty login', '', SENHA, '… (desconhecido)', 'DESCONHECIDO'],
+  ['a login with a control character', 'ana\u0007', SENHA, 'a… (desconhecido)', 'DESCONHECIDO'],
+  ['a password without end', 'ana', 'x'.repeat(5_000), 'ana', 'SENHA'],
+])('%s hears the same sentence, opens nothing and is in the audit with why and without the password', async (_o, login, senha, naAuditoria, porque) => {
   const antes = await sessoes('bia');
   // the first of a minute is written at once (migrations/0043)
   await raiz().query('DELETE FROM acesso.recusa_do_minuto');
   const resposta = await entrar(login, senha);
   expect(resposta).toEqual({ ok: false, erro: { codigo: 'acesso/entrada-recusada', mensagem: expect.stringContaining('não conferem') as string } });
-  expect(await sessoes('bia')).toBe(antes);
-  const { rows } = await raiz().query<{ objeto: string; resultado: string; tudo: string }>(`SELECT objeto, resultado, a::text AS tudo FROM comum.auditoria a ORDER BY id DESC LIMIT 1`);
-  expect(rows[0]).toMatchObject({ objeto: `usuario:${naAuditoria}`, resultado: 'RECUSADO' });
+  expect([await sessoes('bia'), await sessoes('davi')]).toEqual([antes, 0]);
+  const { rows } = await raiz().query<{ objeto: string; resultado: string; tudo: string }>(`SELECT objeto, resultado, motivo, a::text AS tudo FROM comum.auditoria a ORDER BY id DESC LIMIT 1`);
+  expect(rows[0]).toMatchObject({ objeto: `usuario:${naAuditoria}`, resultado: 'RECUSADO', motivo: expect.stringMatching(`^LOGIN_NEGADO_${porque}: `) as string });
   expect(rows[0]?.tudo).not.toContain(senha);
 });
 
@@ -88,6 +93,23 @@ test('a password that was given opens nothing after three days without use; one 
   await raiz().query(`UPDATE acesso.usuario SET troca_senha = true WHERE login = 'caio'`);
   await guardadaHa('0');
   await raiz().query(`DELETE FROM acesso.sessao_de_usuario WHERE usuario = (SELECT id FROM acesso.usuario WHERE login = 'caio')`);
+});
+
+test('a profile with nothing in it, one that is out of use and a right that is all denied open nothing; what is lent opens', async () => {
+  const id = (await raiz().query<{ id: string }>(`SELECT id FROM acesso.usuario WHERE login = 'davi'`)).rows[0]?.id;
+  const comAlgo = async (sql: string) => {
+    await raiz().query(sql);
+    return (await entrar('davi')).ok;
+  };
+  await raiz().query(`INSERT INTO acesso.perfil (codigo, nome) VALUES ('oco', 'Oco'), ('parado', 'Parado')`);
+  expect(await comAlgo(`INSERT INTO acesso.usuario_perfil (usuario, perfil) VALUES ('${id}', 'oco'), ('${id}', 'parado')`)).toBe(false);
+  expect(await comAlgo(`INSERT INTO acesso.concessao (perfil, funcao, acoes) VALUES ('parado', 'ciclo', '{consultar}')`), 'o perfil em uso').toBe(true);
+  expect(await comAlgo(`UPDATE acesso.perfil SET ativo = false WHERE codigo = 'parado'`)).toBe(false);
+  expect(await comAlgo(`INSERT INTO acesso.concessao (usuario, funcao, acoes, efeito) VALUES ('${id}', 'ciclo', '{consultar}', 'CONCEDE'), ('${id}', 'ciclo', '{consultar}', 'NEGA')`)).toBe(false);
+  await raiz().query(`DELETE FROM acesso.concessao WHERE usuario = $1`, [id]);
+  await raiz().query(`INSERT INTO acesso.delegacao (delegante, delegado, de, ate, motivo, criada_por) SELECT id, $1, current_date, current_date + 5, 'férias', id FROM acesso.usuario WHERE login = 'ana'`, [id]);
+  expect(await comAlgo(`INSERT INTO acesso.concessao (delegacao, funcao, acoes) SELECT id, 'ciclo', '{consultar}' FROM acesso.delegacao`), 'o que lhe emprestam').toBe(true);
+  await raiz().query(`DELETE FROM acesso.sessao_de_usuario WHERE usuario = $1`, [id]);
 });
 
 test('when the audit cannot be written, nobody enters', async () => {

@@ -1,4 +1,5 @@
 import { isAPIError } from 'better-auth/api';
+import { ENTRADA_NEGADA, type EntradaNegada } from '../../domain/acesso/entrada-negada.ts';
 import { loginNaAuditoria } from '../../domain/acesso/login-na-auditoria.ts';
 import { ok, recusa, type Resultado } from '../../domain/comum/resultado.ts';
 import { auditar } from '../postgres/comum/auditoria.ts';
@@ -8,7 +9,7 @@ import { auditarRecusa } from '../postgres/acesso/recusas.ts';
 import { marcarAbertura } from '../postgres/acesso/sessao.ts';
 import { conhecidoPor, ehDeAlguem, loginDe } from '../postgres/acesso/usuarios.ts';
 import { emTransacao } from '../postgres/transacao.ts';
-import { assumir, conferirHorario, foraDoHorario, ForaDoHorario } from './assumir-sessao.ts';
+import { assumir, conferirDireitos, foraDoHorario, ForaDoHorario, SemAcesso } from './assumir-sessao.ts';
 import { CABECALHO_DO_IP, type Autenticacao } from './autenticacao.ts';
 import { conferirEstacao, ForaDeEstacao, responderForaDeEstacao, type DoNavegador, type EstacaoPedida, type RecusaDaEstacao } from './entrada-por-estacao.ts';
 import { resumoDe, segredoAleatorio } from './segredo-aleatorio.ts';
@@ -44,7 +45,7 @@ interface De {
   readonly dispositivo: string;
 }
 
-/** One sentence for an unknown login, a wrong password and a disabled user: a stranger learns nothing from it. */
+/** One sentence for an unknown login, a wrong password, a disabled user and one who may nothing: a stranger learns nothing from it. */
 const RECUSADA = recusa('acesso/entrada-recusada', 'Usuário ou senha não conferem. Confira os dois e tente de novo; depois de vários erros, pelo usuário ou pelo e-mail, espere alguns minutos antes. Se esqueceu a senha, fale com o administrador do sistema.');
 
 /** Of nobody: who types an unknown login waits for the same work as anybody. */
@@ -63,19 +64,21 @@ export interface FaltaSegundoFator {
 export async function entrarComSenha(pool: Pool, autenticacao: Autenticacao, pedido: PedidoDeEntrada, de: De): Promise<Resultado<Entrada | FaltaSegundoFator | EstacaoPedida, RecusaDeEntrada>> {
   const digitado = pedido.login.trim().toLowerCase();
   const naAuditoria = loginNaAuditoria(digitado, await ehDeAlguem(pool, digitado));
-  const negar = (motivo: string | null) => auditarRecusa(pool, { autor: de, funcao: 'acesso/entrar', objeto: `usuario:${naAuditoria}`, motivo });
+  const negar = (motivo: string) => auditarRecusa(pool, { autor: de, funcao: 'acesso/entrar', objeto: `usuario:${naAuditoria}`, motivo });
   const dispositivo = pedido.dispositivo ?? segredoAleatorio();
   const vez = await comecar(pool, { login: digitado, ip: de.ip, dispositivo: pedido.dispositivo === undefined ? null : resumoDe(dispositivo) }, pedido.prova);
   if (!vez.ok) {
     await negar(vez.erro.codigo);
     return vez;
   }
+  let porque: EntradaNegada = ENTRADA_NEGADA.DESCONHECIDO;
   try {
     const deles = await loginDe(pool, digitado);
     const login = vez.valor.calada ? undefined : deles;
     const aberta = await abrir(pool, autenticacao, { ...pedido, login: login ?? LOGIN_DE_NINGUEM, dispositivo, tentativa: vez.valor }, de);
-    if (aberta !== undefined && 'passo' in aberta) await faltaOutroPasso(pool, vez.valor);
-    if (aberta !== undefined && login !== undefined) return ok(aberta);
+    if (typeof aberta !== 'string' && 'passo' in aberta) await faltaOutroPasso(pool, vez.valor);
+    if (typeof aberta !== 'string' && login !== undefined) return ok(aberta);
+    if (typeof aberta === 'string' && login !== undefined) porque = aberta;
   } catch (erro) {
     if (!(erro instanceof ForaDoHorario) && !(erro instanceof ForaDeEstacao)) throw erro;
     await faltaOutroPasso(pool, vez.valor);
@@ -87,7 +90,7 @@ export async function entrarComSenha(pool: Pool, autenticacao: Autenticacao, ped
     return foraDoHorario(erro.message);
   }
   await falhou(pool, vez.valor, de.dispositivo);
-  await negar(vez.valor.calada ? 'falhas demais pelos dois nomes' : null);
+  await negar(vez.valor.calada ? ENTRADA_NEGADA.FALHAS : porque);
   return RECUSADA;
 }
 
@@ -100,7 +103,7 @@ interface PedidoVigiado extends PedidoDeEntrada {
   readonly tentativa: Tentativa;
 }
 
-async function abrir(pool: Pool, autenticacao: Autenticacao, pedido: PedidoVigiado, de: De): Promise<Entrada | FaltaSegundoFator | undefined> {
+async function abrir(pool: Pool, autenticacao: Autenticacao, pedido: PedidoVigiado, de: De): Promise<Entrada | FaltaSegundoFator | EntradaNegada> {
   try {
     return await emTransacao(pool, (cliente) =>
       comCliente(cliente, async () => {
@@ -110,7 +113,7 @@ async function abrir(pool: Pool, autenticacao: Autenticacao, pedido: PedidoVigia
         if (response === null || !('user' in response)) throw new Error('better-auth não disse quem entrou');
         const quem = await conhecidoPor(cliente, response.user.id);
         if (quem === undefined) throw new Error('better-auth abriu a sessão de ninguém');
-        await conferirHorario(cliente, quem);
+        await conferirDireitos(cliente, quem);
         const doAto = await conferirEstacao(cliente, pedido.estacao ?? SEM_ESTACAO, quem, de);
         const sessoesEncerradas = await assumir(cliente, quem, response.token, pedido.tokenQueVeio);
         await marcarAbertura(cliente, response.token, 'SENHA');
@@ -120,7 +123,9 @@ async function abrir(pool: Pool, autenticacao: Autenticacao, pedido: PedidoVigia
       }),
     );
   } catch (erro) {
-    if (isAPIError(erro) || ehDeInativo(erro)) return undefined;
+    if (isAPIError(erro)) return ENTRADA_NEGADA.SENHA;
+    if (ehDeInativo(erro)) return ENTRADA_NEGADA.INATIVO;
+    if (erro instanceof SemAcesso) return ENTRADA_NEGADA.PERFIL_VAZIO;
     throw erro;
   }
 }

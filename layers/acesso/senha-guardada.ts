@@ -66,7 +66,7 @@ function derivar(senha: string, sal: Buffer, { ln, r, p }: Parametros): Promise<
   return derivacoes.naVez(() => new Promise((resolver, rejeitar) => scrypt(senha.normalize('NFC'), sal, CHAVE, opcoes, (erro, chave) => (erro ? rejeitar(erro) : resolver(chave)))));
 }
 
-const semPreenchimento = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '');
+const semPreenchimento = (bytes: Buffer): string => bytes.toString('base64').replaceAll('=', '');
 
 /** The string that is kept of a password, different at each call. */
 export async function guardarSenha(senha: string): Promise<string> {

@@ -1,6 +1,7 @@
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { darAlgoAFazer } from '../../test/fixture/algo-a-fazer.ts';
 import { comBanco } from '../../test/fixture/banco.ts';
 import { incluirUsuario } from '../postgres/acesso/usuarios.ts';
 import { criarAutenticacao } from './autenticacao.ts';
@@ -40,6 +41,7 @@ async function provar(): Promise<Buffer> {
 }
 
 beforeAll(async () => {
+  await darAlgoAFazer(raiz());
   const senha = await guardarSenha(SENHA);
   for (const login of ['ana', 'bia']) await incluirUsuario(t.banco.pool('nascente_app'), { login, nome: `Pessoa ${login}`, email: `${login}@saae.example`, administrador: false, senha });
 });
@@ -221,5 +223,5 @@ test('a proof that was not worked for, is late, or was signed by another key, is
 test('every refusal is in the audit with its reason, and so is the lock', async () => {
   for (let i = 0; i < 6; i++) await tentar('ana', 'x');
   const { rows } = await raiz().query<{ ato: string }>(`SELECT concat_ws(' ', funcao, split_part(objeto, ':', 1), resultado, motivo) AS ato FROM comum.auditoria ORDER BY id DESC LIMIT 3`);
-  expect(rows.map((r) => r.ato)).toEqual(['acesso/entrar usuario RECUSADO acesso/bloqueado-ate', 'acesso/entrar usuario RECUSADO', 'acesso/bloquear-por-falhas bloqueio FEITO']);
+  expect(rows.map((r) => r.ato)).toEqual(['acesso/entrar usuario RECUSADO acesso/bloqueado-ate', 'acesso/entrar usuario RECUSADO LOGIN_NEGADO_SENHA: a senha não confere', 'acesso/bloquear-por-falhas bloqueio FEITO']);
 });

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { z } from 'zod';
 import type { ContratoRota } from '../../events/contrato.ts';
 import { LIMITES_JSON, lerJson, textoInaceitavel } from './json.ts';
+import { guardavel } from './mascarar.ts';
 import { errosDeCampos } from './mensagens.ts';
 import type { ErroDeCampo, RecusaDaPorta } from './problema.ts';
 
@@ -24,7 +25,7 @@ export function lerEntrada(contrato: ContratoRota, evento: APIGatewayProxyEventV
     consulta: conferir('consulta', contrato.consulta, consulta.valor, erros),
     corpo: contrato.corpo ? conferir('corpo', contrato.corpo, corpo.valor, erros) : undefined,
   };
-  if (erros.length === 0) return { ok: true, ...lidos };
+  if (erros.length === 0) return { ok: true, ...lidos, corpo: contrato.corpo && guardavel(contrato.corpo, lidos.corpo) };
   const [primeiro] = erros;
   const mensagem = `Corrija ${erros.length === 1 ? 'o campo indicado' : 'os campos indicados'} e envie de novo (${primeiro?.campo}: ${primeiro?.mensagem}).`;
   return { ok: false, recusa: { codigo: 'requisicao/invalida', mensagem, erros } };

@@ -6,6 +6,7 @@ import { dataCivil } from '../../domain/comum/data-civil.ts';
 import { POLITICA_INICIAL, type PoliticaDeMascaras } from '../../domain/cadastro/mascaras/politica.ts';
 import type { ContratoRota } from '../../events/contrato.ts';
 import { documentoDePessoa, nomeDePessoa, pessoal } from '../../events/http/esquemas-pessoais.ts';
+import { escrito, texto } from '../../events/http/esquemas.ts';
 import mostrarLigacao from '../../events/http/cadastro/mostrar-ligacao.ts';
 import listarAuditoria from '../../events/http/comum/listar-auditoria.ts';
 import { clienteDe, direitosFixos, IdempotenciaEmMemoria, NA_SESSAO } from '../../test/contract/http-apoio.ts';
@@ -103,6 +104,26 @@ describe('the door', () => {
     ['a readonly', z.array(pessoal('EMAIL', z.string())).readonly()],
   ])('finds the mark of %s', (_o, esquema) => {
     expect(temDadoPessoal({ ...contrato, resposta: z.strictObject({ x: esquema }) })).toBe(true);
+  });
+
+  it.each([
+    ['a catch', z.string().catch('x').pipe(pessoal('EMAIL', z.string()))],
+    ['what catches a marked one', pessoal('EMAIL', z.string()).catch('x')],
+    ['a prefault', pessoal('EMAIL', z.string()).prefault('x')],
+    ['not optional', pessoal('EMAIL', z.string()).optional().nonoptional()],
+    ['a lazy one', z.lazy(() => pessoal('EMAIL', z.string()))],
+    ['what is transformed after', pessoal('EMAIL', z.string()).transform((t) => t)],
+  ])('nor loses the mark in %s', (_o, esquema) => {
+    expect(temDadoPessoal({ ...contrato, resposta: z.strictObject({ x: esquema }) })).toBe(true);
+  });
+
+  it('takes the CPFs out of what people write and is kept in clear, before any operation sees it, and out of nothing else', async () => {
+    const corpo = z.strictObject({ motivo: escrito(30, 5), cifrado: texto(60), itens: z.array(z.strictObject({ obs: escrito(60).optional(), aviso: z.int() })), email: pessoal('EMAIL', z.string()) });
+    const executar = vi.fn((_p: { readonly corpo: unknown }) => Promise.resolve({ ok: true as const, valor: VALOR }));
+    const mandado = { motivo: 'pediu o de 529.982.247-25 aqui', cifrado: 'sou 529.982.247-25', itens: [{ obs: 'é 52998224725, ligar (15) 99123-4567', aviso: 52998224725 }, { aviso: 1 }], email: 'a@b.com' };
+    const muda: ContratoRota = { ...contrato, metodo: 'POST', corpo };
+    await clienteDe([{ contrato: muda, executar }], new IdempotenciaEmMemoria(), direitosFixos())({ metodo: 'POST', caminho: '/ligacoes/1', quem: NA_SESSAO, corpo: mandado, cabecalhos: { 'sec-fetch-site': 'same-origin' } });
+    expect(executar.mock.calls[0]?.[0].corpo).toEqual({ ...mandado, motivo: 'pediu o de ***.982.247-** aqui', itens: [{ obs: 'é ***.982.247-**, ligar (15) 99123-4567', aviso: 52998224725 }, { aviso: 1 }] });
   });
 
   it('knows the audit and the ligação as full of personal data', () => {

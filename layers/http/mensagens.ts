@@ -23,18 +23,28 @@ function mensagem(p: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `deve ser um destes: ${p.values.map(String).join(', ').slice(0, 300)}`;
     case 'invalid_format':
-      return p.message.startsWith('Invalid') ? 'formato inválido' : p.message;
+      return p.message.startsWith('Invalid') ? 'formato inválido: confira o que foi escrito' : p.message;
     case 'invalid_union':
-      return 'valor inválido';
+      return p.message === SEM_PALAVRAS ? daUniao(p) : p.message;
     case 'custom':
-      return p.message === 'Invalid input' ? 'valor inválido' : p.message;
+      return p.message === SEM_PALAVRAS ? INVALIDO : p.message;
     case 'not_multiple_of':
     case 'unrecognized_keys':
     case 'invalid_key':
     case 'invalid_element':
-      return 'valor inválido';
+      return INVALIDO;
   }
 }
+
+/** Of the alternatives, the one of the type that came says what was wrong with it. */
+function daUniao({ errors }: z.core.$ZodIssueInvalidUnion): string {
+  const doTipo = errors.flat().find((i) => i.code !== 'invalid_type');
+  return doTipo === undefined ? INVALIDO : mensagem(doTipo);
+}
+
+/** What zod says where the schema says nothing. */
+const SEM_PALAVRAS = 'Invalid input';
+const INVALIDO = 'valor inválido: confira o que foi escrito';
 
 const TIPOS: Readonly<Record<string, string>> = {
   string: 'um texto',

@@ -61,6 +61,10 @@ describe('contacts and texts at rest', () => {
     const indice = (tipo: 'EMAIL' | 'TELEFONE', valor: string) => protecao.protegerContato(tipo, valor).indice;
     expect(indice('EMAIL', ' Maria@Dominio.com ')).toEqual(indice('EMAIL', 'maria@dominio.com'));
     expect(indice('TELEFONE', '(15) 99123-4567')).toEqual(indice('TELEFONE', '15991234567'));
+    // the country and the trunk are of how it is called, and not of whose it is
+    for (const escrito of ['+55 (15) 99123-4567', '5515991234567', '015 99123-4567', '0055 15 99123 4567']) expect(indice('TELEFONE', escrito)).toEqual(indice('TELEFONE', '15991234567'));
+    expect(indice('TELEFONE', '5599123456')).not.toEqual(indice('TELEFONE', '99123456'));
+    expect(indice('EMAIL', 'jose\u0301@dominio.com')).toEqual(indice('EMAIL', 'josé@dominio.com'));
     expect(indice('EMAIL', 'maria@dominio.com')).not.toEqual(indice('EMAIL', 'maria@dominio.org'));
     expect(indice('TELEFONE', '12345678909')).not.toEqual(protecao.indice(CPF));
   });

@@ -32,6 +32,8 @@ export interface ProtecaoDePessoas {
   /** Throws when the bytes were changed, moved to a document of another kind, or encrypted under another key. */
   readonly revelar: (tipo: Documento['tipo'], cifrado: Uint8Array) => Documento;
   readonly protegerContato: (tipo: TipoDeContato, valor: string) => DocumentoProtegido;
+  /** The same contact gives the same index: what a search by the whole e-mail or telephone compares. */
+  readonly indiceDoContato: (tipo: TipoDeContato, valor: string) => Buffer;
   /** Throws as `revelar` does. */
   readonly revelarContato: (tipo: TipoDeContato, cifrado: Uint8Array) => string;
   readonly cifrarTexto: (qual: TextoSigiloso, texto: string) => Buffer;
@@ -48,9 +50,10 @@ function derivar(chave: string, uso: string): Buffer {
   return Buffer.from(hkdfSync('sha256', chave, 'nascente', `pessoais/${uso}/v${VERSAO}`, 32));
 }
 
-/** Capitals and marks do not make another address or another number. */
+/** Capitals, marks, the code of the country and the zero of the trunk do not make another address or another number. */
 function normal(tipo: TipoDeContato, valor: string): string {
-  return tipo === 'EMAIL' ? valor.trim().toLowerCase() : valor.replace(/\D/g, '');
+  if (tipo === 'EMAIL') return valor.trim().normalize('NFC').toLowerCase();
+  return valor.replace(/\D/g, '').replace(/^0+/, '').replace(/^55(?=\d{10,11}$)/, '');
 }
 
 /** `rotulo` is bound to the bytes: what is of one kind does not open as another. */
@@ -74,6 +77,7 @@ export function protecaoDePessoas({ chave }: SegredoDasChaves): ProtecaoDePessoa
   const [cifra, busca] = [derivar(chave, 'cifra'), derivar(chave, 'indice')];
   const indiceDe = (rotulo: string): Buffer => createHmac('sha256', busca).update(rotulo).digest();
   const indice = (d: Documento): Buffer => indiceDe(`${d.tipo}:${d.numero}`);
+  const indiceDoContato = (tipo: TipoDeContato, valor: string): Buffer => indiceDe(`contato:${tipo}:${normal(tipo, valor)}`);
   return {
     indice,
     proteger: (d) => ({ cifrado: cifrar(cifra, d.tipo, d.numero), indice: indice(d), mascara: mascararDocumento(d) }),
@@ -82,7 +86,8 @@ export function protecaoDePessoas({ chave }: SegredoDasChaves): ProtecaoDePessoa
       if (!lido.ok) throw new Error('documento cifrado não é um CPF ou CNPJ');
       return lido.valor;
     },
-    protegerContato: (tipo, valor) => ({ cifrado: cifrar(cifra, `contato:${tipo}`, valor), indice: indiceDe(`contato:${tipo}:${normal(tipo, valor)}`), mascara: MASCARAS[tipo](valor) }),
+    indiceDoContato,
+    protegerContato: (tipo, valor) => ({ cifrado: cifrar(cifra, `contato:${tipo}`, valor), indice: indiceDoContato(tipo, valor), mascara: MASCARAS[tipo](valor) }),
     revelarContato: (tipo, cifrado) => decifrar(cifra, `contato:${tipo}`, cifrado),
     cifrarTexto: (qual, texto) => cifrar(cifra, `texto:${qual}`, texto),
     revelarTexto: (qual, cifrado) => decifrar(cifra, `texto:${qual}`, cifrado),

@@ -5,34 +5,47 @@ import { segredoDasChaves, type SegredoDasChaves } from '../../layers/pessoais/p
 import { FalhaDoComando } from './falhas.ts';
 import { motivoDoArquivo } from './motivos.ts';
 
-const cofre = z.record(z.string(), z.object({ nome: z.string(), atual: z.object({ valor: z.string() }) }));
+const versao = z.object({ valor: z.string() });
+const cofre = z.record(z.string(), z.object({ nome: z.string(), atual: versao, anterior: versao.nullish() }));
 const credencial = z.object({ username: z.string(), password: z.string() });
+type Guardado = z.output<typeof cofre>[string];
 
-/** Values of the secrets of a data directory, each a JSON as its recipe makes. Throws {@link FalhaDoComando} when it was never started. */
-function valores(dados: string): unknown[] {
+/** The secrets of a data directory. Throws {@link FalhaDoComando} when it was never started. */
+function guardados(dados: string): readonly Guardado[] {
   try {
-    const lido = cofre.parse(JSON.parse(readFileSync(join(dados, 'segredos.json'), 'utf8')));
-    return Object.values(lido).map((s) => (s.atual.valor.startsWith('{') ? (JSON.parse(s.atual.valor) as unknown) : s.atual.valor));
+    return Object.values(cofre.parse(JSON.parse(readFileSync(join(dados, 'segredos.json'), 'utf8'))));
   } catch (e) {
     const motivo = motivoDoArquivo(e) ?? 'não se lê';
     throw new FalhaDoComando(`O arquivo de senhas e chaves da plataforma, ${join(dados, 'segredos.json')}, ${motivo}. Rode "npm start" uma vez, ou diga em --dados a pasta de uma plataforma que já tenha rodado.`);
   }
 }
 
-function achar<E extends z.ZodType>(dados: string, esquema: E, serve: (valor: z.output<E>) => boolean, oQue: string): z.output<E> {
-  for (const valor of valores(dados)) {
-    const lido = esquema.safeParse(valor);
-    if (lido.success && serve(lido.data)) return lido.data;
-  }
-  throw new FalhaDoComando(`Os segredos de ${dados} não têm ${oQue}. Rode "npm start" uma vez.`);
+/** Undefined when it is of another shape: most secrets are a JSON as their recipes make. */
+function lido<E extends z.ZodType>(esquema: E, { valor }: { readonly valor: string }): z.output<E> | undefined {
+  return valor.startsWith('{') ? esquema.safeParse(JSON.parse(valor)).data : undefined;
+}
+
+function exigir<T>(dados: string, achado: T | undefined, oQue: string): T {
+  if (achado === undefined) throw new FalhaDoComando(`Os segredos de ${dados} não têm ${oQue}. Rode "npm start" uma vez.`);
+  return achado;
 }
 
 /** Password of a role of the database. */
 export function senhaDoPapel(dados: string, papel: string): string {
-  return achar(dados, credencial, (c) => c.username === papel, `a senha de ${papel}`).password;
+  const credenciais = guardados(dados).map(({ atual }) => lido(credencial, atual));
+  return exigir(dados, credenciais.find((c) => c?.username === papel), `a senha de ${papel}`).password;
 }
 
-/** The keys of personal data. */
+/** By name: the keys of sessions and of origins have the same shape. */
+const ehDosPessoais = ({ nome }: Guardado): boolean => nome.includes('SegredoChavesPessoais');
+
+/** The keys of personal data: what the functions read from the secret `chaves-pessoais`. */
 export function chavesPessoais(dados: string): SegredoDasChaves {
-  return achar(dados, segredoDasChaves, () => true, 'as chaves dos dados pessoais');
+  const segredo = guardados(dados).find(ehDosPessoais);
+  return exigir(dados, segredo && lido(segredoDasChaves, segredo.atual), 'as chaves dos dados pessoais');
+}
+
+/** Every other key of the directory, past values too: under one of them personal data may have been encrypted before. */
+export function outrasChaves(dados: string): readonly SegredoDasChaves[] {
+  return guardados(dados).flatMap((s) => [ehDosPessoais(s) ? null : s.atual, s.anterior ?? null].flatMap((v) => (v === null ? [] : (lido(segredoDasChaves, v) ?? []))));
 }

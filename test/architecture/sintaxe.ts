@@ -73,3 +73,12 @@ export function importadosComCodigo(caminho: string, texto: string): string[] {
   });
   return modulos;
 }
+
+/** The regular expressions written in a file. */
+export function expressoesDe(caminho: string, texto: string): { readonly padrao: string; readonly sinais: string }[] {
+  const achadas: { padrao: string; sinais: string }[] = [];
+  visitar(analisar(caminho, texto), (no) => {
+    if (no.type === 'RegExpLiteral') achadas.push({ padrao: String(no['pattern']), sinais: String(no['flags']) });
+  });
+  return achadas;
+}

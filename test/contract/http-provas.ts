@@ -14,6 +14,17 @@ function privilegiosDa({ permissao }: ContratoRota): readonly PrivilegioConcedid
   return codigos.map((codigo) => ({ privilegio: privilegio(codigo), de: dataCivil('2020-01-01'), ate: dataCivil('2199-12-31') }));
 }
 
+/** The value with the field put where it is not: in it, and in each object that is inside. */
+function comCampoAMais(valor: unknown, campo: string): readonly unknown[] {
+  if (Array.isArray(valor)) {
+    const lista: readonly unknown[] = valor;
+    return lista.flatMap((item, i) => comCampoAMais(item, campo).map((mudado) => lista.with(i, mudado)));
+  }
+  if (typeof valor !== 'object' || valor === null) return [];
+  const dentro = Object.entries(valor).flatMap(([chave, item]: [string, unknown]) => comCampoAMais(item, campo).map((mudado) => ({ ...valor, [chave]: mudado })));
+  return campo in valor ? dentro : [{ ...valor, [campo]: true }, ...dentro];
+}
+
 function preparar(rota: ContratoRota) {
   const nova = () => {
     const operacao = operacaoFalsa(rota);
@@ -98,6 +109,15 @@ function provarCorpo(rota: ContratoRota): void {
       expect(resposta.statusCode).toBe(400);
       expect(problema.parse(resposta.json).erros).toContainEqual({ campo: 'corpo.valorTotal', mensagem: 'campo desconhecido: retire-o' });
       expect(operacao.vezes).toBe(0);
+    });
+
+    test('refuses, at every depth, what was not offered', async () => {
+      for (const campo of ['administrador', 'usuario', 'id', 'ativo_', 'por']) {
+        for (const corpo of comCampoAMais(exemplo, campo)) {
+          const { chamar, operacao } = nova();
+          expect([(await chamar({ ...boa, corpo })).statusCode, operacao.vezes], JSON.stringify(corpo).slice(0, 200)).toEqual([400, 0]);
+        }
+      }
     });
 
     const errados: unknown[] = [null, [], {}.constructor.name, 12, true, { a: { b: 1 } }, '\u0000', 'x'.repeat(6_000), 1.5, -1];

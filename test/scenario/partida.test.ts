@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -58,6 +59,19 @@ function partir(...opcoes: readonly string[]): Partida {
   };
 }
 
+/** The API as Marina, by the address that was printed. */
+async function comoMarina({ saida }: Partida): Promise<(caminho: string, corpo?: object) => Promise<{ readonly status: number; readonly json: Record<string, unknown> }>> {
+  const [endereco = ''] = /http\S+entrar\?codigo=[\w-]+/.exec(saida()) ?? [];
+  const cookie = (await fetch(endereco, { redirect: 'manual' })).headers.getSetCookie().map((c) => c.split(';')[0]).join('; ');
+  return async (caminho, corpo) => {
+    const r = await fetch(`${new URL(endereco).origin}/api${caminho}`, {
+      headers: { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+      ...(corpo === undefined ? {} : { method: 'POST', body: JSON.stringify(corpo) }),
+    });
+    return { status: r.status, json: (await r.json()) as Record<string, unknown> };
+  };
+}
+
 /** Any other command, against the platform that is up (or the database that it left). */
 function nascente(...argumentos: readonly string[]): { readonly codigo: number | null; readonly saida: string } {
   const r = spawnSync(process.execPath, [...COMANDO, ...argumentos, '--dados', dados], { cwd: RAIZ, encoding: 'utf8' });
@@ -112,6 +126,19 @@ describe('npm start', () => {
     expect(json<{ retorno: { situacao: string }; conferencia: { confere: boolean } }>('retorno', 'conferir', '1')).toMatchObject({ retorno: { situacao: 'PROCESSADO' }, conferencia: { confere: true } });
     expect(nascente('ciclo', 'aprovar', '1')).toMatchObject({ codigo: 1, saida: expect.stringContaining('ciclo/fora-da-critica') as string });
     expect(nascente('verificar').codigo).toBe(0);
+
+    // What the town was founded with opens under the keys that the functions read, and is found by them.
+    const chamar = await comoMarina(partida);
+    const motivo = 'Conferir o cadastro do titular';
+    const revelar = async (cdc: number, campo: string) => chamar(`/ligacoes/${cdc}/revelar`, { campo, motivo });
+    const { json: lista } = await chamar('/ligacoes?busca=rua&porPagina=50');
+    const titulares = lista['itens'] as { cdc: number; documentoMascarado: string }[];
+    const revelados = await Promise.all(titulares.slice(0, 12).map(async ({ cdc }) => [await revelar(cdc, 'DOCUMENTO'), await revelar(cdc, 'TELEFONE')] as const));
+    expect(revelados.map(([documento]) => documento.status)).toEqual(revelados.map(() => 200));
+    expect(revelados.filter(([, telefone]) => telefone.status === 200 && /^\d{10,11}$/.test(String(telefone.json['valor']))).length).toBeGreaterThan(0);
+    expect(revelados.filter(([, telefone]) => telefone.status >= 500)).toEqual([]);
+    const achadas = (await chamar(`/ligacoes?busca=${encodeURIComponent(String(revelados[0]?.[0].json['valor']))}`)).json['itens'] as { cdc: number }[];
+    expect(achadas.map(({ cdc }) => cdc)).toContain(titulares[0]?.cdc);
 
     // The next inputs: readings by the command, a bank file straight into the folder.
     const leituras = join(dados, 'grupo-2.txt');

@@ -22,7 +22,6 @@ interface Peca {
 }
 
 const MAIOR_PADRAO = 60;
-const MAIOR_REPETICAO = 64;
 const MAIS_REPETICOES = 6;
 /** Fewer would hide half of what is written anywhere. */
 const MENOS_CURINGAS = 3;
@@ -75,7 +74,7 @@ function conferir(lidas: readonly Peca[], daMascara: readonly Peca[]): Invalido 
 /** Puts a pattern on a text. Refusal: `padrao/invalido`, with `campo` `padrao` or `mascara`. */
 export function compilarPadrao({ padrao, mascara }: Pick<PadraoProprio, 'padrao' | 'mascara'>): Resultado<(texto: string) => string, Invalido['erro']> {
   if (padrao.length > MAIOR_PADRAO) return invalido(`O padrão pode ter no máximo ${MAIOR_PADRAO} caracteres.`, 'padrao');
-  const [lidas, daMascara] = [pecas(padrao, false), pecas(mascara, true)];
+  const [lidas, daMascara] = [pecas(padrao.normalize('NFC'), false), pecas(mascara.normalize('NFC'), true)];
   if (lidas === null) return invalido('O padrão termina em \\: escreva o caractere que vem depois dela.', 'padrao');
   if (daMascara === null) return invalido('A máscara termina em \\: escreva o caractere que vem depois dela.', 'mascara');
   const errado = conferir(lidas, daMascara);
@@ -84,32 +83,33 @@ export function compilarPadrao({ padrao, mascara }: Pick<PadraoProprio, 'padrao'
   return ok((texto) => aplicar(prontas, texto));
 }
 
+/** A letter or digit at its end is a part of a word: what goes on before or after it is another word, which is not of the pattern. */
+const daPalavra = (p: Peca | undefined): boolean => p !== undefined && (p.classe !== null || LETRA_OU_ALGARISMO.test(p.literal));
+const seguePalavra = (letra: string | undefined): boolean => letra !== undefined && LETRA_OU_ALGARISMO.test(letra);
+
 /** From left to right, once: what was matched is not looked at again, and a match begins and ends where a word does. */
 function aplicar(prontas: readonly Peca[], texto: string): string {
-  const letras = [...texto];
+  const letras = [...texto.normalize('NFC')];
   let saida = '';
   for (let i = 0; i < letras.length; ) {
-    const comecaAqui = i === 0 || !LETRA_OU_ALGARISMO.test(letras[i - 1] ?? '');
-    const casada = comecaAqui ? casar(prontas, letras, i) : undefined;
+    const casada = daPalavra(prontas[0]) && seguePalavra(letras[i - 1]) ? undefined : casar(prontas, letras, i);
     saida += casada?.mascarada ?? letras[i] ?? '';
     i = casada?.fim ?? i + 1;
   }
   return saida;
 }
 
+/** Each run is followed by what cannot be part of it and ends by itself: of one beginning, each letter is looked at once. */
 function casar(prontas: readonly Peca[], letras: readonly string[], inicio: number): { readonly fim: number; readonly mascarada: string } | undefined {
   let i = inicio;
   let mascarada = '';
   for (const p of prontas) {
     const de = i;
     if (p.classe === null) i += letras[i] === p.literal ? 1 : 0;
-    else {
-      const ate = p.repete ? MAIOR_REPETICAO : 1;
-      while (i < letras.length && i - de < ate && CLASSES[p.classe].test(letras[i] ?? '')) i += 1;
-    }
+    else while (i < letras.length && (p.repete || i === de) && CLASSES[p.classe].test(letras[i] ?? '')) i += 1;
     if (i === de) return undefined;
     // a run says nothing of its length
     mascarada += p.oculta ? (p.repete ? '***' : '*') : letras.slice(de, i).join('');
   }
-  return LETRA_OU_ALGARISMO.test(letras[i] ?? '') ? undefined : { fim: i, mascarada };
+  return daPalavra(prontas.at(-1)) && seguePalavra(letras[i]) ? undefined : { fim: i, mascarada };
 }

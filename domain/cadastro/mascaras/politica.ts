@@ -25,17 +25,19 @@ export const PRIVILEGIO_DADO_PESSOAL = 'dado-pessoal:ver';
 export type Mascarador = (tipo: TipoPessoal, valor: unknown, chave?: string) => unknown;
 
 const MAIOR_FUNDO = 20;
-/** Keys of what an act kept of its object that say what their value is. */
-const CHAVES: Readonly<Record<string, Exclude<TipoPessoal, 'TEXTO'>>> = {
-  cpf: 'DOCUMENTO', cnpj: 'DOCUMENTO', cpfcnpj: 'DOCUMENTO', documento: 'DOCUMENTO', documentomascarado: 'DOCUMENTO',
-  email: 'EMAIL', telefone: 'TELEFONE', celular: 'TELEFONE', fone: 'TELEFONE', whatsapp: 'TELEFONE',
-  nometitular: 'NOME', nomedotitular: 'NOME',
-}; // prettier-ignore
+type TipoDeChave = Exclude<TipoPessoal, 'TEXTO'>;
+/** Words of the keys of what an act kept of its object that say what their value is: `telefone`, `telefones`, `telefoneCelular`, `fone_2`. */
+const PALAVRAS: Readonly<Record<string, TipoDeChave>> = { cpf: 'DOCUMENTO', cnpj: 'DOCUMENTO', documento: 'DOCUMENTO', email: 'EMAIL', telefone: 'TELEFONE', celular: 'TELEFONE', fone: 'TELEFONE', whatsapp: 'TELEFONE' };
+/** Whole keys, without what is no letter. */
+const CHAVES: Readonly<Record<string, TipoDeChave>> = { cpfcnpj: 'DOCUMENTO', nometitular: 'NOME', nomedotitular: 'NOME' };
 
-/** What a key says of its value: `E-mail`, `email` and `e_mail` are one. */
-function tipoDaChave(chave: string): Exclude<TipoPessoal, 'TEXTO'> | undefined {
-  const limpa = chave.toLowerCase().replace(/[^a-z]/g, '');
-  return Object.hasOwn(CHAVES, limpa) ? CHAVES[limpa] : undefined;
+/** What a key says of its value: `E-mail`, `email`, `e_mail` and `emailDoTitular` are one. */
+function tipoDaChave(chave: string): TipoDeChave | undefined {
+  const inteira = chave.toLowerCase().replace(/[^a-z]/g, '');
+  if (Object.hasOwn(CHAVES, inteira)) return CHAVES[inteira];
+  const palavras = chave.replace(/e[-_ ]?mail/gi, 'Email').replace(/whats[-_ ]?app/gi, 'Whatsapp').split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/);
+  const palavra = palavras.map((p) => p.toLowerCase().replace(/s$/, '')).find((p) => Object.hasOwn(PALAVRAS, p));
+  return palavra === undefined ? undefined : PALAVRAS[palavra];
 }
 
 /** Makes the masker of a policy, once. A pattern that does not compile is of a version that knew more, and hides nothing here. */
@@ -59,7 +61,7 @@ export function mascaradorDe({ mascarar, padroes }: PoliticaDeMascaras): Mascara
   };
 }
 
-function deTipo(tipos: ReadonlySet<TipoMascarado>, tipo: Exclude<TipoPessoal, 'TEXTO'>, valor: string): string {
+function deTipo(tipos: ReadonlySet<TipoMascarado>, tipo: TipoDeChave, valor: string): string {
   const qual = tipo !== 'DOCUMENTO' ? tipo : temFormaDeCpf(valor) ? 'CPF' : temFormaDeCnpj(valor) ? 'CNPJ' : undefined;
   // a document of no known shape is hidden while any document is
   if (qual === undefined) return tipos.has('CPF') || tipos.has('CNPJ') ? MASCARAS.CPF(valor) : valor;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
-import { data, texto } from '../esquemas.ts';
+import { data, palavras } from '../esquemas.ts';
 import { ALEM_DOS_DIREITOS, chaveNova, concessoesPedidas, EXEMPLO_CHAVE_NOVA, EXEMPLO_CONCESSOES, redesDaChave, SO_PESSOA } from '../esquemas-direitos.ts';
 import { naApi } from '../execucao.ts';
 
@@ -15,7 +15,7 @@ export default rota({
   caminho: '/chaves-de-api',
   confianca: 'operador',
   permissao: { funcao: 'chave-de-api', acao: 'incluir', semLugar: true },
-  corpo: z.strictObject({ nome: texto(80, 3), validaAte: data, redes: redesDaChave, concessoes: concessoesPedidas }),
+  corpo: z.strictObject({ nome: palavras(80, 3), validaAte: data, redes: redesDaChave, concessoes: concessoesPedidas }),
   resposta: chaveNova,
   status: 201,
   erros: {

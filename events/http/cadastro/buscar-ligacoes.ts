@@ -10,7 +10,7 @@ export default rota({
   nome: 'buscar-ligacoes',
   operationId: 'buscarLigacoes',
   resumo: 'Busca ligações por CDC, aviso, inscrição, nome, endereço ou CPF/CNPJ completo',
-  descricao: 'Palavras valem inteiras ou pelo começo, sem acentos, em qualquer ordem; se nada as tem, valem as parecidas.',
+  descricao: 'Palavras valem inteiras ou pelo começo, sem acentos, em qualquer ordem; se nada as tem, valem as parecidas. Um CPF que não é de ninguém do cadastro fica na auditoria, sem o número; depois de 20 em uma hora, a mesma pessoa não procura por CPF.',
   metodo: 'GET',
   caminho: '/ligacoes',
   confianca: 'operador',
@@ -27,7 +27,7 @@ export default rota({
       situacao: z.enum(['ATIVA', 'CORTADA', 'INATIVA', 'PROVISORIA']),
     }),
   ),
-  erros: {},
+  erros: { 'busca/cpfs-demais': { status: 429, descricao: 'Quem procura já procurou muitos CPFs que não são de ninguém do cadastro' } },
   exemplo: {
     consulta: { busca: 'almeida' },
     resposta: {

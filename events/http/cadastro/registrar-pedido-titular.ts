@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
-import { cdcNoEndereco, texto } from '../esquemas.ts';
-import { canal, EXEMPLO_PEDIDO, pedidoDoTitular, tipoDePedido } from '../esquemas-titular.ts';
+import { cdcNoEndereco, data, texto } from '../esquemas.ts';
+import { canal, EXEMPLO_PEDIDO, pedidoDoTitular, SEM_LIGACAO, tipoDePedido } from '../esquemas-titular.ts';
 import { idempotencia, naApi } from '../execucao.ts';
 
 /** A person asks something of its own data. The number has no gaps, and the fifteen days begin today. */
@@ -15,10 +15,15 @@ export default rota({
   confianca: 'operador',
   permissao: { funcao: 'pedido-titular', acao: 'incluir', alvo: { ligacao: 'cdc' } },
   params: z.strictObject({ cdc: cdcNoEndereco }),
-  corpo: z.strictObject({ tipo: tipoDePedido, canal, texto: texto(4000, 5).meta({ description: 'O que a pessoa pediu, nas palavras dela; fica cifrado' }) }),
+  corpo: z.strictObject({
+    tipo: tipoDePedido,
+    canal,
+    recebidoEm: data.optional().meta({ description: 'Dia em que a pessoa pediu, de que o prazo conta; sem ele, hoje' }),
+    texto: texto(4000, 5).meta({ description: 'O que a pessoa pediu, nas palavras dela; fica cifrado' }),
+  }),
   resposta: pedidoDoTitular,
   status: 201,
-  erros: { 'ligacao/nao-encontrada': { status: 404, descricao: 'Não há ligação com este CDC' } },
+  erros: { ...SEM_LIGACAO, 'pedido-titular/recebimento-invalido': { status: 409, descricao: 'O dia do pedido ainda não chegou, ou é antigo demais' } },
   idempotente: true,
   exemplo: {
     params: { cdc: '1001' },

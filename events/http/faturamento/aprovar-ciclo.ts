@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
-import { idNoEndereco, instante, texto } from '../esquemas.ts';
+import { idNoEndereco, instante, escrito } from '../esquemas.ts';
 import { situacaoCiclo } from '../esquemas-faturamento.ts';
 import { idempotencia, naApi, saida } from '../execucao.ts';
 
@@ -16,7 +16,7 @@ export default rota({
   confianca: 'operador',
   permissao: { funcao: 'liberacao-do-ciclo', acao: 'executar', semLugar: true },
   params: z.strictObject({ ciclo: idNoEndereco }),
-  corpo: z.strictObject({ observacao: texto(500).optional() }),
+  corpo: z.strictObject({ observacao: escrito(500).optional() }),
   resposta: z.strictObject({ ciclo: z.int(), situacao: situacaoCiclo, aprovadoPor: z.string().max(120), aprovadoEm: instante }),
   erros: {
     'ciclo/nao-encontrado': { status: 404, descricao: 'Não há ciclo com este número' },

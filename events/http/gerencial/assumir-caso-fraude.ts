@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { idNoEndereco } from '../esquemas.ts';
+import { SO_PESSOA } from '../esquemas-direitos.ts';
 import { casoDeFraude, EXEMPLO_CASO } from '../esquemas-fraude.ts';
 import { naApi } from '../execucao.ts';
 
@@ -18,6 +19,7 @@ export default rota({
   params: z.strictObject({ id: idNoEndereco }),
   resposta: casoDeFraude,
   erros: {
+    ...SO_PESSOA,
     'caso/nao-encontrado': { status: 404, descricao: 'Não há caso com este número' },
     'caso/voce-e-parte': { status: 403, descricao: 'O caso traz o nome de quem quer assumi-lo' },
     'caso/encerrado': { status: 409, descricao: 'O caso já foi encerrado' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { idNoEndereco, motivo } from '../esquemas.ts';
+import { SO_PESSOA } from '../esquemas-direitos.ts';
 import { casoDeFraude, EXEMPLO_CASO } from '../esquemas-fraude.ts';
 import { idempotencia, naApi } from '../execucao.ts';
 
@@ -19,6 +20,7 @@ export default rota({
   corpo: z.strictObject({ desfecho: z.enum(['PROCEDENTE', 'IMPROCEDENTE']), motivo }),
   resposta: casoDeFraude,
   erros: {
+    ...SO_PESSOA,
     'caso/nao-encontrado': { status: 404, descricao: 'Não há caso com este número' },
     'caso/voce-e-parte': { status: 403, descricao: 'O caso traz o nome de quem quer concluí-lo' },
     'caso/nao-e-seu': { status: 409, descricao: 'O caso não está em análise com quem quer concluí-lo' },

@@ -16,5 +16,5 @@ export default rota({
   resposta: rodadaFeita,
   erros: { 'fraude/rodada-em-andamento': { status: 409, descricao: 'Outra rodada está em andamento' } },
   exemplo: { resposta: EXEMPLO_RODADA },
-  execucao: naApi('A caça-fraude fica para a rodada da madrugada.'),
+  execucao: naApi('A caça-fraude fica para a rodada da madrugada.', { segredo: 'chaves-pessoais' }),
 });

@@ -8,7 +8,7 @@ export default agenda({
   execucao: {
     memoriaMB: 512,
     tempoLimiteS: 600,
-    usa: [{ banco: 'app' }],
+    usa: [{ banco: 'app' }, { segredo: 'chaves-pessoais' }],
     impacto: 'Atos suspeitos de ontem não viram caso hoje; rode a caça-fraude pela tela.',
     runbook: 'caca-fraude.md',
   },

@@ -1,5 +1,7 @@
+import { ENTRADA_NEGADA, type EntradaNegada } from '../../../domain/acesso/entrada-negada.ts';
 import { ok, recusa } from '../../../domain/comum/resultado.ts';
 import contrato from '../../../events/http/acesso/entrar.ts';
+import { conferirDireitos, SemAcesso } from '../../../layers/acesso/assumir-sessao.ts';
 import { assinarSessao } from '../../../layers/acesso/cookie-assinado.ts';
 import { cookieDeSessao } from '../../../layers/http/cookies.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
@@ -15,14 +17,22 @@ import { deps } from './deps.ts';
 /** Every miss hears the same thing, so that a stranger does not learn which codes exist; the audit keeps both outcomes (TR 6.1). */
 export const handler = operacao(contrato, deps, async ({ consulta, quem, requisicao }, { pool, chaveDeSessao }) => {
   if (!(await redePermitida(pool, quem.ip))) return recusa('acesso/rede-recusada', 'O endereço de rede de onde você está não tem acesso ao sistema. Entre de dentro da autarquia, ou fale com o administrador.');
+  const negar = (motivo: EntradaNegada) => auditarRecusa(pool, { autor: quem, funcao: 'acesso/entrar', objeto: 'sessao', motivo });
   const aberta = await emTransacao(pool, async (cliente) => {
     const sessao = await abrirSessao(cliente, consulta.codigo, quem);
-    if (sessao && (await sessaoUnica(cliente, relogio.hoje()))) await encerrarSessoesDe(cliente, sessao.usuario, sessao.token);
-    const ato = { funcao: 'acesso/entrar', objeto: 'sessao' };
-    await (sessao ? auditar(cliente, { ...ato, autor: { ...quem, nome: sessao.nome } }) : auditarRecusa(cliente, { ...ato, autor: quem, motivo: 'código' }));
+    if (sessao === undefined) return ENTRADA_NEGADA.CODIGO;
+    await conferirDireitos(cliente, { id: sessao.usuario });
+    if (await sessaoUnica(cliente, relogio.hoje())) await encerrarSessoesDe(cliente, sessao.usuario, sessao.token);
+    await auditar(cliente, { autor: { ...quem, nome: sessao.nome }, funcao: 'acesso/entrar', objeto: 'sessao' });
     return sessao;
+  }).catch((erro: unknown) => {
+    if (erro instanceof SemAcesso) return ENTRADA_NEGADA.PERFIL_VAZIO;
+    throw erro;
   });
-  if (!aberta) return recusa('acesso/codigo-recusado', 'Este endereço de entrada já foi usado ou venceu. Peça outro: ele aparece no terminal ao iniciar o sistema.');
+  if (typeof aberta === 'string') {
+    await negar(aberta);
+    return recusa('acesso/codigo-recusado', 'Este endereço de entrada já foi usado ou venceu. Peça outro: ele aparece no terminal ao iniciar o sistema.');
+  }
   requisicao.definirCookie(cookieDeSessao(assinarSessao(aberta.token, await chaveDeSessao()), DURACAO_DA_SESSAO_S, requisicao.segura));
   return ok({ local: '/' });
 });

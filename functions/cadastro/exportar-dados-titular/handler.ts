@@ -19,7 +19,7 @@ export const handler = operacao(contrato, deps, async ({ params: { protocolo }, 
       return recusa('pedido-titular/sem-dados', 'O arquivo com os dados só acompanha pedidos de acesso ou de portabilidade que não foram negados nem cancelados. Confira o tipo e a situação do pedido.', 'protocolo');
     }
     const dados = await dadosDoTitular(cliente, pedido.pessoa);
-    await auditar(cliente, { autor: quem, funcao: 'cadastro/exportar-dados-titular', objeto: `pedido-titular:${protocolo}`, depois: { pessoa: pedido.pessoa, ligacoes: dados.ligacoes.length, faturas: dados.faturas.length } });
+    await auditar(cliente, { autor: quem, funcao: 'cadastro/exportar-dados-titular', objeto: `pedido-titular:${protocolo}`, depois: { pessoa: pedido.pessoa, ligacoes: dados.ligacoes.length, faturas: dados.faturas.total } });
     return ok({ nome: `dados-do-titular-${protocolo}.json`, conteudo: arquivoDoTitular(dados, chaves, { protocolo, geradoEm: relogio.agora().toISOString() }) });
   });
 });

@@ -3,7 +3,7 @@ import { mascaradorDe, POLITICA_FECHADA } from '../../../domain/cadastro/mascara
 import { ok, recusa } from '../../../domain/comum/resultado.ts';
 import contrato from '../../../events/http/cadastro/revelar-dado.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
-import { contatoCifrado, titularDaLigacao } from '../../../layers/postgres/cadastro/titular.ts';
+import { contatoCifrado, semLigacao, titularDaLigacao } from '../../../layers/postgres/cadastro/titular.ts';
 import { auditar } from '../../../layers/postgres/comum/auditoria.ts';
 import { emTransacao } from '../../../layers/postgres/transacao.ts';
 import { deps } from './deps.ts';
@@ -16,7 +16,7 @@ export const handler = operacao(contrato, deps, async ({ params: { cdc }, corpo:
   const { revelar, revelarContato } = await protecao();
   return emTransacao(pool, async (cliente) => {
     const titular = await titularDaLigacao(cliente, cdc);
-    if (titular === undefined) return recusa('ligacao/nao-encontrada', `Não há ligação com o CDC ${cdc}. Confira o número na conta ou busque pelo nome ou endereço.`, 'cdc');
+    if (titular === undefined) return semLigacao(cdc);
     const cifrado = campo === 'DOCUMENTO' ? titular.documentoCifrado : await contatoCifrado(cliente, titular.pessoa, campo);
     if (cifrado === undefined) return recusa('dado-pessoal/nao-informado', `O cadastro desta pessoa não tem ${NOMES[campo]}. Peça o dado a ela e atualize o cadastro.`, 'campo');
     await auditar(cliente, { autor: quem, funcao: 'cadastro/revelar-dado', objeto: `ligacao:${cdc}`, depois: { campo, pessoa: titular.pessoa }, motivo: String(mascarar('TEXTO', motivo)) });

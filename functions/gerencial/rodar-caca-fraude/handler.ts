@@ -6,4 +6,4 @@ import { deps } from './deps.ts';
 /** What is left of the call after the rules, to write the end of the run and answer. */
 const FOLGA_MS = 3_000;
 
-export const handler = operacao(contrato, deps, async ({ quem, requisicao }, { pool }) => cacarFraudes(pool, { origem: 'PESSOA', autor: quem, limiteMs: requisicao.restanteMs() - FOLGA_MS }));
+export const handler = operacao(contrato, deps, async ({ quem, requisicao }, { pool, protecao }) => cacarFraudes(pool, { origem: 'PESSOA', autor: quem, limiteMs: requisicao.restanteMs() - FOLGA_MS, protecao }));

@@ -2,6 +2,12 @@ import type { Documento } from '../../../domain/cadastro/documento.ts';
 import type { Executor } from '../conexao.ts';
 import { ENDERECO } from './endereco.ts';
 
+/** Some of what there is, the most recent first, and how much there is. */
+export interface ListaGuardada {
+  readonly total: number;
+  readonly itens: readonly unknown[];
+}
+
 /** All that is kept about a person, as the queries give it: what is encrypted is still so. Centavos, AAAA-MM-DD, AAAA-MM. */
 export interface DadosGuardados {
   readonly nome: string;
@@ -9,17 +15,46 @@ export interface DadosGuardados {
   readonly documentoCifrado: Buffer;
   readonly contatos: readonly { readonly tipo: 'EMAIL' | 'TELEFONE'; readonly cifrado: string }[];
   readonly ligacoes: readonly unknown[];
-  readonly totalDeFaturas: number;
-  readonly faturas: readonly unknown[];
+  readonly faturas: ListaGuardada;
+  readonly pagamentos: ListaGuardada;
+  readonly creditos: ListaGuardada;
+  readonly leituras: ListaGuardada;
   readonly consentimentos: readonly unknown[];
   readonly pedidos: readonly { readonly protocolo: number; readonly texto: string; readonly resposta: string | null }[];
+  /** When somebody saw a datum of the person whole, which one, and why: not who, which is another person's. */
+  readonly consultasAosDados: ListaGuardada;
 }
 
-/** Bounded: an answer has at most 6 MB. 10,000 bills are eight hundred years of one ligação, or a year of a builder's. */
-export const MAXIMO_DE_FATURAS = 10_000;
+/** Bounded: an answer has at most 6 MB. 5,000 bills are four hundred years of one ligação, or half a year of a builder's. */
+export const MAXIMO_POR_LISTA = 5_000;
 
-const AAAA_MM = `left(f.referencia::text, 4) || '-' || right(f.referencia::text, 2)`;
-const DAS_LIGACOES = 'faturamento.fatura f JOIN cadastro.ligacao l ON l.cdc = f.cdc WHERE l.pessoa = $1';
+const AAAA_MM = (coluna: string): string => `left(${coluna}::text, 4) || '-' || right(${coluna}::text, 2)`;
+
+/** Rows `x` of `de`, those of the ligações of the person $1 (column `cdc` of `x`), in `ordem`. */
+function lista(colunas: string, de: string, ordem: string): string {
+  const das = `${de} JOIN cadastro.ligacao l ON l.cdc = x.cdc WHERE l.pessoa = $1`;
+  return `json_build_object('total', (SELECT count(*) FROM ${das}), 'itens', coalesce((SELECT json_agg(to_jsonb(y) - 'ordem' ORDER BY y.ordem) FROM (
+    SELECT ${colunas}, row_number() OVER (ORDER BY ${ordem}) AS ordem FROM ${das} ORDER BY ${ordem} LIMIT ${MAXIMO_POR_LISTA}) y), '[]'))`;
+}
+
+const FATURAS = lista(
+  `x.cdc, x.aviso, ${AAAA_MM('x.referencia')} AS referencia, x.emissao, x.vencimento, x.valor AS "valorEmCentavos", x.volume_agua AS "volumeAguaM3",
+   CASE WHEN x.cancelada_em IS NOT NULL THEN 'CANCELADA' WHEN EXISTS (SELECT FROM faturamento.fatura_aberta a WHERE a.aviso = x.aviso AND a.cdc = x.cdc) THEN 'EM_DEBITO' ELSE 'PAGA' END AS situacao`,
+  'faturamento.fatura x', 'x.referencia DESC, x.cdc, x.aviso',
+);
+const PAGAMENTOS = lista(`x.cdc, x.aviso, x.data_pagamento AS "pagoEm", x.data_credito AS "creditadoEm", x.valor AS "valorEmCentavos", x.quitado AS "quitouEmCentavos"`, 'arrecadacao.pagamento x', 'x.data_pagamento DESC, x.id');
+const CREDITOS = lista(`x.cdc, x.tipo, x.valor AS "valorEmCentavos", x.usado AS "usadoEmCentavos"`, 'arrecadacao.credito x', 'x.pagamento DESC');
+const LEITURAS = lista(
+  `x.cdc, ${AAAA_MM('x.referencia')} AS referencia, CASE x.medicao WHEN 1 THEN 'AGUA' ELSE 'POCO' END AS medicao, x.data, x.valor AS leitura, x.ocorrencia, x.foto IS NOT NULL AS "temFoto", x.latitude, x.longitude`,
+  'leitura.leitura x', 'x.referencia DESC, x.cdc, x.medicao',
+);
+/** The index of the audit is by each part of its object; by an older owner of the ligação, the act says of whom. */
+const CONSULTAS = lista(
+  `x.cdc, x.em, x.campo, x.motivo`,
+  `(SELECT a.id, a.em, a.depois->>'campo' AS campo, a.motivo, q.cdc FROM cadastro.ligacao q JOIN comum.auditoria a ON string_to_array(a.objeto, '/') && ARRAY['ligacao:' || q.cdc]
+     WHERE q.pessoa = $1 AND a.funcao = 'cadastro/revelar-dado' AND a.depois->>'pessoa' = $1::text) x`,
+  'x.id DESC',
+);
 
 /** What is encrypted inside a list comes in hexadecimal. */
 const DADOS = `
@@ -27,15 +62,12 @@ SELECT p.nome, p.documento_tipo AS "documentoTipo", p.documento_cifrado AS "docu
   coalesce((SELECT json_agg(json_build_object('tipo', c.tipo, 'cifrado', encode(c.valor_cifrado, 'hex')) ORDER BY c.tipo) FROM cadastro.contato c WHERE c.pessoa = $1), '[]') AS contatos,
   coalesce((SELECT json_agg(json_build_object('cdc', l.cdc, 'inscricao', l.inscricao, 'endereco', ${ENDERECO}, 'cep', g.cep, 'situacao', l.situacao, 'desde', l.desde) ORDER BY l.cdc)
      FROM cadastro.ligacao l JOIN cadastro.logradouro g ON g.id = l.logradouro JOIN cadastro.bairro b ON b.id = g.bairro WHERE l.pessoa = $1), '[]') AS ligacoes,
-  (SELECT count(*)::integer FROM ${DAS_LIGACOES}) AS "totalDeFaturas",
-  coalesce((SELECT json_agg(to_jsonb(x) - 'ordem' ORDER BY x.ordem DESC, x.cdc) FROM (
-     SELECT f.cdc, f.aviso, ${AAAA_MM} AS referencia, f.referencia AS ordem, f.emissao, f.vencimento, f.valor AS "valorEmCentavos", f.volume_agua AS "volumeAguaM3",
-            CASE WHEN f.cancelada_em IS NOT NULL THEN 'CANCELADA' WHEN a.aviso IS NOT NULL THEN 'EM_DEBITO' ELSE 'PAGA' END AS situacao
-       FROM (SELECT f.* FROM ${DAS_LIGACOES} ORDER BY f.referencia DESC LIMIT ${MAXIMO_DE_FATURAS}) f LEFT JOIN faturamento.fatura_aberta a ON a.aviso = f.aviso AND a.cdc = f.cdc) x), '[]') AS faturas,
-  coalesce((SELECT json_agg(json_build_object('finalidade', c.finalidade, 'decisao', c.decisao, 'versao', c.versao, 'canal', c.canal, 'em', c.em) ORDER BY c.id) FROM cadastro.consentimento c WHERE c.pessoa = $1), '[]') AS consentimentos,
-  coalesce((SELECT json_agg(json_build_object('protocolo', d.protocolo, 'tipo', d.tipo, 'abertoEm', d.aberto_em, 'situacao', d.situacao, 'texto', encode(d.texto_cifrado, 'hex'), 'resposta', encode(d.resposta_cifrada, 'hex')) ORDER BY d.protocolo)
+  ${FATURAS} AS faturas, ${PAGAMENTOS} AS pagamentos, ${CREDITOS} AS creditos, ${LEITURAS} AS leituras, ${CONSULTAS} AS "consultasAosDados",
+  coalesce((SELECT json_agg(json_build_object('finalidade', c.finalidade, 'decisao', c.decisao, 'versao', c.versao, 'texto', t.texto, 'canal', c.canal, 'comprovacao', c.comprovacao, 'em', c.em) ORDER BY c.id)
+     FROM cadastro.consentimento c JOIN cadastro.texto_de_consentimento t USING (finalidade, versao) WHERE c.pessoa = $1), '[]') AS consentimentos,
+  coalesce((SELECT json_agg(json_build_object('protocolo', d.protocolo, 'tipo', d.tipo, 'canal', d.canal, 'abertoEm', d.aberto_em, 'situacao', d.situacao, 'respondidoEm', d.respondido_em, 'texto', encode(d.texto_cifrado, 'hex'), 'resposta', encode(d.resposta_cifrada, 'hex')) ORDER BY d.protocolo)
      FROM cadastro.pedido_do_titular d WHERE d.pessoa = $1), '[]') AS pedidos
-  FROM cadastro.pessoa p WHERE p.id = $1`;
+  FROM cadastro.pessoa p WHERE p.id = $1::integer`;
 
 /** @throws when there is no such person: its request points to it. */
 export async function dadosDoTitular(banco: Executor, pessoa: number): Promise<DadosGuardados> {

@@ -86,7 +86,8 @@ interface Novo {
   readonly canal: Canal;
   readonly textoCifrado: Buffer;
   readonly autor: Autor;
-  readonly hoje: DataCivil;
+  /** The day of the request. */
+  readonly abertoEm: DataCivil;
   readonly agora: Date;
 }
 
@@ -94,10 +95,10 @@ interface Novo {
 export async function registrarPedido(cliente: Cliente, n: Novo): Promise<PedidoGuardado> {
   const { rows } = await cliente.query<{ protocolo: number }>(
     `INSERT INTO cadastro.pedido_do_titular (pessoa, cdc, tipo, canal, texto_cifrado, aberto_em, prazo, registrado_por, registrado_em) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING protocolo`,
-    [n.pessoa, n.cdc, n.tipo, n.canal, n.textoCifrado, n.hoje, prazoDoPedido(n.hoje), n.autor.nome, n.agora],
+    [n.pessoa, n.cdc, n.tipo, n.canal, n.textoCifrado, n.abertoEm, prazoDoPedido(n.abertoEm), n.autor.nome, n.agora],
   );
   const pedido = await exigirPedido(cliente, rows[0]?.protocolo ?? 0);
-  await auditar(cliente, { autor: n.autor, funcao: 'cadastro/registrar-pedido-titular', objeto: `ligacao:${n.cdc}/pedido-titular:${pedido.protocolo}`, depois: { tipo: n.tipo, canal: n.canal, prazo: pedido.prazo } });
+  await auditar(cliente, { autor: n.autor, funcao: 'cadastro/registrar-pedido-titular', objeto: `ligacao:${n.cdc}/pedido-titular:${pedido.protocolo}`, depois: { tipo: n.tipo, canal: n.canal, abertoEm: n.abertoEm, prazo: pedido.prazo } });
   return pedido;
 }
 

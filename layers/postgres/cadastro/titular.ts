@@ -1,4 +1,5 @@
 import type { Documento } from '../../../domain/cadastro/documento.ts';
+import { recusa } from '../../../domain/comum/resultado.ts';
 import type { TipoDeContato } from '../../pessoais/proteger.ts';
 import type { Executor } from '../conexao.ts';
 
@@ -18,6 +19,10 @@ export async function titularDaLigacao(banco: Executor, cdc: number): Promise<Ti
     [cdc],
   );
   return rows[0];
+}
+
+export function semLigacao(cdc: number) {
+  return recusa('ligacao/nao-encontrada', `Não há ligação com o CDC ${cdc}. Confira o número na conta ou busque pelo nome ou endereço.`, 'cdc');
 }
 
 /** The encrypted contact of a person; undefined when there is none. */

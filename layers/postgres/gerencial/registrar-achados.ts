@@ -29,7 +29,7 @@ ON CONFLICT (caso, marca) DO NOTHING RETURNING caso`;
  */
 const ATUALIZAR = `
 WITH novo AS (
-  SELECT c.id, max(a.titulo) AS titulo, array_agg(DISTINCT u) FILTER (WHERE u IS NOT NULL) AS usuarios, array_agg(DISTINCT o) FILTER (WHERE o IS NOT NULL) AS objetos
+  SELECT c.id, max(a.titulo) AS titulo, gerencial.todos_os_nomes(array_agg(DISTINCT u) FILTER (WHERE u IS NOT NULL)) AS usuarios, array_agg(DISTINCT o) FILTER (WHERE o IS NOT NULL) AS objetos
     FROM jsonb_to_recordset($2) AS a (chave text, titulo text, usuarios text[], objetos text[])
     JOIN gerencial.caso_de_fraude c ON c.regra = $1 AND c.chave = a.chave
     LEFT JOIN LATERAL unnest(a.usuarios || c.usuarios) u ON true LEFT JOIN LATERAL unnest(a.objetos || c.objetos) o ON true
@@ -40,7 +40,7 @@ passo AS (
     FROM novo n JOIN gerencial.caso_de_fraude c USING (id)),
 mudado AS (
   UPDATE gerencial.caso_de_fraude c
-     SET titulo = p.titulo, pontos = p.pontos, usuarios = coalesce(p.usuarios, '{}'), objetos = coalesce(p.objetos, '{}'), evidencia_em = clock_timestamp(),
+     SET titulo = p.titulo, pontos = p.pontos, usuarios = p.usuarios, objetos = coalesce(p.objetos, '{}'), evidencia_em = clock_timestamp(),
          situacao = CASE WHEN NOT (p.fechado OR p.suspeito) THEN c.situacao WHEN p.de = 'EM_ANALISE' THEN ${indoDe(MAQUINA_CASO, 'EM_ANALISE', 'ABERTO')}
                          WHEN p.de = 'PROCEDENTE' THEN ${indoDe(MAQUINA_CASO, 'PROCEDENTE', 'ABERTO')} ELSE ${indoDe(MAQUINA_CASO, 'IMPROCEDENTE', 'ABERTO')} END,
          dono = CASE WHEN p.fechado OR p.suspeito THEN NULL ELSE c.dono END, assumido_em = CASE WHEN p.fechado OR p.suspeito THEN NULL ELSE c.assumido_em END,

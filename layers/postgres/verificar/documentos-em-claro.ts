@@ -8,7 +8,7 @@ const CPF = String.raw`(?<![0-9A-Za-z])([0-9]{3}\.?[0-9]{3}\.?[0-9]{3}-?[0-9]{2}
 const COLUNAS = `
 SELECT format('%I.%I', n.nspname, c.relname) AS tabela, quote_ident(a.attname) AS coluna, a.atttypid = 'text'::regtype AS "ehTexto"
   FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
- WHERE n.nspname IN ('comum', 'cadastro', 'leitura', 'razao', 'faturamento', 'arrecadacao') AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND a.attnum > 0 AND NOT a.attisdropped
+ WHERE n.nspname IN ('comum', 'cadastro', 'leitura', 'razao', 'faturamento', 'arrecadacao', 'gerencial') AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND a.attnum > 0 AND NOT a.attisdropped
    AND a.atttypid IN ('text'::regtype, 'jsonb'::regtype) AND has_table_privilege(c.oid, 'SELECT')
    AND (n.nspname, c.relname, a.attname) NOT IN (('cadastro', 'pessoa', 'telefone'), ('leitura', 'arquivo_linha', 'conteudo'), ('arrecadacao', 'pagamento', 'codigo_barras'))
  ORDER BY 1, 2`;

@@ -58,6 +58,7 @@ test('a new password puts the one before out of use, ends the sessions, and is a
 
 test('who never had a password gets one', async () => {
   await raiz().query(`INSERT INTO acesso.usuario (login, nome, email, troca_senha) VALUES ('lia', 'Lia Reis', 'lia@saae.example', false)`);
+  await raiz().query(`INSERT INTO acesso.concessao (usuario, funcao, acoes) SELECT id, 'ciclo', '{consultar}' FROM acesso.usuario WHERE login = 'lia'`);
   await comandoNovaSenha('lia', banco());
   expect(await entrar('lia', senhaDita())).toMatchObject({ ok: true, valor: { trocarSenha: true } });
 });

@@ -1,6 +1,9 @@
+import { protecaoDePessoas } from '../../../layers/pessoais/proteger.ts';
 import { cacarFraudes, type ResultadoDaRegra } from '../../../layers/postgres/gerencial/cacar-fraudes.ts';
 import { comBanco, type OpcoesDoBanco } from '../acesso-ao-banco.ts';
 import { FalhaDoComando } from '../falhas.ts';
+import { diretorioDados } from '../onde.ts';
+import { chavesPessoais } from '../segredos-locais.ts';
 import { duracao, inteiro, tabela } from '../texto.ts';
 
 /** Nobody waits at a gateway: the rules may take what they need. */
@@ -12,7 +15,8 @@ function linha(r: ResultadoDaRegra): readonly string[] {
 
 /** `nascente cacar-fraudes`: runs every active rule now; exit code 1 when one failed, whose reason comes after the table. */
 export async function comandoCacarFraudes(o: OpcoesDoBanco & { readonly json?: boolean }): Promise<void> {
-  const feita = await comBanco(o, 'nascente_migrador', (pool) => cacarFraudes(pool, { origem: 'COMANDO', autor: { nome: 'sistema:linha-de-comando' }, limiteMs: LIMITE_MS }));
+  const protecao = () => Promise.resolve(protecaoDePessoas(chavesPessoais(diretorioDados(o.dados))));
+  const feita = await comBanco(o, 'nascente_migrador', (pool) => cacarFraudes(pool, { origem: 'COMANDO', autor: { nome: 'sistema:linha-de-comando' }, limiteMs: LIMITE_MS, protecao }));
   if (!feita.ok) throw new FalhaDoComando(feita.erro.mensagem);
   const { id, regras } = feita.valor;
   const falhas = regras.filter((r) => r.erro !== null);

@@ -27,7 +27,7 @@ export function comandosDoBanco(raiz: Command): void {
     .option('--referencia <AAAA-MM>', 'próximo mês a faturar; sem ela, o corrente', umaReferencia)
     .action(async (o: { banco?: string; dados?: string; ligacoes: number; referencia?: string }) => (await import('../atos/semear.ts')).comandoSemear(o));
   comBancoDeDados(raiz.command('proteger-contatos'))
-    .description('cifra os telefones e e-mails que uma versão antiga guardou em claro (npm start faz isso sozinho)')
+    .description('cifra os telefones e e-mails que uma versão antiga guardou em claro, e de novo o que cifrou com outra chave (npm start faz isso sozinho)')
     .action(async (o: { banco?: string; dados?: string }) => (await import('../atos/proteger-contatos.ts')).comandoProtegerContatos(o));
   comBancoDeDados(raiz.command('migrar'))
     .description('leva o esquema do banco à versão do programa (a plataforma faz isso sozinha ao iniciar)')

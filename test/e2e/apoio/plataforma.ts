@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { dataCivil } from '../../../domain/comum/data-civil.ts';
 import { exigir } from '../../../domain/comum/resultado.ts';
 import { darSenhaProvisoria } from '../../../layers/acesso/dar-senha.ts';
+import { darPerfil } from '../../../layers/postgres/acesso/pedidos.ts';
 import { criarCodigoDeEntrada } from '../../../layers/postgres/acesso/sessao.ts';
+import { incluirUsuario } from '../../../layers/postgres/acesso/usuarios.ts';
 import { calendarioDoBanco } from '../../../layers/postgres/comum/calendario.ts';
 import type { Pool } from '../../../layers/postgres/conexao.ts';
 import { garantirPaginas } from '../../../local/paginas/garantir.ts';
@@ -32,12 +34,21 @@ export interface Arquivo {
   readonly buffer: Buffer;
 }
 
+export interface PessoaDasJornadas {
+  readonly login: string;
+  readonly nome: string;
+  readonly administrador?: boolean;
+  readonly perfil?: string;
+}
+
 export interface PlataformaDasJornadas {
   readonly url: string;
   readonly grupo: number;
   readonly demonstracao: Demonstracao;
-  /** A new address that lets Marina in, once. */
-  readonly enderecoDeEntrada: () => Promise<string>;
+  /** A new address that lets somebody in, once; of nobody in particular, Marina. */
+  readonly enderecoDeEntrada: (login?: string) => Promise<string>;
+  /** People without password, who enter by {@link enderecoDeEntrada}: made many at a time, since a password takes half a second. */
+  readonly incluirPessoas: (pessoas: readonly PessoaDasJornadas[]) => Promise<void>;
   /** A password that opens only the change of it, for who enters by one. */
   readonly senhaProvisoria: () => Promise<string>;
   readonly leituras: () => Promise<Arquivo>;
@@ -77,7 +88,14 @@ export async function abrirPlataforma(): Promise<PlataformaDasJornadas> {
     url: plataforma.urlApi,
     grupo: GRUPO,
     demonstracao,
-    enderecoDeEntrada: async () => `/api/entrar?codigo=${await criarCodigoDeEntrada(app, LOGIN_DA_MARINA)}`,
+    enderecoDeEntrada: async (login = LOGIN_DA_MARINA) => `/api/entrar?codigo=${await criarCodigoDeEntrada(app, login)}`,
+    incluirPessoas: async (pessoas) => {
+      for (const { login, nome, administrador = false, perfil } of pessoas) {
+        const id = await incluirUsuario(app, { login, nome, email: null, administrador, senha: null });
+        if (id === undefined) throw new Error(`já há quem entre como ${login}`);
+        if (perfil !== undefined) await darPerfil(app, id, perfil);
+      }
+    },
     senhaProvisoria: async () => exigir(await darSenhaProvisoria(app, LOGIN_DA_MARINA, { nome: 'sistema:teste' })).senha,
     leituras: async () => {
       const data = dataCivil(await dataDaLeitura(leitura, GRUPO, demonstracao.referencia));

@@ -1,10 +1,12 @@
+import { beforeAll } from 'vitest';
 import type { Chamada } from '../../contract/http-apoio.ts';
+import { darAlgoAFazer } from '../../fixture/algo-a-fazer.ts';
 import { naSessao, quemE, type Acesso } from './apoio.ts';
 import { comGente, type Gente } from './gente.ts';
 
 /** With the rights of each person read from the database: who may approve is part of the rule. */
-export const comEstacoes = () =>
-  comGente(async () => [
+export function comEstacoes(): () => Gente {
+  const gente = comGente(async () => [
     (await import('../../../functions/acesso/pedir-estacao/handler.ts')).handler,
     (await import('../../../functions/acesso/mostrar-esta-estacao/handler.ts')).handler,
     (await import('../../../functions/acesso/listar-estacoes/handler.ts')).handler,
@@ -12,6 +14,10 @@ export const comEstacoes = () =>
     (await import('../../../functions/acesso/exigir-estacao/handler.ts')).handler,
     (await import('../../../functions/acesso/alterar-rede/handler.ts')).handler,
   ]);
+  // here people enter, and who may nothing does not
+  beforeAll(() => darAlgoAFazer(gente().banco.pool()));
+  return gente;
+}
 
 /** A call of a person in a session whose browser has these cookies. */
 export async function comCookies(acesso: Gente, cookies: string[], metodo: Chamada['metodo'], caminho: string, corpo?: unknown) {

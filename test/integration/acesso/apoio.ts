@@ -5,6 +5,7 @@ import { contextoDoAutorizador, type ContextoDoAutorizador } from '../../../laye
 import { criarCodigoDeEntrada } from '../../../layers/postgres/acesso/sessao.ts';
 import type { RespostaDoAutorizador } from '../../../layers/acesso/autorizador.ts';
 import { clienteDe, CONTEXTO, DA_PLATAFORMA, evento, OPERADOR, type Chamada } from '../../contract/http-apoio.ts';
+import { darAlgoAFazer } from '../../fixture/algo-a-fazer.ts';
 import { bancoDeTeste, type BancoDeTeste } from '../../fixture/banco.ts';
 import { servirAws, type ServidorAws } from '../../fixture/servidor-aws.ts';
 
@@ -32,6 +33,7 @@ export function comAcesso(): () => Acesso {
   let acesso: Acesso | undefined;
   beforeAll(async () => {
     banco = await bancoDeTeste();
+    await darAlgoAFazer(banco.pool());
     await banco.pool().query(`INSERT INTO acesso.usuario (login, nome, email, administrador, troca_senha) VALUES ('marina', $1, 'marina@saae.example', true, false)`, [OPERADOR.nome]);
     const { host, porta, nome, usuario, senha } = banco.acesso('nascente_app');
     const segredos: Readonly<Record<string, unknown>> = {

@@ -63,8 +63,9 @@ test('a copy has what the post has, and nothing that is of the person', async ()
   expect(json['nuncaCopiado']).toEqual(expect.arrayContaining(['a senha', 'os privilégios', 'as delegações', 'o segundo fator']));
 });
 
-test('full access is not copied', async () => {
-  expect((await criar({ login: 'comum', nome: 'Cópia do Adm', copiarDe: ids.get('adm') })).json).toMatchObject({ usuario: { administrador: false, efetivas: [] } });
+test('full access is not copied, and who copies is told', async () => {
+  const { json } = await criar({ login: 'comum', nome: 'Cópia do Adm', copiarDe: ids.get('adm') });
+  expect(json).toMatchObject({ usuario: { administrador: false, efetivas: [] }, nuncaCopiado: expect.arrayContaining([expect.stringContaining('acesso total')]) as unknown });
 });
 
 test('nobody begins with both sides of a control: nothing of him is kept, and the attempt is audited', async () => {

@@ -9,6 +9,7 @@ const encerrar = (login: string, quem = 'chefe') => gente().como(quem, { metodo:
 beforeAll(async () => {
   for (const login of ['total', 'chefe', 'bia', 'semnada']) ids.set(login, await gente().pessoa(login));
   await dar(gente().sql, ids.get('chefe') ?? '', [{ funcao: 'usuario', acoes: ['executar'] }]);
+  await dar(gente().sql, ids.get('bia') ?? '', [{ funcao: 'ciclo', acoes: ['consultar'] }]);
   await gente().sql(`UPDATE acesso.usuario SET administrador = true WHERE login = 'total'`);
 });
 

@@ -94,3 +94,20 @@ test('neither secret nor codes are in the database as they are, and of a code on
   for (const dito of [segredo, ...codigos]) expect(tudo).not.toContain(dito);
   expect((await raiz().query('SELECT FROM acesso.codigo_de_reserva')).rowCount).toBe(8);
 });
+
+test.each([
+  ['who may nothing', `DELETE FROM acesso.concessao WHERE usuario = (SELECT id FROM acesso.usuario WHERE login = 'caio')`, `INSERT INTO acesso.concessao (usuario, funcao, acoes) SELECT id, 'ciclo', '{consultar}' FROM acesso.usuario WHERE login = 'caio'`, 'PERFIL_VAZIO'],
+  ['who was disabled after the password', `UPDATE acesso.usuario SET ativo = false WHERE login = 'caio'`, `UPDATE acesso.usuario SET ativo = true WHERE login = 'caio'`, 'INATIVO'],
+])('%s hears at the second step what a wrong code hears, opens nothing, and the audit says why', async (_o, tirar, devolver, porque) => {
+  await limpar();
+  await raiz().query('DELETE FROM acesso.sessao_de_usuario');
+  const [passo, outro] = [await primeiroPasso(acesso(), 'caio'), await primeiroPasso(acesso(), 'caio')];
+  const errado = await segundoPasso(acesso(), outro, '000000');
+  await raiz().query(tirar);
+  const r = await segundoPasso(acesso(), passo, codigos[2] ?? '');
+  const { rows } = await raiz().query<{ porque: string }>(`SELECT split_part(motivo, ':', 1) AS porque FROM comum.auditoria WHERE funcao = 'acesso/entrar' AND resultado = 'RECUSADO' ORDER BY id DESC LIMIT 2`);
+  await raiz().query(devolver);
+  expect([r.statusCode, { ...r.json, correlacao: '' }]).toEqual([errado.statusCode, { ...errado.json, correlacao: '' }]);
+  expect(await abertas()).toBe(0);
+  expect(rows.map((l) => l.porque)).toEqual([`LOGIN_NEGADO_${porque}`, 'LOGIN_NEGADO_SEGUNDO_FATOR']);
+}, 30_000);

@@ -17,9 +17,10 @@ beforeAll(async () => {
   await semBloqueio(acesso());
   const senha = senhaBarata(SENHA);
   const app = acesso().banco.pool('nascente_app');
-  for (const login of ['ana', 'bia', 'caio', 'dora', 'elis']) await incluirUsuario(app, { login, nome: `Pessoa ${login}`, email: `${login}@saae.example`, administrador: false, senha });
+  for (const login of ['ana', 'bia', 'caio', 'dora', 'elis', 'fabio']) await incluirUsuario(app, { login, nome: `Pessoa ${login}`, email: `${login}@saae.example`, administrador: false, senha });
   await raiz().query(`UPDATE acesso.usuario SET ativo = false WHERE login = 'bia'`);
   await raiz().query(`UPDATE acesso.usuario SET troca_senha = false WHERE login <> 'ana'`);
+  await raiz().query(`DELETE FROM acesso.concessao WHERE usuario = (SELECT id FROM acesso.usuario WHERE login = 'fabio')`);
 });
 
 test.each(['ana', ' Ana ', 'ana@saae.example', 'ANA@SAAE.example'])('%j and the password open a session, with the cookie that the door recognises', async (login) => {
@@ -47,6 +48,7 @@ test.each([
   ['an unknown login', 'ninguem', SENHA],
   ['an unknown e-mail', 'ninguem@saae.example', SENHA],
   ['a disabled person', 'bia', SENHA],
+  ['a person who may nothing', 'fabio', SENHA],
   ['a person without password', 'marina', SENHA],
   ['SQL', "caio' OR '1'='1", SENHA],
   ['the operators of a document database', '{"$ne":null}', '{"$ne":null}'],
@@ -107,7 +109,7 @@ test('outside the hours of the person, who knows the password hears them and lea
   expect([r.cookies, await abertas('dora')]).toEqual([undefined, 0]);
   expect((await entrarCom(acesso(), 'dora', 'outra')).json['codigo']).toBe('acesso/entrada-recusada');
   const { rows: atos } = await raiz().query(`SELECT resultado, motivo FROM comum.auditoria WHERE objeto = 'usuario:dora' ORDER BY id`);
-  expect(atos).toEqual([{ resultado: 'RECUSADO', motivo: 'fora do horário' }, { resultado: 'RECUSADO', motivo: null }]);
+  expect(atos).toEqual([{ resultado: 'RECUSADO', motivo: 'fora do horário' }, { resultado: 'RECUSADO', motivo: expect.stringMatching(/^LOGIN_NEGADO_SENHA: /) as string }]);
 });
 
 test('where a person has one session at a time, entering ends the others', async () => {

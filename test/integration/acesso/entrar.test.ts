@@ -38,6 +38,19 @@ test('an unknown and an expired code hear the same', async () => {
   expect({ ...vencido.json, correlacao: '' }).toEqual({ ...desconhecido.json, correlacao: '' });
 });
 
+test('a person who may nothing hears what anybody does, no session opens and the audit says why', async () => {
+  const raiz = acesso().banco.pool();
+  await raiz.query(`INSERT INTO acesso.usuario (login, nome, email, troca_senha) VALUES ('vazia', 'Pessoa vazia', 'vazia@saae.example', false)`);
+  await raiz.query(`DELETE FROM acesso.concessao WHERE usuario = (SELECT id FROM acesso.usuario WHERE login = 'vazia')`);
+  const codigo = (await criarCodigoDeEntrada(acesso().banco.pool('nascente_app'), 'vazia')) ?? 'ninguém';
+  const resposta = await entrar(codigo);
+  expect([resposta.statusCode, resposta.cookies]).toEqual([401, undefined]);
+  expect({ ...resposta.json, correlacao: '' }).toEqual({ ...(await entrar('x'.repeat(43))).json, correlacao: '' });
+  expect((await raiz.query(`SELECT FROM acesso.sessao_de_usuario s JOIN acesso.usuario u ON u.id = s.usuario WHERE u.login = 'vazia'`)).rowCount).toBe(0);
+  const { rows } = await raiz.query<{ porque: string }>(`SELECT split_part(motivo, ':', 1) AS porque FROM comum.auditoria WHERE funcao = 'acesso/entrar' AND resultado = 'RECUSADO' ORDER BY id DESC LIMIT 2`);
+  expect(rows.map((r) => r.porque)).toEqual(['LOGIN_NEGADO_CODIGO', 'LOGIN_NEGADO_PERFIL_VAZIO']);
+});
+
 test('neither the code nor the session is kept, and both outcomes are in the audit', async () => {
   const codigo = await codigoNovo();
   const sessao = cookieDe(await entrar(codigo));

@@ -40,6 +40,8 @@ export function comGente(carregar: () => Promise<readonly Operacao[]>): () => Ge
   let gente: Gente | undefined;
   beforeAll(async () => {
     const { banco } = acesso();
+    // what each may is said one by one
+    await banco.pool().query('DROP TRIGGER dar_algo_a_fazer ON acesso.usuario');
     // a process has one connection, and two calls would take turns
     await poolDoAmbiente(AmbienteBanco.parse(process.env), 4);
     const chamar = clienteDe(await carregar(), new IdempotenciaEmMemoria(), direitosDoAmbiente());

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { lerDocumento } from '../../../domain/cadastro/documento.ts';
+import { digitosDoCpf, lerDocumento } from '../../../domain/cadastro/documento.ts';
 import { exigir } from '../../../domain/comum/resultado.ts';
 import { protecaoDePessoas } from '../../../layers/pessoais/proteger.ts';
-import { clienteDe } from '../../contract/http-apoio.ts';
+import { clienteDe, OPERADOR } from '../../contract/http-apoio.ts';
 import { CHAVE_PESSOAL } from '../../fixture/cidade.ts';
 import { comFuncoes } from '../../fixture/funcoes-reais.ts';
 
@@ -68,6 +68,27 @@ describe('by number', () => {
     expect(await achados('12.abc.345/01de-35')).toEqual([LOJA]);
     expect(await achados('52998224726')).toEqual([]);
     expect(await achados('982247')).toEqual([]);
+  });
+});
+
+describe('by CPFs that may be of anybody', () => {
+  const tentativas = Array.from({ length: 1_000 }, (_, i) => `${String(i).padStart(3, '0')}982247`).map((base) => base + digitosDoCpf(base));
+  const procurar = (busca: string, nome: string = OPERADOR.nome) => chamar({ metodo: 'GET', caminho: '/ligacoes', consulta: `busca=${busca}`, quem: { ...OPERADOR, nome } });
+
+  test('the digits that the mask hides are not found by trying: after twenty that are nobody, not even the right one is answered', async () => {
+    const respostas = await Promise.all(tentativas.filter((t) => t !== CPF).slice(0, 24).map((t) => procurar(t, 'Curioso')));
+    expect([200, 429].map((status) => respostas.filter((r) => r.statusCode === status).length)).toEqual([20, 4]);
+    expect((await procurar(CPF, 'curioso')).json).toMatchObject({ status: 429, codigo: 'busca/cpfs-demais' });
+    // another person, other kinds of search and companies are not kept out
+    expect((await procurar(CPF)).json).toMatchObject({ total: 1 });
+    for (const busca of ['zandona', '900001', '12ABC34501DE35']) expect((await procurar(busca, 'Curioso')).statusCode).toBe(200);
+  });
+
+  test('each is in the audit without the number, and weighs for an hour', async () => {
+    const { rows } = await raiz().query(`SELECT count(*)::integer AS n, bool_and(antes IS NULL AND depois IS NULL AND motivo IS NULL AND objeto = 'ligacao') AS "semNumero" FROM comum.auditoria WHERE funcao = 'cadastro/buscar-cpf-sem-dono' AND usuario = 'Curioso'`);
+    expect(rows).toEqual([{ n: 20, semNumero: true }]);
+    await raiz().query(`INSERT INTO comum.auditoria (em, usuario, funcao, objeto, resultado) SELECT now() - interval '61 minutes', 'Antigo', 'cadastro/buscar-cpf-sem-dono', 'ligacao', 'FEITO' FROM generate_series(1, 20)`);
+    expect((await procurar(CPF, 'Antigo')).json).toMatchObject({ total: 1 });
   });
 });
 

@@ -3,10 +3,18 @@ import { ehCpf } from '../../../domain/cadastro/documento.ts';
 import { comFuncoes } from '../../fixture/funcoes-reais.ts';
 import { atos, ligacaoDePessoa, pessoaQueChama } from './apoio-titular.ts';
 
+interface Lista {
+  readonly total: number;
+  readonly itens: readonly Readonly<Record<string, unknown>>[];
+}
 interface Arquivo {
   readonly pessoa: { readonly nome: string; readonly documento: string; readonly telefone: string; readonly email: string };
   readonly ligacoes: readonly { readonly cdc: number; readonly endereco: string }[];
   readonly faturas: { readonly total: number; readonly itens: readonly { readonly cdc: number; readonly aviso: number; readonly valorEmCentavos: number; readonly situacao: string }[] };
+  readonly pagamentos: Lista;
+  readonly creditos: Lista;
+  readonly leituras: Lista;
+  readonly consultasAosDados: Lista;
   readonly consentimentos: readonly object[];
   readonly pedidos: readonly { readonly protocolo: number; readonly texto: string; readonly resposta: string | null }[];
 }
@@ -18,10 +26,11 @@ let titular: Awaited<ReturnType<typeof ligacaoDePessoa>>;
 const pedir = (tipo: string) => chamar('POST', `/ligacoes/${titular.cdc}/pedidos-titular`, { tipo, canal: 'BALCAO', texto: `Quero os meus dados (${tipo})` });
 
 beforeAll(async () => {
-  chamar = await pessoaQueChama(['exportar-dados-titular', 'registrar-pedido-titular', 'responder-pedido-titular', 'registrar-consentimento']);
+  chamar = await pessoaQueChama(['exportar-dados-titular', 'registrar-pedido-titular', 'responder-pedido-titular', 'registrar-consentimento', 'revelar-dado']);
   titular = await ligacaoDePessoa(raiz());
   for (const tipo of ['ACESSO', 'CORRECAO', 'PORTABILIDADE']) await pedir(tipo);
-  await chamar('POST', `/ligacoes/${titular.cdc}/consentimentos`, { finalidade: 'AVISOS_POR_SMS', canal: 'BALCAO', comprovacao: 'termo assinado 12' });
+  await chamar('POST', `/ligacoes/${titular.cdc}/consentimentos`, { finalidade: 'AVISOS_POR_SMS', canal: 'BALCAO', comprovacao: 'termo assinado 12', versao: 1 });
+  await chamar('POST', `/ligacoes/${titular.cdc}/revelar`, { campo: 'EMAIL', motivo: 'mandar a segunda via' });
 });
 
 test('all that is kept about the person, whole, and of nobody else', async () => {
@@ -38,7 +47,15 @@ test('all that is kept about the person, whole, and of nobody else', async () =>
   expect(lido.faturas.itens.map((f) => f.aviso).sort((a, b) => a - b)).toEqual(rows[0]?.avisos);
   expect(lido.faturas).toMatchObject({ total: rows[0]?.avisos.length });
   expect(lido.faturas.itens[0]).toMatchObject({ situacao: 'EM_DEBITO', valorEmCentavos: expect.any(Number) as number });
-  expect(lido.consentimentos).toMatchObject([{ finalidade: 'AVISOS_POR_SMS', decisao: 'CONCEDIDO' }]);
+  expect(lido.consentimentos).toMatchObject([{ finalidade: 'AVISOS_POR_SMS', decisao: 'CONCEDIDO', texto: expect.stringContaining('SMS') as string, comprovacao: 'termo assinado 12' }]);
+  const conta = async (tabela: string) => (await raiz().query<{ n: number }>(`SELECT count(*)::integer AS n FROM ${tabela} x JOIN cadastro.ligacao l ON l.cdc = x.cdc WHERE l.pessoa = $1`, [titular.pessoa])).rows[0]?.n;
+  for (const [nome, tabela] of [['pagamentos', 'arrecadacao.pagamento'], ['creditos', 'arrecadacao.credito'], ['leituras', 'leitura.leitura']] as const) {
+    expect([nome, lido[nome].total, lido[nome].itens.length]).toEqual([nome, await conta(tabela), lido[nome].total]);
+  }
+  expect(lido.leituras.total + lido.pagamentos.total).toBeGreaterThan(0);
+  // who saw is another person: that it was seen, what and why are the holder's
+  expect(lido.consultasAosDados).toMatchObject({ total: 1, itens: [{ cdc: titular.cdc, campo: 'EMAIL', motivo: 'mandar a segunda via' }] });
+  expect(JSON.stringify(lido)).not.toContain('Marina Duarte');
   expect(lido.pedidos.map((p) => [p.protocolo, p.texto, p.resposta])).toContainEqual([1, 'Quero os meus dados (ACESSO)', null]);
 });
 

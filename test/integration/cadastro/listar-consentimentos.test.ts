@@ -20,7 +20,7 @@ test('whoever decided nothing allowed nothing, and the texts are there to be rea
 
 test('the last decision is the one in force, and none is forgotten', async () => {
   const corpo = { finalidade: 'AVISOS_POR_EMAIL', canal: 'BALCAO', comprovacao: 'Termo 12, cliente de (15) 99123-4567' };
-  await chamar('POST', `/ligacoes/${titular.cdc}/consentimentos`, corpo);
+  await chamar('POST', `/ligacoes/${titular.cdc}/consentimentos`, { ...corpo, versao: 1 });
   await chamar('POST', `/ligacoes/${titular.cdc}/consentimentos/revogacao`, corpo);
   const { json } = await chamar('GET', `/ligacoes/${titular.cdc}/consentimentos`);
   expect(json['historico']).toMatchObject([{ decisao: 'REVOGADO' }, { decisao: 'CONCEDIDO', comprovacao: 'Termo 12, cliente de (**) *****-4567' }]);

@@ -6,7 +6,7 @@ const casa = comFuncoes('nascente_app');
 const raiz = () => casa().banco.pool();
 let chamar: Awaited<ReturnType<typeof pessoaQueChama>>;
 let titular: Awaited<ReturnType<typeof ligacaoDePessoa>>;
-const SMS = { finalidade: 'AVISOS_POR_SMS', canal: 'TELEFONE', comprovacao: 'Gravação 20261119-0412' };
+const SMS = { finalidade: 'AVISOS_POR_SMS', canal: 'TELEFONE', comprovacao: 'Gravação 20261119-0412', versao: 1 };
 const registrar = (corpo: unknown, cdc = titular.cdc) => chamar('POST', `/ligacoes/${cdc}/consentimentos`, corpo);
 
 beforeAll(async () => {
@@ -25,7 +25,8 @@ test('what was allowed, by which text, how and by whose hand is kept, and is in 
 test('allowing twice is refused; allowing a newer text is not', async () => {
   expect((await registrar(SMS)).json).toMatchObject({ status: 409, codigo: 'consentimento/ja-concedido', campo: 'finalidade' });
   await chamar('POST', '/consentimentos/textos', { finalidade: 'AVISOS_POR_SMS', texto: 'Autorizo receber avisos por SMS, também de manutenções programadas.' });
-  expect((await registrar(SMS)).json).toMatchObject({ versao: 2, decisao: 'CONCEDIDO' });
+  expect((await registrar(SMS)).json).toMatchObject({ status: 409, codigo: 'consentimento/texto-mudou', campo: 'versao' });
+  expect((await registrar({ ...SMS, versao: 2 })).json).toMatchObject({ versao: 2, decisao: 'CONCEDIDO' });
 });
 
 test('of two who register at once one is refused, and nothing is registered twice', async () => {

@@ -36,6 +36,13 @@ test('what was asked is kept encrypted: nobody who reads the table reads it', as
   for (const { linha } of rows) for (const clara of ['15991234567', Buffer.from('15991234567').toString('hex'), 'telefone']) expect(linha).not.toContain(clara);
 });
 
+test('the term counts from the day on which the person asked, and not from when somebody registered it', async () => {
+  expect((await pedir({ canal: 'CARTA', recebidoEm: '2026-11-10' })).json).toMatchObject({ abertoEm: '2026-11-10', prazo: '2026-11-25', diasRestantes: 6 });
+  expect((await pedir({ recebidoEm: '2026-11-01' })).json).toMatchObject({ alarme: 'VENCIDO', diasRestantes: -3 });
+  for (const recebidoEm of ['2026-11-20', '2025-11-18']) expect((await pedir({ recebidoEm })).json).toMatchObject({ status: 409, codigo: 'pedido-titular/recebimento-invalido', campo: 'recebidoEm' });
+  expect(await recusaDoBanco(raiz(), `INSERT INTO cadastro.pedido_do_titular (pessoa, cdc, tipo, canal, texto_cifrado, aberto_em, prazo, registrado_por, registrado_em) VALUES ($1, $2, 'ACESSO', 'BALCAO', decode(repeat('00', 40), 'hex'), '2026-11-20', '2026-12-05', 'x', '2026-11-19T23:59:00-03:00')`, [titular.pessoa, titular.cdc])).toBe('23514');
+});
+
 test('the database holds the legal term and the number', async () => {
   const incluir = (prazo: string, mais = '', valor = '') => recusaDoBanco(raiz(), `INSERT INTO cadastro.pedido_do_titular (pessoa, cdc, tipo, canal, texto_cifrado, aberto_em, prazo, registrado_por, registrado_em${mais}) VALUES ($1, $2, 'ACESSO', 'BALCAO', decode(repeat('00', 40), 'hex'), '2026-11-19', '${prazo}', 'x', now()${valor})`, [titular.pessoa, titular.cdc]);
   expect(await incluir('2026-12-05')).toBe('23514');

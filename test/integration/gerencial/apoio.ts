@@ -1,6 +1,8 @@
 /** What the tests of caça-fraude plant: people, acts of the past, the people responsible for ligações. */
+import { protecaoDePessoas } from '../../../layers/pessoais/proteger.ts';
 import type { Pool } from '../../../layers/postgres/conexao.ts';
 import { cacarFraudes, type ResultadoDaRegra } from '../../../layers/postgres/gerencial/cacar-fraudes.ts';
+import { CHAVE_PESSOAL } from '../../fixture/cidade.ts';
 
 export interface AtoPlantado {
   readonly usuario: string;
@@ -32,7 +34,7 @@ export const vezes = (n: number, ato: AtoPlantado): AtoPlantado[] => Array.from(
 
 /** Every rule, none of which may fail. */
 export async function rodar(pool: Pool): Promise<Readonly<Record<string, ResultadoDaRegra>>> {
-  const rodada = await cacarFraudes(pool, { origem: 'COMANDO', autor: { nome: 'sistema:teste' }, limiteMs: 60_000 });
+  const rodada = await cacarFraudes(pool, { origem: 'COMANDO', autor: { nome: 'sistema:teste' }, limiteMs: 60_000, protecao: () => Promise.resolve(protecaoDePessoas({ chave: CHAVE_PESSOAL })) });
   if (!rodada.ok) throw new Error(rodada.erro.mensagem);
   const falhas = rodada.valor.regras.filter((r) => r.erro !== null);
   if (falhas.length > 0) throw new Error(JSON.stringify(falhas));

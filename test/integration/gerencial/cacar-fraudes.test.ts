@@ -27,3 +27,11 @@ test('a rule that fails raises the alarm, and what the others found is kept', as
   expect((await casosDa(raiz(), 'R1')).map((c) => c.chave)).toEqual(['Ana Souza/ligacao:710', 'Rui Prado/ligacao:700']);
   expect((await raiz().query('SELECT count(*)::integer AS n FROM gerencial.rodada_de_fraude WHERE terminada_em IS NULL')).rows).toEqual([{ n: 0 }]);
 });
+
+test('a run of a person that died does not keep the one of the night from being made; one that is going on raises the alarm, and it is tried again', async () => {
+  await raiz().query('ALTER TABLE cadastro.busca_quebrada RENAME TO busca');
+  await raiz().query(`INSERT INTO gerencial.rodada_de_fraude (origem, por, iniciada_em) VALUES ('PESSOA', 'Rui Prado', now() - interval '2 minutes')`);
+  expect(await acordar()).toMatchObject({ feita: true });
+  await raiz().query(`INSERT INTO gerencial.rodada_de_fraude (origem, por, iniciada_em) VALUES ('PESSOA', 'Rui Prado', now() - interval '10 seconds')`);
+  await expect(acordar()).rejects.toThrow('Outra rodada está em andamento');
+});

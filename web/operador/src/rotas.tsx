@@ -90,7 +90,7 @@ const auditoria = createRoute({
 const lgpd = createRoute({
   getParentRoute: () => raiz,
   path: '/lgpd',
-  validateSearch: lerFiltros(['situacao', 'tipo', 'alarme']),
+  validateSearch: lerFiltros(['aba', 'situacao', 'tipo', 'alarme']),
   component: lazyRouteComponent(() => import('./telas/lgpd/lgpd.tsx'), 'Lgpd'),
 });
 const senha = createRoute({ getParentRoute: () => raiz, path: '/acesso/senha', component: lazyRouteComponent(() => import('./telas/senha/senha.tsx'), 'Senha') });
@@ -130,13 +130,13 @@ const segregacao = createRoute({
 const privilegios = createRoute({
   getParentRoute: () => raiz,
   path: '/acesso/privilegios',
-  validateSearch: lerFiltros(['privilegio', 'situacao']),
+  validateSearch: lerFiltros(['pessoa', 'privilegio', 'situacao']),
   component: lazyRouteComponent(() => import('./telas/acesso/privilegios/privilegios.tsx'), 'Privilegios'),
 });
 const delegacoes = createRoute({
   getParentRoute: () => raiz,
   path: '/acesso/delegacoes',
-  validateSearch: lerFiltros(['aba', 'situacao']),
+  validateSearch: lerFiltros(['aba', 'pessoa', 'situacao']),
   component: lazyRouteComponent(() => import('./telas/acesso/delegacoes/delegacoes.tsx'), 'Delegacoes'),
 });
 const pedidos = createRoute({

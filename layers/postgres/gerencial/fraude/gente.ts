@@ -9,3 +9,10 @@ export const ISO = (instante: string): string => `to_char(${instante} AT TIME ZO
 
 /** A rule that finds more than this is a rule with the wrong threshold: the first ones are enough to see it. */
 export const MAIOR_NUMERO_DE_ACHADOS = 1_000;
+
+/**
+ * Who acted, by the first name that the person had here: acts before and after another name are of one, and the key of a case does not change with it.
+ * `QUEM` is of rows of `DA_AUDITORIA`.
+ */
+export const DA_AUDITORIA = `comum.auditoria a LEFT JOIN (SELECT lower(n.nome) AS nome, first_value(n.nome) OVER (PARTITION BY n.usuario ORDER BY n.id) AS primeiro FROM gerencial.nome_de_gente n) nu ON nu.nome = lower(a.usuario)`;
+export const QUEM = `coalesce(nu.primeiro, a.usuario)`;

@@ -2,7 +2,7 @@ import type { Achado } from '../../../../domain/gerencial/achado.ts';
 import { foraDosPares, type Contagem } from '../../../../domain/gerencial/fora-dos-pares.ts';
 import type { ParametrosDe } from '../../../../domain/gerencial/regras-de-fraude.ts';
 import type { Executor } from '../../conexao.ts';
-import { DE_GENTE, EM_BRASILIA, ISO, MAIOR_NUMERO_DE_ACHADOS } from './gente.ts';
+import { DA_AUDITORIA, DE_GENTE, EM_BRASILIA, ISO, MAIOR_NUMERO_DE_ACHADOS, QUEM } from './gente.ts';
 
 interface Ato {
   readonly id: number;
@@ -18,16 +18,16 @@ const RECALCULOS = `a.resultado = 'FEITO' AND ${DE_GENTE} AND
   (a.funcao IN ('faturamento/recalcular-previa', 'faturamento/devolver-rota') OR (a.funcao = 'faturamento/decidir-apontamento' AND a.depois->>'acao' <> 'ACEITAR'))`;
 
 const MESMO_OBJETO = `
-SELECT a.usuario, alvo, count(*)::integer AS vezes,
+SELECT ${QUEM} AS usuario, alvo, count(*)::integer AS vezes,
        (array_agg(json_build_object('id', a.id, 'em', ${ISO('a.em')}, 'funcao', a.funcao, 'objeto', a.objeto, 'valorAntes', a.antes->>'valor', 'valorDepois', a.depois->>'valor') ORDER BY a.id DESC))[1:50] AS atos
-  FROM comum.auditoria a, unnest(string_to_array(a.objeto, '/')) alvo
+  FROM ${DA_AUDITORIA}, unnest(string_to_array(a.objeto, '/')) alvo
  WHERE ${RECALCULOS} AND a.em >= now() - make_interval(days => $1) AND alvo ~ '^(ligacao|rota):'
- GROUP BY a.usuario, alvo HAVING count(*) >= $2 ORDER BY count(*) DESC, a.usuario, alvo LIMIT ${MAIOR_NUMERO_DE_ACHADOS}`;
+ GROUP BY 1, alvo HAVING count(*) >= $2 ORDER BY count(*) DESC, 1, alvo LIMIT ${MAIOR_NUMERO_DE_ACHADOS}`;
 
 /** This month and the one before: on the first day the last one is still to be judged. */
 const POR_MES = `
-SELECT to_char(${EM_BRASILIA}, 'YYYY-MM') AS mes, a.usuario, count(*)::integer AS vezes
-  FROM comum.auditoria a
+SELECT to_char(${EM_BRASILIA}, 'YYYY-MM') AS mes, ${QUEM} AS usuario, count(*)::integer AS vezes
+  FROM ${DA_AUDITORIA}
  WHERE ${RECALCULOS} AND a.em >= (date_trunc('month', now() AT TIME ZONE 'America/Sao_Paulo') - interval '1 month') AT TIME ZONE 'America/Sao_Paulo'
  GROUP BY 1, 2 ORDER BY 1, 2`;
 

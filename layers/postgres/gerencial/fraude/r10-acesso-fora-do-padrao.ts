@@ -1,10 +1,11 @@
 import type { Achado, EvidenciaAchada } from '../../../../domain/gerencial/achado.ts';
 import type { ParametrosDe } from '../../../../domain/gerencial/regras-de-fraude.ts';
 import type { Executor } from '../../conexao.ts';
-import { DE_GENTE, EM_BRASILIA, ISO, MAIOR_NUMERO_DE_ACHADOS } from './gente.ts';
+import { APARELHO } from './aparelho.ts';
+import { DA_AUDITORIA, DE_GENTE, EM_BRASILIA, ISO, MAIOR_NUMERO_DE_ACHADOS, QUEM } from './gente.ts';
 
 interface Fato {
-  readonly aspecto?: 'hora' | 'ip' | 'dispositivo';
+  readonly aspecto?: 'hora' | 'ip' | 'aparelho';
   readonly usuario: string;
   readonly marca: string;
   readonly em: string;
@@ -17,10 +18,11 @@ interface Fato {
  * read once, into a row for each (person, hour, address, device). An hour counts with its neighbours: who leaves at 18h one day may leave at 18h05 another.
  */
 const FORA_DO_COSTUME = `
-WITH base AS MATERIALIZED (
-  SELECT a.usuario, a.ip, a.dispositivo, extract(hour FROM ${EM_BRASILIA})::integer AS hora, r.recente, CASE WHEN r.recente THEN to_char(${EM_BRASILIA}, 'YYYY-MM-DD') END AS dia, min(a.em) AS em, count(*)::integer AS atos
-    FROM comum.auditoria a, LATERAL (SELECT a.em >= now() - make_interval(days => $3) AS recente) r
+WITH lido AS MATERIALIZED (
+  SELECT ${QUEM} AS usuario, a.ip, a.dispositivo, extract(hour FROM ${EM_BRASILIA})::integer AS hora, r.recente, CASE WHEN r.recente THEN to_char(${EM_BRASILIA}, 'YYYY-MM-DD') END AS dia, min(a.em) AS em, count(*)::integer AS atos
+    FROM ${DA_AUDITORIA}, LATERAL (SELECT a.em >= now() - make_interval(days => $3) AS recente) r
    WHERE ${DE_GENTE} AND a.em >= now() - make_interval(days => $1) GROUP BY 1, 2, 3, 4, 5, 6),
+base AS MATERIALIZED (SELECT l.*, ${APARELHO('l.dispositivo')} AS aparelho FROM lido l),
 costume AS MATERIALIZED (SELECT usuario, sum(atos) AS atos FROM base WHERE NOT recente GROUP BY usuario HAVING sum(atos) >= $2),
 porHora AS MATERIALIZED (SELECT usuario, hora, sum(atos) AS atos FROM base WHERE NOT recente GROUP BY usuario, hora),
 novos AS (
@@ -30,10 +32,10 @@ novos AS (
   UNION ALL
   ${origem('ip', 'host(b.ip)')}
   UNION ALL
-  ${origem('dispositivo', 'b.dispositivo')})
+  ${origem('aparelho', 'b.aparelho')})
 SELECT aspecto, usuario, marca, ${ISO('em')} AS em, vezes, detalhe FROM novos ORDER BY novos.em, usuario, marca LIMIT ${MAIOR_NUMERO_DE_ACHADOS}`;
 
-function origem(coluna: 'ip' | 'dispositivo', texto: string): string {
+function origem(coluna: 'ip' | 'aparelho', texto: string): string {
   return `SELECT '${coluna}', b.usuario, format('${coluna}:%s', md5(${texto})), min(b.em), sum(b.atos)::integer, left(${texto}, 200)
     FROM base b JOIN costume USING (usuario)
    WHERE b.recente AND b.${coluna} IS NOT NULL AND NOT EXISTS (SELECT FROM base v WHERE v.usuario = b.usuario AND NOT v.recente AND v.${coluna} = b.${coluna}) GROUP BY b.usuario, b.${coluna}`;
@@ -42,8 +44,8 @@ function origem(coluna: 'ip' | 'dispositivo', texto: string): string {
 /** $1 recent days, $2 minutes. Only addresses of the same family: a machine has one of each. */
 const DOIS_LUGARES = `
 WITH atos AS (
-  SELECT a.id, a.usuario, a.em, a.ip, lag(a.ip) OVER w AS antes, a.em - lag(a.em) OVER w AS depois_de
-    FROM comum.auditoria a WHERE ${DE_GENTE} AND a.ip IS NOT NULL AND a.em >= now() - make_interval(days => $1) WINDOW w AS (PARTITION BY a.usuario, family(a.ip) ORDER BY a.em, a.id))
+  SELECT a.id, ${QUEM} AS usuario, a.em, a.ip, lag(a.ip) OVER w AS antes, a.em - lag(a.em) OVER w AS depois_de
+    FROM ${DA_AUDITORIA} WHERE ${DE_GENTE} AND a.ip IS NOT NULL AND a.em >= now() - make_interval(days => $1) WINDOW w AS (PARTITION BY ${QUEM}, family(a.ip) ORDER BY a.em, a.id))
 SELECT a.usuario, format('lugares:%s:%s:%s', to_char(min(${EM_BRASILIA}), 'YYYY-MM-DD'), host(least(a.ip, a.antes)), host(greatest(a.ip, a.antes))) AS marca, ${ISO('min(a.em)')} AS em, count(*)::integer AS vezes,
        host(least(a.ip, a.antes)) || ' e ' || host(greatest(a.ip, a.antes)) AS detalhe
   FROM atos a WHERE a.antes <> a.ip AND a.depois_de <= make_interval(mins => $2)
@@ -78,7 +80,7 @@ export async function procurarAcessos(banco: Executor, p: ParametrosDe<'R10'>): 
     ...porPessoa('origem', 'age de endereço ou aparelho nunca visto', fora.filter((f) => f.aspecto !== 'hora'), (f) =>
       f.aspecto === 'ip'
         ? { texto: `${f.vezes} ato(s) do endereço ${f.detalhe}, nunca usado antes por esta pessoa`, pontos: 45, dados: { ip: f.detalhe, atos: f.vezes } }
-        : { texto: `${f.vezes} ato(s) de um aparelho nunca usado antes por esta pessoa: ${f.detalhe}`, pontos: 30, dados: { dispositivo: f.detalhe, atos: f.vezes } }),
+        : { texto: `${f.vezes} ato(s) de um aparelho nunca usado antes por esta pessoa: ${f.detalhe}`, pontos: 30, dados: { aparelho: f.detalhe, atos: f.vezes } }),
     ...porPessoa('lugares', 'age de dois endereços ao mesmo tempo', lugares, (f) => ({ texto: `Agiu de ${f.detalhe} em menos de ${p.minutosEntreLugares} minutos, ${f.vezes} vez(es) no dia`, pontos: 70, dados: { enderecos: f.detalhe, vezes: f.vezes } })),
     ...deRecusas(recusas.rows, p),
   ];

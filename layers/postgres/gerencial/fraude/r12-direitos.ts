@@ -16,16 +16,16 @@ interface Usuario {
   readonly antigo: boolean;
   readonly hoje: string;
   readonly atos: readonly string[];
-  readonly excecoes: readonly { readonly par: string; readonly de: string; readonly ate: string; readonly motivo: string }[];
+  readonly excecoes: readonly { readonly par: string; readonly de: string; readonly ate: string; readonly motivo: string; readonly encerrada: string | null }[];
 }
 
 /** Each active person, with the kinds of act of $1 days, but for what was refused. */
 const USUARIOS = `
 WITH ato AS MATERIALIZED (
-  SELECT lower(a.usuario) AS quem, array_agg(DISTINCT a.funcao) AS atos FROM comum.auditoria a WHERE a.em >= now() - make_interval(days => $1) AND a.resultado <> 'RECUSADO' GROUP BY 1)
+  SELECT n.usuario AS quem, array_agg(DISTINCT a.funcao) AS atos FROM comum.auditoria a JOIN gerencial.nome_de_gente n ON lower(n.nome) = lower(a.usuario) WHERE a.em >= now() - make_interval(days => $1) AND a.resultado <> 'RECUSADO' GROUP BY 1)
 SELECT u.id, u.login, u.nome, u.administrador, u.criado_em < now() - make_interval(days => $1) AS antigo, to_char(now() AT TIME ZONE 'America/Sao_Paulo', 'YYYY-MM-DD') AS hoje, coalesce(t.atos, '{}') AS atos,
-       coalesce((SELECT json_agg(json_build_object('par', x.par, 'de', x.de, 'ate', x.ate, 'motivo', x.motivo)) FROM acesso.excecao_de_segregacao x WHERE x.usuario = u.id AND x.encerrada_em IS NULL), '[]') AS excecoes
-  FROM acesso.usuario u LEFT JOIN ato t ON t.quem = lower(u.nome) WHERE u.ativo ORDER BY u.login`;
+       coalesce((SELECT json_agg(json_build_object('par', x.par, 'de', x.de, 'ate', x.ate, 'motivo', x.motivo, 'encerrada', (x.encerrada_em AT TIME ZONE 'America/Sao_Paulo')::date)) FROM acesso.excecao_de_segregacao x WHERE x.usuario = u.id), '[]') AS excecoes
+  FROM acesso.usuario u LEFT JOIN ato t ON t.quem = u.id WHERE u.ativo ORDER BY u.login`;
 
 /** A named act that is still somebody's who no longer works here: it would come back with him. */
 const ORFAOS = `
@@ -53,15 +53,25 @@ export async function procurarDireitosDemais(banco: Executor, p: ParametrosDe<'R
 }
 
 function paresDe(u: Usuario, efetivas: readonly PermissaoEfetiva[]): readonly Achado[] {
-  const excecoes = u.excecoes.map((e): ExcecaoDeSegregacao => ({ ...e, de: dataCivil(e.de), ate: dataCivil(e.ate) }));
+  const excecoes = u.excecoes.filter((e) => e.encerrada === null).map(({ par, de, ate, motivo }): ExcecaoDeSegregacao => ({ par, motivo, de: dataCivil(de), ate: dataCivil(ate) }));
   const { abertos } = conflitos(efetivas, PARES_SEGREGADOS, excecoes, dataCivil(u.hoje));
   if (abertos.length === 0) return [];
   return [
     {
       ...doUsuario(u, 'pares', `${u.login} pode fazer o que se separa entre duas pessoas`),
-      evidencias: abertos.map((par) => ({ marca: `par:${par.codigo}`, em: null, texto: `${par.nome}: as duas partes com a mesma pessoa, sem exceção em vigor`, pontos: 70, objeto: `usuario:${u.login}`, dados: { par: par.codigo } })),
+      evidencias: abertos.map((par) => {
+        const desde = fimDaExcecao(u, par.codigo);
+        const texto = `${par.nome}: as duas partes com a mesma pessoa, ${desde === undefined ? 'sem exceção em vigor' : `e a exceção acabou em ${desde.split('-').reverse().join('/')}`}`;
+        return { marca: desde === undefined ? `par:${par.codigo}` : `par:${par.codigo}:desde:${desde}`, em: null, texto, pontos: 70, objeto: `usuario:${u.login}`, dados: { par: par.codigo } };
+      }),
     },
   ];
+}
+
+/** The day on which the last exception to a pair ended. A pair that is open again is another fact than the one which the exception had answered. */
+function fimDaExcecao(u: Usuario, par: string): string | undefined {
+  const fins = u.excecoes.filter((e) => e.par === par && (e.encerrada !== null || e.ate < u.hoje)).map((e) => (e.encerrada !== null && e.encerrada < e.ate ? e.encerrada : e.ate));
+  return fins.sort().at(-1);
 }
 
 function semUsoDe(u: Usuario, efetivas: readonly PermissaoEfetiva[], dias: number): readonly Achado[] {

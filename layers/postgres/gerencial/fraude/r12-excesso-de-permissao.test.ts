@@ -62,6 +62,17 @@ it('finds the two sides of a segregated pair with one person, and not with two, 
   await rodar(app());
   // who has full access holds every pair, and each asks for its exception
   expect((await logins('/pares')).filter((l) => !['usuario:chefe', 'usuario:ocioso', 'usuario:recem', 'usuario:quarto', 'usuario:quinto'].includes(l ?? ''))).toEqual(['usuario:ambos']);
+
+  // examined, excepted and concluded: while the exception lasts there is nothing new; when it ends with the two sides still together, there is
+  const doAmbos = async () => (await casosDa(raiz(), 'R12')).find((c) => c.chave === `${ambos}/pares`);
+  await raiz().query(`UPDATE gerencial.caso_de_fraude SET situacao = 'IMPROCEDENTE', dono = 'Z', assumido_em = now(), encerrado_por = 'Z', encerrado_em = now(), desfecho = 'Com exceção' WHERE chave = $1`, [`${ambos}/pares`]);
+  await raiz().query(`INSERT INTO acesso.excecao_de_segregacao (usuario, par, de, ate, motivo, concedida_por) VALUES ($1, 'critica-liberacao', current_date - 9, current_date + 1, 'Férias do outro', $2)`, [ambos, um]);
+  await rodar(app());
+  expect(await doAmbos()).toMatchObject({ situacao: 'IMPROCEDENTE', marcas: { length: 1 } });
+  await raiz().query(`UPDATE acesso.excecao_de_segregacao SET ate = current_date - 2 WHERE usuario = $1`, [ambos]);
+  await rodar(app());
+  await rodar(app());
+  expect(await doAmbos()).toMatchObject({ situacao: 'ABERTO', marcas: ['par:critica-liberacao', expect.stringMatching(/^par:critica-liberacao:desde:\d{4}-/)] });
 });
 
 it('finds a right that nobody used for long, of who has been here for long; and a privilege of who left', async () => {

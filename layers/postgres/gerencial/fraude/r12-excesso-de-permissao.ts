@@ -21,7 +21,7 @@ const ADMINISTRADORES = `SELECT id, login, nome FROM acesso.usuario WHERE ativo 
 const SEM_USO = `
 SELECT u.id, u.login, u.nome FROM acesso.usuario u
  WHERE u.ativo AND u.administrador AND u.criado_em < now() - make_interval(days => $1)
-   AND NOT EXISTS (SELECT FROM comum.auditoria a WHERE lower(a.usuario) = lower(u.nome) AND a.em >= now() - make_interval(days => $1) AND NOT starts_with(a.funcao, 'acesso/'))
+   AND NOT EXISTS (SELECT FROM comum.auditoria a WHERE lower(a.usuario) IN (SELECT lower(n.nome) FROM gerencial.nome_de_gente n WHERE n.usuario = u.id) AND a.em >= now() - make_interval(days => $1) AND NOT starts_with(a.funcao, 'acesso/'))
  ORDER BY u.login LIMIT ${MAIOR_NUMERO_DE_ACHADOS}`;
 
 /** R12: more rights than the work asks for (TR 6.3). */

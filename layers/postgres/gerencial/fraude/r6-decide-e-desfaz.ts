@@ -1,7 +1,7 @@
 import type { Achado } from '../../../../domain/gerencial/achado.ts';
 import type { ParametrosDe } from '../../../../domain/gerencial/regras-de-fraude.ts';
 import type { Executor } from '../../conexao.ts';
-import { DE_GENTE, ISO, MAIOR_NUMERO_DE_ACHADOS } from './gente.ts';
+import { DA_AUDITORIA, DE_GENTE, ISO, MAIOR_NUMERO_DE_ACHADOS, QUEM } from './gente.ts';
 
 interface Desfeito {
   readonly usuario: string;
@@ -12,8 +12,8 @@ interface Desfeito {
 /** The second decision brings the bill back to the value that the first one found: each last one with the first that it undoes. */
 const DESFEITOS = `
 WITH d AS MATERIALIZED (
-  SELECT a.id, a.em, a.usuario, a.objeto, a.antes->>'valor' AS antes, a.depois->>'valor' AS depois
-    FROM comum.auditoria a
+  SELECT a.id, a.em, ${QUEM} AS usuario, a.objeto, a.antes->>'valor' AS antes, a.depois->>'valor' AS depois
+    FROM ${DA_AUDITORIA}
    WHERE a.funcao = 'faturamento/decidir-apontamento' AND a.resultado = 'FEITO' AND ${DE_GENTE} AND a.em >= now() - make_interval(days => $1)
      AND a.antes->>'valor' IS DISTINCT FROM a.depois->>'valor'),
 par AS (

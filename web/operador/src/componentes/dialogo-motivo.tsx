@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
+import { motivo as motivoDoAto } from '../../../../events/http/esquemas.ts';
 import type { Problema } from '../../../../events/http/problema.ts';
 import { Dialogo } from './dialogo.tsx';
 import { Falha, Recusa } from './falha.tsx';
@@ -11,6 +12,8 @@ interface Props {
   readonly confirmar: string;
   readonly usuais?: readonly string[];
   readonly perigo?: boolean;
+  /** For many fields. */
+  readonly largura?: number;
   readonly ocupado: boolean;
   readonly problema: Problema | undefined;
   readonly erro: Error | null;
@@ -29,14 +32,14 @@ export function DialogoMotivo(p: Props) {
   const [motivo, setMotivo] = useState('');
   const [tentou, setTentou] = useState(false);
   const id = useId();
-  const curto = motivo.trim().length < MENOR;
-  const errado = tentou && curto;
+  const serve = motivoDoAto.safeParse(motivo).success;
+  const errado = tentou && !serve;
   const confirmar = () => {
     setTentou(true);
-    if (!curto && p.camposProntos !== false && !p.ocupado) p.aoConfirmar(motivo.trim());
+    if (serve && p.camposProntos !== false && !p.ocupado) p.aoConfirmar(motivo.trim());
   };
   return (
-    <Dialogo title={p.titulo} okText={p.confirmar} okButtonProps={{ danger: p.perigo === true, loading: p.ocupado }} aoConfirmar={confirmar} aoFechar={p.aoFechar} width={560}>
+    <Dialogo title={p.titulo} okText={p.confirmar} okButtonProps={{ danger: p.perigo === true, loading: p.ocupado }} aoConfirmar={confirmar} aoFechar={p.aoFechar} width={p.largura ?? 560}>
       <div>{p.explicacao}</div>
       {p.campos?.(tentou)}
       <div>

@@ -28,7 +28,8 @@ export function Dialogo({ aoConfirmar, aoFechar, okButtonProps, children, ...mod
     e.preventDefault();
     // Drawn before the next key, which is already for the field that is wrong.
     flushSync(() => aoConfirmar?.());
-    e.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    // A group takes no focus: its first field does.
+    e.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]:is(input, textarea), [aria-invalid="true"] input')?.focus();
   };
   return (
     <Modal

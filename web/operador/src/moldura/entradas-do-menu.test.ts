@@ -6,6 +6,7 @@ const nomes = (permissoes: readonly string[], gruposDeTrabalho: readonly string[
 it('offers what the person may, and the beginning to everybody', () => {
   expect(nomes([])).toEqual(['Início']);
   expect(nomes(['ciclo:consultar', 'ligacao:consultar'])).toEqual(['Início', 'Ciclos e crítica', 'Ligações']);
+  expect(nomes(['consentimento:executar'])).toEqual(['Início', 'LGPD']);
   expect(nomes(['ciclo:incluir', 'ciclo:consultar-tudo'])).toEqual(['Início']);
 });
 

@@ -9,8 +9,8 @@ export interface Entrada {
   readonly nome: string;
   readonly para: NonNullable<LinkProps['to']>;
   readonly icone: ReactNode;
-  /** Absent: for whoever is in. */
-  readonly pede?: Pede;
+  /** Any of them; absent: for whoever is in. */
+  readonly pede?: Pede | readonly Pede[];
 }
 
 export interface Secao {
@@ -34,7 +34,7 @@ const SECOES: readonly Secao[] = [
     itens: [
       { nome: 'Auditoria', para: '/auditoria', icone: <Icone de={SafetyOutlined} />, pede: 'auditoria:consultar' },
       { nome: 'Caça-fraude', para: '/fraudes', icone: <Icone de={AlertOutlined} />, pede: 'caca-fraude:consultar' },
-      { nome: 'LGPD', para: '/lgpd', icone: <Icone de={IdcardOutlined} />, pede: 'pedido-titular:consultar' },
+      { nome: 'LGPD', para: '/lgpd', icone: <Icone de={IdcardOutlined} />, pede: ['pedido-titular:consultar', 'dado-pessoal:alterar', 'consentimento:executar'] },
     ],
   },
   {
@@ -61,6 +61,7 @@ function grupoDe(pede: Pede): GrupoDeTrabalho {
 
 /** What the menu offers to a person: what he may, in the menu groups in which he works (grupos de trabalho; none chosen: all). */
 export function secoesDe({ permissoes, gruposDeTrabalho }: Pick<Sessao, 'permissoes' | 'gruposDeTrabalho'>): readonly Secao[] {
-  const oferece = ({ pede }: Entrada): boolean => pede === undefined || (permissoes.includes(pede) && (gruposDeTrabalho.length === 0 || gruposDeTrabalho.includes(grupoDe(pede))));
+  const pode = (pede: Pede): boolean => permissoes.includes(pede) && (gruposDeTrabalho.length === 0 || gruposDeTrabalho.includes(grupoDe(pede)));
+  const oferece = ({ pede }: Entrada): boolean => pede === undefined || (typeof pede === 'string' ? pode(pede) : pede.some(pode));
   return SECOES.map(({ nome, itens }) => ({ nome, itens: itens.filter(oferece) })).filter(({ itens }) => itens.length > 0);
 }

@@ -36,11 +36,16 @@ export function tomarFoco(corpo: HTMLElement | null, dono: Element | null): (() 
   const alvo = corpo.querySelector<HTMLElement>('input, textarea, select') ?? corpo.closest<HTMLElement>('[role="dialog"]');
   alvo?.focus();
   return () => {
-    // After it is gone, unless another came in its place: while it is in the page it holds the focus.
+    // After it is gone: another that came in its place has the focus already; one that was under it gets it back, though what opened this one be gone.
     queueMicrotask(() => {
-      if (document.querySelector(`[${DIALOGO}]`) !== null) return;
-      parar(false);
-      if (dono instanceof HTMLElement && dono.isConnected) dono.focus({ preventScroll: true });
+      const outro = document.querySelector(`[${DIALOGO}]`);
+      const volta = dono instanceof HTMLElement && dono.isConnected ? dono : null;
+      if (outro === null) {
+        parar(false);
+        volta?.focus({ preventScroll: true });
+      } else if (!outro.contains(document.activeElement)) {
+        (volta?.closest(`[${DIALOGO}]`) == null ? outro.closest<HTMLElement>('[role="dialog"]') : volta)?.focus();
+      }
     });
   };
 }

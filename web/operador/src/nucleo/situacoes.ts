@@ -1,12 +1,16 @@
 /** How each situation is called and how it is coloured. The colour never says anything that the words do not. */
 import type { z } from 'zod';
+import type { SituacaoDaEstacao } from '../../../../domain/acesso/estacao.ts';
 import { NOME_DO_CANAL as DO_CANAL, type Canal, type DecisaoDeConsentimento } from '../../../../domain/cadastro/consentimento.ts';
 import { NOME_DO_TIPO_DE_PEDIDO as TIPO, type AlarmeDoPedido, type DecisaoDoPedido, type SituacaoDoPedido, type TipoDePedido } from '../../../../domain/cadastro/pedido-do-titular.ts';
 import { RESULTADOS, type ResultadoDoAto } from '../../../../domain/comum/auditoria/eventos.ts';
 import { NOME_DA_SITUACAO_DO_CICLO as NOME } from '../../../../domain/faturamento/maquinas.ts';
-import type { SituacaoDaEstacao } from '../../../../domain/acesso/estacao.ts';
+import { NOME_DA_SITUACAO_DO_CASO as DO_CASO } from '../../../../domain/gerencial/maquina-do-caso.ts';
 import type { arquivoDeLeitura, destinoPagamento, situacaoRetorno } from '../../../../events/http/esquemas-arquivos.ts';
+import type { situacaoDaChave, situacaoDaDelegacao, situacaoDoPedido, situacaoDoPrivilegio } from '../../../../events/http/esquemas-direitos.ts';
 import type { acaoCritica, cicloRota, situacaoApontamento, situacaoCiclo, situacaoFatura } from '../../../../events/http/esquemas-faturamento.ts';
+import type { codigoDaRegra, situacaoDoCaso } from '../../../../events/http/esquemas-fraude.ts';
+import type { situacaoDoUsuario } from '../../../../events/http/esquemas-usuarios.ts';
 
 export type Tom = 'neutro' | 'andamento' | 'atencao' | 'certo' | 'erro';
 
@@ -143,11 +147,6 @@ export const CONSENTIMENTO: Rotulos<DecisaoDeConsentimento> = {
   REVOGADO: { nome: 'Retirado', tom: 'neutro' },
 };
 
-/** For filters: every value of a table of names, in its order. */
-export function opcoesDe<C extends string>(rotulos: Readonly<Record<C, Rotulo>>): { value: string; label: string }[] {
-  return Object.entries<Rotulo>(rotulos).map(([value, { nome }]) => ({ value, label: nome }));
-}
-
 export const ESTACAO: Rotulos<SituacaoDaEstacao> = {
   PENDENTE: { nome: 'Espera aprovação', tom: 'atencao' },
   ATIVA: { nome: 'Ativa', tom: 'certo' },
@@ -159,3 +158,79 @@ export const RESULTADO_DO_ATO: Rotulos<ResultadoDoAto> = {
   RECUSADO: { nome: RESULTADOS.RECUSADO, tom: 'erro' },
   PEDIDO: { nome: RESULTADOS.PEDIDO, tom: 'andamento' },
 };
+
+export const USUARIO: Rotulos<z.output<typeof situacaoDoUsuario>> = {
+  ATIVO: { nome: 'Ativo', tom: 'certo' },
+  INATIVO: { nome: 'Inativo', tom: 'neutro' },
+};
+
+export const BLOQUEIO: Rotulos<'VIGENTE' | 'TERMINADO' | 'LIBERADO'> = {
+  VIGENTE: { nome: 'Bloqueado', tom: 'erro' },
+  TERMINADO: { nome: 'Terminou', tom: 'neutro' },
+  LIBERADO: { nome: 'Liberado', tom: 'certo' },
+};
+
+/** A rule, a network. */
+export const LIGADA: Rotulos<'sim' | 'nao'> = { sim: { nome: 'Ligada', tom: 'certo' }, nao: { nome: 'Desligada', tom: 'neutro' } };
+
+export const CHAVE: Rotulos<z.output<typeof situacaoDaChave>> = {
+  ATIVA: { nome: 'Ativa', tom: 'certo' },
+  TROCADA: { nome: 'Trocada: abre até vencer', tom: 'atencao' },
+  VENCIDA: { nome: 'Vencida', tom: 'neutro' },
+  REVOGADA: { nome: 'Revogada', tom: 'erro' },
+  PARADA: { nome: 'Parada: quem criou está inativo', tom: 'erro' },
+};
+
+export const PRIVILEGIO: Rotulos<z.output<typeof situacaoDoPrivilegio>> = {
+  VIGENTE: { nome: 'Vigente', tom: 'certo' },
+  FUTURO: { nome: 'Ainda não começou', tom: 'andamento' },
+  ENCERRADO: { nome: 'Terminou', tom: 'neutro' },
+  RETIRADO: { nome: 'Retirado', tom: 'erro' },
+};
+
+export const DELEGACAO: Rotulos<z.output<typeof situacaoDaDelegacao>> = {
+  VIGENTE: { nome: 'Vigente', tom: 'certo' },
+  FUTURA: { nome: 'Ainda não começou', tom: 'andamento' },
+  TERMINADA: { nome: 'Terminou', tom: 'neutro' },
+  ENCERRADA: { nome: 'Encerrada antes', tom: 'erro' },
+};
+
+export const PEDIDO_DE_ACESSO: Rotulos<z.output<typeof situacaoDoPedido>> = {
+  PENDENTE: { nome: 'Espera resposta', tom: 'atencao' },
+  APROVADO: { nome: 'Aprovado', tom: 'certo' },
+  RECUSADO: { nome: 'Recusado', tom: 'erro' },
+  DESISTIDO: { nome: 'Desistido', tom: 'neutro' },
+};
+
+/** A profile, a department; a privilege that no act asks for yet is without use. */
+export const USO: Rotulos<'EM_USO' | 'FORA_DE_USO' | 'SEM_USO'> = {
+  EM_USO: { nome: 'Em uso', tom: 'certo' },
+  FORA_DE_USO: { nome: 'Fora de uso', tom: 'neutro' },
+  SEM_USO: { nome: 'Ainda sem uso', tom: 'neutro' },
+};
+
+export const PAR: Rotulos<'ABERTO' | 'EXCETUADO'> = {
+  ABERTO: { nome: 'Aberto, sem exceção', tom: 'erro' },
+  EXCETUADO: { nome: 'Com exceção', tom: 'atencao' },
+};
+
+export const CASO: Rotulos<z.output<typeof situacaoDoCaso>> = {
+  ABERTO: { nome: DO_CASO.ABERTO, tom: 'atencao' },
+  EM_ANALISE: { nome: DO_CASO.EM_ANALISE, tom: 'andamento' },
+  PROCEDENTE: { nome: DO_CASO.PROCEDENTE, tom: 'erro' },
+  IMPROCEDENTE: { nome: DO_CASO.IMPROCEDENTE, tom: 'certo' },
+};
+
+/** Short, for filters and columns; the whole name is in the rule itself. */
+export const REGRA: Rotulos<z.output<typeof codigoDaRegra>> = {
+  R1: neutro('Recálculo repetido'),
+  R6: neutro('Decide e desfaz'),
+  R7: neutro('Nome de usuário e responsável'),
+  R10: neutro('Acesso fora do padrão'),
+  R12: neutro('Excesso de permissões'),
+};
+
+/** For filters: every value of a table of names, in its order. */
+export function opcoesDe<C extends string>(rotulos: Readonly<Record<C, Rotulo>>): { value: string; label: string }[] {
+  return Object.entries<Rotulo>(rotulos).map(([value, { nome }]) => ({ value, label: nome }));
+}

@@ -11,7 +11,8 @@ export interface Coluna<T> {
   readonly titulo: string;
   /** The value itself: centavos for `reais`, AAAA-MM-DD for `data`, AAAA-MM for `referencia`, ISO for `instante`. */
   readonly valor: (linha: T) => Valor;
-  readonly tipo?: 'texto' | 'codigo' | 'numero' | 'm3' | 'reais' | 'data' | 'instante' | 'referencia';
+  /** `atos`: what can be done with the line, which is no data: neither ordered nor exported. */
+  readonly tipo?: 'texto' | 'codigo' | 'numero' | 'm3' | 'reais' | 'data' | 'instante' | 'referencia' | 'atos';
   /** How it is shown, where the text of the value is not enough. */
   readonly desenhar?: (linha: T) => ReactNode;
   /** A long text breaks into lines of so many pixels. */

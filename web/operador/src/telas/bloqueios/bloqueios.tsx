@@ -8,8 +8,7 @@ import { Escolha } from '../../componentes/escolha.tsx';
 import { Pagina } from '../../componentes/pagina.tsx';
 import { Lista } from '../../componentes/tabela/lista.tsx';
 import { usePode } from '../../moldura/sessao.ts';
-import { api } from '../../nucleo/api.ts';
-import { POR_PAGINA, useColecao, type PaginaDe } from '../../nucleo/colecao.ts';
+import { useListagem } from '../../nucleo/listagem.ts';
 import { seValer, useFiltrar } from '../../nucleo/filtros.ts';
 import { Bloquear } from './bloquear.tsx';
 import { colunaDeLiberar, COLUNAS } from './colunas.tsx';
@@ -18,7 +17,6 @@ import { RegrasDoBloqueio } from './regras.tsx';
 
 export type Bloqueado = z.output<typeof bloqueio>;
 const rota = getRouteApi('/acesso/bloqueios');
-const aPropria = (pagina: PaginaDe<Bloqueado>) => pagina;
 const quaisValem = z.enum(['VIGENTES', 'TODOS']);
 
 /** Who is locked, from where, until when; release and lock (document 003 item 6.5.23.8). */
@@ -28,12 +26,7 @@ export function Bloqueios() {
   const pode = usePode().semLimite('bloqueio:alterar');
   const [aberto, setAberto] = useState<'bloquear' | Bloqueado | null>(null);
   const consulta = { quais: seValer(quaisValem, filtros.quais) ?? 'VIGENTES', alvo: seValer(alvoDoBloqueio, filtros.alvo) };
-  const colecao = useColecao({
-    chave: [listarBloqueios.operationId, consulta],
-    buscar: (pagina, sinal): Promise<PaginaDe<Bloqueado>> => api.chamar(listarBloqueios, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
-    pagina: aPropria,
-    manter: true,
-  });
+  const colecao = useListagem(listarBloqueios, (pagina) => ({ consulta: { ...consulta, ...pagina } }), { manter: true });
   const extras = useMemo(() => (pode ? [colunaDeLiberar(setAberto)] : []), [pode]);
   return (
     <Pagina

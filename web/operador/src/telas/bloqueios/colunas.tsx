@@ -2,19 +2,13 @@ import { Button, type TableColumnType } from 'antd';
 import { Situacao } from '../../componentes/situacao.tsx';
 import type { Coluna } from '../../componentes/tabela/colunas.ts';
 import { instante } from '../../nucleo/formatar.ts';
-import type { Rotulo } from '../../nucleo/situacoes.ts';
+import { BLOQUEIO } from '../../nucleo/situacoes.ts';
 import type { Bloqueado } from './bloqueios.tsx';
-
-const SITUACOES: Readonly<Record<Bloqueado['situacao'], Rotulo>> = {
-  VIGENTE: { nome: 'Bloqueado', tom: 'erro' },
-  TERMINADO: { nome: 'Terminou', tom: 'neutro' },
-  LIBERADO: { nome: 'Liberado', tom: 'certo' },
-};
 
 export const COLUNAS: readonly Coluna<Bloqueado>[] = [
   { chave: 'valor', titulo: 'Bloqueado', valor: (b) => b.valor, tipo: 'codigo' },
   { chave: 'alvo', titulo: 'O que é', valor: (b) => (b.alvo === 'IP' ? 'Endereço' : 'Usuário') },
-  { chave: 'situacao', titulo: 'Situação', valor: (b) => SITUACOES[b.situacao].nome, desenhar: (b) => <Situacao de={SITUACOES[b.situacao]} /> },
+  { chave: 'situacao', titulo: 'Situação', valor: (b) => BLOQUEIO[b.situacao].nome, desenhar: (b) => <Situacao de={BLOQUEIO[b.situacao]} /> },
   { chave: 'de', titulo: 'Desde', tipo: 'instante', valor: (b) => b.de },
   { chave: 'ate', titulo: 'Até', valor: (b) => fimDe(b) },
   { chave: 'motivo', titulo: 'Motivo', valor: (b) => b.motivo, ate: 240 },

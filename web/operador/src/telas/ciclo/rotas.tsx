@@ -49,6 +49,7 @@ function colunas(ciclo: number, emCritica: boolean, aoDevolver: (rota: Rota) => 
           {
             chave: 'atos',
             titulo: 'Ações',
+            tipo: 'atos' as const,
             valor: () => null,
             desenhar: (r: Rota) => (
               <Button size="small" disabled={r.situacao !== 'CALCULADA'} onClick={() => aoDevolver(r)}>

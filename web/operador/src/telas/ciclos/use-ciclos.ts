@@ -1,8 +1,8 @@
 import listarCiclos from '../../../../../events/http/faturamento/listar-ciclos.ts';
 import { grupo, idNoEndereco, referencia } from '../../../../../events/http/esquemas.ts';
 import { situacaoCiclo } from '../../../../../events/http/esquemas-faturamento.ts';
-import { api } from '../../nucleo/api.ts';
-import { POR_PAGINA, useColecao, type Colecao, type PaginaDe } from '../../nucleo/colecao.ts';
+import type { Colecao, PaginaDe } from '../../nucleo/colecao.ts';
+import { useListagem } from '../../nucleo/listagem.ts';
 import { seValer } from '../../nucleo/filtros.ts';
 import type { CicloResumido } from './colunas.tsx';
 
@@ -13,7 +13,6 @@ export interface FiltrosDeCiclo {
 }
 
 const REPETIR_MS = 5_000;
-const aPropria = <T>(pagina: PaginaDe<T>) => pagina;
 
 /** The cycles that the filters of the address let through; kept up to date, since the platform opens and closes them by itself. */
 export function useCiclos(filtros: FiltrosDeCiclo): Colecao<CicloResumido, PaginaDe<CicloResumido>> {
@@ -22,11 +21,5 @@ export function useCiclos(filtros: FiltrosDeCiclo): Colecao<CicloResumido, Pagin
     referencia: seValer(referencia, filtros.referencia),
     situacao: seValer(situacaoCiclo, filtros.situacao),
   };
-  return useColecao({
-    chave: [listarCiclos.operationId, consulta],
-    buscar: (pagina, sinal): Promise<PaginaDe<CicloResumido>> => api.chamar(listarCiclos, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
-    pagina: aPropria,
-    limite: 2_000,
-    repetirEm: REPETIR_MS,
-  });
+  return useListagem(listarCiclos, (pagina) => ({ consulta: { ...consulta, ...pagina } }), { limite: 2_000, repetirEm: REPETIR_MS });
 }

@@ -29,12 +29,15 @@ export function Estacoes() {
       <Espera consulta={desta}>
         {({ esta, exigida }) => (
           <>
-            <p>{dizer(esta)}</p>
-            <p>{exigida ? 'Só se entra com senha por uma estação ativa.' : 'Entra-se com senha de qualquer computador.'}</p>
-            <p className="usuais">
-              {(esta === null || esta.situacao === 'INATIVA') && <Button onClick={() => setAberto('registrar')}>Registrar este computador…</Button>}
-              {altera && <Button onClick={() => setAberto('exigencia')}>{exigida ? 'Deixar de exigir estação…' : 'Exigir estação para entrar…'}</Button>}
-            </p>
+            <div className="acima-da-lista">
+              <p>
+                {dizer(esta)} {exigida ? 'Só se entra com senha por uma estação ativa.' : 'Entra-se com senha de qualquer computador.'}
+              </p>
+              <span className="botoes">
+                {(esta === null || esta.situacao === 'INATIVA') && <Button onClick={() => setAberto('registrar')}>Registrar este computador…</Button>}
+                {altera && <Button onClick={() => setAberto('exigencia')}>{exigida ? 'Deixar de exigir estação…' : 'Exigir estação para entrar…'}</Button>}
+              </span>
+            </div>
             {aberto === 'exigencia' && <Exigencia exigida={exigida} aoFechar={fechar} />}
           </>
         )}

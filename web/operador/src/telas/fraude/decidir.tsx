@@ -71,9 +71,9 @@ function Concluir({ id, aoFechar }: { readonly id: number; readonly aoFechar: ()
       erro={ato.error}
       camposProntos={desfecho !== null}
       campos={(tentou) => (
-        <fieldset aria-invalid={tentou && desfecho === null}>
+        <fieldset className="sem-borda">
           <legend>O que você concluiu</legend>
-          <Radio.Group value={desfecho} onChange={(e) => setDesfecho(e.target.value === 'PROCEDENTE' ? 'PROCEDENTE' : 'IMPROCEDENTE')}>
+          <Radio.Group aria-label="O que você concluiu" aria-invalid={tentou && desfecho === null} value={desfecho} onChange={(e) => setDesfecho(e.target.value === 'PROCEDENTE' ? 'PROCEDENTE' : 'IMPROCEDENTE')}>
             <Radio value="PROCEDENTE">Procedente: há o que apurar</Radio>
             <Radio value="IMPROCEDENTE">Improcedente: está explicado</Radio>
           </Radio.Group>

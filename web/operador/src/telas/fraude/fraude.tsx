@@ -10,9 +10,9 @@ import { inteira, Lista } from '../../componentes/tabela/lista.tsx';
 import type { Coluna } from '../../componentes/tabela/colunas.ts';
 import { useConsulta } from '../../nucleo/consulta.ts';
 import { autor, instante, NADA } from '../../nucleo/formatar.ts';
-import { CASO } from '../fraudes/rotulos.ts';
 import { Decidir } from './decidir.tsx';
 import { Objeto } from './objeto.tsx';
+import { CASO } from '../../nucleo/situacoes.ts';
 
 export type CasoMostrado = z.output<typeof mostrarCaso.resposta>;
 type Evidencia = CasoMostrado['evidencias'][number];

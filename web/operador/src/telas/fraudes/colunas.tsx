@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { casoDeFraude } from '../../../../../events/http/esquemas-fraude.ts';
 import { Situacao } from '../../componentes/situacao.tsx';
 import type { Coluna } from '../../componentes/tabela/colunas.ts';
-import { CASO, REGRA } from './rotulos.ts';
+import { CASO, REGRA } from '../../nucleo/situacoes.ts';
 
 export type Caso = z.output<typeof casoDeFraude>;
 

@@ -7,16 +7,13 @@ import { Escolha } from '../../componentes/escolha.tsx';
 import { Pagina } from '../../componentes/pagina.tsx';
 import { Periodo } from '../../componentes/periodo.tsx';
 import { Lista } from '../../componentes/tabela/lista.tsx';
-import { api } from '../../nucleo/api.ts';
-import { POR_PAGINA, useColecao, type PaginaDe } from '../../nucleo/colecao.ts';
+import { useListagem } from '../../nucleo/listagem.ts';
 import { seValer, useFiltrar } from '../../nucleo/filtros.ts';
-import { opcoesDe } from '../../nucleo/situacoes.ts';
-import { COLUNAS_DE_CASO, type Caso } from './colunas.tsx';
+import { CASO, opcoesDe, REGRA } from '../../nucleo/situacoes.ts';
+import { COLUNAS_DE_CASO } from './colunas.tsx';
 import { useRodarAgora } from './rodar-agora.tsx';
-import { CASO, REGRA } from './rotulos.ts';
 
 const rota = getRouteApi('/fraudes');
-const aPropria = (pagina: PaginaDe<Caso>) => pagina;
 
 /** What the rules found and people examine (TR 6.3): what waits for somebody first, the highest score before. */
 export function Fraudes() {
@@ -31,12 +28,7 @@ export function Fraudes() {
     de: seValer(esquemaData, filtros.de),
     ate: seValer(esquemaData, filtros.ate),
   };
-  const colecao = useColecao({
-    chave: [listarCasos.operationId, consulta],
-    buscar: (pagina, sinal): Promise<PaginaDe<Caso>> => api.chamar(listarCasos, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
-    pagina: aPropria,
-    manter: true,
-  });
+  const colecao = useListagem(listarCasos, (pagina) => ({ consulta: { ...consulta, ...pagina } }), { manter: true });
   return (
     <Pagina
       titulo="Caça-fraude"

@@ -11,8 +11,7 @@ import { Situacao } from '../../componentes/situacao.tsx';
 import type { Coluna } from '../../componentes/tabela/colunas.ts';
 import { Lista } from '../../componentes/tabela/lista.tsx';
 import { usePode } from '../../moldura/sessao.ts';
-import { api } from '../../nucleo/api.ts';
-import { POR_PAGINA, useColecao, type PaginaDe } from '../../nucleo/colecao.ts';
+import { useListagem } from '../../nucleo/listagem.ts';
 import { useEspera } from '../../nucleo/espera.ts';
 import { seValer, useFiltrar } from '../../nucleo/filtros.ts';
 import { referencia } from '../../nucleo/formatar.ts';
@@ -20,7 +19,6 @@ import { ARQUIVO_DE_LEITURA } from '../../nucleo/situacoes.ts';
 
 type Arquivo = z.output<typeof arquivoDeLeitura>;
 const rota = getRouteApi('/leituras');
-const aPropria = (pagina: PaginaDe<Arquivo>) => pagina;
 
 const COLUNAS: readonly Coluna<Arquivo>[] = [
   {
@@ -51,12 +49,7 @@ export function Leituras() {
   const espera = useEspera();
   const pode = usePode();
   const consulta = { grupo: seValer(idNoEndereco, filtros.grupo), referencia: seValer(esquemaReferencia, filtros.referencia) };
-  const colecao = useColecao({
-    chave: [listarArquivosLeitura.operationId, consulta],
-    buscar: (pagina, sinal): Promise<PaginaDe<Arquivo>> => api.chamar(listarArquivosLeitura, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
-    pagina: aPropria,
-    repetirEm: espera.ritmo,
-  });
+  const colecao = useListagem(listarArquivosLeitura, (pagina) => ({ consulta: { ...consulta, ...pagina } }), { repetirEm: espera.ritmo });
   const referencias = [...new Set(colecao.linhas.flatMap((a) => (a.referencia === null ? [] : [a.referencia])))].sort().toReversed();
   const grupos = [...new Set(colecao.linhas.flatMap((a) => (a.grupo === null ? [] : [a.grupo])))].sort((a, b) => a - b);
   return (

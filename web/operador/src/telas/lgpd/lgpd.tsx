@@ -1,88 +1,28 @@
-import { PlusOutlined } from '@ant-design/icons';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useMemo, useState } from 'react';
-import type { z } from 'zod';
-import listarPedidosTitular from '../../../../../events/http/cadastro/listar-pedidos-titular.ts';
-import { alarmeDoPedido, situacaoDoPedido, tipoDePedido } from '../../../../../events/http/esquemas-titular.ts';
-import { Escolha } from '../../componentes/escolha.tsx';
-import { Icone } from '../../componentes/icone.tsx';
-import { Indicadores } from '../../componentes/indicadores.tsx';
+import { Abas } from '../../componentes/abas.tsx';
 import { Pagina } from '../../componentes/pagina.tsx';
-import { Lista } from '../../componentes/tabela/lista.tsx';
 import { usePode } from '../../moldura/sessao.ts';
-import { api } from '../../nucleo/api.ts';
-import { POR_PAGINA, useColecao } from '../../nucleo/colecao.ts';
-import { seValer, useFiltrar } from '../../nucleo/filtros.ts';
-import { ALARME_DO_PEDIDO, opcoesDe, PEDIDO_DO_TITULAR, TIPO_DE_PEDIDO } from '../../nucleo/situacoes.ts';
-import { colunasDosPedidos } from './colunas.tsx';
-import { DetalheDoPedido } from './pedido.tsx';
-import { RegistrarPedido } from './registrar-pedido.tsx';
+import { useFiltrar } from '../../nucleo/filtros.ts';
+import { Mascaras } from './mascaras/mascaras.tsx';
+import { PedidosDeTitulares } from './pedidos.tsx';
+import { TextosDeConsentimento } from './textos/textos.tsx';
 
-type Resposta = z.output<typeof listarPedidosTitular.resposta>;
 const rota = getRouteApi('/lgpd');
-const aPropria = (r: Resposta) => r;
+const SEM_FILTROS = { situacao: undefined, tipo: undefined, alarme: undefined };
 
-/** What people ask of their own data, and how many days are left to answer (LGPD art. 19). */
+/** What the law asks of who keeps data of people (LGPD): answer them, hide what is theirs, and read them what they allow. */
 export function Lgpd() {
-  const filtros = rota.useSearch();
+  const { aba = 'pedidos' } = rota.useSearch();
   const filtrar = useFiltrar();
   const pode = usePode();
-  const [aberto, setAberto] = useState<number | null>(null);
-  const [registrando, setRegistrando] = useState(false);
-  const colunas = useMemo(() => colunasDosPedidos(setAberto), []);
-  const consulta = { situacao: seValer(situacaoDoPedido, filtros.situacao), tipo: seValer(tipoDePedido, filtros.tipo), alarme: seValer(alarmeDoPedido, filtros.alarme) };
-  const colecao = useColecao({
-    chave: [listarPedidosTitular.operationId, consulta],
-    buscar: (pagina, sinal): Promise<Resposta> => api.chamar(listarPedidosTitular, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
-    pagina: aPropria,
-    manter: true,
-  });
-  const { noPrazo = 0, aVencer = 0, vencidos = 0 } = colecao.primeira?.prazos ?? {};
+  const abas = [
+    ...(pode.algures('pedido-titular:consultar') ? [{ chave: 'pedidos', nome: 'Pedidos de titulares', conteudo: () => <PedidosDeTitulares /> }] : []),
+    ...(pode.semLimite('dado-pessoal:consultar') ? [{ chave: 'mascaras', nome: 'O que sai mascarado', conteudo: () => <Mascaras /> }] : []),
+    ...(pode.semLimite('consentimento:consultar') ? [{ chave: 'textos', nome: 'Textos de consentimento', conteudo: () => <TextosDeConsentimento /> }] : []),
+  ];
   return (
-    <Pagina
-      titulo="Pedidos de titulares de dados"
-      subtitulo="Cada pedido é respondido em até 15 dias corridos (LGPD, art. 19). Do 10º dia em diante ele aparece como a vencer."
-      acoes={
-        pode.algures('pedido-titular:incluir') && (
-          <Button type="primary" icon={<Icone de={PlusOutlined} />} onClick={() => setRegistrando(true)}>
-            Registrar pedido
-          </Button>
-        )
-      }
-    >
-      <Indicadores
-        itens={[
-          { nome: 'Vencidos', valor: String(vencidos), tom: vencidos > 0 ? 'erro' : 'certo' },
-          { nome: 'A vencer', valor: String(aVencer), tom: aVencer > 0 ? 'atencao' : 'certo' },
-          { nome: 'No prazo', valor: String(noPrazo) },
-        ]}
-      />
-      <Lista
-        titulo="Pedidos de titulares"
-        colunas={colunas}
-        colecao={colecao}
-        chave={(p) => p.protocolo}
-        arquivo="pedidos-de-titulares"
-        vazio="Nenhum pedido com estes filtros. Quando alguém pedir algo sobre os próprios dados, registre aqui: o prazo começa no mesmo dia."
-        filtros={
-          <>
-            <Escolha nome="Prazo" valor={consulta.alarme} opcoes={opcoesDe(ALARME_DO_PEDIDO)} aoEscolher={(alarme) => filtrar({ alarme })} largura={150} />
-            <Escolha nome="Situação" valor={consulta.situacao} opcoes={opcoesDe(PEDIDO_DO_TITULAR)} aoEscolher={(situacao) => filtrar({ situacao })} largura={150} />
-            <Escolha nome="Tipo" valor={consulta.tipo} opcoes={opcoesDe(TIPO_DE_PEDIDO)} aoEscolher={(tipo) => filtrar({ tipo })} largura={300} />
-          </>
-        }
-      />
-      {registrando && (
-        <RegistrarPedido
-          aoFechar={() => setRegistrando(false)}
-          aoRegistrar={(protocolo) => {
-            setRegistrando(false);
-            if (pode.semLimite('pedido-titular:consultar')) setAberto(protocolo);
-          }}
-        />
-      )}
-      {aberto !== null && <DetalheDoPedido protocolo={aberto} key={aberto} aoFechar={() => setAberto(null)} />}
+    <Pagina titulo="Dados pessoais (LGPD)" subtitulo="Os pedidos das pessoas sobre os próprios dados, o que o sistema esconde e o que elas autorizam.">
+      {abas.length === 0 ? <p>Você não cuida de dados pessoais. Se precisar, peça o acesso em Meus acessos.</p> : <Abas nome="Dados pessoais" atual={aba} aoTrocar={(nova) => filtrar({ ...SEM_FILTROS, aba: nova })} abas={abas} />}
     </Pagina>
   );
 }

@@ -26,10 +26,10 @@ const ENVELHECE = ['listarPedidosTitular', 'mostrarPedidoTitular'] as const;
 export function DetalheDoPedido({ protocolo, aoFechar }: { readonly protocolo: number; readonly aoFechar: () => void }) {
   const consulta = useConsulta(mostrarPedidoTitular, { params: { protocolo } });
   const [respondendo, setRespondendo] = useState(false);
-  if (respondendo) return <ResponderPedido protocolo={protocolo} aoFechar={() => setRespondendo(false)} />;
   return (
     <Dialogo title={`Pedido ${protocolo}`} width={720} aoFechar={aoFechar}>
       <Espera consulta={consulta}>{(pedido) => <Corpo pedido={pedido} aoResponder={() => setRespondendo(true)} />}</Espera>
+      {respondendo && <ResponderPedido protocolo={protocolo} aoFechar={() => setRespondendo(false)} />}
     </Dialogo>
   );
 }

@@ -1,4 +1,5 @@
-import { App, Input, InputNumber, Select } from 'antd';
+import { App, DatePicker, Input, InputNumber, Select } from 'antd';
+import dayjs from 'dayjs';
 import { useId, useState } from 'react';
 import type { z } from 'zod';
 import registrarPedidoTitular from '../../../../../events/http/cadastro/registrar-pedido-titular.ts';
@@ -17,6 +18,8 @@ export function RegistrarPedido({ aoFechar, aoRegistrar }: { readonly aoFechar: 
   const [cdc, setCdc] = useState<number | null>(null);
   const [tipo, setTipo] = useState<z.output<typeof tipoDePedido>>('ACESSO');
   const [canal, setCanal] = useState<z.output<typeof esquemaCanal>>('BALCAO');
+  /** Empty: today. */
+  const [recebidoEm, setRecebidoEm] = useState('');
   const [texto, setTexto] = useState('');
   const [tentou, setTentou] = useState(false);
   const { message } = App.useApp();
@@ -32,11 +35,11 @@ export function RegistrarPedido({ aoFechar, aoRegistrar }: { readonly aoFechar: 
       void message.success(`Pedido registrado com o protocolo ${r.valor.protocolo}. Responda até ${data(r.valor.prazo)}.`);
       aoRegistrar(r.valor.protocolo);
     };
-    ato.mutate({ params: { cdc }, corpo: { tipo, canal, texto: texto.trim() } }, { onSuccess: aoResponder });
+    ato.mutate({ params: { cdc }, corpo: { tipo, canal, texto: texto.trim(), ...(recebidoEm === '' ? {} : { recebidoEm }) } }, { onSuccess: aoResponder });
   };
   return (
     <Dialogo title="Registrar pedido do titular" okText="Registrar" okButtonProps={{ loading: ato.isPending }} aoConfirmar={registrar} aoFechar={aoFechar} width={600}>
-      <p>Confira antes a identidade de quem pede. O prazo de 15 dias corridos começa hoje.</p>
+      <p>Confira antes a identidade de quem pede. O prazo de 15 dias corridos conta do dia em que a pessoa pediu.</p>
       <div>
         <label htmlFor={`${id}-cdc`}>CDC de uma ligação da pessoa</label>
         <InputNumber id={`${id}-cdc`} min={1} max={999_999_999} precision={0} value={cdc} onChange={setCdc} style={{ width: 200 }} status={semCdc ? 'error' : ''} aria-invalid={semCdc} aria-describedby={`${id}-falta-cdc`} />
@@ -49,6 +52,11 @@ export function RegistrarPedido({ aoFechar, aoRegistrar }: { readonly aoFechar: 
       <div>
         <label htmlFor={`${id}-canal`}>Por onde pediu</label>
         <Select id={`${id}-canal`} value={canal} onChange={setCanal} options={opcoesDe(CANAL)} style={{ width: 200 }} />
+      </div>
+      <div>
+        <label htmlFor={`${id}-recebido`}>Quando pediu</label>
+        <DatePicker id={`${id}-recebido`} format="DD/MM/YYYY" placeholder="Hoje" maxDate={dayjs()} value={recebidoEm === '' ? null : dayjs(recebidoEm)} onChange={(dia) => setRecebidoEm(dia?.format('YYYY-MM-DD') ?? '')} style={{ width: 200 }} />
+        <p className="ajuda">De carta ou mensagem que chegou antes, o dia em que chegou.</p>
       </div>
       <div>
         <label htmlFor={`${id}-texto`}>Nas palavras da pessoa</label>

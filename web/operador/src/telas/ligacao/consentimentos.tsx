@@ -97,7 +97,7 @@ function Mudar({ cdc, atual, aoFechar }: { readonly cdc: number; readonly atual:
       aoFechar();
     };
     if (concedido) revogar.mutate(pedido, { onSuccess: aoResponder });
-    else registrar.mutate(pedido, { onSuccess: aoResponder });
+    else registrar.mutate({ ...pedido, corpo: { ...pedido.corpo, versao: atual.texto.versao } }, { onSuccess: aoResponder });
   };
   return (
     <Dialogo title={`${concedido ? 'Retirar autorização' : 'Registrar autorização'}: ${NOME_DA_FINALIDADE[atual.finalidade]}`} okText={concedido ? 'Retirar' : 'Registrar'} okButtonProps={{ loading: ato.isPending }} aoConfirmar={confirmar} aoFechar={aoFechar} width={560}>

@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Empty, Input } from 'antd';
+import { useState } from 'react';
 import type { z } from 'zod';
 import buscarLigacoes from '../../../../../events/http/cadastro/buscar-ligacoes.ts';
 import { Pagina } from '../../componentes/pagina.tsx';
@@ -8,6 +9,7 @@ import type { Coluna } from '../../componentes/tabela/colunas.ts';
 import { Lista } from '../../componentes/tabela/lista.tsx';
 import { api } from '../../nucleo/api.ts';
 import { POR_PAGINA, useColecao } from '../../nucleo/colecao.ts';
+import { ehDocumento } from '../../nucleo/documento-digitado.ts';
 import { useFiltrar } from '../../nucleo/filtros.ts';
 import { focarAoAparecer } from '../../nucleo/foco.ts';
 import { LIGACAO } from '../../nucleo/situacoes.ts';
@@ -39,8 +41,15 @@ const COLUNAS: readonly Coluna<Ligacao>[] = [
 
 /** Finds a ligação. */
 export function Ligacoes() {
-  const { busca = '' } = rota.useSearch();
+  const { busca: doEndereco = '' } = rota.useSearch();
+  const [documento, setDocumento] = useState('');
+  const busca = documento === '' ? doEndereco : documento;
   const filtrar = useFiltrar();
+  const procurar = (texto: string) => {
+    const ehDeAlguem = ehDocumento(texto);
+    setDocumento(ehDeAlguem ? texto : '');
+    filtrar({ busca: ehDeAlguem || texto === '' ? undefined : texto });
+  };
   const procura = busca.trim().length >= MENOR;
   const colecao = useColecao({
     chave: [buscarLigacoes.operationId, busca.trim()],
@@ -62,7 +71,7 @@ export function Ligacoes() {
         placeholder="Por exemplo: 1001, Maria Almeida ou Rua das Nascentes"
         defaultValue={busca}
         maxLength={100}
-        onSearch={(texto) => filtrar({ busca: texto.trim() === '' ? undefined : texto.trim() })}
+        onSearch={(texto) => procurar(texto.trim())}
       />
       {procura ? (
         <Lista titulo="Ligações encontradas" colunas={COLUNAS} colecao={colecao} chave={(l) => l.cdc} arquivo="ligacoes" vazio="Nenhuma ligação encontrada. Confira a grafia ou procure por parte do endereço; o CPF/CNPJ precisa estar completo." />

@@ -10,16 +10,18 @@ import type { Coluna } from '../../componentes/tabela/colunas.ts';
 import { inteira, Lista } from '../../componentes/tabela/lista.tsx';
 import { usePode } from '../../moldura/sessao.ts';
 import { useConsulta } from '../../nucleo/consulta.ts';
+import { LIGADA } from '../../nucleo/situacoes.ts';
 import { Incluir } from './incluir.tsx';
 import { LigarOuDesligar } from './ligar.tsx';
 
 export type Rede = z.output<typeof rede>;
+const situacaoDe = ({ ativa }: Rede) => LIGADA[ativa ? 'sim' : 'nao'];
 
 const COLUNAS: readonly Coluna<Rede>[] = [
   { chave: 'faixa', titulo: 'Rede', valor: (r) => r.faixa, tipo: 'codigo' },
   { chave: 'tipo', titulo: 'O que faz', valor: (r) => (r.tipo === 'NEGA' ? 'Nega' : 'Permite') },
   { chave: 'descricao', titulo: 'De quem é', valor: (r) => r.descricao, ate: 260 },
-  { chave: 'ativa', titulo: 'Situação', valor: (r) => (r.ativa ? 'Ligada' : 'Desligada'), desenhar: (r) => <Situacao de={r.ativa ? { nome: 'Ligada', tom: 'certo' } : { nome: 'Desligada', tom: 'neutro' }} /> },
+  { chave: 'ativa', titulo: 'Situação', valor: (r) => situacaoDe(r).nome, desenhar: (r) => <Situacao de={situacaoDe(r)} /> },
   { chave: 'por', titulo: 'Quem mudou', valor: (r) => r.por, desde: 'lg' },
   { chave: 'em', titulo: 'Quando', tipo: 'instante', valor: (r) => r.em, desde: 'lg' },
 ];
@@ -52,7 +54,7 @@ export function Redes() {
       <Espera consulta={redes}>
         {({ itens, seuEndereco }) => (
           <>
-            <p className="ajuda">O seu endereço agora é {seuEndereco}.</p>
+            <p className="ajuda acima-da-lista">O seu endereço agora é {seuEndereco}.</p>
             <Lista titulo="Redes" colunas={COLUNAS} colecao={inteira(itens)} chave={(r) => r.id} arquivo="redes-de-acesso" extras={extras} vazio="Nenhuma rede na lista: entra-se de qualquer lugar." />
             {aberto === 'incluir' && <Incluir seuEndereco={seuEndereco} aoFechar={() => setAberto(null)} />}
             {aberto !== null && aberto !== 'incluir' && <LigarOuDesligar rede={aberto} aoFechar={() => setAberto(null)} />}

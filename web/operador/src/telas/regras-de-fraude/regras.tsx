@@ -11,10 +11,10 @@ import { useConsulta } from '../../nucleo/consulta.ts';
 import { instante } from '../../nucleo/formatar.ts';
 import { useRodarAgora } from '../fraudes/rodar-agora.tsx';
 import { MudarRegra } from './mudar-regra.tsx';
+import { LIGADA } from '../../nucleo/situacoes.ts';
 import { Rodadas } from './rodadas.tsx';
 
 export type Regra = z.output<typeof regraDeFraude>;
-const USO = { sim: { nome: 'Ativa', tom: 'certo' }, nao: { nome: 'Desligada', tom: 'neutro' } } as const;
 
 /** The rules with their thresholds, and the last runs. */
 export function RegrasDeFraude() {
@@ -36,7 +36,7 @@ function Cartao({ regra: r, aoMudar }: { readonly regra: Regra; readonly aoMudar
   return (
     <section className="cartao" aria-labelledby={`regra-${r.codigo}`}>
       <h2 id={`regra-${r.codigo}`}>
-        {r.nome} <Situacao de={r.ativa ? USO.sim : USO.nao} />
+        {r.nome} <Situacao de={LIGADA[r.ativa ? 'sim' : 'nao']} />
       </h2>
       <p>{r.descricao}</p>
       <ul className="tempos">

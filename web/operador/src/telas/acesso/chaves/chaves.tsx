@@ -12,20 +12,17 @@ import { Icone } from '../../../componentes/icone.tsx';
 import { Pagina } from '../../../componentes/pagina.tsx';
 import { Lista } from '../../../componentes/tabela/lista.tsx';
 import { usePode } from '../../../moldura/sessao.ts';
-import { api } from '../../../nucleo/api.ts';
 import { useAto } from '../../../nucleo/ato.ts';
-import { POR_PAGINA, useColecao, type PaginaDe } from '../../../nucleo/colecao.ts';
+import { useListagem } from '../../../nucleo/listagem.ts';
 import { useConsulta } from '../../../nucleo/consulta.ts';
 import { seValer, useFiltrar } from '../../../nucleo/filtros.ts';
-import { opcoesDe } from '../../../nucleo/situacoes.ts';
-import { CHAVE } from '../comum/situacoes.ts';
+import { CHAVE, opcoesDe } from '../../../nucleo/situacoes.ts';
 import { ChaveMostrada } from './chave-mostrada.tsx';
 import { colunasDaChave, type AtoDaChave, type Chave } from './colunas.tsx';
 import { NovaChave } from './nova-chave.tsx';
 import { TrocarChave } from './trocar-chave.tsx';
 
 const rota = getRouteApi('/acesso/chaves');
-const aPropria = (pagina: PaginaDe<Chave>) => pagina;
 type Aberto = { readonly qual: 'nova' } | { readonly qual: AtoDaChave; readonly chave: Chave } | { readonly qual: 'mostrar'; readonly inteira: string; readonly nome: string };
 
 /** The keys by which other systems call. */
@@ -38,11 +35,7 @@ export function Chaves() {
   const altera = pode.semLimite('chave-de-api:alterar');
   const colunas = useMemo(() => colunasDaChave(altera ? (qual, chave) => setAberto({ qual, chave }) : undefined), [altera]);
   const consulta = { situacao: seValer(situacaoDaChave, filtros.situacao) };
-  const colecao = useColecao({
-    chave: [listarChaves.operationId, consulta],
-    buscar: (pagina, sinal): Promise<PaginaDe<Chave>> => api.chamar(listarChaves, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
-    pagina: aPropria,
-  });
+  const colecao = useListagem(listarChaves, (pagina) => ({ consulta: { ...consulta, ...pagina } }));
   const fechar = () => setAberto(null);
   const mostrar = (inteira: string, nome: string) => setAberto({ qual: 'mostrar', inteira, nome });
   return (

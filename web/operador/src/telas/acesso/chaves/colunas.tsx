@@ -5,7 +5,7 @@ import { Situacao } from '../../../componentes/situacao.tsx';
 import type { Coluna } from '../../../componentes/tabela/colunas.ts';
 import { instante } from '../../../nucleo/formatar.ts';
 import { concessoesEmPalavras } from '../comum/palavras.ts';
-import { CHAVE } from '../comum/situacoes.ts';
+import { CHAVE } from '../../../nucleo/situacoes.ts';
 
 export type Chave = z.output<typeof chaveDeApi>;
 export type AtoDaChave = 'trocar' | 'revogar';
@@ -20,6 +20,7 @@ export function colunasDaChave(agir: ((ato: AtoDaChave, chave: Chave) => void) |
   const acoes: Coluna<Chave> = {
     chave: 'atos',
     titulo: 'Ações',
+    tipo: 'atos',
     valor: () => null,
     desenhar: (k) =>
       k.situacao === 'REVOGADA' || k.situacao === 'VENCIDA' ? null : (

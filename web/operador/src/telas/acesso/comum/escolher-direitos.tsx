@@ -1,26 +1,37 @@
-import { Checkbox, Select } from 'antd';
+import { Checkbox } from 'antd';
 import { useId } from 'react';
 import type { Acao } from '../../../../../../domain/acesso/permissao.ts';
 import { Falta } from '../../../componentes/falta.tsx';
+import { EscolherLugares } from '../lugares/escolher-lugares.tsx';
+import { lugaresPedidos, SEM_LIMITE, type Lugares } from '../lugares/lugares.ts';
 import { FUNCOES_POR_GRUPO, NOME_DA_ACAO, nomeDaFuncao, type MeusAcessos } from './palavras.ts';
 
-/** What was ticked: actions by function, and the setores to which all of it is restricted (none: wherever the person holds it). */
+/** What was ticked: actions by function, and the places to which all of it is restricted (none: wherever the person holds it). */
 export interface DireitosEscolhidos {
   readonly acoes: Readonly<Record<string, readonly Acao[]>>;
-  readonly setores: readonly number[];
+  readonly lugares: Lugares;
 }
-export const NADA_ESCOLHIDO: DireitosEscolhidos = { acoes: {}, setores: [] };
+export const NADA_ESCOLHIDO: DireitosEscolhidos = { acoes: {}, lugares: SEM_LIMITE };
+
+type Concessao = { funcao: string; acoes: Acao[] } & ReturnType<typeof lugaresPedidos>;
 
 /** The grants that the API takes: what was ticked, in the places where the person himself holds it. */
-export function concessoesDe({ acoes, setores }: DireitosEscolhidos, { acessos }: MeusAcessos): { funcao: string; acoes: Acao[]; setores?: number[] }[] {
+export function concessoesDe({ acoes, lugares }: DireitosEscolhidos, { acessos, lugares: catalogo }: MeusAcessos): Concessao[] {
   return acessos
     .filter((a) => a.delegante === null)
-    .flatMap((meu) => {
+    .flatMap((meu): Concessao[] => {
       const querem = meu.acoes.filter((acao) => acoes[meu.funcao]?.includes(acao));
-      const onde = setores.length === 0 ? meu.setores : setores.filter((s) => meu.setores === null || meu.setores.includes(s));
-      if (querem.length === 0 || onde?.length === 0) return [];
-      return [{ funcao: meu.funcao, acoes: querem, ...(onde === null ? {} : { setores: [...onde] }) }];
+      const onde = ondeTem(meu.setores, lugares, catalogo);
+      return querem.length === 0 || onde === undefined ? [] : [{ funcao: meu.funcao, acoes: querem, ...onde }];
     });
+}
+
+/** Of whom holds it in some setores, only those are given, whatever localidade was asked for; undefined: in none of the places asked for. */
+function ondeTem(meus: readonly number[] | null, lugares: Lugares, { setores }: MeusAcessos['lugares']): ReturnType<typeof lugaresPedidos> | undefined {
+  if (meus === null) return lugaresPedidos(lugares);
+  const querida = ({ id, localidade }: { readonly id: number; readonly localidade: number }) => (lugares.localidades.length === 0 || lugares.localidades.includes(localidade)) && (lugares.setores.length === 0 || lugares.setores.includes(id));
+  const daqui = setores.filter((s) => meus.includes(s.id) && querida(s)).map((s) => s.id);
+  return daqui.length === 0 ? undefined : lugaresPedidos({ ...SEM_LIMITE, setores: daqui, departamentos: lugares.departamentos });
 }
 
 interface Props {
@@ -59,20 +70,7 @@ export function EscolherDireitos({ meus, valor, falta, aoMudar }: Props) {
         {grupos.length === 0 && <p>Você não tem nenhum direito próprio para dar.</p>}
       </div>
       <Falta id={`${id}-falta`} texto={falta ? 'Marque ao menos uma ação, em lugares onde você a tem.' : ''} />
-      <div>
-        <label htmlFor={`${id}-setores`}>Só nestes setores</label>
-        <Select
-          id={`${id}-setores`}
-          mode="multiple"
-          allowClear
-          optionFilterProp="label"
-          placeholder="Em todos os lugares onde eu posso"
-          style={{ width: '100%' }}
-          value={[...valor.setores]}
-          options={meus.lugares.setores.map((s) => ({ value: s.id, label: `${meus.lugares.localidades.find((l) => l.id === s.localidade)?.nome ?? ''} · ${s.nome}` }))}
-          onChange={(setores: number[]) => aoMudar({ ...valor, setores })}
-        />
-      </div>
+      <EscolherLugares catalogo={meus.lugares} valor={valor.lugares} de="tudo o que você marcou" semLimites="Em todos os lugares onde eu posso." aoMudar={(lugares) => aoMudar({ ...valor, lugares })} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { delegacaoFeita } from '../../../../../../events/http/esquemas-dire
 import { Situacao } from '../../../componentes/situacao.tsx';
 import type { Coluna } from '../../../componentes/tabela/colunas.ts';
 import { concessoesEmPalavras } from '../comum/palavras.ts';
-import { DELEGACAO } from '../comum/situacoes.ts';
+import { DELEGACAO } from '../../../nucleo/situacoes.ts';
 
 export type Delegacao = z.output<typeof delegacaoFeita>;
 
@@ -13,6 +13,7 @@ export function colunasDaDelegacao(encerrar: (delegacao: Delegacao) => void, pod
   const acoes: Coluna<Delegacao> = {
     chave: 'atos',
     titulo: 'Ações',
+    tipo: 'atos',
     valor: () => null,
     desenhar: (d) =>
       (d.situacao === 'VIGENTE' || d.situacao === 'FUTURA') && podeEncerrar?.(d) === true ? (

@@ -6,7 +6,7 @@ import encerrarMinhaDelegacao from '../../../../../../events/http/acesso/encerra
 import listarDelegacoes from '../../../../../../events/http/acesso/listar-delegacoes.ts';
 import meusAcessos from '../../../../../../events/http/acesso/meus-acessos.ts';
 import minhasDelegacoes from '../../../../../../events/http/acesso/minhas-delegacoes.ts';
-import { situacaoDaDelegacao } from '../../../../../../events/http/esquemas-direitos.ts';
+import { idDePessoa, situacaoDaDelegacao } from '../../../../../../events/http/esquemas-direitos.ts';
 import { Abas } from '../../../componentes/abas.tsx';
 import { DialogoMotivo } from '../../../componentes/dialogo-motivo.tsx';
 import { Dialogo } from '../../../componentes/dialogo.tsx';
@@ -15,18 +15,16 @@ import { Falha, Recusa } from '../../../componentes/falha.tsx';
 import { Pagina } from '../../../componentes/pagina.tsx';
 import { Lista } from '../../../componentes/tabela/lista.tsx';
 import { usePode, useSessao } from '../../../moldura/sessao.ts';
-import { api } from '../../../nucleo/api.ts';
 import { useAto } from '../../../nucleo/ato.ts';
-import { POR_PAGINA, useColecao, type PaginaDe } from '../../../nucleo/colecao.ts';
+import { useListagem } from '../../../nucleo/listagem.ts';
 import { useConsulta } from '../../../nucleo/consulta.ts';
 import { seValer, useFiltrar } from '../../../nucleo/filtros.ts';
-import { opcoesDe } from '../../../nucleo/situacoes.ts';
-import { DELEGACAO } from '../comum/situacoes.ts';
+import { DELEGACAO, opcoesDe } from '../../../nucleo/situacoes.ts';
+import { FiltroDePessoa } from '../comum/escolher-pessoa.tsx';
 import { colunasDaDelegacao, type Delegacao } from './colunas.tsx';
 import { Delegar } from './delegar.tsx';
 
 const rota = getRouteApi('/acesso/delegacoes');
-const aPropria = (pagina: PaginaDe<Delegacao>) => pagina;
 const ENVELHECEM = ['minhasDelegacoes', 'listarDelegacoes'];
 
 /** What people lend to each other: one's own, and, for who administers, of all. */
@@ -49,7 +47,7 @@ export function Delegacoes() {
         )
       }
     >
-      <Abas nome="Delegações" atual={aba} aoTrocar={(nova) => filtrar({ aba: nova, situacao: undefined })} abas={[{ chave: 'minhas', nome: 'Minhas', conteudo: () => <Minhas /> }, ...todas]} />
+      <Abas nome="Delegações" atual={aba} aoTrocar={(nova) => filtrar({ aba: nova, situacao: undefined, pessoa: undefined })} abas={[{ chave: 'minhas', nome: 'Minhas', conteudo: () => <Minhas /> }, ...todas]} />
       {delegando && meus.data !== undefined && <Delegar meus={meus.data} aoFechar={() => setDelegando(false)} />}
     </Pagina>
   );
@@ -61,11 +59,7 @@ function Minhas() {
   const [encerrando, setEncerrando] = useState<Delegacao | null>(null);
   const ato = useAto(encerrarMinhaDelegacao, ENVELHECEM);
   const colunas = useMemo(() => colunasDaDelegacao(setEncerrando, (d) => d.delegante.nome === nome), [nome]);
-  const colecao = useColecao({
-    chave: [minhasDelegacoes.operationId],
-    buscar: (pagina, sinal): Promise<PaginaDe<Delegacao>> => api.chamar(minhasDelegacoes, { consulta: { pagina, porPagina: POR_PAGINA } }, { sinal }),
-    pagina: aPropria,
-  });
+  const colecao = useListagem(minhasDelegacoes, (pagina) => ({ consulta: pagina }));
   const fechar = () => {
     setEncerrando(null);
     ato.reset();
@@ -94,6 +88,10 @@ function Minhas() {
   );
 }
 
+function nomeNaLista(linhas: readonly Delegacao[], pessoa: string | undefined): string | undefined {
+  return linhas.flatMap((d) => [d.delegante, d.delegado]).find((p) => p.id === pessoa)?.nome;
+}
+
 function Todas() {
   const altera = usePode().semLimite('delegacao:alterar');
   const filtros = rota.useSearch();
@@ -101,12 +99,9 @@ function Todas() {
   const [encerrando, setEncerrando] = useState<Delegacao | null>(null);
   const ato = useAto(encerrarDelegacao, ENVELHECEM);
   const colunas = useMemo(() => colunasDaDelegacao(setEncerrando, altera ? () => true : undefined), [altera]);
-  const consulta = { situacao: seValer(situacaoDaDelegacao, filtros.situacao) };
-  const colecao = useColecao({
-    chave: [listarDelegacoes.operationId, consulta],
-    buscar: (pagina, sinal): Promise<PaginaDe<Delegacao>> => api.chamar(listarDelegacoes, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
-    pagina: aPropria,
-  });
+  const pessoa = seValer(idDePessoa, filtros.pessoa);
+  const consulta = { pessoa, situacao: seValer(situacaoDaDelegacao, filtros.situacao) };
+  const colecao = useListagem(listarDelegacoes, (pagina) => ({ consulta: { ...consulta, ...pagina } }));
   const fechar = () => {
     setEncerrando(null);
     ato.reset();
@@ -120,7 +115,12 @@ function Todas() {
         chave={(d) => d.id}
         arquivo="delegacoes"
         vazio="Nenhuma delegação com estes filtros."
-        filtros={<Escolha nome="Situação" valor={filtros.situacao} opcoes={opcoesDe(DELEGACAO)} largura={190} aoEscolher={(situacao) => filtrar({ situacao })} />}
+        filtros={
+          <>
+            <FiltroDePessoa nome="De quem ou a quem" valor={pessoa} nomeDoValor={nomeNaLista(colecao.linhas, pessoa)} aoEscolher={(quem) => filtrar({ pessoa: quem })} />
+            <Escolha nome="Situação" valor={filtros.situacao} opcoes={opcoesDe(DELEGACAO)} largura={190} aoEscolher={(situacao) => filtrar({ situacao })} />
+          </>
+        }
       />
       {encerrando && (
         <DialogoMotivo

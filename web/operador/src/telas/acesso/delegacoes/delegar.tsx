@@ -34,6 +34,7 @@ export function Delegar({ meus, aoFechar }: { readonly meus: MeusAcessos; readon
       titulo="Delegar o que eu posso"
       explicacao="A outra pessoa faz em seu lugar o que você marcar, só nestes dias. O que você perder, ela perde também; privilégios não se delegam. A auditoria mostra os dois nomes."
       confirmar="Delegar"
+      largura={680}
       usuais={['Férias', 'Licença', 'Curso ou viagem a serviço']}
       ocupado={ato.isPending}
       problema={ato.data && !ato.data.ok ? ato.data.erro : undefined}

@@ -9,16 +9,17 @@ import type { Coluna } from '../../../componentes/tabela/colunas.ts';
 import { inteira, Lista } from '../../../componentes/tabela/lista.tsx';
 import { usePode } from '../../../moldura/sessao.ts';
 import { useConsulta } from '../../../nucleo/consulta.ts';
-import { PERFIL } from '../comum/situacoes.ts';
 import { MudarDepartamento, NovoDepartamento } from './dialogos.tsx';
+import { USO } from '../../../nucleo/situacoes.ts';
 
 export type Departamento = z.output<typeof departamento>;
-const situacao = (d: Departamento) => PERFIL[d.ativo ? 'EM_USO' : 'FORA_DE_USO'];
+const situacao = (d: Departamento) => USO[d.ativo ? 'EM_USO' : 'FORA_DE_USO'];
 
 function colunas(mudar: ((d: Departamento) => void) | undefined): readonly Coluna<Departamento>[] {
   const acoes: Coluna<Departamento> = {
     chave: 'atos',
     titulo: 'Ações',
+    tipo: 'atos',
     valor: () => null,
     desenhar: (d) => (
       <Button size="small" onClick={() => mudar?.(d)}>
@@ -44,9 +45,9 @@ export function Departamentos() {
   return (
     <>
       {pode.semLimite('departamento:incluir') && (
-        <p>
+        <div className="acima-da-lista">
           <Button onClick={() => setAberto('novo')}>Novo departamento</Button>
-        </p>
+        </div>
       )}
       <Espera consulta={consulta}>{({ itens }) => <Lista titulo="Departamentos" colunas={quais} colecao={inteira(itens)} chave={(d) => d.id} arquivo="departamentos" vazio="Nenhum departamento. Crie o primeiro." />}</Espera>
       {aberto === 'novo' && <NovoDepartamento aoFechar={() => setAberto(null)} />}

@@ -10,8 +10,8 @@ import { useSessao } from '../../../moldura/sessao.ts';
 import { useConsulta } from '../../../nucleo/consulta.ts';
 import { data } from '../../../nucleo/formatar.ts';
 import { concessoesEmPalavras, FUNCOES_POR_GRUPO, NOME_DA_ACAO, nomeDaFuncao, nomeDoPrivilegio, setoresEmPalavras, type MeusAcessos as Acessos } from '../comum/palavras.ts';
-import { DELEGACAO } from '../comum/situacoes.ts';
 import { PedirAcesso } from '../pedidos/pedir-acesso.tsx';
+import { DELEGACAO } from '../../../nucleo/situacoes.ts';
 
 /** All that one may, in words: for everybody, and not only for who administers. */
 export function MeusAcessos() {

@@ -11,20 +11,17 @@ import { Escolha } from '../../../componentes/escolha.tsx';
 import { Pagina } from '../../../componentes/pagina.tsx';
 import { Lista } from '../../../componentes/tabela/lista.tsx';
 import { usePode, useSessao } from '../../../moldura/sessao.ts';
-import { api } from '../../../nucleo/api.ts';
 import { useAto } from '../../../nucleo/ato.ts';
-import { POR_PAGINA, useColecao, type PaginaDe } from '../../../nucleo/colecao.ts';
+import { useListagem } from '../../../nucleo/listagem.ts';
 import { useConsulta } from '../../../nucleo/consulta.ts';
 import { seValer, useFiltrar } from '../../../nucleo/filtros.ts';
 import { explicar } from '../../../nucleo/recusas.ts';
-import { opcoesDe } from '../../../nucleo/situacoes.ts';
-import { PEDIDO } from '../comum/situacoes.ts';
+import { opcoesDe, PEDIDO_DE_ACESSO } from '../../../nucleo/situacoes.ts';
 import { colunasDoPedido, type Pedido } from './colunas.tsx';
 import { DecidirPedido } from './decidir.tsx';
 import { PedirAcesso } from './pedir-acesso.tsx';
 
 const rota = getRouteApi('/acesso/pedidos');
-const aPropria = (pagina: PaginaDe<Pedido>) => pagina;
 
 /** Who lacks a right asks; another decides. */
 export function Pedidos() {
@@ -67,11 +64,7 @@ function Meus() {
     };
     return colunasDoPedido(false, { nome: 'Desistir', cabe: () => true, agir: (p) => void desistir(p) });
   }, [message, mutateAsync]);
-  const colecao = useColecao({
-    chave: [meusPedidos.operationId],
-    buscar: (pagina, sinal): Promise<PaginaDe<Pedido>> => api.chamar(meusPedidos, { consulta: { pagina, porPagina: POR_PAGINA } }, { sinal }),
-    pagina: aPropria,
-  });
+  const colecao = useListagem(meusPedidos, (pagina) => ({ consulta: pagina }));
   return <Lista titulo="Meus pedidos de acesso" colunas={colunas} colecao={colecao} chave={(p) => p.id} arquivo="meus-pedidos" vazio="Você não fez nenhum pedido. Se faltar acesso para o seu trabalho, peça aqui." />;
 }
 
@@ -83,11 +76,7 @@ function Todos() {
   const [decidindo, setDecidindo] = useState<Pedido | null>(null);
   const colunas = useMemo(() => colunasDoPedido(true, executa ? { nome: 'Decidir', cabe: (p) => p.pessoa.nome !== nome, agir: setDecidindo } : undefined), [executa, nome]);
   const consulta = { situacao: seValer(situacaoDoPedido, filtros.situacao) };
-  const colecao = useColecao({
-    chave: [listarPedidos.operationId, consulta],
-    buscar: (pagina, sinal): Promise<PaginaDe<Pedido>> => api.chamar(listarPedidos, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
-    pagina: aPropria,
-  });
+  const colecao = useListagem(listarPedidos, (pagina) => ({ consulta: { ...consulta, ...pagina } }));
   return (
     <>
       <Lista
@@ -97,7 +86,7 @@ function Todos() {
         chave={(p) => p.id}
         arquivo="pedidos-de-acesso"
         vazio="Nenhum pedido com estes filtros."
-        filtros={<Escolha nome="Situação" valor={filtros.situacao} opcoes={opcoesDe(PEDIDO)} largura={170} aoEscolher={(situacao) => filtrar({ situacao })} />}
+        filtros={<Escolha nome="Situação" valor={filtros.situacao} opcoes={opcoesDe(PEDIDO_DE_ACESSO)} largura={170} aoEscolher={(situacao) => filtrar({ situacao })} />}
       />
       {decidindo && <DecidirPedido pedido={decidindo} aoFechar={() => setDecidindo(null)} />}
     </>

@@ -7,8 +7,8 @@ import { DialogoMotivo } from '../../../componentes/dialogo-motivo.tsx';
 import { Falta } from '../../../componentes/falta.tsx';
 import { useAto } from '../../../nucleo/ato.ts';
 import { contar } from '../../../nucleo/formatar.ts';
+import { EditarHorario } from '../horario/editar-horario.tsx';
 import { Blocos, type Catalogo } from './blocos.tsx';
-import { Horario } from './horario.tsx';
 import { paresDoPerfil } from './pares-do-perfil.ts';
 import { documentoDe, erroDoNome, rascunhoDe, type Perfil, type Rascunho } from './rascunho.ts';
 
@@ -42,7 +42,11 @@ export function Editor({ atual, catalogo, edita }: Props) {
         <Geral rascunho={rascunho} mudar={mudar} />
         <Blocos catalogo={catalogo} titulo="O que pode fazer" explicacao="Marque as ações de cada função. Para limitar a alguns lugares, escolha-os em cima da tabela; uma outra parte pode valer em outros lugares." acrescentar="Acrescentar direitos de outros lugares" blocos={rascunho.concessoes} soConsulta={rascunho.somenteConsulta} aoMudar={(concessoes) => mudar({ concessoes })} />
         <Blocos catalogo={catalogo} titulo="O que nunca pode" explicacao="O que se nega aqui vence o que qualquer outro perfil der à mesma pessoa." acrescentar="Acrescentar o que se nega" blocos={rascunho.negacoes} soConsulta={false} aoMudar={(negacoes) => mudar({ negacoes })} />
-        <Horario janelas={rascunho.janelas} excecoes={rascunho.excecoes} aoMudarJanelas={(janelas) => mudar({ janelas })} aoMudarExcecoes={(excecoes) => mudar({ excecoes })} />
+        <section className="cartao" aria-labelledby="perfil-horario">
+          <h2 id="perfil-horario">Horário</h2>
+          <p className="ajuda">Sem horário, o perfil não limita nada. Quem tem vários perfis com horário entra no de qualquer um deles; o horário da própria pessoa vale no lugar de todos.</p>
+          <EditarHorario valor={rascunho.horario} quem="Quem tem este perfil" semJanelas="em qualquer dia e horário" apontar aoMudar={(parte) => setRascunho((r) => ({ ...r, horario: { ...r.horario, ...parte } }))} />
+        </section>
       </div>
       {edita && (
         <div className="barra-de-salvar">

@@ -3,7 +3,8 @@ import { EM_TODA_PARTE } from '../../../../../../domain/acesso/escopo.ts';
 import type { Acao } from '../../../../../../domain/acesso/permissao.ts';
 import { PARES_SEGREGADOS, type ParSegregado } from '../../../../../../domain/acesso/segregacao.ts';
 import { dataCivil } from '../../../../../../domain/comum/data-civil.ts';
-import { semLimite, type Rascunho } from './rascunho.ts';
+import { semLimite } from '../lugares/lugares.ts';
+import type { Rascunho } from './rascunho.ts';
 
 /** Both sides of a control in one profile: nobody without an exception could receive it. Denials of only some places leave the pair. */
 export function paresDoPerfil({ somenteConsulta, concessoes, negacoes }: Rascunho): readonly ParSegregado[] {

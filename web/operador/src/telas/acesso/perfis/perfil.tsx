@@ -11,10 +11,10 @@ import { Situacao } from '../../../componentes/situacao.tsx';
 import { usePode, useSessao } from '../../../moldura/sessao.ts';
 import { useAto } from '../../../nucleo/ato.ts';
 import { useConsulta } from '../../../nucleo/consulta.ts';
-import { PERFIL } from '../comum/situacoes.ts';
 import { Editor } from './editor.tsx';
 import { NovoPerfil } from './novo-perfil.tsx';
 import type { Perfil } from './rascunho.ts';
+import { USO } from '../../../nucleo/situacoes.ts';
 
 const rota = getRouteApi('/acesso/perfis/$codigo');
 const MIGALHAS = [{ nome: 'Perfis', para: '/acesso/perfis' }] as const;
@@ -29,7 +29,7 @@ export function UmPerfil() {
   const dado = perfil.data;
   const proprio = dado?.pessoas.some((p) => p.nome === eu) === true;
   return (
-    <Pagina titulo={dado?.nome ?? 'Perfil'} {...(dado === undefined ? {} : { selo: <Situacao de={PERFIL[dado.ativo ? 'EM_USO' : 'FORA_DE_USO']} />, acoes: <Acoes perfil={dado} /> })} subtitulo={dado?.descricao} migalhas={MIGALHAS}>
+    <Pagina titulo={dado?.nome ?? 'Perfil'} {...(dado === undefined ? {} : { selo: <Situacao de={USO[dado.ativo ? 'EM_USO' : 'FORA_DE_USO']} />, acoes: <Acoes perfil={dado} /> })} subtitulo={dado?.descricao} migalhas={MIGALHAS}>
       <Espera consulta={perfil}>
         {(p) => (
           <>

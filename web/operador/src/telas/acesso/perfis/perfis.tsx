@@ -12,17 +12,15 @@ import { Situacao } from '../../../componentes/situacao.tsx';
 import type { Coluna } from '../../../componentes/tabela/colunas.ts';
 import { Lista } from '../../../componentes/tabela/lista.tsx';
 import { usePode } from '../../../moldura/sessao.ts';
-import { api } from '../../../nucleo/api.ts';
-import { POR_PAGINA, useColecao, type PaginaDe } from '../../../nucleo/colecao.ts';
+import { useListagem } from '../../../nucleo/listagem.ts';
 import { useFiltrar } from '../../../nucleo/filtros.ts';
-import { PERFIL } from '../comum/situacoes.ts';
 import { Departamentos } from '../departamentos/departamentos.tsx';
 import { NovoPerfil } from './novo-perfil.tsx';
+import { USO } from '../../../nucleo/situacoes.ts';
 
 type Resumo = z.output<typeof perfilResumido>;
 const rota = getRouteApi('/acesso/perfis');
-const aPropria = (pagina: PaginaDe<Resumo>) => pagina;
-const situacao = (p: Resumo) => PERFIL[p.ativo ? 'EM_USO' : 'FORA_DE_USO'];
+const situacao = (p: Resumo) => USO[p.ativo ? 'EM_USO' : 'FORA_DE_USO'];
 
 const COLUNAS: readonly Coluna<Resumo>[] = [
   { chave: 'nome', titulo: 'Perfil', valor: (p) => p.nome, ate: 220, desenhar: (p) => <Link to="/acesso/perfis/$codigo" params={{ codigo: p.codigo }}>{p.nome}</Link> },
@@ -59,10 +57,6 @@ export function Perfis() {
 }
 
 function Todos() {
-  const colecao = useColecao({
-    chave: [listarPerfis.operationId],
-    buscar: (pagina, sinal): Promise<PaginaDe<Resumo>> => api.chamar(listarPerfis, { consulta: { pagina, porPagina: POR_PAGINA } }, { sinal }),
-    pagina: aPropria,
-  });
+  const colecao = useListagem(listarPerfis, (pagina) => ({ consulta: pagina }));
   return <Lista titulo="Perfis" colunas={COLUNAS} colecao={colecao} chave={(p) => p.codigo} arquivo="perfis" vazio="Nenhum perfil. Crie o primeiro." />;
 }

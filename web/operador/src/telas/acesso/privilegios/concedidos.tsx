@@ -5,24 +5,22 @@ import type { z } from 'zod';
 import { PRIVILEGIOS_CONHECIDOS } from '../../../../../../domain/acesso/privilegios-conhecidos.ts';
 import listarPrivilegios from '../../../../../../events/http/acesso/listar-privilegios.ts';
 import retirarPrivilegio from '../../../../../../events/http/acesso/retirar-privilegio.ts';
-import { codigoDePrivilegio, situacaoDoPrivilegio, type privilegioDado } from '../../../../../../events/http/esquemas-direitos.ts';
+import { codigoDePrivilegio, idDePessoa, situacaoDoPrivilegio, type privilegioDado } from '../../../../../../events/http/esquemas-direitos.ts';
 import { DialogoMotivo } from '../../../componentes/dialogo-motivo.tsx';
 import { Escolha } from '../../../componentes/escolha.tsx';
 import { Situacao } from '../../../componentes/situacao.tsx';
 import type { Coluna } from '../../../componentes/tabela/colunas.ts';
 import { Lista } from '../../../componentes/tabela/lista.tsx';
 import { usePode } from '../../../moldura/sessao.ts';
-import { api } from '../../../nucleo/api.ts';
 import { useAto } from '../../../nucleo/ato.ts';
-import { POR_PAGINA, useColecao, type PaginaDe } from '../../../nucleo/colecao.ts';
+import { useListagem } from '../../../nucleo/listagem.ts';
 import { seValer, useFiltrar } from '../../../nucleo/filtros.ts';
-import { opcoesDe } from '../../../nucleo/situacoes.ts';
+import { opcoesDe, PRIVILEGIO } from '../../../nucleo/situacoes.ts';
+import { FiltroDePessoa } from '../comum/escolher-pessoa.tsx';
 import { nomeDoPrivilegio } from '../comum/palavras.ts';
-import { PRIVILEGIO } from '../comum/situacoes.ts';
 
 type Dado = z.output<typeof privilegioDado>;
 const rota = getRouteApi('/acesso/privilegios');
-const aPropria = (pagina: PaginaDe<Dado>) => pagina;
 const VENCENDO = 'VENCENDO';
 const DIAS_ATE_VENCER = 30;
 
@@ -30,6 +28,7 @@ function colunas(retirar: ((dado: Dado) => void) | undefined): readonly Coluna<D
   const acoes: Coluna<Dado> = {
     chave: 'atos',
     titulo: 'Ações',
+    tipo: 'atos',
     valor: () => null,
     desenhar: (p) =>
       p.situacao === 'VIGENTE' || p.situacao === 'FUTURO' ? (
@@ -59,12 +58,9 @@ export function Concedidos() {
   const [retirando, setRetirando] = useState<Dado | null>(null);
   const quais = useMemo(() => colunas(altera ? setRetirando : undefined), [altera]);
   const vencendo = filtros.situacao === VENCENDO;
-  const consulta = { privilegio: seValer(codigoDePrivilegio, filtros.privilegio), situacao: seValer(situacaoDoPrivilegio, filtros.situacao), venceEmDias: vencendo ? DIAS_ATE_VENCER : undefined };
-  const colecao = useColecao({
-    chave: [listarPrivilegios.operationId, consulta],
-    buscar: (pagina, sinal): Promise<PaginaDe<Dado>> => api.chamar(listarPrivilegios, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
-    pagina: aPropria,
-  });
+  const pessoa = seValer(idDePessoa, filtros.pessoa);
+  const consulta = { pessoa, privilegio: seValer(codigoDePrivilegio, filtros.privilegio), situacao: seValer(situacaoDoPrivilegio, filtros.situacao), venceEmDias: vencendo ? DIAS_ATE_VENCER : undefined };
+  const colecao = useListagem(listarPrivilegios, (pagina) => ({ consulta: { ...consulta, ...pagina } }));
   const situacoes = [{ value: VENCENDO, label: `Terminam em ${DIAS_ATE_VENCER} dias` }, ...opcoesDe(PRIVILEGIO)];
   return (
     <>
@@ -77,6 +73,7 @@ export function Concedidos() {
         vazio="Nenhum privilégio concedido com estes filtros."
         filtros={
           <>
+            <FiltroDePessoa nome="De quem" valor={pessoa} nomeDoValor={colecao.linhas[0]?.pessoa.nome} aoEscolher={(quem) => filtrar({ pessoa: quem })} />
             <Escolha nome="Privilégio" valor={filtros.privilegio} opcoes={PRIVILEGIOS_CONHECIDOS.map((p) => ({ value: p.codigo, label: p.nome }))} largura={230} aoEscolher={(privilegio) => filtrar({ privilegio })} />
             <Escolha nome="Situação" valor={filtros.situacao} opcoes={situacoes} largura={190} aoEscolher={(situacao) => filtrar({ situacao })} />
           </>

@@ -9,17 +9,17 @@ import { Situacao } from '../../../componentes/situacao.tsx';
 import type { Coluna } from '../../../componentes/tabela/colunas.ts';
 import { inteira, Lista } from '../../../componentes/tabela/lista.tsx';
 import { usePode } from '../../../moldura/sessao.ts';
+import { USO } from '../../../nucleo/situacoes.ts';
 import { Concedidos } from './concedidos.tsx';
 import { ConcederPrivilegio } from './conceder.tsx';
 
-const EM_USO = { nome: 'Em uso', tom: 'certo' } as const;
-const POR_VIR = { nome: 'Ainda sem uso', tom: 'neutro' } as const;
+const usoDe = ({ porVir }: PrivilegioConhecido) => USO[porVir ? 'SEM_USO' : 'EM_USO'];
 const COLUNAS: readonly Coluna<PrivilegioConhecido>[] = [
   { chave: 'nome', titulo: 'Privilégio', valor: (p) => p.nome },
   { chave: 'codigo', titulo: 'Código', tipo: 'codigo', valor: (p) => p.codigo, desenhar: (p) => <code>{p.codigo}</code> },
   { chave: 'permite', titulo: 'Permite', valor: (p) => p.permite, ate: 460 },
   { chave: 'onde', titulo: 'Usado em', valor: (p) => p.usadoEm.join(', '), ate: 220 },
-  { chave: 'situacao', titulo: 'Situação', valor: (p) => (p.porVir ? POR_VIR : EM_USO).nome, desenhar: (p) => <Situacao de={p.porVir ? POR_VIR : EM_USO} /> },
+  { chave: 'situacao', titulo: 'Situação', valor: (p) => usoDe(p).nome, desenhar: (p) => <Situacao de={usoDe(p)} /> },
 ];
 
 /** Named acts that no profile gives. */

@@ -11,22 +11,20 @@ import { Situacao } from '../../../componentes/situacao.tsx';
 import type { Coluna } from '../../../componentes/tabela/colunas.ts';
 import { Lista } from '../../../componentes/tabela/lista.tsx';
 import { usePode } from '../../../moldura/sessao.ts';
-import { api } from '../../../nucleo/api.ts';
 import { useAto } from '../../../nucleo/ato.ts';
-import { POR_PAGINA, useColecao, type PaginaDe } from '../../../nucleo/colecao.ts';
+import { useListagem } from '../../../nucleo/listagem.ts';
 import { seValer, useFiltrar } from '../../../nucleo/filtros.ts';
-import { opcoesDe } from '../../../nucleo/situacoes.ts';
+import { DELEGACAO as EXCECAO, opcoesDe } from '../../../nucleo/situacoes.ts';
 import { nomeDoPar } from '../comum/palavras.ts';
-import { DELEGACAO as EXCECAO } from '../comum/situacoes.ts';
 
 type Excecao = z.output<typeof excecaoDeSegregacao>;
 const rota = getRouteApi('/acesso/segregacao');
-const aPropria = (pagina: PaginaDe<Excecao>) => pagina;
 
 function colunas(aoEncerrar: ((e: Excecao) => void) | undefined): readonly Coluna<Excecao>[] {
   const acoes: Coluna<Excecao> = {
     chave: 'atos',
     titulo: 'Ações',
+    tipo: 'atos',
     valor: () => null,
     desenhar: (e) =>
       e.situacao === 'VIGENTE' || e.situacao === 'FUTURA' ? (
@@ -56,11 +54,7 @@ export function Excecoes() {
   const [encerrando, setEncerrando] = useState<Excecao | null>(null);
   const quais = useMemo(() => colunas(altera ? setEncerrando : undefined), [altera]);
   const consulta = { situacao: seValer(situacaoDaExcecao, filtros.situacao) };
-  const colecao = useColecao({
-    chave: [listarExcecoes.operationId, consulta],
-    buscar: (pagina, sinal): Promise<PaginaDe<Excecao>> => api.chamar(listarExcecoes, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
-    pagina: aPropria,
-  });
+  const colecao = useListagem(listarExcecoes, (pagina) => ({ consulta: { ...consulta, ...pagina } }));
   return (
     <>
       <Lista

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
@@ -17,9 +17,9 @@ import { usePode } from '../../../moldura/sessao.ts';
 import { useConsulta } from '../../../nucleo/consulta.ts';
 import { useFiltrar } from '../../../nucleo/filtros.ts';
 import { NOME_DA_ACAO, nomeDaFuncao, nomeDoPar } from '../comum/palavras.ts';
-import { PAR } from '../comum/situacoes.ts';
 import { DarExcecao } from './dar-excecao.tsx';
 import { Excecoes } from './excecoes.tsx';
+import { PAR } from '../../../nucleo/situacoes.ts';
 
 type DeUma = z.output<typeof parDeUmaPessoa>;
 const rota = getRouteApi('/acesso/segregacao');
@@ -27,7 +27,17 @@ const situacao = (p: DeUma) => PAR[p.ate === null ? 'ABERTO' : 'EXCETUADO'];
 const lado = ({ funcao, acoes }: LadoDoPar) => `${nomeDaFuncao(funcao)}: ${acoes.map((a) => NOME_DA_ACAO[a]).join(', ')}`;
 
 const DAS_PESSOAS: readonly Coluna<DeUma>[] = [
-  { chave: 'pessoa', titulo: 'Quem tem', valor: (p) => p.pessoa.nome, ate: 240 },
+  {
+    chave: 'pessoa',
+    titulo: 'Quem tem',
+    valor: (p) => p.pessoa.nome,
+    ate: 240,
+    desenhar: (p) => (
+      <Link to="/acesso/usuarios/$id" params={{ id: p.pessoa.id }} search={{ aba: 'acessos' }}>
+        {p.pessoa.nome}
+      </Link>
+    ),
+  },
   { chave: 'par', titulo: 'Os dois lados de', valor: (p) => nomeDoPar(p.par), ate: 320 },
   { chave: 'situacao', titulo: 'Situação', valor: (p) => situacao(p).nome, desenhar: (p) => <Situacao de={situacao(p)} /> },
   { chave: 'ate', titulo: 'Exceção até', tipo: 'data', valor: (p) => p.ate },

@@ -41,7 +41,7 @@ export function Acoes({ usuario, opcoes, proprio, protegido }: Props) {
       {aberto === 'senha' && <DarSenha usuario={usuario} aoDar={(senha) => setAberto({ senha })} aoFechar={fechar} />}
       {aberto === 'administrador' && <AcessoTotal usuario={usuario} aoFechar={fechar} />}
       {typeof aberto === 'object' && aberto !== null && 'senha' in aberto && <SenhaMostrada senha={aberto.senha} nome={usuario.nome} login={usuario.login} aoFechar={fechar} />}
-      {typeof aberto === 'object' && aberto !== null && 'criado' in aberto && <SenhaMostrada senha={aberto.criado.senha} nome={aberto.criado.usuario.nome} login={aberto.criado.usuario.login} nuncaCopiado={aberto.criado.nuncaCopiado} aoFechar={fechar} />}
+      {typeof aberto === 'object' && aberto !== null && 'criado' in aberto && <SenhaMostrada senha={aberto.criado.senha} nome={aberto.criado.usuario.nome} login={aberto.criado.usuario.login} nuncaCopiado={aberto.criado.nuncaCopiado} semAcesso={aberto.criado.usuario.efetivas.length === 0} aoFechar={fechar} />}
     </span>
   );
 }

@@ -38,6 +38,7 @@ export function AlterarAcessos({ usuario, opcoes, aoFechar }: { readonly usuario
       titulo={`Perfis e permissões de ${usuario.nome}`}
       explicacao="Vale a partir da próxima ação da pessoa. Se ela ficasse com os dois lados de um controle, o sistema recusa e diz qual."
       confirmar="Gravar"
+      largura={760}
       usuais={['Mudou de setor', 'Passou a fazer este trabalho', 'Não faz mais este trabalho']}
       ocupado={ato.isPending}
       problema={ato.data && !ato.data.ok ? ato.data.erro : undefined}

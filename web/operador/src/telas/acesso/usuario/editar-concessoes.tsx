@@ -1,6 +1,8 @@
 import { Button, Select } from 'antd';
 import { acoesDa, TODAS_AS_FUNCOES } from '../../../../../../domain/acesso/funcoes.ts';
 import { NOME_DA_ACAO, nomeDaFuncao } from '../comum/palavras.ts';
+import { EscolherLugares } from '../lugares/escolher-lugares.tsx';
+import { lugaresDe, lugaresPedidos } from '../lugares/lugares.ts';
 import type { ConcessaoPedida, Opcoes } from './comum.ts';
 
 const FUNCOES = TODAS_AS_FUNCOES.map((f) => ({ value: String(f), label: nomeDaFuncao(f) }));
@@ -23,10 +25,9 @@ interface Props {
   readonly aoMudar: (valor: ConcessaoPedida[]) => void;
 }
 
-/** Grants or denials, one a line: function, actions, and the setores (none: everywhere). */
+/** Grants or denials, one under the other: function, actions, and where. */
 export function EditarConcessoes({ titulo, acrescentar, valor, opcoes, aoMudar }: Props) {
   const trocar = (i: number, nova: ConcessaoPedida) => aoMudar(valor.map((c, j) => (j === i ? nova : c)));
-  const setores = opcoes.setores.map((s) => ({ value: s.id, label: `${opcoes.localidades.find((l) => l.id === s.localidade)?.nome ?? ''} · ${s.nome}` }));
   return (
     <fieldset className="concessoes">
       <legend>{titulo}</legend>
@@ -34,10 +35,12 @@ export function EditarConcessoes({ titulo, acrescentar, valor, opcoes, aoMudar }
         <div key={i} className="concessoes__linha">
           <Select aria-label={`Função ${i + 1}: ${titulo}`} showSearch={{ optionFilterProp: 'label' }} placeholder="Função" options={FUNCOES} value={c.funcao === '' ? null : c.funcao} onChange={(funcao: string) => trocar(i, { ...c, funcao, acoes: acoesPara(funcao) })} />
           <Select aria-label={`Ações ${i + 1}: ${titulo}`} mode="multiple" placeholder="Ações" options={acoesPara(c.funcao).map((a) => ({ value: a, label: NOME_DA_ACAO[a] }))} value={c.acoes} onChange={(acoes: ConcessaoPedida['acoes']) => trocar(i, { ...c, acoes })} />
-          <Select aria-label={`Setores ${i + 1}: ${titulo}`} mode="multiple" allowClear optionFilterProp="label" placeholder={c.localidades === undefined ? 'Em toda parte' : 'Nas localidades já escolhidas'} options={setores} value={c.setores ?? []} onChange={(ids: number[]) => trocar(i, comSetores(c, ids))} />
           <Button size="small" onClick={() => aoMudar(valor.filter((_, j) => j !== i))}>
             Retirar<span className="so-leitor"> {nomeDaFuncao(c.funcao)}</span>
           </Button>
+          <div className="concessoes__onde">
+            <EscolherLugares catalogo={opcoes} valor={lugaresDe(c)} de={`${titulo} ${i + 1}`} semLimites="Em toda parte." aoMudar={(lugares) => trocar(i, { funcao: c.funcao, acoes: c.acoes, ...lugaresPedidos(lugares) })} />
+          </div>
         </div>
       ))}
       <Button size="small" onClick={() => aoMudar([...valor, { funcao: '', acoes: [] }])}>
@@ -45,8 +48,4 @@ export function EditarConcessoes({ titulo, acrescentar, valor, opcoes, aoMudar }
       </Button>
     </fieldset>
   );
-}
-
-function comSetores({ funcao, acoes, localidades, departamentos }: ConcessaoPedida, setores: number[]): ConcessaoPedida {
-  return { funcao, acoes, localidades, departamentos, ...(setores.length === 0 ? {} : { setores }) };
 }

@@ -2,12 +2,12 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { descreverJanelas } from '../../../../../../domain/acesso/descrever-janela.ts';
 import { data } from '../../../nucleo/formatar.ts';
+import { horaEmTexto } from '../horario/horas-em-texto.ts';
 import { AlterarHorarios } from './alterar-horarios.tsx';
 import type { Acessos, Usuario } from './comum.ts';
-import { horaDe } from './hora.ts';
 
 function excecaoEmPalavras(e: Acessos['excecoes'][number]): string {
-  return e.tipo === 'FECHADO' ? `${data(e.data)}: não entra` : `${data(e.data)}: entra também das ${horaDe(e.inicio)} às ${horaDe(e.fim)}`;
+  return e.tipo === 'FECHADO' ? `${data(e.data)}: não entra` : `${data(e.data)}: entra também das ${horaEmTexto(e.inicio)} às ${horaEmTexto(e.fim)}`;
 }
 
 /** When the person may be inside, in one sentence, and the days that are not as the others. */

@@ -1,18 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { Tag } from 'antd';
 import type { z } from 'zod';
-import type { situacaoDoUsuario, usuarioDaLista } from '../../../../../../events/http/esquemas-usuarios.ts';
+import type { usuarioDaLista } from '../../../../../../events/http/esquemas-usuarios.ts';
 import { Situacao } from '../../../componentes/situacao.tsx';
 import type { Coluna } from '../../../componentes/tabela/colunas.ts';
 import { instante } from '../../../nucleo/formatar.ts';
-import type { Rotulo } from '../../../nucleo/situacoes.ts';
+import { USUARIO, type Rotulo } from '../../../nucleo/situacoes.ts';
 
 export type UsuarioDaLista = z.output<typeof usuarioDaLista>;
-
-export const USUARIO: Readonly<Record<z.output<typeof situacaoDoUsuario>, Rotulo>> = {
-  ATIVO: { nome: 'Ativo', tom: 'certo' },
-  INATIVO: { nome: 'Inativo', tom: 'neutro' },
-};
 
 export function situacaoDe({ ativo }: Pick<UsuarioDaLista, 'ativo'>): Rotulo {
   return ativo ? USUARIO.ATIVO : USUARIO.INATIVO;
@@ -47,8 +42,8 @@ export const COLUNAS: readonly Coluna<UsuarioDaLista>[] = [
   },
   { chave: 'login', titulo: 'Usuário', tipo: 'codigo', valor: (u) => u.login },
   { chave: 'situacao', titulo: 'Situação', valor: (u) => situacaoDe(u).nome, desenhar: (u) => <Situacao de={situacaoDe(u)} /> },
-  { chave: 'perfis', titulo: 'Perfis', valor: (u) => (u.perfis.length === 0 ? null : u.perfis.map((p) => p.nome).join(', ')), ate: 240 },
-  { chave: 'departamento', titulo: 'Departamento', valor: (u) => u.departamento?.nome ?? null, ate: 160 },
+  { chave: 'perfis', titulo: 'Perfis', valor: (u) => (u.perfis.length === 0 ? null : u.perfis.map((p) => p.nome).join(', ')), ate: 180 },
+  { chave: 'departamento', titulo: 'Departamento', valor: (u) => u.departamento?.nome ?? null, ate: 130 },
   { chave: 'marcas', titulo: 'Marcas', valor: (u) => marcasDe(u).join(', ') || null, desenhar: (u) => <Marcas usuario={u} /> },
   { chave: 'acesso', titulo: 'Último acesso', tipo: 'instante', valor: (u) => u.ultimoAcesso, desenhar: (u) => (u.ultimoAcesso === null ? 'nunca entrou' : instante(u.ultimoAcesso)) },
   { chave: 'sessoes', titulo: 'Sessões', tipo: 'numero', valor: (u) => u.sessoes },

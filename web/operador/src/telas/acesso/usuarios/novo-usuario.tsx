@@ -14,7 +14,7 @@ export type Criado = z.output<typeof criarUsuario.resposta>;
 interface Props {
   readonly opcoes: Opcoes;
   /** Who is copied, when one came from the page of a person. */
-  readonly copiarDe?: { readonly id: string; readonly nome: string };
+  readonly copiarDe?: { readonly id: string; readonly nome: string; readonly administrador: boolean };
   readonly aoCriar: (criado: Criado) => void;
   readonly aoFechar: () => void;
 }
@@ -55,7 +55,7 @@ export function NovoUsuario({ opcoes, copiarDe, aoCriar, aoFechar }: Props) {
       camposProntos={!errado.login && !errado.nome && !errado.email}
       campos={(tentou) => (
         <>
-          {campo('nome', 'Nome completo', 'Escreva o nome, com ao menos 3 letras.', tentou, 'Como aparece na auditoria')}
+          {campo('nome', 'Nome completo', 'Escreva o nome com ao menos 3 letras, sem algarismos nem sinais.', tentou, 'Como aparece na auditoria')}
           {campo('login', 'Usuário (com que entra)', 'De 3 a 40 letras minúsculas sem acento, algarismos, ponto, hífen ou sublinhado.', tentou, 'celio.brandao')}
           {campo('email', 'E-mail (se tiver)', 'Escreva um e-mail, ou deixe em branco.', tentou, 'nome@cidade.sp.gov.br')}
           <div>
@@ -64,6 +64,7 @@ export function NovoUsuario({ opcoes, copiarDe, aoCriar, aoFechar }: Props) {
           </div>
           {copiarDe === undefined && <EscolherPessoa nome="Copiar os acessos de (se quiser)" valor={modelo} falta={false} aoEscolher={setModelo} />}
           {modelo !== undefined && <p className="ajuda">Vão os perfis, as permissões e negações próprias, os horários, os grupos de trabalho e a marca de só consulta. O que é de cada pessoa (senha, privilégios, delegações, exceções, chaves) não vai, nem o acesso total.</p>}
+          {copiarDe?.administrador === true && <p className="ajuda">{copiarDe.nome} tem acesso total, que não se copia: escolha perfis abaixo, ou a pessoa nova não consegue entrar. Depois de criada, um administrador pode dar a ela acesso total.</p>}
           <div>
             <label htmlFor={`${id}-perfis`}>{modelo === undefined ? 'Perfis' : 'Outros perfis'}</label>
             <Select id={`${id}-perfis`} mode="multiple" allowClear optionFilterProp="label" placeholder="Nenhum por enquanto" style={{ width: '100%' }} value={perfis} options={opcoes.perfis.map((p) => ({ value: p.codigo, label: p.nome }))} onChange={(p: string[]) => setPerfis(p)} />

@@ -13,20 +13,18 @@ import { Icone } from '../../../componentes/icone.tsx';
 import { Pagina } from '../../../componentes/pagina.tsx';
 import { Lista } from '../../../componentes/tabela/lista.tsx';
 import { usePode } from '../../../moldura/sessao.ts';
-import { api } from '../../../nucleo/api.ts';
-import { POR_PAGINA, useColecao, type PaginaDe } from '../../../nucleo/colecao.ts';
+import { useListagem } from '../../../nucleo/listagem.ts';
 import { useConsulta } from '../../../nucleo/consulta.ts';
 import { seValer, useFiltrar } from '../../../nucleo/filtros.ts';
 import { contar } from '../../../nucleo/formatar.ts';
-import { opcoesDe } from '../../../nucleo/situacoes.ts';
+import { opcoesDe, USUARIO } from '../../../nucleo/situacoes.ts';
 import { AtosEmMassa } from './atos-em-massa.tsx';
-import { COLUNAS, USUARIO, type UsuarioDaLista } from './colunas.tsx';
+import { COLUNAS, type UsuarioDaLista } from './colunas.tsx';
 import { MudarSituacao } from './mudar-situacao.tsx';
 import { NovoUsuario, type Criado } from './novo-usuario.tsx';
 import { SenhaMostrada } from './senha-mostrada.tsx';
 
 const rota = getRouteApi('/acesso/usuarios');
-const aPropria = (pagina: PaginaDe<UsuarioDaLista>) => pagina;
 const MAIOR_ATO = 500;
 type Escolhidas = ReadonlyMap<string, UsuarioDaLista>;
 type Aberto = { readonly qual: 'novo' } | { readonly qual: 'situacao'; readonly ativo: boolean } | { readonly qual: 'senha'; readonly criado: Criado };
@@ -54,7 +52,7 @@ export function Usuarios() {
       <AtosEmMassa />
       <ListaDeUsuarios escolhidas={escolhidas} aoEscolher={setEscolhidas} aoMudar={(ativo) => setAberto({ qual: 'situacao', ativo })} />
       {aberto?.qual === 'novo' && opcoes.data !== undefined && <NovoUsuario opcoes={opcoes.data} aoCriar={(criado) => setAberto({ qual: 'senha', criado })} aoFechar={fechar} />}
-      {aberto?.qual === 'senha' && <SenhaMostrada senha={aberto.criado.senha} nome={aberto.criado.usuario.nome} login={aberto.criado.usuario.login} nuncaCopiado={aberto.criado.nuncaCopiado} aoFechar={fechar} />}
+      {aberto?.qual === 'senha' && <SenhaMostrada senha={aberto.criado.senha} nome={aberto.criado.usuario.nome} login={aberto.criado.usuario.login} nuncaCopiado={aberto.criado.nuncaCopiado} semAcesso={aberto.criado.usuario.efetivas.length === 0} aoFechar={fechar} />}
       {aberto?.qual === 'situacao' && (
         <MudarSituacao
           pessoas={[...escolhidas.values()]}
@@ -80,11 +78,7 @@ function ListaDeUsuarios({ escolhidas, aoEscolher, aoMudar }: PropsDaLista) {
   const executa = usePode().semLimite('usuario:executar');
   const filtros = rota.useSearch();
   const consulta = { busca: filtros.busca, situacao: seValer(situacaoDoUsuario, filtros.situacao), perfil: seValer(codigoDePerfil, filtros.perfil), departamento: seValer(idNoEndereco, filtros.departamento) };
-  const colecao = useColecao({
-    chave: [listarUsuarios.operationId, consulta],
-    buscar: (pagina, sinal): Promise<PaginaDe<UsuarioDaLista>> => api.chamar(listarUsuarios, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
-    pagina: aPropria,
-  });
+  const colecao = useListagem(listarUsuarios, (pagina) => ({ consulta: { ...consulta, ...pagina } }));
   return (
     <>
       {executa && (
