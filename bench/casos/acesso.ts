@@ -55,6 +55,7 @@ function servir(contrato: typeof comPermissao, pool: Pool, daPorta: Pool) {
       ler: comMemoria((sujeito) => porFora(() => lerDireitos(daPorta, sujeito))),
       visivel: (tipo, id) => estaVisivel(daPorta, tipo, id),
       auditar: () => Promise.reject(new Error('ninguém devia ser recusado')),
+      contornar: () => Promise.reject(new Error('ninguém devia ser recusado')),
       encerrar: () => Promise.resolve(),
     },
   });

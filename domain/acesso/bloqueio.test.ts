@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instante, somarMinutos, type Instante } from '../comum/instante.ts';
 import {
-  BLOQUEIO_PADRAO, bloqueiosDevidos, decidirTentativa, recusaDoBloqueio, type Bloqueio, type DecisaoDeBloqueio, type ParametrosDeBloqueio, type SituacaoDaTentativa,
+  BLOQUEIO_PADRAO, bloqueiosDevidos, decidirTentativa, deveCalar, recusaDoBloqueio, type Bloqueio, type DecisaoDeBloqueio, type ParametrosDeBloqueio, type SituacaoDaTentativa,
 } from './bloqueio.ts';
 
 const agora = instante(1_800_000_000_000);
@@ -120,5 +120,20 @@ describe('em qualquer situação', () => {
         expect(de(false)).toBeGreaterThanOrEqual(de(true));
       }),
     );
+  });
+});
+
+describe('one person by two names', () => {
+  const calar = (falhas: number, mais: Partial<SituacaoDaTentativa> = {}, parametros: Partial<ParametrosDeBloqueio> = {}, outroNomeBloqueado = false) =>
+    deveCalar({ ...BLOQUEIO_PADRAO, ...parametros }, { falhas, outroNomeBloqueado }, { ...LIMPA, ...mais });
+
+  it('has one count, and beyond it no password is looked at; nor while the other name is locked', () => {
+    expect([0, 4, 5, 9].map((falhas) => calar(falhas))).toEqual([false, false, true, true]);
+    expect(calar(0, {}, {}, true)).toBe(true);
+  });
+
+  it('is not counted where only addresses are, nor stopped on a device of his that has not failed as often', () => {
+    expect(calar(9, {}, { por: 'IP' }, true)).toBe(false);
+    expect([0, 4, 5].map((dispositivo) => calar(9, { dispositivoConhecido: true, falhas: { ...LIMPA.falhas, dispositivo } }, {}, true))).toEqual([false, false, true]);
   });
 });

@@ -42,8 +42,16 @@ export interface Bloqueio {
 export interface FalhasRecentes {
   readonly usuario: number;
   readonly ip: number;
-  /** Of this user on this device alone. */
+  /** Of this person on this device alone, by either name. */
   readonly dispositivo: number;
+}
+
+/** The same person by both of his names, user and e-mail. */
+export interface SituacaoDaPessoa {
+  /** Under both names together, counted as those of one. */
+  readonly falhas: number;
+  /** Failures have locked the name that was not typed. */
+  readonly outroNomeBloqueado: boolean;
 }
 
 export interface SituacaoDaTentativa {
@@ -84,6 +92,16 @@ export function decidirTentativa(parametros: ParametrosDeBloqueio, situacao: Sit
   const instantes = terminos.filter((termino) => typeof termino === 'number');
   if (instantes.length > 0) return { tipo: 'RECUSAR_ATE', ate: instantes.reduce((a, b) => (a > b ? a : b)) };
   return exigeProva(parametros, situacao.falhas) ? { tipo: 'EXIGIR_PROVA' } : { tipo: 'DEIXAR' };
+}
+
+/**
+ * Whether an attempt that may go on is made without its password being looked at, and hears that it does not match: the failures of one person are one count, by
+ * whatever name he was tried, and a lock that spoke of it would tell whose the other name is. From a device of his it is looked at, as in {@link decidirTentativa}.
+ */
+export function deveCalar(parametros: ParametrosDeBloqueio, { falhas, outroNomeBloqueado }: SituacaoDaPessoa, { dispositivoConhecido, falhas: { dispositivo } }: SituacaoDaTentativa): boolean {
+  if (parametros.por === 'IP') return false;
+  if (dispositivoConhecido && dispositivo < parametros.falhasDoUsuario) return false;
+  return outroNomeBloqueado || falhas >= parametros.falhasDoUsuario;
 }
 
 /** What the person reads; null where the attempt goes on. User and IP, known and unknown, read the same. */

@@ -28,8 +28,9 @@ export function situacaoDepois(agora: SituacaoDaEstacao, decisao: DecisaoDaEstac
 export const SEPARADOR_DA_ESTACAO = '·';
 const MAIOR_DISPOSITIVO = 200;
 
-/** The device that the audit writes. A browser that calls itself "Balcão 2 · Mozilla" is not taken for that station. */
+/** The device that the audit writes. A browser that calls itself "Balcão 2 · Mozilla" is not taken for that station, and nothing there could forge a line. */
 export function dispositivoDoAto(navegador: string, estacao: string | undefined): string {
-  const dito = navegador.replaceAll(SEPARADOR_DA_ESTACAO, '.');
+  // eslint-disable-next-line no-control-regex -- they are what is taken out
+  const dito = navegador.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ').replaceAll(SEPARADOR_DA_ESTACAO, '.');
   return (estacao === undefined ? dito : `${estacao} ${SEPARADOR_DA_ESTACAO} ${dito}`).slice(0, MAIOR_DISPOSITIVO);
 }

@@ -1,4 +1,4 @@
-/** From whom the second factor is demanded when he enters with a password: parameter `acesso.segundo-fator-obrigatorio`. */
+/** The second factor: recovery codes, and from whom it is demanded when he enters with a password (parameter `acesso.segundo-fator-obrigatorio`). */
 import { z } from 'zod';
 
 export const obrigatoriedade = z
@@ -11,3 +11,9 @@ export const obrigatoriedade = z
 
 export const CHAVE_DA_OBRIGATORIEDADE = 'acesso.segundo-fator-obrigatorio';
 export const EXEMPLO_DE_OBRIGATORIEDADE = { administradores: true, funcoes: ['baixa-manual'], privilegios: ['pagamento:estornar'] };
+
+export const codigosDeReserva = z.array(z.string().max(40)).max(20).meta({ description: 'Códigos de reserva, mostrados só agora; cada um entra uma vez' });
+export const EXEMPLO_DE_CODIGOS = ['abcd-efgh-jkmn-pqrs-tuvw-xyz2'];
+
+/** With this many left, or fewer, the screens say so. */
+export const POUCOS_CODIGOS = 3;

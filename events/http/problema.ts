@@ -38,6 +38,7 @@ export const ERROS_COMUNS = {
   'acesso/fora-do-horario': { status: 403, descricao: 'O acesso de quem chama está fechado a esta hora' },
   'acesso/fora-do-lugar': { status: 404, descricao: 'O que foi pedido não existe, ou é de um lugar fora do acesso de quem chama' },
   'acesso/pendencia': { status: 403, descricao: 'Falta trocar a senha recebida ou cadastrar o segundo fator' },
+  'acesso/rede-recusada': { status: 403, descricao: 'Este endereço de rede não tem acesso ao sistema' },
   'acesso/outra-origem': { status: 403, descricao: 'O pedido veio de uma página de fora do sistema' },
   'plataforma/falha': { status: 500, descricao: 'Falha inesperada da plataforma' },
   'plataforma/indisponivel': { status: 503, descricao: 'A plataforma está momentaneamente indisponível' },

@@ -9,6 +9,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { InvocationType, Trigger } from 'aws-cdk-lib/triggers';
 import type { Construct } from 'constructs';
+import { FUNCOES_DO_PRIMEIRO_TOKEN } from '../../domain/acesso/acesso-da-operacao.ts';
 import type { Balde, Segredo } from '../../events/contrato.ts';
 import { codigoDe } from '../constructs/ativo.ts';
 import { balde, baldeDeRegistros } from '../constructs/balde.ts';
@@ -81,7 +82,7 @@ export class PilhaDados extends Pilha {
   }
 
   #segredos(): Readonly<Record<Segredo, ISecret>> {
-    const criar = (id: string, description: string, generateStringKey: string, modelo: Readonly<Record<string, string>>): ISecret => {
+    const criar = (id: string, description: string, generateStringKey: string, modelo: Readonly<Record<string, string | readonly string[]>>): ISecret => {
       const segredo = new Secret(this, id, {
         description,
         generateSecretString: { secretStringTemplate: JSON.stringify(modelo), generateStringKey, passwordLength: 64, excludePunctuation: true },
@@ -91,7 +92,7 @@ export class PilhaDados extends Pilha {
       return comoSegredo(segredo);
     };
     return {
-      'token-operador': criar('SegredoTokenOperador', 'Token que abre a API para operadores e para o comando nascente', 'token', { nome: 'operador', confianca: 'operador' }),
+      'token-operador': criar('SegredoTokenOperador', 'Token que abre a API para operadores e para o comando nascente', 'token', { nome: 'operador', confianca: 'operador', funcoes: FUNCOES_DO_PRIMEIRO_TOKEN }),
       'chave-de-sessao': criar('SegredoChaveDeSessao', 'Chave que assina as sessões e cifra os segundos fatores', 'chave', {}),
       'chave-de-origem': criar('SegredoChaveDeOrigem', 'Prova que a chamada passou pela CloudFront, que diz de que endereço ela vem', 'chave', {}),
       'chaves-pessoais': criar('SegredoChavesPessoais', 'Chave-mestra dos dados pessoais: cifra e índice derivam dela', 'chave', {}),

@@ -75,6 +75,8 @@ function politicaDeConteudo(entrada: string, documentos: string): string {
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    // Text that becomes script, as in innerHTML, is refused by the browser itself.
+    "require-trusted-types-for 'script'",
   ].join('; ');
 }
 
@@ -146,6 +148,14 @@ function cabecalhos(escopo: Construct, baldes: Plataforma['baldes']): ResponseHe
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
       strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains: true, preload: true, override: true },
+    },
+    customHeadersBehavior: {
+      customHeaders: [
+        // No screen asks for any of these: what gets into a page cannot ask in our name.
+        { header: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), bluetooth=(), serial=(), midi=(), display-capture=()', override: true },
+        // A page that opens ours, or that ours opens, does not hold its window.
+        { header: 'Cross-Origin-Opener-Policy', value: 'same-origin', override: true },
+      ],
     },
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chaveDoSegredo, codigoEm, enderecoDoSegredo, novosCodigosDeReserva, novoSegredo, passoDe, passoDoCodigo } from './codigo-do-celular.ts';
+import { chaveDoSegredo, codigoDeReservaLido, codigoEm, ehCodigoDeReservaAntigo, enderecoDoSegredo, novosCodigosDeReserva, novoSegredo, passoDe, passoDoCodigo } from './codigo-do-celular.ts';
 
 // RFC 6238, appendix B: the last six of its eight digits
 const SEGREDO = '12345678901234567890';
@@ -20,6 +20,17 @@ describe('the code of the telephone', () => {
     expect(chaveDoSegredo(SEGREDO)).toBe('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ');
     expect(enderecoDoSegredo(SEGREDO, 'ana')).toBe('otpauth://totp/Nascente:ana?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Nascente&period=30&digits=6');
     expect(novoSegredo()).not.toBe(novoSegredo());
-    expect(new Set(novosCodigosDeReserva()).size).toBe(10);
+  });
+
+  it('recovery codes are ten, of more than 112 bits, and are read however they were typed', () => {
+    const codigos = novosCodigosDeReserva();
+    expect(new Set(codigos).size).toBe(10);
+    for (const codigo of codigos) {
+      expect(codigo).toMatch(/^([a-z2-9]{4}-){5}[a-z2-9]{4}$/);
+      for (const digitado of [codigo, codigo.toUpperCase(), codigo.replaceAll('-', ''), codigo.replaceAll('-', ' '), ` ${codigo} `]) expect(codigoDeReservaLido(digitado)).toBe(codigo);
+      for (const ruim of [codigo.slice(1), `${codigo}a`, codigo.replace(/^./, 'l'), '081804', '']) expect(codigoDeReservaLido(ruim)).toBeUndefined();
+    }
+    expect(Math.log2(31) * 24).toBeGreaterThan(112);
+    expect([ehCodigoDeReservaAntigo('abcde-fghjk'), ehCodigoDeReservaAntigo(codigos[0] ?? ''), ehCodigoDeReservaAntigo('081804')]).toEqual([true, false, false]);
   });
 });

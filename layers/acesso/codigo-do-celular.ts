@@ -20,8 +20,24 @@ export function novoSegredo(): string {
   return sortear(LETRAS, 28);
 }
 
+const QUANTOS_CODIGOS = 10;
+/** Six groups of four of 31 letters are 118 random bits; 112 are enough for a plain digest (ASVS 6.5.2). */
+const GRUPOS = 6;
+const DO_GRUPO = 4;
+
 export function novosCodigosDeReserva(): readonly string[] {
-  return Array.from({ length: 10 }, () => `${sortear(LETRAS, 5)}-${sortear(LETRAS, 5)}`);
+  return Array.from({ length: QUANTOS_CODIGOS }, () => Array.from({ length: GRUPOS }, () => sortear(LETRAS, DO_GRUPO)).join('-'));
+}
+
+/** As it was given, however it was typed: in capitals, with spaces or nothing between the groups. Undefined for what is no recovery code. */
+export function codigoDeReservaLido(digitado: string): string | undefined {
+  const letras = digitado.toLowerCase().replace(/[\s-]/g, '');
+  return letras.length === GRUPOS * DO_GRUPO && [...letras].every((letra) => LETRAS.includes(letra)) ? (letras.match(/.{4}/g) ?? []).join('-') : undefined;
+}
+
+/** As recovery codes were before 118 bits: no such code is valid any more. */
+export function ehCodigoDeReservaAntigo(digitado: string): boolean {
+  return /^[a-z2-9]{5}-?[a-z2-9]{5}$/.test(digitado);
 }
 
 /** What a person types where the QR code cannot be read. */

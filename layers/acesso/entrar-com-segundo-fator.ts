@@ -6,6 +6,8 @@ import { auditar } from '../postgres/comum/auditoria.ts';
 import type { Pool } from '../postgres/conexao.ts';
 import { emTransacao } from '../postgres/transacao.ts';
 import { assumir, conferirHorario, foraDoHorario, ForaDoHorario } from './assumir-sessao.ts';
+import type { ChavesDeSessao } from './chave-de-sessao.ts';
+import { ehCodigoDeReservaAntigo } from './codigo-do-celular.ts';
 import { assinarSessao, tokenAssinado } from './cookie-assinado.ts';
 import { conferirEstacao, ForaDeEstacao, responderForaDeEstacao, type DoNavegador, type EstacaoPedida, type RecusaDaEstacao } from './entrada-por-estacao.ts';
 import type { Entrada } from './entrar-com-senha.ts';
@@ -30,11 +32,13 @@ interface De {
 const PASSO_VENCIDO = recusa('acesso/passo-vencido', 'A senha conferida há pouco já não vale. Comece de novo, pelo usuário e pela senha.');
 const CODIGO_RECUSADO = recusa('acesso/codigo-do-celular-recusado', 'O código não confere ou já foi usado. Espere o celular mostrar outro e digite-o, ou use um código de reserva.', 'corpo.codigo');
 
+const CODIGO_ANTIGO = recusa('acesso/codigo-do-celular-recusado', 'Os códigos de reserva com dois grupos de cinco letras deixaram de valer. Use o código do celular, ou um código de reserva dos novos, com seis grupos de quatro; sem nenhum deles, peça ao administrador que retire o seu segundo fator.', 'corpo.codigo');
+
 type Recusas = RecusaDaEstacao | (typeof PASSO_VENCIDO)['erro'] | (typeof CODIGO_RECUSADO)['erro'] | ReturnType<typeof foraDoHorario>['erro'] | RecusaDaTentativa;
 
 /** Opens the session of who has shown the password and now shows the code. A wrong code is a failure like a wrong password, in the same count. */
-export async function entrarComSegundoFator(pool: Pool, chave: string, pedido: PedidoDoSegundoPasso, de: De): Promise<Resultado<Entrada | EstacaoPedida, Recusas>> {
-  const identificador = tokenAssinado(pedido.passo, chave);
+export async function entrarComSegundoFator(pool: Pool, chaves: ChavesDeSessao, pedido: PedidoDoSegundoPasso, de: De): Promise<Resultado<Entrada | EstacaoPedida, Recusas>> {
+  const identificador = tokenAssinado(pedido.passo, chaves.atual);
   const dono = identificador === undefined ? undefined : await donoDoPasso(pool, identificador);
   if (identificador === undefined || dono === undefined) return PASSO_VENCIDO;
   const negar = (motivo: string) => auditar(pool, { autor: { ...de, nome: 'público' }, funcao: 'acesso/entrar', objeto: `usuario:${dono.login}`, resultado: 'RECUSADO', motivo });
@@ -45,7 +49,7 @@ export async function entrarComSegundoFator(pool: Pool, chave: string, pedido: P
     return vez;
   }
   try {
-    const aberta = await abrir(pool, chave, { ...dono, identificador, codigo: pedido.codigo, estacao: pedido.estacao, dispositivo, tentativa: vez.valor }, de);
+    const aberta = vez.valor.calada ? undefined : await abrir(pool, chaves, { ...dono, identificador, codigo: pedido.codigo, estacao: pedido.estacao, dispositivo, tentativa: vez.valor }, de);
     if (aberta !== undefined) return ok(aberta);
   } catch (erro) {
     if (!(erro instanceof ForaDoHorario) && !(erro instanceof ForaDeEstacao)) throw erro;
@@ -59,7 +63,7 @@ export async function entrarComSegundoFator(pool: Pool, chave: string, pedido: P
   }
   await falhou(pool, vez.valor, de.dispositivo);
   await negar('segundo fator');
-  return CODIGO_RECUSADO;
+  return ehCodigoDeReservaAntigo(pedido.codigo) ? CODIGO_ANTIGO : CODIGO_RECUSADO;
 }
 
 interface Passo {
@@ -77,10 +81,10 @@ class NaoAbre extends Error {
   override readonly name = 'NaoAbre';
 }
 
-async function abrir(pool: Pool, chave: string, p: Passo, de: De): Promise<Entrada | undefined> {
+async function abrir(pool: Pool, chaves: ChavesDeSessao, p: Passo, de: De): Promise<Entrada | undefined> {
   try {
     return await emTransacao(pool, async (cliente) => {
-      const comQue = await codigoAbre(cliente, chave, p.usuario, p.codigo);
+      const comQue = await codigoAbre(cliente, chaves, p.usuario, p.codigo);
       const quem = await conhecidoPor(cliente, p.usuario);
       if (comQue === undefined || quem?.ativo !== true || !(await gastarPasso(cliente, p.identificador))) throw new NaoAbre();
       await conferirHorario(cliente, quem);
@@ -89,7 +93,7 @@ async function abrir(pool: Pool, chave: string, p: Passo, de: De): Promise<Entra
       const sessoesEncerradas = await assumir(cliente, quem, token, undefined);
       await acertou(cliente, p.tentativa, quem.id, resumoDe(p.dispositivo));
       await auditar(cliente, { autor: { ...doAto, nome: quem.nome }, funcao: 'acesso/entrar', objeto: `usuario:${p.login}`, depois: { segundoFator: comQue, sessoesEncerradas } });
-      return { cookie: assinarSessao(token, chave), nome: quem.nome, trocarSenha: quem.trocaSenha, ultimoAcesso: quem.ultimoAcesso, dispositivo: p.dispositivo };
+      return { cookie: assinarSessao(token, chaves.atual), nome: quem.nome, trocarSenha: quem.trocaSenha, ultimoAcesso: quem.ultimoAcesso, dispositivo: p.dispositivo };
     });
   } catch (erro) {
     if (erro instanceof NaoAbre) return undefined;

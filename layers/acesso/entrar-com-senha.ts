@@ -1,10 +1,11 @@
 import { isAPIError } from 'better-auth/api';
+import { loginNaAuditoria } from '../../domain/acesso/login-na-auditoria.ts';
 import { ok, recusa, type Resultado } from '../../domain/comum/resultado.ts';
 import { auditar } from '../postgres/comum/auditoria.ts';
 import type { Pool } from '../postgres/conexao.ts';
 import { comCliente } from '../postgres/acesso/kysely-da-transacao.ts';
 import { marcarAbertura } from '../postgres/acesso/sessao.ts';
-import { conhecidoPor, loginDe } from '../postgres/acesso/usuarios.ts';
+import { conhecidoPor, ehDeAlguem, loginDe } from '../postgres/acesso/usuarios.ts';
 import { emTransacao } from '../postgres/transacao.ts';
 import { assumir, conferirHorario, foraDoHorario, ForaDoHorario } from './assumir-sessao.ts';
 import { CABECALHO_DO_IP, type Autenticacao } from './autenticacao.ts';
@@ -43,7 +44,7 @@ interface De {
 }
 
 /** One sentence for an unknown login, a wrong password and a disabled user: a stranger learns nothing from it. */
-const RECUSADA = recusa('acesso/entrada-recusada', 'Usuário ou senha não conferem. Confira os dois e tente de novo; se esqueceu a senha, fale com o administrador do sistema.');
+const RECUSADA = recusa('acesso/entrada-recusada', 'Usuário ou senha não conferem. Confira os dois e tente de novo; depois de vários erros, pelo usuário ou pelo e-mail, espere alguns minutos antes. Se esqueceu a senha, fale com o administrador do sistema.');
 
 /** Of nobody: who types an unknown login waits for the same work as anybody. */
 const LOGIN_DE_NINGUEM = '0-login-de-ninguem-0';
@@ -56,12 +57,12 @@ export interface FaltaSegundoFator {
 
 /**
  * Opens a session for who knows the password. Session, last access and audit are one transaction; a refusal leaves only its audit, with the login
- * that was tried and never the password (TR 6.1).
+ * that was tried, if it is of somebody, and never the password (TR 6.1), not even one that was typed in its place.
  */
 export async function entrarComSenha(pool: Pool, autenticacao: Autenticacao, pedido: PedidoDeEntrada, de: De): Promise<Resultado<Entrada | FaltaSegundoFator | EstacaoPedida, RecusaDeEntrada>> {
   const digitado = pedido.login.trim().toLowerCase();
-  const negar = (motivo: string | null) =>
-    auditar(pool, { autor: { ...de, nome: 'público' }, funcao: 'acesso/entrar', objeto: `usuario:${digitado.slice(0, 40)}`, resultado: 'RECUSADO', motivo });
+  const naAuditoria = loginNaAuditoria(digitado, await ehDeAlguem(pool, digitado));
+  const negar = (motivo: string | null) => auditar(pool, { autor: { ...de, nome: 'público' }, funcao: 'acesso/entrar', objeto: `usuario:${naAuditoria}`, resultado: 'RECUSADO', motivo });
   const dispositivo = pedido.dispositivo ?? segredoAleatorio();
   const vez = await comecar(pool, { login: digitado, ip: de.ip, dispositivo: pedido.dispositivo === undefined ? null : resumoDe(dispositivo) }, pedido.prova);
   if (!vez.ok) {
@@ -69,7 +70,8 @@ export async function entrarComSenha(pool: Pool, autenticacao: Autenticacao, ped
     return vez;
   }
   try {
-    const login = await loginDe(pool, digitado);
+    const deles = await loginDe(pool, digitado);
+    const login = vez.valor.calada ? undefined : deles;
     const aberta = await abrir(pool, autenticacao, { ...pedido, login: login ?? LOGIN_DE_NINGUEM, dispositivo, tentativa: vez.valor }, de);
     if (aberta !== undefined && 'passo' in aberta) await faltaOutroPasso(pool, vez.valor);
     if (aberta !== undefined && login !== undefined) return ok(aberta);
@@ -84,7 +86,7 @@ export async function entrarComSenha(pool: Pool, autenticacao: Autenticacao, ped
     return foraDoHorario(erro.message);
   }
   await falhou(pool, vez.valor, de.dispositivo);
-  await negar(null);
+  await negar(vez.valor.calada ? 'falhas demais pelos dois nomes' : null);
   return RECUSADA;
 }
 

@@ -99,12 +99,63 @@ test('after a lock, counting begins again', async () => {
 
 test('entering forgets the failures of the person under both names, and not those of the address', async () => {
   await mudar({ falhasDoIp: 10 });
-  for (let i = 0; i < 4; i++) await Promise.all([tentar('ana', 'x'), tentar('ana@saae.example', 'x')]);
+  for (let i = 0; i < 2; i++) await Promise.all([tentar('ana', 'x'), tentar('ana@saae.example', 'x')]);
+  for (let i = 0; i < 4; i++) await tentar('bia', 'x');
   expect(await codigo(tentar('ana', SENHA))).toBe('entrou');
   expect(await codigo(tentar('ana@saae.example', 'x'))).toBe('acesso/entrada-recusada');
   expect(await vigentes()).toEqual([]);
   await tentar('ninguem', 'x');
   expect(await vigentes()).toEqual(['203.0.113.7/32']);
+});
+
+/** Everything that a stranger sees of attempts at two names: what each answers, in order. */
+async function vistoDeFora(um: string, outro: string): Promise<readonly string[]> {
+  const visto: string[] = [];
+  for (const [login, vezes] of [[um, 5], [outro, 6], [um, 1]] as const) for (let i = 0; i < vezes; i++) visto.push(await codigo(tentar(login, 'x')));
+  return visto;
+}
+
+test('login and e-mail are one count of five, and nobody learns from the answers, nor from the work, that they are of one person', async () => {
+  await mudar({ falhasDoIp: 1000 });
+  const estranhos = await vistoDeFora('ninguem', 'ninguem@saae.example');
+  const trabalho = derivacoes();
+  expect(await vistoDeFora('ana', 'ana@saae.example')).toEqual(estranhos);
+  expect(derivacoes()).toBe(2 * trabalho);
+  await raiz().query('TRUNCATE acesso.tentativa, acesso.bloqueio');
+  // three by one name and two by the other: the right password is not looked at, by either
+  for (const login of ['ana', 'ana@saae.example', 'ana', 'ana@saae.example', 'ana']) await tentar(login, 'x');
+  expect([await codigo(tentar('ana@saae.example', SENHA)), await codigo(tentar('ana', SENHA)), await codigo(tentar('bia', SENHA))]).toEqual(['acesso/entrada-recusada', 'acesso/entrada-recusada', 'entrou']);
+  expect(await vigentes()).toEqual([]);
+  await envelhecer(16);
+  expect(await codigo(tentar('ana@saae.example', SENHA))).toBe('entrou');
+});
+
+test('of guesses by both names at once, five in all are looked at', async () => {
+  await mudar({ falhasDoIp: 1000 });
+  vi.mocked(conferirSenhaGuardada).mockClear();
+  await Promise.all(Array.from({ length: 40 }, (_, i) => tentar(i % 2 === 0 ? 'ana' : 'ana@saae.example', 'x', `203.0.113.${i + 1}`)));
+  const daAna = vi.mocked(conferirSenhaGuardada).mock.calls.length;
+  expect(daAna).toBe(5);
+});
+
+test('while one name is locked the other opens nothing, but from a device of the person; released, it opens', async () => {
+  const entrada = await tentar('ana', SENHA);
+  if (!entrada.ok || !('cookie' in entrada.valor)) throw new Error('não entrou');
+  const { dispositivo } = entrada.valor;
+  for (let i = 0; i < 5; i++) await tentar('ana', 'x', '198.51.100.9');
+  expect(await codigo(tentar('ana@saae.example', SENHA))).toBe('acesso/entrada-recusada');
+  expect(await codigo(tentar('ana@saae.example', SENHA, undefined, { dispositivo }))).toBe('entrou');
+  await raiz().query(`UPDATE acesso.bloqueio SET liberado_em = clock_timestamp(), liberado_por = 'Rosa', liberado_motivo = 'Identificou-se'`);
+  expect(await codigo(tentar('ana@saae.example', SENHA))).toBe('entrou');
+});
+
+test('what is typed in the field of the user and is of nobody is not in the audit, however it ends', async () => {
+  const senhaNoLugar = 'jabuticaba/doce de vidro';
+  for (let i = 0; i < 6; i++) await tentar(senhaNoLugar, 'x');
+  await tentar('ana@saae.example', 'x');
+  const { rows } = await raiz().query<{ objeto: string; tudo: string }>(`SELECT objeto, a::text AS tudo FROM comum.auditoria a ORDER BY id DESC LIMIT 8`);
+  expect(rows.filter((r) => r.tudo.includes('jabuticaba'))).toEqual([]);
+  expect(rows.map((r) => r.objeto.replace(/^bloqueio:.*/, 'bloqueio'))).toEqual(['usuario:ana@saae.example', 'usuario:j… (desconhecido)', 'usuario:j… (desconhecido)', 'bloqueio', ...Array.from({ length: 4 }, () => 'usuario:j… (desconhecido)')]);
 });
 
 test('by user alone, an address is never locked; by address alone, a user never is', async () => {

@@ -1,10 +1,12 @@
 /** Lockout around whatever proves who enters: counted before it is looked at, so that a hundred guesses at once are counted one by one. */
-import { bloqueiosDevidos, decidirTentativa, recusaDoBloqueio } from '../../domain/acesso/bloqueio.ts';
+import { bloqueiosDevidos, decidirTentativa, deveCalar, recusaDoBloqueio } from '../../domain/acesso/bloqueio.ts';
+import { loginNaAuditoria } from '../../domain/acesso/login-na-auditoria.ts';
 import { ok, recusa, type Resultado } from '../../domain/comum/resultado.ts';
 import { parametrosDeBloqueio } from '../../events/http/esquemas-bloqueio.ts';
 import { bloquearPorFalhas } from '../postgres/acesso/bloqueios.ts';
 import { lerParametro } from '../postgres/acesso/parametros.ts';
 import { comecarTentativa, concluirTentativa, conhecerDispositivo, esperarVez, esquecerFalhas, gastarUmaVez, lerSituacao, type DeQuemTenta } from '../postgres/acesso/tentativas.ts';
+import { ehDeAlguem } from '../postgres/acesso/usuarios.ts';
 import { auditar } from '../postgres/comum/auditoria.ts';
 import type { Cliente, Pool } from '../postgres/conexao.ts';
 import { emTransacao } from '../postgres/transacao.ts';
@@ -22,6 +24,8 @@ export interface RecusaDaTentativa {
 /** An attempt that may look at the password. Whoever began it says how it ended; until then it counts as a failure. */
 export interface Tentativa extends DeQuemTenta {
   readonly id: string;
+  /** Too many failures by this person's two names together: the password is not looked at, and what is answered is that it does not match. */
+  readonly calada: boolean;
 }
 
 const REDE_RECUSADA = recusa('acesso/rede-recusada', 'O endereço de rede de onde você está não tem acesso ao sistema. Entre de dentro da autarquia, ou fale com o administrador.');
@@ -31,12 +35,12 @@ export function comecar(pool: Pool, quem: DeQuemTenta, prova: Buffer | 'DISPENSA
   return emTransacao(pool, async (cliente) => {
     await esperarVez(cliente, quem);
     const parametros = await lerParametro(cliente, CHAVE_DO_BLOQUEIO, parametrosDeBloqueio, relogio.hoje());
-    const { situacao, agora, redePermitida } = await lerSituacao(cliente, quem, parametros);
+    const { situacao, pessoa, agora, redePermitida } = await lerSituacao(cliente, quem, parametros);
     if (!redePermitida) return REDE_RECUSADA;
     const decisao = decidirTentativa(parametros, situacao, agora);
     const provou = decisao.tipo === 'EXIGIR_PROVA' && prova !== undefined && (prova === 'DISPENSADA' || (await gastarUmaVez(cliente, prova, VALIDADE_DA_PROVA_S)));
     const motivo = provou ? null : recusaDoBloqueio(decisao, agora);
-    if (motivo === null) return ok({ ...quem, id: await comecarTentativa(cliente, quem) });
+    if (motivo === null) return ok({ ...quem, id: await comecarTentativa(cliente, quem), calada: deveCalar(parametros, pessoa, situacao) });
     const codigo = CODIGOS.find((c) => c === motivo.codigo);
     if (codigo === undefined) throw new Error(`recusa de entrada desconhecida: ${motivo.codigo}`);
     return recusa(codigo, motivo.mensagem);
@@ -52,7 +56,7 @@ export function falhou(pool: Pool, tentativa: Tentativa, dispositivo: string): P
     const { situacao, agora } = await lerSituacao(cliente, tentativa, parametros);
     for (const devido of bloqueiosDevidos(parametros, situacao, agora)) {
       const id = await bloquearPorFalhas(cliente, devido, tentativa);
-      const valor = devido.alvo === 'IP' ? tentativa.ip : tentativa.login.slice(0, 40);
+      const valor = devido.alvo === 'IP' ? tentativa.ip : loginNaAuditoria(tentativa.login, await ehDeAlguem(cliente, tentativa.login));
       await auditar(cliente, { autor: { nome: 'público', ip: tentativa.ip, dispositivo }, funcao: 'acesso/bloquear-por-falhas', objeto: `bloqueio:${id}`, depois: { alvo: devido.alvo, valor, termino: devido.termino } });
     }
   });

@@ -2,12 +2,13 @@ import { conferirSenha, normalizarSenha, type RecusaDeSenha } from '../../domain
 import { ok, recusa } from '../../domain/comum/resultado.ts';
 import type { RegrasDeAcesso } from '../../events/http/esquemas-acesso.ts';
 import { lerRegrasDeAcesso } from '../postgres/acesso/regras.ts';
-import { donoDaSenha, senhasAnteriores, trocarSenhaGuardada, type DonoDaSenha } from '../postgres/acesso/senhas.ts';
+import { senhasAnteriores, trocarSenhaGuardada, type DonoDaSenha } from '../postgres/acesso/senhas.ts';
 import { encerrarSessoesDe, girarToken } from '../postgres/acesso/sessao.ts';
-import { auditar, type Autor } from '../postgres/comum/auditoria.ts';
+import { auditar } from '../postgres/comum/auditoria.ts';
 import type { Pool } from '../postgres/conexao.ts';
 import { emTransacao } from '../postgres/transacao.ts';
 import { relogio } from '../runtime/relogio.ts';
+import { provarSenha, type Proprio } from './provar-senha.ts';
 import { conferirSenhaGuardada, guardarSenha } from './senha-guardada.ts';
 import { senhaConhecida } from './senhas-conhecidas.ts';
 
@@ -16,28 +17,25 @@ export interface PedidoDeTroca {
   readonly senhaNova: string;
 }
 
-interface Pessoa {
-  readonly usuario: string;
-  readonly sessao: string;
-  readonly autor: Autor;
-}
+type Pessoa = Proprio & { readonly sessao: string };
 
 const ATUAL_RECUSADA = recusa('senha/atual-recusada', 'A senha atual não confere. Digite a senha com que você entrou.', 'corpo.senhaAtual');
 
 /**
  * Changes the password of who knows the current one. Every other session of the person ends and this one goes on under another token, in the commit
- * that changes it. The audit keeps that it was tried, and no word of what was typed.
+ * that changes it. The audit keeps that it was tried, and no word of what was typed; a wrong password counts as a guess at the door.
  */
 export async function trocarSenha(pool: Pool, pedido: PedidoDeTroca, { usuario, sessao, autor }: Pessoa) {
-  const dono = await donoDaSenha(pool, usuario);
-  if (dono === undefined || dono.guardada === null) {
+  const prova = await provarSenha(pool, pedido.senhaAtual, { usuario, autor });
+  if (prova.tipo === 'SEM_SENHA') {
     return recusa('senha/sem-senha', 'Você entra por endereço de uso único e não tem senha. Peça ao administrador do sistema uma senha provisória.');
   }
+  const { dono } = prova;
   const ato = { autor, funcao: 'acesso/trocar-senha', objeto: `usuario:${dono.login}` };
   const negar = (motivo: string) => auditar(pool, { ...ato, resultado: 'RECUSADO', motivo });
-  if (!(await conferirSenhaGuardada(dono.guardada, pedido.senhaAtual))) {
-    await negar('senha atual não confere');
-    return ATUAL_RECUSADA;
+  if (prova.tipo !== 'CERTA') {
+    await negar(prova.tipo === 'ERRADA' ? 'senha atual não confere' : 'bloqueada por falhas');
+    return prova.tipo === 'ERRADA' ? ATUAL_RECUSADA : recusa('senha/bloqueada', prova.mensagem);
   }
   const regras = await lerRegrasDeAcesso(pool, relogio.hoje());
   const recusas = await conferirNova(pool, regras, dono, pedido);

@@ -1,6 +1,8 @@
 import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
 import type { Context } from 'aws-lambda';
 import type { PoliticaDeMascaras } from '../../domain/cadastro/mascaras/politica.ts';
+import type { CodigoComum } from '../../events/http/problema.ts';
+import type { Contorno, TipoDeContorno } from '../postgres/acesso/contornos.ts';
 import { comLugares } from '../postgres/lugares.ts';
 import { contar } from '../telemetry/metricas.ts';
 import { registro } from '../telemetry/registro.ts';
@@ -37,28 +39,28 @@ export interface Atendimento {
 export async function atender(a: Atendimento): Promise<RespostaHttp> {
   const { contrato } = a.operacao;
   const identidade = quemChama(contrato, a.evento, enderecoDoVisitante(a.evento, await a.origem()));
-  if (!identidade.ok) return recusar(a, identidade.recusa);
+  if (!identidade.ok) return recusar(a, identidade.recusa, identidade.autor, DE_QUEM_NAO_ENTROU);
   if (contrato.metodo !== 'GET' && deForaDasTelas(identidade.quem.origem, a.evento)) {
-    return recusar(a, { codigo: 'acesso/outra-origem', mensagem: 'O pedido veio de fora das telas do sistema e não foi feito. Abra o sistema e repita por ele.' });
+    return recusar(a, { codigo: 'acesso/outra-origem', mensagem: 'O pedido veio de fora das telas do sistema e não foi feito. Abra o sistema e repita por ele.' }, identidade.quem);
   }
   const permitido = await permitir(contrato, identidade, a.direitos);
-  if (!permitido.ok) return recusar(a, permitido.recusa);
+  if (!permitido.ok) return recusar(a, permitido.recusa, identidade.quem);
   const { quem, direitos } = permitido;
   const chave = contrato.idempotente ? a.evento.headers['idempotency-key'] : undefined;
   if (contrato.idempotente && !lerChave(chave)) {
-    return recusar(a, { codigo: 'idempotencia/ausente', mensagem: 'Envie o cabeçalho Idempotency-Key com um identificador único deste pedido, por exemplo um UUID.' });
+    return recusar(a, { codigo: 'idempotencia/ausente', mensagem: 'Envie o cabeçalho Idempotency-Key com um identificador único deste pedido, por exemplo um UUID.' }, quem);
   }
   const entrada = lerEntrada(contrato, a.evento, a.params);
-  if (!entrada.ok) return recusar(a, entrada.recusa);
+  if (!entrada.ok) return recusar(a, entrada.recusa, quem);
   const { params, consulta, corpo } = entrada;
   const alcancado = await alcancarAlvo(contrato, params, permitido.lugares, a.direitos);
-  if (!alcancado.ok) return recusar(a, alcancado.recusa);
+  if (!alcancado.ok) return recusar(a, alcancado.recusa, quem);
   const lido = { params, consulta, corpo, quem, direitos, credencial: identidade.credencial, idempotencia: chave };
   const agir = () => comLugares(alcancado.lugares, () => executar(a, lido));
   if (chave === undefined) return agir();
   const dados = { operacao: contrato.operationId, quem: quem.usuario ?? quem.nome, chave, conteudo: { params, consulta, corpo } };
   const unica = await umaSoVez(dados, a.idempotencia(), a.contexto, agir);
-  return unica.ok ? unica.resposta : recusar(a, unica.recusa);
+  return unica.ok ? unica.resposta : recusar(a, unica.recusa, quem);
 }
 
 /** A cookie is sent by whatever page asks; a session may also be begun by one. Who brings a token or a key brings it himself. */
@@ -91,7 +93,27 @@ function veioPorHttps(evento: EventoHttp): boolean {
   return evento.headers['x-forwarded-proto'] !== 'http';
 }
 
-function recusar(a: Atendimento, recusa: RecusaDaPorta): RespostaHttp {
+/** The refusals of the door that nobody meets by using the screens: who meets them is trying the controls (ASVS 16.3.3). */
+const CONTORNOS: Readonly<Partial<Record<CodigoComum, TipoDeContorno>>> = {
+  'requisicao/invalida': 'ENTRADA_MALFORMADA',
+  'requisicao/json-invalido': 'ENTRADA_MALFORMADA',
+  'requisicao/tipo-de-conteudo': 'ENTRADA_MALFORMADA',
+  'requisicao/grande-demais': 'ENTRADA_MALFORMADA',
+  'acesso/outra-origem': 'OUTRA_ORIGEM',
+  'acesso/fora-do-lugar': 'FORA_DO_LUGAR',
+};
+/** What a right was refused for is audited where it is decided; here a credential of another kind, or from another network. */
+const DE_QUEM_NAO_ENTROU: typeof CONTORNOS = { 'acesso/negado': 'CREDENCIAL_TROCADA', 'acesso/rede-recusada': 'REDE_RECUSADA' };
+
+const MAIS_CAMPOS = 5;
+
+async function recusar(a: Atendimento, recusa: RecusaDaPorta, { nome, ip, dispositivo }: Contorno['autor'], contornos = CONTORNOS): Promise<RespostaHttp> {
   if (recusa.codigo.startsWith('acesso/')) contar('AcessoNegado');
+  const tipo = contornos[recusa.codigo];
+  if (tipo !== undefined) {
+    // where it was wrong, and never what was there
+    const campos = recusa.erros?.slice(0, MAIS_CAMPOS).map(({ campo }) => campo.replace(/[^\w.-]/g, '?').slice(0, 80));
+    await a.direitos.contornar({ tipo, autor: { nome, ip, dispositivo }, objeto: `rota:${a.operacao.contrato.operationId}`, detalhe: { codigo: recusa.codigo, ...(campos === undefined ? {} : { campos }) } });
+  }
   return responderProblema(problemaComum(recusa, a.correlacao), recusa.cabecalhos);
 }

@@ -1,5 +1,7 @@
 /** From where the door takes the rights of who calls, and what it writes of who was refused. Tests put another in its place. */
+import { anotadorDeContornos, type AnotarContorno } from '../acesso/anotar-contornos.ts';
 import { poolDoAmbiente, AmbienteBanco } from '../postgres/do-ambiente.ts';
+import { anotarContorno } from '../postgres/acesso/contornos.ts';
 import { lerDireitos, type DireitosLidos, type Sujeito } from '../postgres/acesso/direitos.ts';
 import { encerrarSessaoPorId } from '../postgres/acesso/sessao.ts';
 import { estaVisivel } from '../postgres/acesso/visivel.ts';
@@ -12,6 +14,8 @@ export interface FonteDeDireitos {
   /** Whether the code in course sees the thing: it exists, in a place of who asks. */
   readonly visivel: (tipo: 'ligacao' | 'rota', id: number) => Promise<boolean>;
   readonly auditar: (ato: Ato) => Promise<void>;
+  /** Of who tries controls: counted, and in the audit as the count grows. */
+  readonly contornar: AnotarContorno;
   /** Ends a session whose hours are over. */
   readonly encerrar: (sessao: string) => Promise<void>;
 }
@@ -46,6 +50,7 @@ export function direitosDoAmbiente(): FonteDeDireitos {
     ler: comMemoria((sujeito) => porFora(async () => lerDireitos(await pool(), sujeito))),
     visivel: async (tipo, id) => estaVisivel(await pool(), tipo, id),
     auditar: (ato) => porFora(async () => auditar(await pool(), ato)),
+    contornar: anotadorDeContornos((contorno, quantas) => porFora(async () => anotarContorno(await pool(), contorno, quantas))),
     encerrar: (sessao) => porFora(async () => void (await encerrarSessaoPorId(await pool(), sessao))),
   };
 }

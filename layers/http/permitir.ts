@@ -1,4 +1,4 @@
-import { ACESSO_TOTAL } from '../../domain/acesso/acesso-total.ts';
+import { acessoDaOperacao } from '../../domain/acesso/acesso-da-operacao.ts';
 import { recusaForaDoHorario } from '../../domain/acesso/descrever-janela.ts';
 import { dentroDaJanela, horarioQueVale, type HorarioDeAcesso } from '../../domain/acesso/janela-de-acesso.ts';
 import { lugaresDe, quemEmprestou, SEM_LUGAR, type Lugares } from '../../domain/acesso/lugares.ts';
@@ -72,12 +72,12 @@ const PENDENTE = {
   CADASTRAR_SEGUNDO_FATOR: 'Antes de continuar, cadastre o segundo fator de entrada no seu celular.',
 } as const;
 
-/** The token of the secret is of who operates the platform: it has every function and, being nobody, no hours and no privilege. */
+/** The token of the secret is of who operates the platform: the work of the month and, being nobody, no hours and no privilege. */
 function direitosDe(credencial: ContextoDoAutorizador, fonte: FonteDeDireitos): Promise<DireitosLidos | undefined> {
   if (credencial.origem === 'sessao') return fonte.ler({ tipo: 'usuario', id: credencial.usuario }, credencial.versao);
   if (credencial.origem === 'chave') return fonte.ler({ tipo: 'chave', id: credencial.chave }, credencial.versao);
-  return Promise.resolve(DO_TOKEN);
+  return Promise.resolve({ ...DE_NINGUEM, instantaneo: acessoDaOperacao(credencial.funcoes) });
 }
 
 const SEM_HORARIO: HorarioDeAcesso = { janelas: [], excecoes: [] };
-const DO_TOKEN: DireitosLidos = { instantaneo: ACESSO_TOTAL, administrador: true, horario: { proprio: SEM_HORARIO, dosPerfis: [] }, setores: [], gruposDeTrabalho: [], segregacao: null };
+const DE_NINGUEM = { administrador: false, horario: { proprio: SEM_HORARIO, dosPerfis: [] }, setores: [], gruposDeTrabalho: [], segregacao: null } as const;

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2WithLambdaAuthorizer } from 'aws-lambda';
 import { z } from 'zod';
+import { FUNCOES_DA_OPERACAO } from '../../domain/acesso/acesso-da-operacao.ts';
 import { dispositivoDoAto } from '../../domain/acesso/estacao.ts';
 import type { ContratoRota } from '../../events/contrato.ts';
 import type { Quem } from './pedido.ts';
@@ -14,7 +15,7 @@ const versao = z.string().regex(/^\d{1,19}$/);
 
 /** What `functions/acesso/autorizar` hands to the gateway, which hands it to every operation. `versao`: of the rights, when the caller was recognised. */
 export const contextoDoAutorizador = z.discriminatedUnion('origem', [
-  z.object({ origem: z.literal('token'), nome, confianca: z.enum(['operador', 'maquina']) }),
+  z.object({ origem: z.literal('token'), nome, confianca: z.enum(['operador', 'maquina']), funcoes: z.array(z.enum(FUNCOES_DA_OPERACAO)).optional() }),
   z.object({ origem: z.literal('chave'), nome, confianca: z.literal('operador'), chave: z.uuid(), versao }),
   z.object({
     origem: z.literal('sessao'),
@@ -33,8 +34,15 @@ export const contextoDoAutorizador = z.discriminatedUnion('origem', [
 ]);
 export type ContextoDoAutorizador = z.infer<typeof contextoDoAutorizador>;
 
+/**
+ * Of who has an open session and calls from a network that is not let in. It is no credential, and no part of the door takes it for one; it only lets the door say
+ * why, which the gateway would not: a session that was refused by its network would look as one that ended.
+ */
+export const redeRecusada = z.object({ recusa: z.literal('REDE'), nome });
+export type RedeRecusada = z.infer<typeof redeRecusada>;
+
 /** The event of the gateway; routes without authorizer have no `authorizer`. */
-export type EventoHttp = APIGatewayProxyEventV2WithLambdaAuthorizer<ContextoDoAutorizador | undefined>;
+export type EventoHttp = APIGatewayProxyEventV2WithLambdaAuthorizer<ContextoDoAutorizador | RedeRecusada | undefined>;
 
 /** Who was recognised; `credencial` is undefined where nobody has to be. */
 export interface Identidade {
@@ -42,22 +50,26 @@ export interface Identidade {
   readonly credencial: ContextoDoAutorizador | undefined;
 }
 
+type Recusada = { readonly ok: false; readonly recusa: RecusaDaPorta; readonly autor: { readonly nome: string; readonly ip: string; readonly dispositivo: string } };
+
 /**
  * Says who calls, or refuses. The gateway has already asked the authorizer; asking again here costs nothing and keeps a route wired to the wrong
  * Lambda, or without its authorizer, from being open. `ip`: of `enderecoDoVisitante`.
  */
-export function quemChama(contrato: ContratoRota, evento: EventoHttp, ip: string): ({ readonly ok: true } & Identidade) | { readonly ok: false; readonly recusa: RecusaDaPorta } {
+export function quemChama(contrato: ContratoRota, evento: EventoHttp, ip: string): ({ readonly ok: true } & Identidade) | Recusada {
   const { http } = evento.requestContext;
-  // eslint-disable-next-line no-control-regex -- nothing that could forge a line of the audit
-  const navegador = (http.userAgent ?? '').replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+  const navegador = http.userAgent ?? '';
   const de = { ip, dispositivo: dispositivoDoAto(navegador, undefined) };
   const ninguem = { usuario: null, sessao: null, privilegios: [], delegante: null } as const;
   if (contrato.confianca === 'publico') return { ok: true, quem: { ...ninguem, nome: 'público', confianca: 'publico', origem: 'publico', ...de }, credencial: undefined };
+  const recusar = (recusa: RecusaDaPorta, quem = 'público'): Recusada => ({ ok: false, recusa, autor: { nome: quem, ...de } });
+  const deFora = redeRecusada.safeParse(contextoDe(evento));
+  if (deFora.success) return recusar({ codigo: 'acesso/rede-recusada', mensagem: `O endereço de rede de onde você está (${ip}) não tem acesso ao sistema. Volte à rede da autarquia e tente de novo, ou fale com o administrador.` }, deFora.data.nome);
   const contexto = contextoDoAutorizador.safeParse(contextoDe(evento));
-  if (!contexto.success) return { ok: false, recusa: { codigo: 'acesso/nao-identificado', mensagem: 'Entre no sistema e tente de novo.' } };
+  if (!contexto.success) return recusar({ codigo: 'acesso/nao-identificado', mensagem: 'Entre no sistema e tente de novo.' });
   const credencial = contexto.data;
   if (credencial.confianca !== contrato.confianca) {
-    return { ok: false, recusa: { codigo: 'acesso/negado', mensagem: 'Esta operação não está liberada para a sua credencial. Peça acesso ao responsável pelo sistema.' } };
+    return recusar({ codigo: 'acesso/negado', mensagem: 'Esta operação não está liberada para a sua credencial. Peça acesso ao responsável pelo sistema.' }, credencial.nome);
   }
   const { origem, confianca } = credencial;
   const pessoa = origem === 'sessao' ? { usuario: credencial.usuario, sessao: credencial.sessao, dispositivo: dispositivoDoAto(navegador, credencial.estacao) } : {};

@@ -9,11 +9,15 @@ import type { Instantaneo } from '../../domain/acesso/permissao.ts';
 import type { FonteDeDireitos } from '../../layers/http/direitos.ts';
 import type { Operacao } from '../../layers/http/operacao.ts';
 import { montarApi } from '../../layers/http/montar.ts';
-import type { ContextoDoAutorizador, EventoHttp } from '../../layers/http/quem.ts';
+import type { ContextoDoAutorizador, EventoHttp, RedeRecusada } from '../../layers/http/quem.ts';
 import type { RespostaHttp } from '../../layers/http/resposta.ts';
 
 
-export const OPERADOR = { nome: 'Marina Duarte (demonstração)', confianca: 'operador', origem: 'token' } as const satisfies ContextoDoAutorizador;
+/** Another system, whose key has whatever rights the test gives: what comes without a browser. */
+export const OPERADOR = { nome: 'Marina Duarte (demonstração)', confianca: 'operador', origem: 'chave', chave: '00000000-0000-4000-8000-000000000003', versao: '1' } as const satisfies ContextoDoAutorizador;
+
+/** Who operates the platform, with the token of its secret. */
+export const DA_PLATAFORMA = { nome: 'Operador desta máquina', confianca: 'operador', origem: 'token' } as const satisfies ContextoDoAutorizador;
 
 /** A person with full access, in a session. */
 export const NA_SESSAO = {
@@ -31,7 +35,7 @@ const SEM_HORARIO = { janelas: [], excecoes: [] };
 /** Rights that are the same for whoever comes, and nothing written. */
 export function direitosFixos(instantaneo: Instantaneo = ACESSO_TOTAL): FonteDeDireitos {
   const lidos = { instantaneo, administrador: true, horario: { proprio: SEM_HORARIO, dosPerfis: [] }, setores: [], gruposDeTrabalho: [], segregacao: null };
-  return { ler: () => Promise.resolve(lidos), visivel: () => Promise.resolve(true), auditar: () => Promise.resolve(), encerrar: () => Promise.resolve() };
+  return { ler: () => Promise.resolve(lidos), visivel: () => Promise.resolve(true), auditar: () => Promise.resolve(), contornar: () => Promise.resolve(), encerrar: () => Promise.resolve() };
 }
 
 /** A call as a test writes it; what is absent is what a well-behaved client would send. */
@@ -44,7 +48,7 @@ export interface Chamada {
   readonly corpoBruto?: string;
   readonly cabecalhos?: Readonly<Record<string, string>>;
   readonly cookies?: string[];
-  readonly quem?: ContextoDoAutorizador | undefined;
+  readonly quem?: ContextoDoAutorizador | RedeRecusada | undefined;
 }
 
 let numero = 0;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import contrato from '../../events/http/faturamento/recalcular-previa.ts';
 import type { Operacao } from '../../layers/http/operacao.ts';
 import { montarApi } from '../../layers/http/montar.ts';
-import { chamadaDoExemplo, CONTEXTO, evento } from './http-apoio.ts';
+import { chamadaDoExemplo, CONTEXTO, direitosFixos, evento } from './http-apoio.ts';
 
 const servidor = dynalite({ createTableMs: 0 });
 let cliente: DynamoDBClient | undefined;
@@ -52,14 +52,14 @@ test('through DynamoDB, ten simultaneous calls with one key run once, and a late
   let respondidas = 0;
   const respostas = await Promise.all(
     Array.from({ length: 10 }, async () => {
-      const resposta = await montarApi([operacao])(boa, CONTEXTO);
+      const resposta = await montarApi([operacao], { direitos: direitosFixos() })(boa, CONTEXTO);
       if (++respondidas === 9) soltar();
       return resposta;
     }),
   );
   expect(vezes).toBe(1);
   expect(respostas.filter((r) => r.statusCode === 409)).toHaveLength(9);
-  const depois = await montarApi([operacao])(boa, CONTEXTO);
+  const depois = await montarApi([operacao], { direitos: direitosFixos() })(boa, CONTEXTO);
   expect([depois.statusCode, depois.body]).toEqual([200, respostas.find((r) => r.statusCode === 200)?.body]);
   expect(vezes).toBe(1);
 });

@@ -4,7 +4,8 @@ import { ok, recusa } from '../../domain/comum/resultado.ts';
 import { rota } from '../../events/contrato.ts';
 import { problema } from '../../events/http/problema.ts';
 import { operacao } from '../../layers/http/operacao.ts';
-import { chamadaDoExemplo, clienteDe, IdempotenciaEmMemoria, NA_SESSAO, OPERADOR, type Chamada } from './http-apoio.ts';
+import type { Contorno } from '../../layers/postgres/acesso/contornos.ts';
+import { chamadaDoExemplo, clienteDe, DA_PLATAFORMA, direitosFixos, IdempotenciaEmMemoria, NA_SESSAO, OPERADOR, type Chamada } from './http-apoio.ts';
 
 const execucao = { memoriaMB: 256, tempoLimiteS: 10, usa: [{ tabela: 'idempotencia' }], impacto: 'Ninguém sofre: é um teste.', runbook: 'api.md' } as const;
 const pagar = rota({
@@ -168,5 +169,38 @@ describe('calls made with the session cookie', () => {
     ['nobody knows where', {}, 403],
   ])('from %s', async (_, cabecalhos, status) => {
     expect((await comCookie(cabecalhos)).statusCode).toBe(status);
+  });
+});
+
+describe('who tries the controls', () => {
+  const tentar = async (chamada: Chamada, contrato = pagar) => {
+    const vistos: Contorno[] = [];
+    const direitos = { ...direitosFixos(), contornar: (c: Contorno) => Promise.resolve(void vistos.push(c)) };
+    const naoDevia = operacao(contrato, {}, () => Promise.reject(new Error('não devia chegar aqui')));
+    const resposta = await clienteDe([naoDevia], new IdempotenciaEmMemoria(), direitos)(chamada);
+    return { codigo: resposta.json['codigo'], vistos: vistos.map(({ tipo, autor, objeto, detalhe }) => ({ tipo, quem: autor.nome, objeto, campos: detalhe['campos'] })) };
+  };
+
+  test('input that no screen sends is an event of who sent it, with where it was wrong and nothing of what was there', async () => {
+    const segredo = 'cajá manga de dezembro';
+    expect(await tentar({ ...boa, corpo: { valor: segredo, ['<script>']: 1 } })).toEqual({ codigo: 'requisicao/invalida', vistos: [{ tipo: 'ENTRADA_MALFORMADA', quem: OPERADOR.nome, objeto: 'rota:pagar', campos: ['corpo.valor', 'corpo.?script?'] }] });
+    for (const chamada of [{ ...boa, corpoBruto: '{' }, { ...boa, cabecalhos: { ...boa.cabecalhos, 'content-type': 'text/xml' } }, { ...boa, consulta: '__proto__=1' }]) {
+      const { vistos } = await tentar(chamada);
+      expect(vistos).toMatchObject([{ tipo: 'ENTRADA_MALFORMADA' }]);
+      expect(JSON.stringify(vistos)).not.toContain(segredo);
+    }
+  });
+
+  test('so are a page of another site, a credential of another kind and another network', async () => {
+    const deOutroSite = { ...boa, quem: NA_SESSAO, cabecalhos: { ...boa.cabecalhos, 'sec-fetch-site': 'cross-site' } };
+    expect(await tentar(deOutroSite)).toMatchObject({ codigo: 'acesso/outra-origem', vistos: [{ tipo: 'OUTRA_ORIGEM', quem: NA_SESSAO.nome }] });
+    expect(await tentar({ ...boa, quem: { ...DA_PLATAFORMA, nome: 'Banco', confianca: 'maquina' } })).toMatchObject({ codigo: 'acesso/negado', vistos: [{ tipo: 'CREDENCIAL_TROCADA', quem: 'Banco' }] });
+    expect(await tentar({ ...boa, quem: { recusa: 'REDE', nome: 'Caio Prado' } })).toMatchObject({ codigo: 'acesso/rede-recusada', vistos: [{ tipo: 'REDE_RECUSADA', quem: 'Caio Prado' }] });
+  });
+
+  test('what the person is told to do first, what was never sent and what a right does not reach are not', async () => {
+    expect(await tentar({ ...boa, quem: undefined })).toEqual({ codigo: 'acesso/nao-identificado', vistos: [] });
+    expect(await tentar({ ...boa, cabecalhos: {} })).toEqual({ codigo: 'idempotencia/ausente', vistos: [] });
+    expect(await tentar({ ...boa, quem: { ...NA_SESSAO, pendencia: 'TROCAR_SENHA' }, cabecalhos: { ...boa.cabecalhos, 'sec-fetch-site': 'same-origin' } })).toEqual({ codigo: 'acesso/pendencia', vistos: [] });
   });
 });

@@ -1,10 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cadastrarCelular, NOVA } from './apoio/entrada.ts';
-import { esperarVer } from './apoio/esperas.ts';
+import { esperarTantos, esperarVer } from './apoio/esperas.ts';
 import { dialogo, escreverMotivo, estarEm } from './apoio/jornada.ts';
 import { abrirNavegador, problemasDeAcesso, visitar, type Visita } from './apoio/navegador.ts';
 import { abrirPlataforma, type PlataformaDasJornadas } from './apoio/plataforma.ts';
+
+/** A session is looked at every three seconds; a slow machine takes a while to draw. */
+const FORA_MS = 8_000;
 
 let plataforma: PlataformaDasJornadas;
 let navegador: Browser;
@@ -95,6 +98,51 @@ describe('entering, when it is made hard', () => {
     await campo.fill(celular.codigo(1));
     await p.keyboard.press('Enter');
     await esperarVer(p.getByText('Marina Duarte (demonstração)'));
-    expect(marina.defeitos).toEqual([]);
+  });
+
+  it('where one is in is seen in words; another session ends with the password, and is out in seconds', async () => {
+    const outra = await visitar(navegador, plataforma.url);
+    await outra.pagina.goto(await plataforma.enderecoDeEntrada());
+    await estarEm(outra.pagina, 'Início');
+    await p.goto('/acesso/minhas-sessoes');
+    await estarEm(p, 'Minhas sessões');
+    await esperarVer(p.getByRole('listitem').filter({ hasText: 'Esta sessão' }).getByText(/com senha e segundo fator/));
+    expect(await problemasDeAcesso(p)).toEqual([]);
+    await p.getByRole('button', { name: /^Encerrar a sessão "Chrome no Linux"/ }).click();
+    await p.keyboard.press('Enter');
+    await esperarVer(dialogo(p).getByText('Digite a sua senha.'));
+    expect(await problemasDeAcesso(p)).toEqual([]);
+    await p.keyboard.type(NOVA);
+    await p.keyboard.press('Enter');
+    await esperarVer(p.getByText('Sessão encerrada.'));
+    await esperarVer(outra.pagina.getByRole('heading', { name: 'Entre no Nascente' }), FORA_MS);
+    await outra.contexto.close();
+  });
+
+  it('of the recovery codes one knows how many are left, and gets others', async () => {
+    await p.goto('/acesso/segundo-fator');
+    await esperarVer(p.getByText('Restam 10 códigos de reserva.'));
+    await p.getByLabel('A sua senha, para gerar outros', { exact: true }).fill(NOVA);
+    await p.keyboard.press('Enter');
+    await esperarVer(p.getByText('Os códigos de antes já não entram.'));
+    const novos = await p.locator('.segundo-fator__codigos code').allTextContents();
+    expect(novos).toHaveLength(10);
+    expect(novos).not.toEqual(celular.reserva);
+    expect(await problemasDeAcesso(p)).toEqual([]);
+    await p.getByRole('button', { name: 'Já guardei' }).click();
+    await esperarVer(p.getByText('Restam 10 códigos de reserva.'));
+  });
+
+  it('a session that its network keeps out is told so, and is not asked to enter again', async () => {
+    const codigo = 'acesso/rede-recusada';
+    const detail = 'O endereço de rede de onde você está (192.0.2.1) não tem acesso ao sistema.';
+    // every call of these journeys comes from one address, and nobody may close it to himself
+    await p.route('**/api/sessao', (rota) => rota.fulfill({ status: 403, contentType: 'application/problem+json', body: JSON.stringify({ type: `urn:nascente:problema:${codigo}`, title: 'Este endereço de rede não tem acesso ao sistema', status: 403, detail, codigo, correlacao: 'x' }) }));
+    await esperarVer(p.getByText(detail), FORA_MS);
+    await esperarTantos(p.getByRole('heading', { name: 'Entre no Nascente' }), 0);
+    await esperarTantos(p.getByRole('heading', { name: 'Segundo fator' }), 0);
+    await p.unroute('**/api/sessao');
+    await estarEm(p, 'Segundo fator');
+    expect(marina.defeitos.filter((d) => !d.includes('403'))).toEqual([]);
   });
 });

@@ -166,6 +166,14 @@ describe('everything', () => {
     expect(guarda?.p['ObjectLockConfiguration']).toEqual({ ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 3653 } } });
   });
 
+  it('pages say what they may load, ask for and be opened by', () => {
+    const politicas = modelo.doTipo('AWS::CloudFront::ResponseHeadersPolicy').map((p) => JSON.stringify(p.p['ResponseHeadersPolicyConfig']));
+    expect(politicas).not.toEqual([]);
+    for (const cabecalho of ["default-src 'none'", "require-trusted-types-for 'script'", 'Permissions-Policy', 'camera=()', 'Cross-Origin-Opener-Policy', 'nosniff', 'no-referrer']) {
+      expect(politicas.every((p) => p.includes(cabecalho)), cabecalho).toBe(true);
+    }
+  });
+
   it('the network has no way out but the endpoints', () => {
     expect(modelo.doTipo('AWS::EC2::NatGateway')).toEqual([]);
     expect(modelo.doTipo('AWS::EC2::InternetGateway')).toEqual([]);

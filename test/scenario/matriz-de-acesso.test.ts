@@ -12,6 +12,8 @@ import { abrirPlataformaPronta, type PlataformaPronta } from '../../local/princi
 /** Reads first: what an act does is not asked again. */
 const rotas = (await carregarRotas()).toSorted((a, b) => Number(a.metodo !== 'GET') - Number(b.metodo !== 'GET'));
 const EM_PARALELO = 4;
+/** It ends the sessions of the person but its own: called after all of them. */
+const TIRA_AS_OUTRAS = 'encerrarMinhasOutrasSessoes';
 
 let pronta: PlataformaPronta;
 /** A ligação that was billed, its rota and its bill. */
@@ -86,7 +88,8 @@ const combina = (foi: string, espera: string, rota: ContratoRota): boolean => fo
 
 async function errados(login: string, espera: (rota: ContratoRota) => string): Promise<readonly string[]> {
   const cookies = await pronta.sessoes(login, rotas.length);
-  const faltam = rotas.map((rota, i) => ({ rota, cookie: cookies[i] ?? '' }));
+  const chamadas = rotas.map((rota, i) => ({ rota, cookie: cookies[i] ?? '' }));
+  const faltam = chamadas.filter(({ rota }) => rota.operationId !== TIRA_AS_OUTRAS);
   const achados: string[] = [];
   const trabalhar = async (): Promise<void> => {
     for (let vez = faltam.shift(); vez !== undefined; vez = faltam.shift()) {
@@ -96,6 +99,8 @@ async function errados(login: string, espera: (rota: ContratoRota) => string): P
     }
   };
   await Promise.all(Array.from({ length: EM_PARALELO }, trabalhar));
+  faltam.push(...chamadas.filter(({ rota }) => rota.operationId === TIRA_AS_OUTRAS));
+  await trabalhar();
   return achados;
 }
 

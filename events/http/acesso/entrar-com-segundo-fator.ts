@@ -16,7 +16,7 @@ export default rota({
   confianca: 'publico',
   sigilosa: true,
   corpo: z.strictObject({
-    codigo: z.string().trim().toLowerCase().regex(/^(\d{6}|[a-z0-9]{5}-[a-z0-9]{5})$/, 'são seis algarismos, ou um código de reserva como abcde-fghjk'),
+    codigo: z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9 -]{4,34}[a-z0-9]$/, 'são seis algarismos, ou um código de reserva como abcd-efgh-jkmn-pqrs-tuvw-xyz2'),
     prova: provaDeTrabalho.optional(),
     estacao: dadosDaEstacao.optional(),
   }),

@@ -13,8 +13,12 @@ export default rota({
   confianca: 'operador',
   permissao: 'PROPRIA',
   duranteAPendencia: true,
-  resposta: z.strictObject({ cadastrado: z.boolean(), exigido: z.boolean() }),
+  resposta: z.strictObject({
+    cadastrado: z.boolean(),
+    exigido: z.boolean(),
+    codigosDeReserva: z.int().min(0).nullable().meta({ description: 'Quantos códigos de reserva ainda entram; nulo sem segundo fator' }),
+  }),
   erros: {},
-  exemplo: { resposta: { cadastrado: false, exigido: true } },
+  exemplo: { resposta: { cadastrado: true, exigido: true, codigosDeReserva: 10 } },
   execucao: naApi('Ninguém vê o próprio segundo fator.'),
 });

@@ -25,6 +25,7 @@ export default rota({
     'senha/recusada': { status: 422, descricao: 'A senha nova não atende à política' },
     'senha/atual-recusada': { status: 403, descricao: 'A senha atual não confere' },
     'senha/sem-senha': { status: 409, descricao: 'Quem chama não tem senha para trocar' },
+    'senha/bloqueada': { status: 429, descricao: 'Foram muitas tentativas sem sucesso' },
     'senha/lotada': { status: 503, descricao: 'Há senhas demais sendo conferidas ao mesmo tempo' },
   },
   exemplo: { corpo: { senhaAtual: 'kq7m-x3fw-9pth-2rnv-hs4c', senhaNova: 'cavalo correto bateria grampo' }, resposta: { venceEm: null, sessoesEncerradas: 1 } },

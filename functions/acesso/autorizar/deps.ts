@@ -1,7 +1,10 @@
+import { anotadorDeContornos } from '../../../layers/acesso/anotar-contornos.ts';
 import { segredoDaSessao } from '../../../layers/acesso/chave-de-sessao.ts';
 import { segredoDeTokens } from '../../../layers/acesso/tokens.ts';
 import { origemDoAmbiente } from '../../../layers/http/endereco-do-visitante.ts';
+import { anotarContorno } from '../../../layers/postgres/acesso/contornos.ts';
 import { poolDoAmbiente } from '../../../layers/postgres/do-ambiente.ts';
+import { comLugares } from '../../../layers/postgres/lugares.ts';
 import { leitorDeSegredo } from '../../../layers/segredos/segredo.ts';
 import { Ambiente } from './env.ts';
 
@@ -16,5 +19,6 @@ export function deps() {
     chaveDeSessao: leitorDeSegredo(ambiente.SEGREDO_CHAVE_DE_SESSAO_ARN, segredoDaSessao, VALIDADE_DOS_TOKENS_S),
     origem: origemDoAmbiente(),
     pool: () => poolDoAmbiente(ambiente),
+    contornar: anotadorDeContornos((contorno, quantas) => comLugares('NENHUM', async () => anotarContorno(await poolDoAmbiente(ambiente), contorno, quantas))),
   };
 }

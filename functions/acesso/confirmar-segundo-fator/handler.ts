@@ -4,8 +4,8 @@ import { confirmar } from '../../../layers/acesso/segundo-fator.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
 import { deps } from './deps.ts';
 
-export const handler = operacao(contrato, deps, async ({ corpo, quem }, { pool, chaveDeSessao }) => {
+export const handler = operacao(contrato, deps, async ({ corpo, quem }, { pool, chavesDeSessao }) => {
   const { usuario } = quem;
   if (usuario === null) return recusa('segundo-fator/sem-senha', 'Esta credencial não é de uma pessoa. Entre com o seu usuário e a sua senha.');
-  return confirmar(pool, await chaveDeSessao(), corpo.codigo, { usuario, autor: quem });
+  return confirmar(pool, await chavesDeSessao(), corpo.codigo, { usuario, autor: quem });
 });

@@ -9,11 +9,11 @@ import { operacao } from '../../../layers/http/operacao.ts';
 import { DURACAO_DA_SESSAO_S } from '../../../layers/postgres/acesso/sessao.ts';
 import { deps } from './deps.ts';
 
-export const handler = operacao(contrato, deps, async ({ corpo, quem, requisicao }, { pool, chaveDeSessao }) => {
-  const chave = await chaveDeSessao();
+export const handler = operacao(contrato, deps, async ({ corpo, quem, requisicao }, { pool, chavesDeSessao }) => {
+  const chaves = await chavesDeSessao();
   const { cookies, segura } = requisicao;
-  const prova = corpo.prova === undefined ? undefined : await resumoDaProva(corpo.prova, chave);
-  const feita = await entrarComSegundoFator(pool, chave, { passo: cookies[COOKIE_PASSO] ?? '', codigo: corpo.codigo, dispositivo: lerDispositivo(cookies[COOKIE_DISPOSITIVO]), prova, estacao: { cookie: cookies[COOKIE_ESTACAO], pedido: corpo.estacao } }, quem);
+  const prova = corpo.prova === undefined ? undefined : await resumoDaProva(corpo.prova, chaves.atual);
+  const feita = await entrarComSegundoFator(pool, chaves, { passo: cookies[COOKIE_PASSO] ?? '', codigo: corpo.codigo, dispositivo: lerDispositivo(cookies[COOKIE_DISPOSITIVO]), prova, estacao: { cookie: cookies[COOKIE_ESTACAO], pedido: corpo.estacao } }, quem);
   if (!feita.ok) return feita;
   if ('estacaoPedida' in feita.valor) {
     requisicao.definirCookie(cookieFechado(COOKIE_ESTACAO, feita.valor.estacaoPedida, VALIDADE_DA_ESTACAO_S, segura));

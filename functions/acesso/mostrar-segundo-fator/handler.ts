@@ -4,4 +4,4 @@ import { estadoDoFator } from '../../../layers/acesso/segundo-fator.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
 import { deps } from './deps.ts';
 
-export const handler = operacao(contrato, deps, async ({ quem }, { pool }) => ok(quem.usuario === null ? { cadastrado: false, exigido: false } : await estadoDoFator(pool, quem.usuario)));
+export const handler = operacao(contrato, deps, async ({ quem }, { pool }) => ok(quem.usuario === null ? { cadastrado: false, exigido: false, codigosDeReserva: null } : await estadoDoFator(pool, quem.usuario)));

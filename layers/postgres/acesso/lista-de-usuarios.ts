@@ -20,7 +20,7 @@ export interface UsuarioResumido {
 }
 
 /** As the door sees them (`quemDaSessao`): neither over nor left alone for longer than the utility allows. */
-const SESSAO_ABERTA = `s.expira_em > clock_timestamp() AND s.vista_em > clock_timestamp() - make_interval(mins => coalesce(
+export const SESSAO_ABERTA = `s.expira_em > clock_timestamp() AND s.vista_em > clock_timestamp() - make_interval(mins => coalesce(
   (SELECT (p.valor #>> '{}')::integer FROM comum.parametro p WHERE p.chave = 'acesso.sessao-ociosa-minutos' AND p.vigencia @> current_date), 30))`;
 
 const USUARIOS = `

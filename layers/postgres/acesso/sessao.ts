@@ -23,6 +23,8 @@ export interface PessoaDaSessao {
   readonly nomeDaEstacao: string | null;
   /** It was last noted as seen a minute ago or more. */
   readonly estacaoParada: boolean;
+  /** The network from which the call comes is let in. Whoever reads this decides first by it. */
+  readonly daRede: boolean;
 }
 
 /** Makes a code of entry for a person: it opens one session, within 15 minutes. What has expired for a day leaves. Answers the code, which is kept nowhere; undefined when nobody active has the login. */
@@ -63,19 +65,19 @@ export async function abrirSessao(
   return rows[0] && { token, ...rows[0] };
 }
 
-/** Whose session it is, if it is still open: not expired, not left alone for longer than the utility allows, of somebody active, from a network that is let in. `estacao`: digest of the cookie of the workstation. */
+/** Whose session it is, if it is still open: not expired, not left alone for longer than the utility allows, of somebody active; whether its network is let in is part of the answer. `estacao`: digest of the cookie of the workstation. */
 export async function quemDaSessao(banco: Executor, token: string, ip: string, estacao: Buffer | undefined): Promise<PessoaDaSessao | undefined> {
   const { rows } = await banco.query<PessoaDaSessao>(
     `SELECT s.id AS sessao, u.id AS usuario, u.nome, u.login, s.acesso_anterior AS "acessoAnterior", v.versao::text AS versao, s.vista_em < clock_timestamp() - interval '1 minute' AS parada,
             CASE WHEN u.troca_senha OR u.senha_vence_em <= clock_timestamp() THEN 'TROCAR_SENHA'
                  WHEN s.aberta_por = 'SENHA' AND NOT u.dois_fatores AND acesso.exige_segundo_fator(u.id) THEN 'CADASTRAR_SEGUNDO_FATOR' END AS pendencia,
-            e.id AS estacao, e.nome AS "nomeDaEstacao", e.id IS NOT NULL AND coalesce(e.vista_em < clock_timestamp() - interval '1 minute', true) AS "estacaoParada"
+            e.id AS estacao, e.nome AS "nomeDaEstacao", e.id IS NOT NULL AND coalesce(e.vista_em < clock_timestamp() - interval '1 minute', true) AS "estacaoParada",
+            acesso.rede_permitida($2::inet) AS "daRede"
        FROM acesso.sessao_de_usuario s JOIN acesso.usuario u ON u.id = s.usuario CROSS JOIN acesso.versao_dos_direitos v
        LEFT JOIN acesso.estacao e ON e.token = $3 AND e.situacao = 'ATIVA'
       WHERE s.token = $1 AND u.ativo AND s.expira_em > clock_timestamp()
         AND s.vista_em > clock_timestamp() - make_interval(mins => coalesce(
-              (SELECT (p.valor #>> '{}')::integer FROM comum.parametro p WHERE p.chave = 'acesso.sessao-ociosa-minutos' AND p.vigencia @> current_date), 30))
-        AND acesso.rede_permitida($2::inet)`,
+              (SELECT (p.valor #>> '{}')::integer FROM comum.parametro p WHERE p.chave = 'acesso.sessao-ociosa-minutos' AND p.vigencia @> current_date), 30))`,
     [token, ip, estacao ?? null],
   );
   return rows[0];

@@ -1,6 +1,6 @@
 /** Attempts to enter, as lockout counts them (migrations/0033_bloqueios.sql; the rule is domain/acesso/bloqueio.ts). */
 import { z } from 'zod';
-import type { Bloqueio, ParametrosDeBloqueio, SituacaoDaTentativa } from '../../../domain/acesso/bloqueio.ts';
+import type { Bloqueio, ParametrosDeBloqueio, SituacaoDaPessoa, SituacaoDaTentativa } from '../../../domain/acesso/bloqueio.ts';
 import { instante, type Instante } from '../../../domain/comum/instante.ts';
 import type { Executor } from '../conexao.ts';
 
@@ -14,13 +14,16 @@ export interface DeQuemTenta {
 /** What is decided from. `agora` is the clock of the database, by which the rows are written. */
 export interface SituacaoLida {
   readonly situacao: SituacaoDaTentativa;
+  readonly pessoa: SituacaoDaPessoa;
   readonly agora: Instante;
   readonly redePermitida: boolean;
 }
 
-/** One at a time for each login and each origin, until the transaction ends. Always in this order, so that no two wait for each other. */
+const DONO = 'SELECT u.id, u.login, u.email FROM acesso.usuario u WHERE u.login = $1 OR u.email = $1 ORDER BY u.login = $1 DESC LIMIT 1';
+
+/** One at a time for each person, by whichever name, and each origin, until the transaction ends. Always in this order, so that no two wait for each other. */
 export async function esperarVez(banco: Executor, { login, ip }: DeQuemTenta): Promise<void> {
-  await banco.query(`SELECT pg_advisory_xact_lock(hashtext('acesso.tentativa.login'), hashtext($1))`, [login]);
+  await banco.query(`SELECT pg_advisory_xact_lock(hashtext('acesso.tentativa.login'), hashtext(coalesce((SELECT d.login FROM (${DONO}) d), $1)))`, [login]);
   await banco.query(`SELECT pg_advisory_xact_lock(hashtext('acesso.tentativa.origem'), hashtext(acesso.origem_de($1::inet)::text))`, [ip]);
 }
 
@@ -28,6 +31,8 @@ const linha = z.object({
   agora: z.number(),
   redePermitida: z.boolean(),
   usuario: z.number(),
+  pessoa: z.number(),
+  outroNomeBloqueado: z.boolean(),
   ip: z.number(),
   dispositivo: z.number(),
   conhecido: z.boolean(),
@@ -40,21 +45,30 @@ const CONTA = `t.resultado IN ('EM_CURSO', 'FALHA')`;
 const MS = (instanteSql: string): string => `(extract(epoch FROM ${instanteSql}) * 1000)::float8`;
 
 /**
- * What a person locked is of the person, by whatever name it comes; what failures locked is of the name that was typed, or it would tell whose an e-mail is.
- * Counting begins again when a lock ends and when somebody releases it.
+ * What a person locked is of the person, by whatever name it comes; what failures locked is of the name that was typed, or it would tell whose an e-mail is. Failures
+ * are counted under the name that was typed and, apart, under both: what the second count stops it stops without a word (`deveCalar`). Counting begins again when a
+ * lock ends and when somebody releases it.
  */
 const SITUACAO = `
   WITH n AS MATERIALIZED (SELECT clock_timestamp() AS agora),
-       dono AS (SELECT u.id, u.login FROM acesso.usuario u WHERE u.login = $1 OR u.email = $1 ORDER BY u.login = $1 DESC LIMIT 1),
-       b AS MATERIALIZED (SELECT b.* FROM acesso.bloqueio b WHERE b.login = $1 OR b.origem >>= acesso.origem_de($2::inet) OR (b.causa = 'PESSOA' AND b.login = (SELECT login FROM dono))),
-       desde AS (SELECT greatest(n.agora - make_interval(mins => $4), (SELECT max(coalesce(b.liberado_em, b.ate)) FROM b WHERE b.alvo = 'USUARIO' AND coalesce(b.liberado_em, b.ate) <= n.agora)) AS usuario,
-                        greatest(n.agora - make_interval(mins => $4), (SELECT max(coalesce(b.liberado_em, b.ate)) FROM b WHERE b.alvo = 'IP' AND coalesce(b.liberado_em, b.ate) <= n.agora)) AS ip FROM n)
+       dono AS MATERIALIZED (${DONO}),
+       nomes AS (SELECT $1 AS nome UNION SELECT login FROM dono UNION SELECT email FROM dono),
+       b AS MATERIALIZED (SELECT b.*, b.login = $1 OR b.origem IS NOT NULL OR b.causa = 'PESSOA' AS daqui FROM acesso.bloqueio b
+                           WHERE b.login IN (SELECT nome FROM nomes) AND (b.login = $1 OR b.causa = 'FALHAS' OR b.login = (SELECT login FROM dono)) OR b.origem >>= acesso.origem_de($2::inet)),
+       fim AS (SELECT b.alvo, b.daqui, coalesce(b.liberado_em, b.ate) AS em FROM b, n WHERE coalesce(b.liberado_em, b.ate) <= n.agora),
+       desde AS (SELECT greatest(n.agora - make_interval(mins => $4), (SELECT max(em) FROM fim WHERE alvo = 'USUARIO' AND daqui)) AS usuario,
+                        greatest(n.agora - make_interval(mins => $4), (SELECT max(em) FROM fim WHERE alvo = 'USUARIO')) AS pessoa,
+                        greatest(n.agora - make_interval(mins => $4), (SELECT max(em) FROM fim WHERE alvo = 'IP')) AS ip FROM n),
+       falha AS MATERIALIZED (SELECT t.login, t.em, t.dispositivo FROM acesso.tentativa t, desde WHERE t.login IN (SELECT nome FROM nomes) AND t.em > least(desde.usuario, desde.pessoa) AND ${CONTA} AND NOT t.esquecida),
+       vigente AS (SELECT b.* FROM b, n WHERE b.liberado_em IS NULL AND (b.ate IS NULL OR b.ate > n.agora))
   SELECT ${MS('n.agora')} AS agora, acesso.rede_permitida($2::inet) AS "redePermitida",
-         (SELECT count(*)::integer FROM acesso.tentativa t WHERE t.login = $1 AND t.em > desde.usuario AND ${CONTA} AND NOT t.esquecida) AS usuario,
+         (SELECT count(*)::integer FROM falha f WHERE f.login = $1 AND f.em > desde.usuario) AS usuario,
+         (SELECT count(*)::integer FROM falha f WHERE f.em > desde.pessoa) AS pessoa,
+         EXISTS (SELECT FROM vigente v WHERE NOT v.daqui) AS "outroNomeBloqueado",
          (SELECT count(*)::integer FROM acesso.tentativa t WHERE t.origem = acesso.origem_de($2::inet) AND t.em > desde.ip AND ${CONTA}) AS ip,
-         (SELECT count(*)::integer FROM acesso.tentativa t WHERE t.login = $1 AND t.em > desde.usuario AND ${CONTA} AND NOT t.esquecida AND t.dispositivo = $3) AS dispositivo,
+         (SELECT count(*)::integer FROM falha f WHERE f.em > desde.pessoa AND f.dispositivo = $3) AS dispositivo,
          EXISTS (SELECT FROM acesso.dispositivo_conhecido c JOIN dono ON dono.id = c.usuario WHERE c.resumo = $3 AND c.visto_em > n.agora - ${CONHECIDO}) AS conhecido,
-         coalesce((SELECT json_agg(json_build_object('alvo', b.alvo, 'causa', b.causa, 'termino', b.termino, 'ate', ${MS('b.ate')})) FROM b WHERE b.liberado_em IS NULL AND (b.ate IS NULL OR b.ate > n.agora)), '[]') AS bloqueios
+         coalesce((SELECT json_agg(json_build_object('alvo', v.alvo, 'causa', v.causa, 'termino', v.termino, 'ate', ${MS('v.ate')})) FROM vigente v WHERE v.daqui), '[]') AS bloqueios
     FROM n, desde`;
 
 /** In the turn of who tries (`esperarVez`), or two at once read the same. */
@@ -65,6 +79,7 @@ export async function lerSituacao(banco: Executor, { login, ip, dispositivo }: D
   return {
     agora: instante(Math.round(l.agora)),
     redePermitida: l.redePermitida,
+    pessoa: { falhas: l.pessoa, outroNomeBloqueado: l.outroNomeBloqueado },
     situacao: { falhas: { usuario: l.usuario, ip: l.ip, dispositivo: l.dispositivo }, bloqueios, dispositivoConhecido: l.conhecido },
   };
 }

@@ -64,6 +64,12 @@ export async function esperarVezDoPrimeiro(banco: Executor): Promise<void> {
   await banco.query(`SELECT pg_advisory_xact_lock(hashtextextended('acesso.primeiro-administrador', 0))`);
 }
 
+/** Whether a login or an e-mail is of somebody, active or not: only for what the audit writes. */
+export async function ehDeAlguem(banco: Executor, digitado: string): Promise<boolean> {
+  const { rows } = await banco.query<{ ha: boolean }>('SELECT EXISTS (SELECT FROM acesso.usuario WHERE login = $1 OR email = $1) AS ha', [digitado]);
+  return rows[0]?.ha === true;
+}
+
 /** Whether somebody has full access and may enter: then nobody makes a first administrator. */
 export async function haAdministrador(banco: Executor): Promise<boolean> {
   const { rows } = await banco.query('SELECT FROM acesso.usuario WHERE administrador AND ativo LIMIT 1');

@@ -4,13 +4,17 @@ import type { Operacao } from '../../../layers/http/operacao.ts';
 import { contextoDoAutorizador, type ContextoDoAutorizador } from '../../../layers/http/quem.ts';
 import { criarCodigoDeEntrada } from '../../../layers/postgres/acesso/sessao.ts';
 import type { RespostaDoAutorizador } from '../../../layers/acesso/autorizador.ts';
-import { clienteDe, CONTEXTO, evento, OPERADOR, type Chamada } from '../../contract/http-apoio.ts';
+import { clienteDe, CONTEXTO, DA_PLATAFORMA, evento, OPERADOR, type Chamada } from '../../contract/http-apoio.ts';
 import { bancoDeTeste, type BancoDeTeste } from '../../fixture/banco.ts';
 import { servirAws, type ServidorAws } from '../../fixture/servidor-aws.ts';
 
 export const TOKEN = 'token-de-teste-com-mais-de-32-caracteres';
 export const CHAVE_DE_SESSAO = 'chave-de-sessao-de-teste-com-64-caracteres-ou-quase-isso-mesmo';
+export const CHAVES_DE_ANTES = ['chave-de-sessao-do-ano-passado-com-mais-de-32-letras'] as const;
 export const SEGREDO_DE_ORIGEM = 'segredo-da-origem-de-teste-com-mais-de-32-letras';
+/** Of the work of the month only to send and look, and of another that is over. */
+export const TOKEN_DE_LEITURA = 'token-de-teste-de-quem-so-envia-leituras';
+export const TOKEN_VENCIDO = 'token-de-teste-que-valia-ate-o-ano-passado';
 export const TOKEN_MAQUINA = 'outro-token-de-teste-para-uma-maquina-xx';
 
 export interface Acesso {
@@ -33,8 +37,9 @@ export function comAcesso(): () => Acesso {
     const segredos: Readonly<Record<string, unknown>> = {
       'arn:banco': { username: usuario, password: senha },
       'arn:origem': { chave: SEGREDO_DE_ORIGEM },
-      'arn:sessao': { chave: CHAVE_DE_SESSAO },
-      'arn:tokens': { tokens: [{ token: TOKEN, nome: 'Marina Duarte (demonstração)', confianca: 'operador' }, { token: TOKEN_MAQUINA, nome: 'Banco', confianca: 'maquina' }] },
+      'arn:sessao': { chave: CHAVE_DE_SESSAO, anteriores: CHAVES_DE_ANTES },
+      'arn:tokens': { tokens: [{ token: TOKEN, nome: DA_PLATAFORMA.nome, confianca: 'operador' },
+        { token: TOKEN_DE_LEITURA, nome: 'Leituras', confianca: 'operador', funcoes: ['leitura-arquivo'], ate: '2999-12-31' }, { token: TOKEN_VENCIDO, nome: 'Antigo', confianca: 'operador', ate: '2025-12-31' }, { token: TOKEN_MAQUINA, nome: 'Banco', confianca: 'maquina' }] },
     };
     servidor = await servirAws({
       secretsmanager: ({ corpo }) => {
@@ -79,6 +84,10 @@ export function comAcesso(): () => Acesso {
       (await import('../../../functions/acesso/desligar-segundo-fator/handler.ts')).handler,
       (await import('../../../functions/acesso/entrar-com-segundo-fator/handler.ts')).handler,
       (await import('../../../functions/acesso/retirar-segundo-fator/handler.ts')).handler,
+      (await import('../../../functions/acesso/gerar-codigos-de-reserva/handler.ts')).handler,
+      (await import('../../../functions/acesso/minhas-sessoes/handler.ts')).handler,
+      (await import('../../../functions/acesso/encerrar-minha-sessao/handler.ts')).handler,
+      (await import('../../../functions/acesso/encerrar-minhas-outras-sessoes/handler.ts')).handler,
       (await import('../../../functions/acesso/mostrar-obrigatoriedade/handler.ts')).handler,
       (await import('../../../functions/acesso/alterar-obrigatoriedade/handler.ts')).handler,
     ];

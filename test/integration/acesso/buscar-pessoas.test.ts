@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { OPERADOR } from '../../contract/http-apoio.ts';
+import { DA_PLATAFORMA } from '../../contract/http-apoio.ts';
 import { comGente } from './gente.ts';
 
 const gente = comGente(async () => [(await import('../../../functions/acesso/buscar-pessoas/handler.ts')).handler]);
@@ -18,5 +18,5 @@ test.each([['pessoa no', ['noa', 'noel']], ['NOEL', ['noel']], ['saiu', []], ['%
 test('gives nothing but name and login, and to a token nothing at all', async () => {
   const { json } = await gente().como('noa', { metodo: 'GET', caminho: '/pessoas', consulta: 'busca=noel' });
   expect(Object.keys((json as unknown as { itens: object[] }).itens[0] ?? {}).sort()).toEqual(['id', 'login', 'nome']);
-  expect((await gente().com(OPERADOR, { metodo: 'GET', caminho: '/pessoas', consulta: 'busca=noel' })).json).toMatchObject({ codigo: 'acesso/so-pessoa' });
+  expect((await gente().com(DA_PLATAFORMA, { metodo: 'GET', caminho: '/pessoas', consulta: 'busca=noel' })).json).toMatchObject({ codigo: 'acesso/so-pessoa' });
 });

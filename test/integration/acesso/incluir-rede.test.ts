@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { senhaBarata } from '../../fixture/senha-barata.ts';
 import { incluirUsuario } from '../../../layers/postgres/acesso/usuarios.ts';
+import { contextoDoAutorizador, redeRecusada } from '../../../layers/http/quem.ts';
+import { OPERADOR } from '../../contract/http-apoio.ts';
 import { comAcesso, entrarCom, naSessao, TOKEN } from './apoio.ts';
 
 // the calls of these tests come from 203.0.113.7
@@ -68,7 +70,15 @@ test('who is in is out at the next call, with a session and with a token; who en
   const doToken = { cabecalhos: { authorization: `Bearer ${TOKEN}` } };
   expect([(await acesso().autorizar({ cookies })).isAuthorized, (await acesso().autorizar(doToken)).isAuthorized]).toEqual([true, true]);
   await direto('NEGA', '203.0.113.0/24');
-  expect([(await acesso().autorizar({ cookies })).isAuthorized, (await acesso().autorizar(doToken)).isAuthorized]).toEqual([false, false]);
+  expect((await acesso().autorizar(doToken)).isAuthorized).toBe(false);
+  // a session that is kept out is told why, and by no route is it anybody
+  const { context } = await acesso().autorizar({ cookies });
+  expect(context).toEqual({ recusa: 'REDE', nome: OPERADOR.nome });
+  for (const [metodo, caminho] of [['GET', '/sessao'], ['GET', '/redes-de-acesso'], ['POST', '/sair']] as const) {
+    const recusada = await acesso().chamar({ metodo, caminho, cookies, quem: redeRecusada.parse(context), cabecalhos: { 'sec-fetch-site': 'same-origin' } });
+    expect([recusada.statusCode, recusada.json['codigo']]).toEqual([403, 'acesso/rede-recusada']);
+    expect(recusada.json['detail']).toContain('203.0.113.7');
+  }
   const r = await entrarCom(acesso(), 'caio', SENHA);
   expect([r.statusCode, r.json['codigo'], r.cookies]).toEqual([403, 'acesso/rede-recusada', undefined]);
   const link = await acesso().chamar({ metodo: 'GET', caminho: '/entrar', consulta: `codigo=${'x'.repeat(43)}`, quem: undefined });
@@ -78,7 +88,7 @@ test('who is in is out at the next call, with a session and with a token; who en
 test('the address that counts is the one that the gateway saw, unless CloudFront proves itself: headers of a stranger change nothing', async () => {
   const { cookies } = await naSessao(acesso());
   await direto('NEGA', '192.0.2.0/24');
-  const com = async (cabecalhos: Record<string, string>) => (await acesso().autorizar({ cookies, cabecalhos })).isAuthorized;
+  const com = async (cabecalhos: Record<string, string>) => contextoDoAutorizador.safeParse((await acesso().autorizar({ cookies, cabecalhos })).context).success;
   for (const cabecalhos of [{ 'x-forwarded-for': '192.0.2.1' }, { 'cloudfront-viewer-address': '192.0.2.1:1234' }, { 'x-visitante': '192.0.2.1' }, { 'x-visitante': '192.0.2.1', 'x-origem': 'chute' }]) expect(await com(cabecalhos)).toBe(true);
   const { SEGREDO_DE_ORIGEM } = await import('./apoio.ts');
   expect(await com({ 'x-visitante': '192.0.2.1', 'x-origem': SEGREDO_DE_ORIGEM })).toBe(false);

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { OPERADOR } from '../../contract/http-apoio.ts';
+import { DA_PLATAFORMA } from '../../contract/http-apoio.ts';
 import { comGente, dia } from './gente.ts';
 
 const gente = comGente(async () => [(await import('../../../functions/acesso/minhas-delegacoes/handler.ts')).handler]);
@@ -18,5 +18,5 @@ test('each sees both sides of his own, and nothing of the others', async () => {
 });
 
 test('a token is nobody', async () => {
-  expect((await gente().com(OPERADOR, { metodo: 'GET', caminho: '/minhas-delegacoes' })).json).toMatchObject({ codigo: 'acesso/so-pessoa' });
+  expect((await gente().com(DA_PLATAFORMA, { metodo: 'GET', caminho: '/minhas-delegacoes' })).json).toMatchObject({ codigo: 'acesso/so-pessoa' });
 });

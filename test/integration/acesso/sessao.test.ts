@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { TODAS_AS_FUNCOES } from '../../../domain/acesso/funcoes.ts';
-import { NA_SESSAO, OPERADOR } from '../../contract/http-apoio.ts';
-import { CHAVE_DE_SESSAO, comAcesso, naSessao, TOKEN, TOKEN_MAQUINA } from './apoio.ts';
+import { contextoDoAutorizador, type ContextoDoAutorizador } from '../../../layers/http/quem.ts';
+import { DA_PLATAFORMA, NA_SESSAO, OPERADOR } from '../../contract/http-apoio.ts';
+import { CHAVE_DE_SESSAO, comAcesso, naSessao, SEGREDO_DE_ORIGEM, TOKEN, TOKEN_DE_LEITURA, TOKEN_MAQUINA, TOKEN_VENCIDO } from './apoio.ts';
 import { assinarSessao } from '../../../layers/acesso/cookie-assinado.ts';
 
 const acesso = comAcesso();
@@ -13,15 +14,27 @@ beforeAll(() => raiz(`INSERT INTO acesso.usuario (login, nome, email, administra
 
 test('says who is in and all that he may', async () => {
   const { json } = await acesso().chamar({ metodo: 'GET', caminho: '/sessao' });
-  expect(json).toMatchObject({ ...OPERADOR, login: null, pendencia: null, administrador: true, fechaEm: null });
+  expect(json).toMatchObject({ nome: OPERADOR.nome, origem: 'chave', confianca: 'operador', login: null, pendencia: null, administrador: true, fechaEm: null });
   const { permissoes } = json as { permissoes: string[] };
   expect(TODAS_AS_FUNCOES.every((funcao) => permissoes.some((p) => p.startsWith(`${funcao}:`)))).toBe(true);
 });
 
 test('a token of the secret is its holder, with its trust', async () => {
   const { autorizar } = acesso();
-  expect(await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN}` } })).toEqual({ isAuthorized: true, context: OPERADOR });
+  expect(await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN}` } })).toEqual({ isAuthorized: true, context: DA_PLATAFORMA });
   expect((await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN_MAQUINA}` } })).context).toEqual({ nome: 'Banco', confianca: 'maquina', origem: 'token' });
+});
+
+test('a token opens the work of the month, or the part of it that the secret says, until its last day; and never what gives rights or shows what was done', async () => {
+  const { autorizar, chamar } = acesso();
+  expect((await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN_VENCIDO}` } })).isAuthorized).toBe(false);
+  const deLeitura = contextoDoAutorizador.parse((await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN_DE_LEITURA}` } })).context);
+  const permissoesDe = async (quem: ContextoDoAutorizador) => (await chamar({ metodo: 'GET', caminho: '/sessao', quem })).json;
+  expect(await permissoesDe(deLeitura)).toMatchObject({ nome: 'Leituras', administrador: false, permissoes: ['leitura-arquivo:consultar', 'leitura-arquivo:incluir'] });
+  const { administrador, permissoes } = await permissoesDe(DA_PLATAFORMA);
+  expect(administrador).toBe(false);
+  expect((permissoes as string[]).filter((p) => /^(usuario|perfil|privilegio|chave-de-api|auditoria|dado-pessoal|bloqueio|rede-de-acesso):/.test(p))).toEqual([]);
+  for (const caminho of ['/bloqueios', '/redes-de-acesso']) expect((await chamar({ metodo: 'GET', caminho, quem: DA_PLATAFORMA })).json['codigo'], caminho).toBe('acesso/negado');
 });
 
 test('an open session is its person; a cookie is not a token, and a token is not a cookie', async () => {
@@ -97,6 +110,20 @@ test.each([
   ['the token without scheme', { cabecalhos: { authorization: TOKEN } }],
 ])('%s is nobody', async (_, de) => {
   expect(await acesso().autorizar(de)).toEqual({ isAuthorized: false, context: {} });
+});
+
+test('a credential that was made up is in the audit, once for all the times in ten seconds; a session that ended is not', async () => {
+  const { cookies } = await naSessao(acesso());
+  await raiz('DELETE FROM acesso.sessao_de_usuario');
+  await raiz('TRUNCATE acesso.tentativa_de_contorno');
+  await acesso().autorizar({ cookies });
+  const contados = async () => (await raiz(`SELECT tipo, host(origem) AS origem, quem FROM acesso.tentativa_de_contorno ORDER BY tipo`)).rows;
+  expect(await contados()).toEqual([]);
+  // this process has already written about this address in the cases above: the next, from another, is written at once
+  for (const de of [{ cookies: ['nascente_sessao=inventado.assinatura'] }, { cabecalhos: { authorization: `Bearer ${TOKEN}x` } }]) await acesso().autorizar({ ...de, cabecalhos: { ...de.cabecalhos, 'x-visitante': '198.51.100.77', 'x-origem': SEGREDO_DE_ORIGEM } });
+  expect(await contados()).toEqual([{ tipo: 'CREDENCIAL_FORJADA', origem: '198.51.100.77', quem: 'público' }]);
+  const { rows } = await raiz(`SELECT objeto, motivo, depois->>'pedido' AS pedido FROM comum.auditoria WHERE funcao = 'acesso/tentativa-de-contorno' ORDER BY id DESC LIMIT 1`);
+  expect(rows).toEqual([{ objeto: 'credencial:cookie', motivo: 'credencial que não abre', pedido: 'GET /sessao' }]);
 });
 
 test('who was recognised by a broken context is nobody', async () => {

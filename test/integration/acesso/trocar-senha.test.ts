@@ -18,6 +18,7 @@ beforeEach(async () => {
   await raiz().query(`UPDATE acesso.credencial SET senha = $1`, [dada]);
   await raiz().query(`UPDATE acesso.usuario SET troca_senha = true, senha_vence_em = NULL WHERE login = 'joana'`);
   await raiz().query('DELETE FROM acesso.senha_anterior');
+  await raiz().query('TRUNCATE acesso.tentativa, acesso.bloqueio');
   await politica({});
 });
 
@@ -51,6 +52,13 @@ test('a wrong current password changes nothing and is in the audit', async () =>
   expect(rows).toEqual([{ usuario: 'Joana Prado', resultado: 'RECUSADO', motivo: 'senha atual não confere', ip: '203.0.113.7' }]);
   expect((await entrarCom(acesso(), 'joana', DADA)).statusCode).toBe(200);
 });
+
+test('guesses at the current password from a session left open are guesses at the door: after five not even the right one changes it', async () => {
+  const cookies = await entrar();
+  for (let i = 0; i < 5; i++) expect((await trocar(cookies, `palpite ${i}`, BOA)).json['codigo']).toBe('senha/atual-recusada');
+  expect((await trocar(cookies, DADA, BOA)).json['codigo']).toBe('senha/bloqueada');
+  expect((await entrarCom(acesso(), 'joana', DADA)).json['codigo']).toBe('acesso/bloqueado-ate');
+}, 30_000);
 
 test('every reason comes at once, each by itself', async () => {
   await politica({ minimo: 14, exigirMaiuscula: true, exigirNumero: true, exigirSimbolo: true });

@@ -171,6 +171,7 @@ const bloqueios = createRoute({
 const redes = createRoute({ getParentRoute: () => raiz, path: '/acesso/redes', component: lazyRouteComponent(() => import('./telas/redes/redes.tsx'), 'Redes') });
 const estacoes = createRoute({ getParentRoute: () => raiz, path: '/acesso/estacoes', component: lazyRouteComponent(() => import('./telas/estacoes/estacoes.tsx'), 'Estacoes') });
 const segundoFator = createRoute({ getParentRoute: () => raiz, path: '/acesso/segundo-fator', component: lazyRouteComponent(() => import('./telas/segundo-fator/segundo-fator.tsx'), 'SegundoFator') });
+const sessoes = createRoute({ getParentRoute: () => raiz, path: '/acesso/minhas-sessoes', component: lazyRouteComponent(() => import('./telas/minhas-sessoes/minhas-sessoes.tsx'), 'MinhasSessoes') });
 /** The reference of the API is a page of its own, outside this application. */
 const docs = createRoute({
   getParentRoute: () => raiz,
@@ -181,7 +182,7 @@ const docs = createRoute({
 });
 
 export const roteador = createRouter({
-  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, lgpd, fraudes, regrasDeFraude, fraude, senha, politica, meusAcessos, usuarios, usuario, chaves, perfis, perfil, segregacao, privilegios, delegacoes, pedidos, bloqueios, redes, estacoes, segundoFator, docs]),
+  routeTree: raiz.addChildren([inicio, ciclos, ciclo, critica, leituras, leitura, retornos, retorno, fatura, ligacoes, ligacao, auditoria, lgpd, fraudes, regrasDeFraude, fraude, senha, politica, meusAcessos, usuarios, usuario, chaves, perfis, perfil, segregacao, privilegios, delegacoes, pedidos, bloqueios, redes, estacoes, segundoFator, sessoes, docs]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   // What is written in an address is text: a number there is only digits, and quotes around it would help nobody.

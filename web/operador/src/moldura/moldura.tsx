@@ -4,10 +4,11 @@ import { Button, Drawer, Grid, Spin } from 'antd';
 import { useState } from 'react';
 import sessao from '../../../../events/http/acesso/sessao.ts';
 import { Falha } from '../componentes/falha.tsx';
-import { ehFaltaDeSessao, ehForaDoHorario } from '../nucleo/api.ts';
+import { ehFaltaDeSessao, ehPortaFechada } from '../nucleo/api.ts';
 import { useConsulta } from '../nucleo/consulta.ts';
 import { CadastroObrigatorio } from '../telas/segundo-fator/cadastro-obrigatorio.tsx';
 import { TrocaObrigatoria } from '../telas/senha/troca-obrigatoria.tsx';
+import { AvisoDeCodigos } from './aviso-de-codigos.tsx';
 import { AvisoDeHorario } from './aviso-de-horario.tsx';
 import { Busca } from './busca.tsx';
 import { Entrar } from './entrar.tsx';
@@ -24,8 +25,8 @@ export function Moldura() {
   const consulta = useConsulta(sessao, {}, { repetirEm: () => CONFERIR_SESSAO_MS });
   const [mostrandoCodigos, setMostrandoCodigos] = useState(false);
   if (useFora(consulta)) return <Entrar />;
-  // Out of hours nothing of what was on the screen stays there.
-  if (consulta.data === undefined || ehForaDoHorario(consulta.error)) {
+  // Out of hours, or in another network, nothing of what was on the screen stays there.
+  if (consulta.data === undefined || ehPortaFechada(consulta.error)) {
     return (
       <main className="entrar">
         {consulta.error ? (
@@ -84,6 +85,7 @@ function Corpo() {
       )}
       <main id="conteudo" className="conteudo" tabIndex={-1}>
         <AvisoDeHorario />
+        <AvisoDeCodigos />
         <Outlet />
       </main>
     </div>

@@ -22,6 +22,7 @@ export function Quem() {
     { key: 'delegacoes', label: <Link to="/acesso/delegacoes">Minhas delegações</Link> },
     { key: 'senha', label: <Link to="/acesso/senha">Trocar a senha</Link> },
     { key: 'segundo-fator', label: <Link to="/acesso/segundo-fator">Segundo fator</Link> },
+    { key: 'sessoes', label: <Link to="/acesso/minhas-sessoes">Minhas sessões</Link> },
     { key: 'estacao', label: <Link to="/acesso/estacoes">Este computador</Link> },
   ];
   return (

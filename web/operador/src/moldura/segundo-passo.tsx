@@ -14,7 +14,8 @@ interface Pedido {
   readonly corpo: { readonly codigo: string; readonly prova?: ProvaDeTrabalho | undefined; readonly estacao?: DadosDaEstacao | undefined };
 }
 
-const MAIOR_CODIGO = 11;
+/** A recovery code and the spaces that may come with it. */
+const MAIOR_CODIGO = 36;
 const comProva = async (recusa: Problema, pedido: Pedido): Promise<Pedido | undefined> =>
   recusa.codigo === 'acesso/prova-exigida' && pedido.corpo.prova === undefined ? { corpo: { ...pedido.corpo, prova: await provarTrabalho() } } : undefined;
 

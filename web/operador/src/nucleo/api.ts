@@ -27,9 +27,9 @@ async function buscar(pedido: RequestInfo | URL): Promise<Response> {
 /** The API of this same address, with the cookie of the session. */
 export const api = criarCliente({ base: '/api', buscar });
 
-/** Whether an error says that the hours of access are over. */
-export function ehForaDoHorario(erro: unknown): boolean {
-  return erro instanceof ErroDaApi && erro.problema.codigo === 'acesso/fora-do-horario';
+/** Whether an error says that the hours of access are over, or that from this network nobody comes in: who he is is known, and nothing opens. */
+export function ehPortaFechada(erro: unknown): boolean {
+  return erro instanceof ErroDaApi && ['acesso/fora-do-horario', 'acesso/rede-recusada'].includes(erro.problema.codigo);
 }
 
 /** Whether an error says that nobody is in any more. */

@@ -1,14 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useEffect, useId, useState, type SubmitEvent } from 'react';
 import cadastrar from '../../../../../events/http/acesso/cadastrar-segundo-fator.ts';
 import confirmar from '../../../../../events/http/acesso/confirmar-segundo-fator.ts';
-import mostrar from '../../../../../events/http/acesso/mostrar-segundo-fator.ts';
-import sessao from '../../../../../events/http/acesso/sessao.ts';
 import { CampoDeSenha } from '../../componentes/campo-de-senha.tsx';
 import { Copiar } from '../../componentes/copiar.tsx';
 import { Falha, Recusa } from '../../componentes/falha.tsx';
 import { useAtoSigiloso } from '../../nucleo/ato-sigiloso.ts';
+import { CodigosDeReserva } from './codigos.tsx';
 
 interface Proposto {
   readonly qr: string;
@@ -35,7 +33,7 @@ export function CadastroDoFator({ aoMostrarCodigos }: Props) {
     setProposto(null);
     aoMostrarCodigos(false);
   };
-  if (codigos !== null) return <Reserva codigos={codigos} aoGuardar={guardados} />;
+  if (codigos !== null) return <CodigosDeReserva intro="Pronto: da próxima vez, o sistema pede o código depois da senha." codigos={codigos} aoGuardar={guardados} />;
   return proposto === null ? <Senha aoPropor={setProposto} /> : <NoCelular {...proposto} aoConfirmar={confirmado} />;
 }
 
@@ -100,32 +98,5 @@ function NoCelular({ qr, chave, aoConfirmar }: Proposto & { readonly aoConfirmar
         Confirmar
       </Button>
     </form>
-  );
-}
-
-function Reserva({ codigos, aoGuardar }: { readonly codigos: readonly string[]; readonly aoGuardar: () => void }) {
-  const consultas = useQueryClient();
-  const concluir = () => {
-    void consultas.invalidateQueries({ queryKey: [sessao.operationId] });
-    void consultas.invalidateQueries({ queryKey: [mostrar.operationId] });
-    aoGuardar();
-  };
-  return (
-    <section aria-label="Códigos de reserva">
-      <p>
-        Pronto: da próxima vez, o sistema pede o código depois da senha. Guarde estes códigos de reserva em lugar seguro. Cada um entra uma vez, se você perder o celular, e <strong>eles não aparecem de novo</strong>.
-      </p>
-      <ul className="segundo-fator__codigos">
-        {codigos.map((c) => (
-          <li key={c}>
-            <code>{c}</code>
-          </li>
-        ))}
-      </ul>
-      <Copiar texto={codigos.join('\n')} oque="os códigos" />
-      <Button type="primary" onClick={concluir}>
-        Já guardei
-      </Button>
-    </section>
   );
 }

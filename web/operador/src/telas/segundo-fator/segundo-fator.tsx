@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState, type SubmitEvent } from 'react';
+import type { z } from 'zod';
 import desligar from '../../../../../events/http/acesso/desligar-segundo-fator.ts';
 import mostrar from '../../../../../events/http/acesso/mostrar-segundo-fator.ts';
 import { CampoDeSenha } from '../../componentes/campo-de-senha.tsx';
@@ -10,16 +11,42 @@ import { usePode } from '../../moldura/sessao.ts';
 import { useAtoSigiloso } from '../../nucleo/ato-sigiloso.ts';
 import { useConsulta } from '../../nucleo/consulta.ts';
 import { CadastroDoFator } from './cadastro.tsx';
+import { CodigosDeReserva, GerarCodigos } from './codigos.tsx';
 import { DasPessoas } from './das-pessoas.tsx';
+
+type Estado = z.output<typeof mostrar.resposta>;
 
 /** One's own second factor, and, for who may, that of the others. */
 export function SegundoFator() {
   const estado = useConsulta(mostrar, {});
   const pode = usePode();
   const [mostrando, setMostrando] = useState(false);
+  const [novos, setNovos] = useState<readonly string[] | null>(null);
+  const conteudo = ({ cadastrado, exigido, codigosDeReserva }: Estado) => {
+    if (novos !== null) {
+      return (
+        <div className="segundo-fator">
+          <CodigosDeReserva intro="Os códigos de antes já não entram." codigos={novos} aoGuardar={() => setNovos(null)} />
+        </div>
+      );
+    }
+    if (!cadastrado || mostrando) return <CadastroDoFator aoMostrarCodigos={setMostrando} />;
+    return (
+      <div className="segundo-fator">
+        <section className="politica__quadro" aria-labelledby="fator-codigos">
+          <h2 id="fator-codigos">Códigos de reserva</h2>
+          <GerarCodigos restam={codigosDeReserva ?? 0} aoMostrar={setNovos} />
+        </section>
+        <section className="politica__quadro" aria-labelledby="fator-celular">
+          <h2 id="fator-celular">Celular</h2>
+          <Desligar exigido={exigido} />
+        </section>
+      </div>
+    );
+  };
   return (
     <Pagina titulo="Segundo fator" subtitulo="Um código do celular depois da senha: quem descobrir a sua senha não entra com ela.">
-      <Espera consulta={estado}>{({ cadastrado, exigido }) => (cadastrado && !mostrando ? <Desligar exigido={exigido} /> : <CadastroDoFator aoMostrarCodigos={setMostrando} />)}</Espera>
+      <Espera consulta={estado}>{conteudo}</Espera>
       {pode.semLimite('segundo-fator:alterar') && <DasPessoas />}
     </Pagina>
   );
@@ -47,7 +74,7 @@ function Desligar({ exigido }: { readonly exigido: boolean }) {
       <p>O seu celular está cadastrado. {exigido ? 'O seu acesso exige segundo fator: se desligar este, terá de cadastrar outro antes de continuar.' : 'Para trocar de celular, desligue este e cadastre o outro.'}</p>
       {problema && <Recusa problema={problema} />}
       {erro && <Falha erro={erro} />}
-      <CampoDeSenha nome="Confirme a sua senha" valor={senha} preencher="current-password" erro={tentou && senha === '' ? 'Digite a sua senha.' : undefined} aoMudar={setSenha} />
+      <CampoDeSenha nome="A sua senha, para desligar" valor={senha} preencher="current-password" erro={tentou && senha === '' ? 'Digite a sua senha.' : undefined} aoMudar={setSenha} />
       <Button danger htmlType="submit" loading={ocupado}>
         Desligar o segundo fator
       </Button>
