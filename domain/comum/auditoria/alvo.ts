@@ -3,8 +3,10 @@ import { descreverEvento, EVENTOS } from './eventos.ts';
 
 const TIPOS: Readonly<Record<string, string>> = {
   'arquivo-leitura': 'Arquivo de leituras',
+  'arquivo-legado': 'Arquivo do sistema anterior',
   'ato-em-massa': 'Ato em massa',
   auditoria: 'Auditoria',
+  'auditoria-legada': 'Atos do sistema anterior',
   bloqueio: 'Bloqueio',
   'caso-de-fraude': 'Caso de fraude',
   chave: 'Chave',

@@ -1,27 +1,22 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import type { z } from 'zod';
 import type { ResultadoDoAto } from '../../../../../domain/comum/auditoria/eventos.ts';
 import { lerAlvo } from '../../../../../domain/comum/auditoria/alvo.ts';
 import listarAuditoria, { enderecoOuRede, procuraNoBanco, type atoAuditado } from '../../../../../events/http/comum/listar-auditoria.ts';
 import { data as esquemaData } from '../../../../../events/http/esquemas.ts';
-import { CampoDeFiltro } from '../../componentes/campo-de-filtro.tsx';
-import { Escolha } from '../../componentes/escolha.tsx';
 import { Pagina } from '../../componentes/pagina.tsx';
-import { Periodo } from '../../componentes/periodo.tsx';
 import { Lista } from '../../componentes/tabela/lista.tsx';
 import { useSessao } from '../../moldura/sessao.ts';
 import { api } from '../../nucleo/api.ts';
 import { POR_PAGINA, useColecao, type PaginaDe } from '../../nucleo/colecao.ts';
 import { seValer, useFiltrar } from '../../nucleo/filtros.ts';
-import { opcoesDe, RESULTADO_DO_ATO } from '../../nucleo/situacoes.ts';
 import { AvisoDaGuarda } from './aviso-da-guarda.tsx';
 import { colunasDaAuditoria } from './colunas.tsx';
 import { DetalheDoAto } from './detalhe.tsx';
 import { DoSistemaAnterior } from './do-sistema-anterior.tsx';
-import { EscolhaDeEvento } from './evento.tsx';
 import { ExportarAuditoria } from './exportar.tsx';
+import { FiltrosDaAuditoria } from './filtros.tsx';
 import { useGuardados } from './guardados.ts';
 import { MudarRetencao, Prazo } from './retencao.tsx';
 
@@ -84,30 +79,7 @@ export function Auditoria() {
         arquivo="auditoria"
         vazio={naGuarda && guardados.parcial ? 'Nenhum ato com estes filtros no que já se leu da guarda. Use “Trazer mais linhas” para ler mais.' : 'Nenhum ato com estes filtros. Confira o período, ou use só o começo do nome.'}
         exportacao={naGuarda ? undefined : exporta ? <ExportarAuditoria procura={consulta} total={doBanco.total} /> : <span className="ajuda">Exportar pede o privilégio “Exportar a auditoria”.</span>}
-        filtros={
-          <>
-            {!naGuarda && consulta.pessoa !== undefined && (
-              <Tag closable={{ 'aria-label': 'Deixar de ver só esta pessoa' }} onClose={() => filtrar({ pessoa: undefined })}>
-                Feito por ou a {doBanco.primeira?.nomeDaPessoa ?? 'esta pessoa'}
-              </Tag>
-            )}
-            <CampoDeFiltro nome="Quem" valor={filtros.usuario} exemplo="começo do nome" maximo={120} aoMudar={(usuario) => filtrar({ usuario })} />
-            <CampoDeFiltro nome="Por delegação de" valor={filtros.delegante} exemplo="quem emprestou" maximo={120} largura={150} aoMudar={(delegante) => filtrar({ delegante })} />
-            <EscolhaDeEvento valor={filtros.funcao} aoEscolher={(funcao) => filtrar({ funcao })} />
-            <CampoDeFiltro nome="A quê ou a quem" valor={filtros.objeto} exemplo="Ligação 10102" maximo={100} aoMudar={(objeto) => filtrar({ objeto })} />
-            {!naGuarda && <Escolha nome="Resultado" valor={consulta.resultado} opcoes={opcoesDe(RESULTADO_DO_ATO)} largura={130} aoEscolher={(resultado) => filtrar({ resultado })} />}
-            <CampoDeFiltro
-              nome="De onde"
-              valor={filtros.ip}
-              exemplo="IP ou rede"
-              maximo={60}
-              largura={140}
-              erro={filtros.ip !== undefined && ip === undefined ? 'Use um endereço (203.0.113.7) ou uma rede (10.2.0.0/16).' : undefined}
-              aoMudar={(endereco) => filtrar({ ip: endereco })}
-            />
-            <Periodo nome="Feito" de={consulta.de} ate={consulta.ate} aoEscolher={filtrar} />
-          </>
-        }
+        filtros={<FiltrosDaAuditoria consulta={consulta} naGuarda={naGuarda} nomeDaPessoa={doBanco.primeira?.nomeDaPessoa} />}
       />
       <DoSistemaAnterior consulta={consulta} />
       {aberto !== null && <DetalheDoAto ato={aberto} aoFechar={() => setAberto(null)} />}
