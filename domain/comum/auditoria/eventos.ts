@@ -108,6 +108,7 @@ export const EVENTOS: Readonly<Record<string, string>> = {
   'cadastro/exportar-dados-titular': 'Exportação dos dados de um titular',
   'cadastro/listar-consentimentos': 'Consulta aos consentimentos de um titular',
   'cadastro/listar-pedidos-titular': 'Consulta aos pedidos de titulares',
+  'cadastro/listar-textos-consentimento': 'Consulta aos textos de consentimento',
   'cadastro/mostrar-ligacao': 'Consulta a uma ligação',
   'cadastro/mostrar-pedido-titular': 'Consulta a um pedido de titular',
   'cadastro/mostrar-politica-dados': 'Consulta à política de dados pessoais',
