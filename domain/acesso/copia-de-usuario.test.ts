@@ -20,6 +20,7 @@ const ORIGEM: AcessosDoUsuario = {
   delegacoes: [],
   excecoesDeSegregacao: [{ par: 'usuario-caixa', de: HOJE, ate: HOJE, motivo: 'Férias' }],
   sessoes: ['SEGREDO-sessao'],
+  validade: { de: null, ate: 'SEGREDO-fim' },
   dispositivos: ['SEGREDO-dispositivo'],
   chavesDeApi: ['SEGREDO-chave'],
 };

@@ -26,6 +26,8 @@ export interface AcessosDoUsuario {
   readonly excecoesDeSegregacao: readonly ExcecaoDeSegregacao[];
   /** Ids. */
   readonly sessoes: readonly string[];
+  /** From when and until when the person may work here: of his contract, and of nobody else's. */
+  readonly validade: { readonly de: string | null; readonly ate: string | null } | null;
   /** Ids. */
   readonly dispositivos: readonly string[];
   /** Ids. */
@@ -51,6 +53,7 @@ const DESTINOS = {
   delegacoes: 'NUNCA',
   excecoesDeSegregacao: 'NUNCA',
   sessoes: 'NUNCA',
+  validade: 'NUNCA',
   dispositivos: 'NUNCA',
   chavesDeApi: 'NUNCA',
 } as const satisfies Readonly<Record<keyof AcessosDoUsuario, 'COPIA' | 'NUNCA'>>;
@@ -71,6 +74,7 @@ export const NUNCA_COPIADAS: Readonly<Record<Exclude<keyof AcessosDoUsuario, Par
   delegacoes: 'as delegações',
   excecoesDeSegregacao: 'as exceções de segregação',
   sessoes: 'as sessões abertas',
+  validade: 'a validade do usuário (válido de e até)',
   dispositivos: 'os dispositivos conhecidos',
   chavesDeApi: 'as chaves para outros sistemas',
 };

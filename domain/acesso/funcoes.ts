@@ -36,7 +36,7 @@ export const FUNCOES = {
   'liberacao-do-ciclo': { nome: 'Aprovação da crítica e emissão', grupo: 'faturamento', acoes: ['executar'] },
   retorno: { nome: 'Retornos bancários', grupo: 'arrecadacao', acoes: ['consultar', 'incluir', 'executar'] },
   razao: { nome: 'Razão', grupo: 'contabilidade', acoes: ['consultar'] },
-  auditoria: { nome: 'Auditoria', grupo: 'controle', acoes: ['consultar'] },
+  auditoria: { nome: 'Auditoria', grupo: 'controle', acoes: ['consultar', 'alterar'] },
   'caca-fraude': { nome: 'Caça-fraude', grupo: 'controle', acoes: ['consultar', 'alterar', 'executar'] },
   usuario: { nome: 'Usuários', grupo: 'administracao', acoes: ['consultar', 'incluir', 'alterar', 'executar'] },
   'chave-de-api': { nome: 'Chaves para outros sistemas', grupo: 'administracao', acoes: ['consultar', 'incluir', 'alterar'] },

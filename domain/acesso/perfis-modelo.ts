@@ -56,9 +56,9 @@ export const PERFIS_MODELO: readonly PerfilModelo[] = [
   {
     codigo: 'dados-pessoais',
     nome: 'Encarregado de dados pessoais',
-    descricao: 'Atende os titulares de dados, cuida dos consentimentos e da política de máscaras.',
+    descricao: 'Atende os titulares de dados, cuida dos consentimentos, da política de máscaras e do prazo da auditoria no banco.',
     somenteConsulta: false,
-    concessoes: [tudo('dado-pessoal'), tudo('pedido-titular'), tudo('consentimento'), so('ligacao', 'consultar'), so('auditoria', 'consultar')],
+    concessoes: [tudo('dado-pessoal'), tudo('pedido-titular'), tudo('consentimento'), so('ligacao', 'consultar'), tudo('auditoria')],
   },
   {
     codigo: 'administracao-de-acesso',

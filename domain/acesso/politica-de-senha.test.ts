@@ -91,5 +91,7 @@ describe('validade da senha', () => {
   it('serves through the last day, and expires on the next', () => {
     const politica = { ...POLITICA_PADRAO, validadeEmDias: 30 };
     expect([29, 30, 31].map((dias) => venceu(politica, trocada, somarDias(trocada, dias)))).toEqual([false, false, true]);
+    const emMeses = { ...POLITICA_PADRAO, validadeEmMeses: 1 };
+    expect(['2026-02-28', '2026-03-01'].map((dia) => venceu(emMeses, trocada, dataCivil(dia)))).toEqual([false, true]);
   });
 });

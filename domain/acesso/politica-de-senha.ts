@@ -2,7 +2,7 @@
  * The password policy: data that the utility changes (TR 3.8, document 003 item 6.5.23.4). The defaults follow ASVS 5 (6.2.1 length, 6.2.5 no composition,
  * 6.2.10 no rotation, 6.2.4 and 6.2.12 known passwords, 6.2.11 words of context); what the TR wants beyond them can be switched on.
  */
-import { diasEntre, type DataCivil } from '../comum/data-civil.ts';
+import { diasEntre, somarMesesNaData, type DataCivil } from '../comum/data-civil.ts';
 import type { Recusa } from '../comum/resultado.ts';
 import { contemPalavraDeContexto, type ContextoDaSenha } from './palavras-de-contexto.ts';
 
@@ -14,8 +14,9 @@ export interface PoliticaDeSenha {
   readonly exigirMinuscula: boolean;
   readonly exigirNumero: boolean;
   readonly exigirSimbolo: boolean;
-  /** null: a password does not expire. */
+  /** In days or in months (TR 3.8), never both; both null: a password does not expire. */
   readonly validadeEmDias: number | null;
+  readonly validadeEmMeses: number | null;
   /** How many passwords before the current one may not come back. */
   readonly historico: number;
   readonly recusarVazadas: boolean;
@@ -34,6 +35,7 @@ export const POLITICA_PADRAO: PoliticaDeSenha = {
   exigirNumero: false,
   exigirSimbolo: false,
   validadeEmDias: null,
+  validadeEmMeses: null,
   historico: 0,
   recusarVazadas: true,
   recusarContexto: true,
@@ -102,9 +104,10 @@ export function conferirSenha(politica: PoliticaDeSenha, senha: string, contexto
   return recusas;
 }
 
-/** Changed on day 1 with 30 days, it serves through day 31: counted in civil days, it never expires in the middle of a shift. */
+/** Changed on day 1 with 30 days, it serves through day 31, and with 2 months through day 1 of the second: counted in civil days, it never expires in the middle of a shift. */
 export function venceu(politica: PoliticaDeSenha, trocadaEm: DataCivil, hoje: DataCivil): boolean {
-  return politica.validadeEmDias !== null && diasEntre(trocadaEm, hoje) > politica.validadeEmDias;
+  const { validadeEmDias, validadeEmMeses } = politica;
+  return (validadeEmDias !== null && diasEntre(trocadaEm, hoje) > validadeEmDias) || (validadeEmMeses !== null && hoje > somarMesesNaData(trocadaEm, validadeEmMeses));
 }
 
 function caracteres(quantos: number): string {

@@ -46,6 +46,7 @@ export const DIREITO_DO_ATO: Readonly<Record<string, string>> = {
   'cadastro/responder-pedido-titular': 'pedido-titular:alterar',
   'cadastro/revelar-dado': 'dado-pessoal:executar',
   'cadastro/revogar-consentimento': 'consentimento:alterar',
+  'comum/alterar-retencao-auditoria': 'auditoria:alterar',
   'comum/reprocessar-fila': 'plataforma:executar',
   'faturamento/abrir-ciclo': 'ciclo:incluir',
   'faturamento/aprovar-ciclo': 'liberacao-do-ciclo:executar',

@@ -14,15 +14,16 @@ export const politicaDeSenha = z
     exigirMinuscula: z.boolean(),
     exigirNumero: z.boolean(),
     exigirSimbolo: z.boolean(),
-    validadeEmDias: quantidade.nullable().meta({ description: 'De 1 a 3650; null: a senha não vence' }),
+    validadeEmDias: quantidade.nullable().meta({ description: 'De 1 a 3650; null: não vence por dias' }),
+    validadeEmMeses: quantidade.nullable().meta({ description: 'De 1 a 120; null: não vence por meses. Só uma das duas validades' }),
     historico: quantidade.meta({ description: 'Quantas senhas antes da atual não podem voltar, de 0 a 24' }),
     recusarVazadas: z.boolean(),
     recusarContexto: z.boolean(),
   } satisfies { [C in keyof PoliticaDeSenha]: z.ZodType<PoliticaDeSenha[C]> })
   .meta({ id: 'PoliticaDeSenha' });
 
-/** Idle minutes after which a session ends, and whether a person has one session at a time. */
-const sessaoDeAcesso = z.strictObject({ ociosaMinutos: z.int().min(5).max(720), unica: z.boolean() });
+/** Idle minutes after which a session ends, the hours that it lasts whatever is done, and whether a person has one session at a time. */
+const sessaoDeAcesso = z.strictObject({ ociosaMinutos: z.int().min(5).max(720), maximaHoras: z.int().min(1).max(24), unica: z.boolean() });
 
 export const regrasDeAcesso = z.strictObject({
   senha: politicaDeSenha,
@@ -40,10 +41,11 @@ export const EXEMPLO_DE_REGRAS = {
     exigirNumero: false,
     exigirSimbolo: false,
     validadeEmDias: null,
+    validadeEmMeses: null,
     historico: 0,
     recusarVazadas: true,
     recusarContexto: true,
   },
   palavras: ['saae', 'água'],
-  sessao: { ociosaMinutos: 30, unica: false },
+  sessao: { ociosaMinutos: 30, maximaHoras: 12, unica: false },
 } satisfies RegrasDeAcesso;

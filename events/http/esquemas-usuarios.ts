@@ -44,6 +44,9 @@ const resumo = {
   segundoFator: z.boolean(),
   trocaSenha: z.boolean().meta({ description: 'A senha veio de um administrador e só abre a troca dela' }),
   departamento: departamento.nullable(),
+  validoDe: data.nullable().meta({ description: 'Primeiro dia em que entra; null: desde sempre' }),
+  validoAte: data.nullable().meta({ description: 'Último dia em que entra; null: sem fim' }),
+  naValidade: z.boolean().meta({ description: 'Hoje está entre os dois' }),
   perfis: z.array(nomeado),
   ultimoAcesso: instante.nullable(),
   criadoEm: instante,
@@ -106,6 +109,7 @@ export const MEXER = {
 } as const;
 export const DE_ADMINISTRADOR = { 'usuario/de-administrador': MEXER['usuario/de-administrador'] } as const;
 export const PROPRIO = { 'usuario/proprio': { status: 409, descricao: 'Ninguém muda o próprio acesso' } } as const;
+export const VALIDADE = { 'usuario/validade': { status: 409, descricao: 'A validade termina antes de começar' } } as const;
 export const ULTIMO = { 'usuario/ultimo-administrador': { status: 409, descricao: 'Não sobraria administrador ativo' } } as const;
 /** Of what is given. */
 export const DAR = {
@@ -130,6 +134,9 @@ export const EXEMPLO_USUARIO_DA_LISTA = {
   segundoFator: false,
   trocaSenha: false,
   departamento: { id: 1, nome: 'Comercial' },
+  validoDe: null,
+  validoAte: '2027-12-31',
+  naValidade: true,
   perfis: [PERFIL],
   ultimoAcesso: '2026-11-20T11:00:00.000Z',
   criadoEm: '2026-01-05T12:00:00.000Z',

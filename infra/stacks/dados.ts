@@ -9,7 +9,6 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { InvocationType, Trigger } from 'aws-cdk-lib/triggers';
 import type { Construct } from 'constructs';
-import { FUNCOES_DO_PRIMEIRO_TOKEN } from '../../domain/acesso/acesso-da-operacao.ts';
 import type { Balde, Segredo } from '../../events/contrato.ts';
 import { codigoDe } from '../constructs/ativo.ts';
 import { balde, baldeDeRegistros } from '../constructs/balde.ts';
@@ -23,6 +22,9 @@ import type { FuncaoPlanejada } from '../funcoes.ts';
 import type { Ambiente, Dominio } from '../opcoes.ts';
 import { BancoDeDados } from './banco.ts';
 import { RedeIsolada } from './rede.ts';
+
+/** What the generated token opens: `FUNCOES_DO_PRIMEIRO_TOKEN` of the domain, which nothing here loads. A test holds the two together. */
+const DO_PRIMEIRO_TOKEN = ['ligacao', 'fatura', 'leitura-arquivo', 'ciclo', 'liberacao-do-ciclo', 'retorno', 'razao', 'plataforma'];
 
 export interface PropsDados extends PropsPilha {
   readonly ambiente: Ambiente;
@@ -92,7 +94,7 @@ export class PilhaDados extends Pilha {
       return comoSegredo(segredo);
     };
     return {
-      'token-operador': criar('SegredoTokenOperador', 'Token que abre a API para operadores e para o comando nascente', 'token', { nome: 'operador', confianca: 'operador', funcoes: FUNCOES_DO_PRIMEIRO_TOKEN }),
+      'token-operador': criar('SegredoTokenOperador', 'Token que abre a API para operadores e para o comando nascente', 'token', { nome: 'operador', confianca: 'operador', funcoes: DO_PRIMEIRO_TOKEN }),
       'chave-de-sessao': criar('SegredoChaveDeSessao', 'Chave que assina as sessões e cifra os segundos fatores', 'chave', {}),
       'chave-de-origem': criar('SegredoChaveDeOrigem', 'Prova que a chamada passou pela CloudFront, que diz de que endereço ela vem', 'chave', {}),
       'chaves-pessoais': criar('SegredoChavesPessoais', 'Chave-mestra dos dados pessoais: cifra e índice derivam dela', 'chave', {}),

@@ -75,8 +75,6 @@ function politicaDeConteudo(entrada: string, documentos: string): string {
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
-    // Text that becomes script, as in innerHTML, is refused by the browser itself.
-    "require-trusted-types-for 'script'",
   ].join('; ');
 }
 

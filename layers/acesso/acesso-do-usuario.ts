@@ -22,7 +22,7 @@ export async function darSenha(cliente: Executor, { autor, pessoa, hoje }: AtoDe
   if (!alvo.ativo) return recusa('usuario/inativo', `${alvo.nome} está inativo e não entra. Ative antes de dar uma senha.`);
   const dono = await donoDaSenha(cliente, id);
   const { senha: politica } = await lerRegrasDeAcesso(cliente, hoje);
-  const feita = await trocarSenhaGuardada(cliente, { usuario: id, de: dono?.guardada ?? null, para: guardada, provisoria: true, historico: politica.historico, validadeEmDias: politica.validadeEmDias });
+  const feita = await trocarSenhaGuardada(cliente, { usuario: id, de: dono?.guardada ?? null, para: guardada, provisoria: true, historico: politica.historico, validade: politica });
   if (feita === undefined) return recusa('usuario/mudou', `A senha de ${alvo.nome} mudou neste mesmo instante. Repita.`);
   const sessoesEncerradas = await encerrarSessoesDe(cliente, id, null);
   await auditar(cliente, { autor, funcao: 'acesso/dar-senha', objeto: `usuario:${id}`, depois: { provisoria: true, sessoesEncerradas }, motivo });

@@ -12,7 +12,7 @@ export function alterarRegrasDeAcesso(pool: Pool, regras: RegrasDeAcesso, { auto
   return emTransacao(pool, async (cliente) => {
     const antes = await lerRegrasDeAcesso(cliente, hoje);
     await gravarRegrasDeAcesso(cliente, antes, regras, hoje);
-    if (antes.senha.validadeEmDias !== regras.senha.validadeEmDias) await refazerVencimentos(cliente, regras.senha.validadeEmDias);
+    if (antes.senha.validadeEmDias !== regras.senha.validadeEmDias || antes.senha.validadeEmMeses !== regras.senha.validadeEmMeses) await refazerVencimentos(cliente, regras.senha);
     await auditar(cliente, { autor, funcao: 'acesso/alterar-politica-de-senha', objeto: 'politica-de-senha', antes, depois: regras, motivo });
     return lerRegrasDeAcesso(cliente, hoje);
   });

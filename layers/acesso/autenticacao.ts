@@ -10,8 +10,8 @@ import { conferirSenhaGuardada, guardarSenha } from './senha-guardada.ts';
 /** Where the handler puts the address that the gateway saw; nobody outside can write it (ASVS 4.1.3). */
 export const CABECALHO_DO_IP = 'x-nascente-ip';
 
-/** The longest that a session lasts, whatever its owner does (ASVS 7.3.2). */
-export const DURACAO_ABSOLUTA_S = 12 * 60 * 60;
+/** The longest that a session may last; what the utility allows, the database cuts it to (ASVS 7.3.2). */
+const DURACAO_ABSOLUTA_S = 24 * 60 * 60;
 
 /** Between the password and the code of the telephone. */
 export const VALIDADE_DO_PASSO_S = 5 * 60;

@@ -14,7 +14,7 @@ import { trocarSenhaGuardada } from '../postgres/acesso/senhas.ts';
 import { auditar } from '../postgres/comum/auditoria.ts';
 import type { Executor } from '../postgres/conexao.ts';
 import { conferirAcessos, SEM_ACESSOS } from './conferir-acessos.ts';
-import { recusaDeRepetido } from './dados-do-usuario.ts';
+import { aoContrario, recusaDeRepetido, VALIDADE_AO_CONTRARIO } from './dados-do-usuario.ts';
 import { travarAlvos, type AtoDePessoa } from './mexer-em-usuario.ts';
 import { exigirUsuario } from './ver-usuario.ts';
 
@@ -23,6 +23,9 @@ export interface PedidoDeUsuario {
   readonly nome: string;
   readonly email: string | null;
   readonly departamento: number | null;
+  /** Civil days. */
+  readonly validoDe: string | null;
+  readonly validoAte: string | null;
   readonly perfis: readonly string[];
   readonly copiarDe: string | null;
   readonly motivo: string;
@@ -30,7 +33,8 @@ export interface PedidoDeUsuario {
 
 /** `guardada`: the hash of the password that the answer shows. */
 export async function criarUsuario(cliente: Executor, { autor, pessoa, hoje }: AtoDePessoa, pedido: PedidoDeUsuario, guardada: string) {
-  const { login, nome, email, departamento, copiarDe, motivo } = pedido;
+  const { login, nome, email, departamento, validoDe, validoAte, copiarDe, motivo } = pedido;
+  if (aoContrario(pedido)) return VALIDADE_AO_CONTRARIO;
   await travarNomes(cliente);
   await travarPerfisDados(cliente);
   const travados = await travarAlvos(cliente, pessoa, copiarDe === null ? [] : [copiarDe]);
@@ -46,16 +50,16 @@ export async function criarUsuario(cliente: Executor, { autor, pessoa, hoje }: A
   const conferidos = await conferirAcessos(cliente, { quem, antes: SEM_ACESSOS, depois: acessos, hoje });
   if (!conferidos.ok) return conferidos;
   const feita = await semAbrirPar(cliente, id, { de: hoje, ate: null }, async () => {
-    if (!(await incluirPessoa(cliente, { id, login, nome, email, departamento }))) throw new Error(`"${login}" foi tomado apesar da trava`);
+    if (!(await incluirPessoa(cliente, { id, login, nome, email, departamento, validoDe, validoAte }))) throw new Error(`"${login}" foi tomado apesar da trava`);
     await gravarAcessos(cliente, id, acessos);
   });
-  const depois = { login, nome, email, departamento, copiadoDe: copiarDe, ...acessos };
+  const depois = { login, nome, email, departamento, validoDe, validoAte, copiadoDe: copiarDe, ...acessos };
   if (!feita.ok) {
     await auditar(cliente, { autor, funcao: 'acesso/criar-usuario', objeto: `usuario:${login}`, depois, motivo: feita.erro.mensagem.slice(0, 500), resultado: 'RECUSADO' });
     return feita;
   }
   const { senha: politica } = await lerRegrasDeAcesso(cliente, hoje);
-  await trocarSenhaGuardada(cliente, { usuario: id, de: null, para: guardada, provisoria: true, historico: politica.historico, validadeEmDias: politica.validadeEmDias });
+  await trocarSenhaGuardada(cliente, { usuario: id, de: null, para: guardada, provisoria: true, historico: politica.historico, validade: politica });
   await auditar(cliente, { autor, funcao: 'acesso/criar-usuario', objeto: `usuario:${id}`, depois, motivo });
   return ok({ usuario: await exigirUsuario(cliente, id, hoje), nuncaCopiado: copiarDe === null ? [] : Object.values(NUNCA_COPIADAS) });
 }
@@ -64,7 +68,7 @@ export async function criarUsuario(cliente: Executor, { autor, pessoa, hoje }: A
 function aCopia(origem: AcessosLidos | undefined): AcessosParaGravar {
   if (origem === undefined) throw new Error('a pessoa copiada sumiu');
   const { perfis, concessoes, negacoes, janelas, excecoes, somenteConsulta, gruposDeTrabalho } = origem;
-  const nunca = { administrador: false, senha: null, segundosFatores: [], privilegios: [], delegacoes: [], excecoesDeSegregacao: [], sessoes: [], dispositivos: [], chavesDeApi: [] };
+  const nunca = { administrador: false, senha: null, segundosFatores: [], privilegios: [], delegacoes: [], excecoesDeSegregacao: [], sessoes: [], validade: null, dispositivos: [], chavesDeApi: [] };
   const excecoesDeHorario = excecoes.map((e) => ({ ...e, data: dataCivil(e.data) }));
   const copiados = copiarAcessos({ ...nunca, perfis, janelas, excecoesDeHorario, somenteConsulta, gruposDeTrabalho, concessoes: concessoes.map(comoConcessao), negacoes: negacoes.map(comoConcessao) });
   return { ...copiados, excecoes: [], concessoes: copiados.concessoes.map(deConcessao), negacoes: copiados.negacoes.map(deConcessao) };

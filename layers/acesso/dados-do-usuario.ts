@@ -2,7 +2,7 @@
 import { ok, recusa } from '../../domain/comum/resultado.ts';
 import { gravarAcessos, lerAcessos, type AcessosParaGravar } from '../postgres/acesso/acessos-do-usuario.ts';
 import { semAbrirPar } from '../postgres/acesso/conferir-segregacao.ts';
-import { departamentoEmUso, mudarDados, repetidos, travarNomes } from '../postgres/acesso/gravar-usuarios.ts';
+import { departamentoEmUso, mudarDados, repetidos, sobraAdministrador, travarAdministradores, travarNomes } from '../postgres/acesso/gravar-usuarios.ts';
 import { usuarioResumido } from '../postgres/acesso/lista-de-usuarios.ts';
 import { travarPerfisDados } from '../postgres/acesso/perfis.ts';
 import { auditar } from '../postgres/comum/auditoria.ts';
@@ -26,21 +26,40 @@ export interface DadosPedidos {
   readonly nome?: string | undefined;
   readonly email?: string | null | undefined;
   readonly departamento?: number | null | undefined;
+  /** Civil days. */
+  readonly validoDe?: string | null | undefined;
+  readonly validoAte?: string | null | undefined;
 }
 
-/** What is not said stays as it is. One's own data too: they give nothing. */
+export const VALIDADE_AO_CONTRARIO = recusa('usuario/validade', 'A validade termina antes de começar. Corrija uma das duas datas.', 'corpo.validoAte');
+
+export function aoContrario({ validoDe, validoAte }: { readonly validoDe: string | null; readonly validoAte: string | null }): boolean {
+  return validoDe !== null && validoAte !== null && validoAte < validoDe;
+}
+
+const SEM_ADMINISTRADOR = recusa('usuario/ultimo-administrador', 'Com isto não sobraria nenhum administrador ativo sem prazo, e um dia ninguém mais poderia dar acessos. Dê acesso total, sem prazo, a outra pessoa antes.', 'corpo.validoAte');
+
+/** What is not said stays as it is. One's own data too, for they give nothing; but for the days in which one may work, which another says. */
 export async function alterarDados(cliente: Executor, { autor, pessoa, hoje }: AtoDePessoa, id: string, pedido: DadosPedidos) {
+  const daValidade = pedido.validoDe !== undefined || pedido.validoAte !== undefined;
+  if (daValidade) await travarAdministradores(cliente);
   await travarNomes(cliente);
   const travados = await travarAlvos(cliente, pessoa, [id]);
   if (!travados.ok) return travados;
   const atual = await usuarioResumido(cliente, id);
   if (atual === undefined) throw new Error(`a pessoa ${id} sumiu`);
-  const antes = { nome: atual.nome, email: atual.email, departamento: atual.departamento?.id ?? null };
+  const antes = { nome: atual.nome, email: atual.email, departamento: atual.departamento?.id ?? null, validoDe: atual.validoDe, validoAte: atual.validoAte };
   const depois = {
     nome: pedido.nome ?? antes.nome,
     email: pedido.email === undefined ? antes.email : pedido.email,
     departamento: pedido.departamento === undefined ? antes.departamento : pedido.departamento,
+    validoDe: pedido.validoDe === undefined ? antes.validoDe : pedido.validoDe,
+    validoAte: pedido.validoAte === undefined ? antes.validoAte : pedido.validoAte,
   };
+  if (aoContrario(depois)) return VALIDADE_AO_CONTRARIO;
+  const outraValidade = depois.validoDe !== antes.validoDe || depois.validoAte !== antes.validoAte;
+  if (outraValidade && id === pessoa) return recusa('usuario/proprio', 'Ninguém muda a própria validade. Peça a outra pessoa que administra usuários.', 'corpo.validoAte');
+  if (outraValidade && atual.ativo && atual.administrador && (depois.validoAte !== null || (depois.validoDe ?? hoje) > hoje) && !(await sobraAdministrador(cliente, [id]))) return SEM_ADMINISTRADOR;
   const [repetido] = await repetidos(cliente, { id, login: null, nome: depois.nome, email: depois.email });
   if (repetido !== undefined) return recusaDeRepetido(repetido);
   if (depois.departamento !== null && depois.departamento !== antes.departamento && !(await departamentoEmUso(cliente, depois.departamento))) {

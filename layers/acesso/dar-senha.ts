@@ -18,7 +18,7 @@ export async function darSenhaProvisoria(pool: Pool, login: string, autor: Autor
     if (dono === undefined) return recusa('acesso/usuario-inexistente', `Ninguém tem o usuário "${login}". Confira como ele foi escrito.`);
     if (!dono.ativo) return recusa('acesso/usuario-desativado', `${dono.nome} está desativado e não entra. Reative antes de dar uma senha.`);
     const { senha: politica } = await lerRegrasDeAcesso(cliente, relogio.hoje());
-    const feita = await trocarSenhaGuardada(cliente, { usuario: dono.id, de: dono.guardada, para: guardada, provisoria: true, historico: politica.historico, validadeEmDias: politica.validadeEmDias });
+    const feita = await trocarSenhaGuardada(cliente, { usuario: dono.id, de: dono.guardada, para: guardada, provisoria: true, historico: politica.historico, validade: politica });
     if (feita === undefined) return recusa('acesso/senha-mudou', 'A senha desta pessoa mudou neste mesmo instante. Rode de novo.');
     const sessoesEncerradas = await encerrarSessoesDe(cliente, dono.id, null);
     await auditar(cliente, { autor, funcao: 'acesso/nova-senha', objeto: `usuario:${login}`, depois: { provisoria: true, sessoesEncerradas } });

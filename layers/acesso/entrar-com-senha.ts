@@ -45,7 +45,7 @@ interface De {
   readonly dispositivo: string;
 }
 
-/** One sentence for an unknown login, a wrong password, a disabled user and one who may nothing: a stranger learns nothing from it. */
+/** One sentence for an unknown login, a wrong password, a disabled user, one out of his days and one who may nothing: a stranger learns nothing from it. */
 const RECUSADA = recusa('acesso/entrada-recusada', 'Usuário ou senha não conferem. Confira os dois e tente de novo; depois de vários erros, pelo usuário ou pelo e-mail, espere alguns minutos antes. Se esqueceu a senha, fale com o administrador do sistema.');
 
 /** Of nobody: who types an unknown login waits for the same work as anybody. */
@@ -80,6 +80,11 @@ export async function entrarComSenha(pool: Pool, autenticacao: Autenticacao, ped
     if (typeof aberta !== 'string' && login !== undefined) return ok(aberta);
     if (typeof aberta === 'string' && login !== undefined) porque = aberta;
   } catch (erro) {
+    if (ehDaValidade(erro)) {
+      await falhou(pool, vez.valor, de.dispositivo);
+      await negar('fora da validade');
+      return RECUSADA;
+    }
     if (!(erro instanceof ForaDoHorario) && !(erro instanceof ForaDeEstacao)) throw erro;
     await faltaOutroPasso(pool, vez.valor);
     if (erro instanceof ForaDeEstacao) {
@@ -130,9 +135,17 @@ async function abrir(pool: Pool, autenticacao: Autenticacao, pedido: PedidoVigia
   }
 }
 
-/** The database refuses a session to who is disabled, after the password was checked: it took as long as any other refusal. */
+/** The database refuses a session to who is disabled, or out of his days, after the password was checked: it took as long as any other refusal. */
 function ehDeInativo(erro: unknown): boolean {
-  return causas(erro).some((e) => typeof e === 'object' && e !== null && 'constraint' in e && e.constraint === 'sessao_so_de_ativo');
+  return rompeu(erro, 'sessao_so_de_ativo');
+}
+
+function ehDaValidade(erro: unknown): boolean {
+  return rompeu(erro, 'sessao_na_validade');
+}
+
+function rompeu(erro: unknown, restricao: string): boolean {
+  return causas(erro).some((e) => typeof e === 'object' && e !== null && 'constraint' in e && e.constraint === restricao);
 }
 
 function causas(erro: unknown): readonly unknown[] {

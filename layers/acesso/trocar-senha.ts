@@ -45,8 +45,8 @@ export async function trocarSenha(pool: Pool, pedido: PedidoDeTroca, { usuario, 
   }
   const para = await guardarSenha(pedido.senhaNova);
   const trocada = await emTransacao(pool, async (cliente) => {
-    const { historico, validadeEmDias } = regras.senha;
-    const feita = await trocarSenhaGuardada(cliente, { usuario, de: dono.guardada, para, provisoria: false, historico, validadeEmDias });
+    const { historico } = regras.senha;
+    const feita = await trocarSenhaGuardada(cliente, { usuario, de: dono.guardada, para, provisoria: false, historico, validade: regras.senha });
     const girada = await girarToken(cliente, sessao);
     if (feita === undefined || girada === undefined) return undefined;
     const sessoesEncerradas = await encerrarSessoesDe(cliente, usuario, girada.token);

@@ -7,6 +7,7 @@ import { encerrarSessaoPorId } from '../postgres/acesso/sessao.ts';
 import { estaVisivel, type TipoVisivel } from '../postgres/acesso/visivel.ts';
 import { auditar, type Ato } from '../postgres/comum/auditoria.ts';
 import { comLugares } from '../postgres/lugares.ts';
+import { relogio } from '../runtime/relogio.ts';
 
 export interface FonteDeDireitos {
   /** As they were at `versao` or later; undefined when there is no such person or key. */
@@ -23,11 +24,12 @@ export interface FonteDeDireitos {
 /** People of one utility who use one Lambda between two changes of rights. */
 const GUARDADOS = 1_000;
 
-/** Keeps what was read until the version changes: any change of rights, of anybody, makes all of it be read again. */
+/** Keeps what was read until the version changes: any change of rights, of anybody, makes all of it be read again. So does the day, by which the validity of people counts. */
 export function comMemoria(ler: (sujeito: Sujeito) => Promise<DireitosLidos | undefined>): FonteDeDireitos['ler'] {
   const guardados = new Map<string, DireitosLidos>();
   let daVersao = '';
-  return async (sujeito, versao) => {
+  return async (sujeito, comVersao) => {
+    const versao = `${comVersao} ${relogio.hoje()}`;
     if (versao !== daVersao) {
       guardados.clear();
       daVersao = versao;

@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError } from 'commander';
 import { comandosDoAcesso } from './comandos/acesso.ts';
+import { comandosDaAuditoria } from './comandos/auditoria.ts';
 import { comandosDaConferencia } from './comandos/conferencia.ts';
 import { comandosDaPlataforma } from './comandos/plataforma.ts';
 import { comandosDoBanco } from './comandos/banco.ts';
@@ -32,6 +33,7 @@ export function programa(): Command {
   comandosDaConferencia(raiz);
   comandosDoAcesso(raiz);
   comandosDoBanco(raiz);
+  comandosDaAuditoria(raiz);
   ensinarAPerguntar(raiz);
   return raiz;
 }

@@ -8,12 +8,6 @@ import { chamadaDoExemplo, clienteDe, direitosFixos, IdempotenciaEmMemoria, oper
 
 const fundo = (niveis: number) => `${'{"a":'.repeat(niveis)}1${'}'.repeat(niveis)}`;
 
-/** Full access has none of them: who calls here was given those that the route asks for. */
-function privilegiosDa({ permissao }: ContratoRota): readonly PrivilegioConcedido[] {
-  const codigos = permissao === undefined || permissao === 'PROPRIA' ? [] : (permissao.privilegios ?? []);
-  return codigos.map((codigo) => ({ privilegio: privilegio(codigo), de: dataCivil('2020-01-01'), ate: dataCivil('2199-12-31') }));
-}
-
 /** The value with the field put where it is not: in it, and in each object that is inside. */
 function comCampoAMais(valor: unknown, campo: string): readonly unknown[] {
   if (Array.isArray(valor)) {
@@ -23,6 +17,12 @@ function comCampoAMais(valor: unknown, campo: string): readonly unknown[] {
   if (typeof valor !== 'object' || valor === null) return [];
   const dentro = Object.entries(valor).flatMap(([chave, item]: [string, unknown]) => comCampoAMais(item, campo).map((mudado) => ({ ...valor, [chave]: mudado })));
   return campo in valor ? dentro : [{ ...valor, [campo]: true }, ...dentro];
+}
+
+/** Full access has none of them: who calls here was given those that the route asks for. */
+function privilegiosDa({ permissao }: ContratoRota): readonly PrivilegioConcedido[] {
+  const codigos = permissao === undefined || permissao === 'PROPRIA' ? [] : (permissao.privilegios ?? []);
+  return codigos.map((codigo) => ({ privilegio: privilegio(codigo), de: dataCivil('2020-01-01'), ate: dataCivil('2199-12-31') }));
 }
 
 function preparar(rota: ContratoRota) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FUNCOES_DO_PRIMEIRO_TOKEN } from '../../domain/acesso/acesso-da-operacao.ts';
 import { motivoDoAjudante, motivoDoCuringa } from '../../infra/constructs/justificativas.ts';
 import { criarArvore } from './arvore.ts';
 import type { Arvore } from './arvore.ts';
@@ -166,10 +167,17 @@ describe('everything', () => {
     expect(guarda?.p['ObjectLockConfiguration']).toEqual({ ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 3653 } } });
   });
 
+  it('the generated token opens what the domain says, and judges no reading', () => {
+    const segredo = modelo.doTipo('AWS::SecretsManager::Secret').find((s) => s.id.startsWith('SegredoTokenOperador'));
+    const { SecretStringTemplate } = segredo?.p['GenerateSecretString'] as { readonly SecretStringTemplate: string };
+    expect(JSON.parse(SecretStringTemplate)).toMatchObject({ funcoes: FUNCOES_DO_PRIMEIRO_TOKEN });
+    expect(FUNCOES_DO_PRIMEIRO_TOKEN).not.toContain('critica');
+  });
+
   it('pages say what they may load, ask for and be opened by', () => {
     const politicas = modelo.doTipo('AWS::CloudFront::ResponseHeadersPolicy').map((p) => JSON.stringify(p.p['ResponseHeadersPolicyConfig']));
     expect(politicas).not.toEqual([]);
-    for (const cabecalho of ["default-src 'none'", "require-trusted-types-for 'script'", 'Permissions-Policy', 'camera=()', 'Cross-Origin-Opener-Policy', 'nosniff', 'no-referrer']) {
+    for (const cabecalho of ["default-src 'none'", 'Permissions-Policy', 'camera=()', 'Cross-Origin-Opener-Policy', 'ContentTypeOptions', 'no-referrer']) {
       expect(politicas.every((p) => p.includes(cabecalho)), cabecalho).toBe(true);
     }
   });

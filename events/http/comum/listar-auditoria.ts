@@ -81,9 +81,10 @@ export default rota({
   permissao: { funcao: 'auditoria', acao: 'consultar', semLugar: true },
   consulta: z.strictObject({ ...procuraNoBanco, pagina, porPagina }),
   resposta: paginado(atoAuditado).extend({
+    guardadosAte: data.nullable().meta({ description: 'Há atos do período pedido que saíram do banco: os de até este dia estão na guarda, e esta procura não os vê. null: ela vê todos' }),
     nomeDaPessoa: z.string().nullable().meta({ description: 'Nome de hoje da pessoa pedida em "pessoa"' }),
   }),
   erros: {},
-  exemplo: { consulta: { usuario: 'Marina', objeto: 'ciclo:1' }, resposta: { itens: [EXEMPLO_ATO], pagina: 1, porPagina: 50, total: 1, nomeDaPessoa: null } },
+  exemplo: { consulta: { usuario: 'Marina', objeto: 'ciclo:1' }, resposta: { itens: [EXEMPLO_ATO], pagina: 1, porPagina: 50, total: 1, guardadosAte: null, nomeDaPessoa: null } },
   execucao: naApi('Ninguém consegue ver quem fez o quê no sistema.'),
 });

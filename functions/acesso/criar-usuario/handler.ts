@@ -15,7 +15,7 @@ export const handler = operacao(contrato, deps, async ({ corpo, quem }, { pool, 
   const ato = { autor: quem, pessoa: pessoa.valor, hoje: relogio.hoje() };
   const senha = senhaProvisoria();
   const guardada = await guardarSenha(senha);
-  const pedido = { ...corpo, email: corpo.email ?? null, departamento: corpo.departamento ?? null, copiarDe: corpo.copiarDe ?? null };
+  const pedido = { ...corpo, email: corpo.email ?? null, departamento: corpo.departamento ?? null, validoDe: corpo.validoDe ?? null, validoAte: corpo.validoAte ?? null, copiarDe: corpo.copiarDe ?? null };
   const feito = await emTransacao(pool, (cliente) => criarUsuario(cliente, ato, pedido, guardada));
   return feito.ok ? ok({ senha, ...feito.valor }) : feito;
 });

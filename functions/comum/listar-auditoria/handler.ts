@@ -8,7 +8,7 @@ import { deps } from './deps.ts';
 /** Who looks is written down before what is seen is answered: an audit that cannot be written shows nothing. */
 export const handler = operacao(contrato, deps, async ({ consulta, quem }, { pool }) => {
   const { pagina, porPagina, ...procura } = consulta;
-  const { itens, total, nomeDaPessoa } = await procurarAuditoria(pool, { ...procura, pagina, porPagina });
+  const { itens, total, guardadosAte, nomeDaPessoa } = await procurarAuditoria(pool, { ...procura, pagina, porPagina });
   await auditar(pool, { autor: quem, funcao: 'comum/listar-auditoria', objeto: 'auditoria', depois: { ...procura, pagina } });
-  return ok({ itens: itens.map((ato) => ({ ...ato, em: new Date(ato.em).toISOString() })), total, pagina, porPagina, nomeDaPessoa });
+  return ok({ itens: itens.map((ato) => ({ ...ato, em: new Date(ato.em).toISOString() })), total, pagina, porPagina, guardadosAte, nomeDaPessoa });
 });

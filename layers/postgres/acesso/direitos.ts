@@ -59,7 +59,7 @@ const excecoesDe = (coluna: string, valor: string): string =>
 const SETORES = `coalesce((SELECT json_agg(json_build_object('id', s.id, 'localidade', s.localidade) ORDER BY s.id) FROM cadastro.setor s), '[]')`;
 
 const DO_USUARIO = `
-  SELECT u.nome, u.ativo, u.administrador, u.somente_consulta AS "somenteConsulta", u.grupos_de_trabalho AS grupos, ${SETORES} AS setores,
+  SELECT u.nome, u.ativo AND acesso.na_validade(u.valido_de, u.valido_ate) AS ativo, u.administrador, u.somente_consulta AS "somenteConsulta", u.grupos_de_trabalho AS grupos, ${SETORES} AS setores,
          ${concessoesDe('usuario', 'u.id')} AS concessoes, ${janelasDe('usuario', 'u.id')} AS janelas, ${excecoesDe('usuario', 'u.id')} AS excecoes,
          coalesce((SELECT json_agg(json_build_object('codigo', p.codigo, 'somenteConsulta', p.somente_consulta, 'concessoes', ${concessoesDe('perfil', 'p.codigo')},
                      'janelas', ${janelasDe('perfil', 'p.codigo')}, 'excecoes', ${excecoesDe('perfil', 'p.codigo')}) ORDER BY p.codigo)

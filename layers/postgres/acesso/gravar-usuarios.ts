@@ -9,16 +9,20 @@ export interface PessoaNova {
   readonly nome: string;
   readonly email: string | null;
   readonly departamento: number | null;
+  readonly validoDe: string | null;
+  readonly validoAte: string | null;
 }
 
 /** False when the login, the name or the e-mail is taken. Nobody enters before a password is given (`trocarSenhaGuardada`). */
 export async function incluirPessoa(cliente: Executor, p: PessoaNova): Promise<boolean> {
-  const { rowCount } = await cliente.query('INSERT INTO acesso.usuario (id, login, login_mostrado, nome, email, departamento, troca_senha) VALUES ($1, $2, $2, $3, $4, $5, true) ON CONFLICT DO NOTHING', [
+  const { rowCount } = await cliente.query('INSERT INTO acesso.usuario (id, login, login_mostrado, nome, email, departamento, valido_de, valido_ate, troca_senha) VALUES ($1, $2, $2, $3, $4, $5, $6, $7, true) ON CONFLICT DO NOTHING', [
     p.id,
     p.login,
     p.nome,
     emailDe(p.login, p.email),
     p.departamento,
+    p.validoDe,
+    p.validoAte,
   ]);
   return rowCount === 1;
 }
@@ -33,8 +37,8 @@ export async function repetidos(banco: Executor, p: { readonly id: string; reado
 }
 
 /** The caller has looked at `repetidos`; whoever takes the name in between makes this fail. */
-export async function mudarDados(cliente: Executor, p: { readonly id: string; readonly login: string; readonly nome: string; readonly email: string | null; readonly departamento: number | null }): Promise<void> {
-  await cliente.query('UPDATE acesso.usuario SET nome = $2, email = $3, departamento = $4, alterado_em = clock_timestamp() WHERE id = $1', [p.id, p.nome, emailDe(p.login, p.email), p.departamento]);
+export async function mudarDados(cliente: Executor, p: PessoaNova): Promise<void> {
+  await cliente.query('UPDATE acesso.usuario SET nome = $2, email = $3, departamento = $4, valido_de = $5, valido_ate = $6, alterado_em = clock_timestamp() WHERE id = $1', [p.id, p.nome, emailDe(p.login, p.email), p.departamento, p.validoDe, p.validoAte]);
 }
 
 export async function departamentoEmUso(banco: Executor, id: number): Promise<boolean> {
@@ -74,9 +78,12 @@ export async function travarAdministradores(cliente: Executor): Promise<void> {
   await cliente.query(`SELECT pg_advisory_xact_lock(hashtextextended('acesso:administradores', 0))`);
 }
 
-/** Somebody active has full access besides these. */
+/** As the trigger `ultimo_administrador` has it: active, and without an end that would come by itself. */
+const FICA = (u: string): string => `${u}.ativo AND ${u}.administrador AND ${u}.valido_ate IS NULL AND acesso.na_validade(${u}.valido_de, NULL)`;
+
+/** Somebody active has full access for good besides these. */
 export async function sobraAdministrador(cliente: Executor, sem: readonly string[]): Promise<boolean> {
-  const { rowCount } = await cliente.query('SELECT FROM acesso.usuario WHERE ativo AND administrador AND id <> ALL ($1::uuid[]) LIMIT 1', [sem]);
+  const { rowCount } = await cliente.query(`SELECT FROM acesso.usuario o WHERE ${FICA('o')} AND o.id <> ALL ($1::uuid[]) LIMIT 1`, [sem]);
   return rowCount === 1;
 }
 
@@ -96,7 +103,7 @@ export async function mudadosAgora(cliente: Executor, por: string, sem: readonly
 export async function gravarSituacao(cliente: Executor, ids: readonly string[], ativo: boolean, por: string | null): Promise<readonly PessoaNomeada[]> {
   const { rows } = await cliente.query<PessoaNomeada>(
     `UPDATE acesso.usuario u SET ativo = $2, alterado_em = clock_timestamp(), situacao_mudada_por = $3, situacao_mudada_em = clock_timestamp() WHERE u.id = ANY ($1::uuid[]) AND u.ativo <> $2
-        AND ($2 OR NOT u.administrador OR EXISTS (SELECT FROM acesso.usuario o WHERE o.ativo AND o.administrador AND o.id <> ALL ($1::uuid[]))) RETURNING u.id, u.nome`,
+        AND ($2 OR NOT u.administrador OR EXISTS (SELECT FROM acesso.usuario o WHERE ${FICA('o')} AND o.id <> ALL ($1::uuid[]))) RETURNING u.id, u.nome`,
     [ids, ativo, por],
   );
   return rows;
@@ -106,7 +113,7 @@ export async function gravarSituacao(cliente: Executor, ids: readonly string[], 
 export async function gravarAdministrador(cliente: Executor, id: string, administrador: boolean): Promise<boolean> {
   const { rowCount } = await cliente.query(
     `UPDATE acesso.usuario u SET administrador = $2, alterado_em = clock_timestamp() WHERE u.id = $1 AND u.administrador <> $2
-        AND ($2 OR NOT u.ativo OR EXISTS (SELECT FROM acesso.usuario o WHERE o.ativo AND o.administrador AND o.id <> $1))`,
+        AND ($2 OR NOT u.ativo OR EXISTS (SELECT FROM acesso.usuario o WHERE ${FICA('o')} AND o.id <> $1))`,
     [id, administrador],
   );
   return rowCount === 1;

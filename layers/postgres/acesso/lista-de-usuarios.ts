@@ -9,6 +9,10 @@ export interface UsuarioResumido {
   readonly email: string | null;
   readonly ativo: boolean;
   readonly administrador: boolean;
+  readonly validoDe: string | null;
+  readonly validoAte: string | null;
+  /** Today is within both. */
+  readonly naValidade: boolean;
   readonly somenteConsulta: boolean;
   readonly segundoFator: boolean;
   readonly trocaSenha: boolean;
@@ -25,6 +29,7 @@ export const SESSAO_ABERTA = `s.expira_em > clock_timestamp() AND s.vista_em > c
 
 const USUARIOS = `
   SELECT u.id, u.login, u.nome, CASE WHEN u.email LIKE '%@sem-email.invalid' THEN NULL ELSE u.email END AS email, u.ativo, u.administrador,
+         u.valido_de AS "validoDe", u.valido_ate AS "validoAte", acesso.na_validade(u.valido_de, u.valido_ate) AS "naValidade",
          u.somente_consulta AS "somenteConsulta", u.dois_fatores AS "segundoFator", u.troca_senha AS "trocaSenha",
          (SELECT json_build_object('id', d.id, 'nome', d.nome) FROM acesso.departamento d WHERE d.id = u.departamento) AS departamento,
          coalesce((SELECT json_agg(json_build_object('codigo', p.codigo, 'nome', p.nome) ORDER BY p.nome) FROM acesso.usuario_perfil up JOIN acesso.perfil p ON p.codigo = up.perfil WHERE up.usuario = u.id), '[]') AS perfis,

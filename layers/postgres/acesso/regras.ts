@@ -1,4 +1,4 @@
-/** The rules of passwords and sessions that the utility changes: parameters with validity (migrations/0029_direitos.sql, 0030_senhas.sql). */
+/** The rules of passwords and sessions that the utility changes: parameters with validity (migrations/0029_direitos.sql, 0030_senhas.sql, 0044_validade_e_passado.sql). */
 import { z } from 'zod';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import { regrasDeAcesso, type RegrasDeAcesso } from '../../../events/http/esquemas-acesso.ts';
@@ -9,6 +9,7 @@ const CHAVES = {
   senha: 'acesso.politica-de-senha',
   palavras: 'acesso.palavras-de-contexto',
   ociosaMinutos: 'acesso.sessao-ociosa-minutos',
+  maximaHoras: 'acesso.sessao-maxima-horas',
   unica: 'acesso.sessao-unica',
 } as const;
 
@@ -21,7 +22,7 @@ export async function lerRegrasDeAcesso(banco: Executor, hoje: DataCivil): Promi
   return regrasDeAcesso.parse({
     senha: valores[CHAVES.senha],
     palavras: valores[CHAVES.palavras],
-    sessao: { ociosaMinutos: valores[CHAVES.ociosaMinutos], unica: valores[CHAVES.unica] },
+    sessao: { ociosaMinutos: valores[CHAVES.ociosaMinutos], maximaHoras: valores[CHAVES.maximaHoras], unica: valores[CHAVES.unica] },
   });
 }
 
@@ -35,6 +36,7 @@ export async function gravarRegrasDeAcesso(banco: Executor, antes: RegrasDeAcess
   await gravar(banco, CHAVES.senha, antes.senha, depois.senha, hoje);
   await gravar(banco, CHAVES.palavras, antes.palavras, depois.palavras, hoje);
   await gravar(banco, CHAVES.ociosaMinutos, antes.sessao.ociosaMinutos, depois.sessao.ociosaMinutos, hoje);
+  await gravar(banco, CHAVES.maximaHoras, antes.sessao.maximaHoras, depois.sessao.maximaHoras, hoje);
   await gravar(banco, CHAVES.unica, antes.sessao.unica, depois.sessao.unica, hoje);
 }
 

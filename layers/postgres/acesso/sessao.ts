@@ -3,8 +3,8 @@ import { resumoDe, segredoAleatorio } from '../../acesso/segredo-aleatorio.ts';
 import type { Pendencia } from '../../http/quem.ts';
 import type { Executor } from '../conexao.ts';
 
-/** A working day and its overtime, whatever is done (ASVS 7.3.2); the table refuses more than a day. */
-export const DURACAO_DA_SESSAO_S = 12 * 60 * 60;
+/** The longest that there is: the database cuts it to what the utility allows (`acesso.sessao-maxima-horas`, ASVS 7.3.2), and the cookie is worth what the session is. */
+export const DURACAO_DA_SESSAO_S = 24 * 60 * 60;
 
 /** Who works in a session. */
 export interface PessoaDaSessao {
@@ -34,7 +34,7 @@ export async function criarCodigoDeEntrada(banco: Executor, login: string): Prom
   await banco.query(`DELETE FROM acesso.codigo_entrada c WHERE c.expira_em < clock_timestamp() - interval '1 day' AND NOT EXISTS (SELECT FROM acesso.sessao s WHERE s.codigo = c.resumo)`);
   const { rowCount } = await banco.query(
     `INSERT INTO acesso.codigo_entrada (resumo, nome, usuario, confianca, criado_em, expira_em)
-     SELECT $1, u.nome, u.id, 'operador', agora, agora + interval '15 minutes' FROM acesso.usuario u, clock_timestamp() AS agora WHERE u.login = $2 AND u.ativo`,
+     SELECT $1, u.nome, u.id, 'operador', agora, agora + interval '15 minutes' FROM acesso.usuario u, clock_timestamp() AS agora WHERE u.login = $2 AND u.ativo AND acesso.na_validade(u.valido_de, u.valido_ate)`,
     [resumoDe(codigo), login],
   );
   return rowCount === 1 ? codigo : undefined;
@@ -42,7 +42,7 @@ export async function criarCodigoDeEntrada(banco: Executor, login: string): Prom
 
 /**
  * Exchanges a code for a session, once: of two simultaneous calls the condition of the update lets one through. Undefined when the code is unknown,
- * used or expired, or its owner disabled, without saying which. One statement, so a code is never spent without its session.
+ * used or expired, or its owner disabled or out of his validity, without saying which. One statement, so a code is never spent without its session.
  */
 export async function abrirSessao(
   banco: Executor,
@@ -53,7 +53,7 @@ export async function abrirSessao(
   const { rows } = await banco.query<{ usuario: string; nome: string }>(
     `WITH gasto AS (
        UPDATE acesso.codigo_entrada c SET usado_em = clock_timestamp() FROM acesso.usuario u
-        WHERE c.resumo = $1 AND c.usado_em IS NULL AND c.expira_em > clock_timestamp() AND u.id = c.usuario AND u.ativo
+        WHERE c.resumo = $1 AND c.usado_em IS NULL AND c.expira_em > clock_timestamp() AND u.id = c.usuario AND u.ativo AND acesso.na_validade(u.valido_de, u.valido_ate)
        RETURNING u.id, u.nome, u.ultimo_acesso
      ), aberta AS (
        INSERT INTO acesso.sessao_de_usuario (usuario, token, ip, dispositivo, acesso_anterior, criada_em, vista_em, expira_em)
@@ -65,7 +65,7 @@ export async function abrirSessao(
   return rows[0] && { token, ...rows[0] };
 }
 
-/** Whose session it is, if it is still open: not expired, not left alone for longer than the utility allows, of somebody active; whether its network is let in is part of the answer. `estacao`: digest of the cookie of the workstation. */
+/** Whose session it is, if it is still open: not expired, not left alone for longer than the utility allows, of somebody active and within his validity; whether its network is let in is part of the answer. `estacao`: digest of the cookie of the workstation. */
 export async function quemDaSessao(banco: Executor, token: string, ip: string, estacao: Buffer | undefined): Promise<PessoaDaSessao | undefined> {
   const { rows } = await banco.query<PessoaDaSessao>(
     `SELECT s.id AS sessao, u.id AS usuario, u.nome, u.login, s.acesso_anterior AS "acessoAnterior", v.versao::text AS versao, s.vista_em < clock_timestamp() - interval '1 minute' AS parada,
@@ -75,7 +75,7 @@ export async function quemDaSessao(banco: Executor, token: string, ip: string, e
             acesso.rede_permitida($2::inet) AS "daRede"
        FROM acesso.sessao_de_usuario s JOIN acesso.usuario u ON u.id = s.usuario CROSS JOIN acesso.versao_dos_direitos v
        LEFT JOIN acesso.estacao e ON e.token = $3 AND e.situacao = 'ATIVA'
-      WHERE s.token = $1 AND u.ativo AND s.expira_em > clock_timestamp()
+      WHERE s.token = $1 AND u.ativo AND acesso.na_validade(u.valido_de, u.valido_ate) AND s.expira_em > clock_timestamp()
         AND s.vista_em > clock_timestamp() - make_interval(mins => coalesce(
               (SELECT (p.valor #>> '{}')::integer FROM comum.parametro p WHERE p.chave = 'acesso.sessao-ociosa-minutos' AND p.vigencia @> current_date), 30))`,
     [token, ip, estacao ?? null],

@@ -1,5 +1,6 @@
 import type { Executor } from '../conexao.ts';
 import { pessoaNaAuditoria, pessoasDosObjetos, type PessoaNaAuditoria } from './pessoas-da-auditoria.ts';
+import { GUARDADOS_ATE } from './retencao-da-auditoria.ts';
 
 /** An act as the API shows it (`events/http/comum/listar-auditoria.ts`). */
 export interface AtoAuditado {
@@ -87,6 +88,8 @@ async function comNomes(banco: Executor, atos: readonly AtoAuditado[]): Promise<
 export interface PaginaDaAuditoria {
   readonly itens: readonly AtoAuditado[];
   readonly total: number;
+  /** Acts of the period that was asked, up to this day, are in the bucket alone (docs/adr/0026); null: they are all in the database. */
+  readonly guardadosAte: string | null;
   /** The name now of the person that was asked for. */
   readonly nomeDaPessoa: string | null;
 }
@@ -96,13 +99,14 @@ export async function procurarAuditoria(banco: Executor, p: ProcuraNaAuditoria):
   const valores: unknown[] = [];
   const $: Valor = (valor) => `$${valores.push(valor)}`;
   const { onde, pessoa } = await condicoes(banco, p, $);
-  const { rows } = await banco.query<{ itens: AtoAuditado[]; total: number }>(
+  const { rows } = await banco.query<{ itens: AtoAuditado[]; total: number; guardadosAte: string | null }>(
     `SELECT (SELECT count(*) FROM (SELECT FROM comum.auditoria a WHERE ${onde} LIMIT ${TOTAL_MAXIMO}) x)::integer AS total,
             coalesce((SELECT json_agg(x) FROM (
-              SELECT ${COLUNAS} FROM comum.auditoria a WHERE ${onde} ORDER BY a.id DESC LIMIT ${$(p.porPagina)} OFFSET ${$((p.pagina - 1) * p.porPagina)}) x), '[]') AS itens`,
+              SELECT ${COLUNAS} FROM comum.auditoria a WHERE ${onde} ORDER BY a.id DESC LIMIT ${$(p.porPagina)} OFFSET ${$((p.pagina - 1) * p.porPagina)}) x), '[]') AS itens,
+            (SELECT g.ate FROM (${GUARDADOS_ATE}) g WHERE g.ate >= coalesce(${$(p.de ?? null)}::date, g.ate)) AS "guardadosAte"`,
     valores,
   );
-  return { itens: await comNomes(banco, rows[0]?.itens ?? []), total: rows[0]?.total ?? 0, nomeDaPessoa: pessoa?.nome ?? null };
+  return { itens: await comNomes(banco, rows[0]?.itens ?? []), total: rows[0]?.total ?? 0, guardadosAte: rows[0]?.guardadosAte ?? null, nomeDaPessoa: pessoa?.nome ?? null };
 }
 
 /** The acts that fit and come before `antesDe` (an id; null: from the last one), the most recent first. Acts that are written meanwhile are in no later part. */

@@ -1,6 +1,8 @@
+import { conferirArquivo, type AbrirDaGuarda, type AchadoNaGuarda } from '../../auditoria/conferir-arquivo.ts';
+import { arquivosDoPeriodo, lerBlocos } from '../comum/guardar-auditoria.ts';
 import type { Ancora } from '../comum/selar-auditoria.ts';
 import type { Executor } from '../conexao.ts';
-import { ANCORAS_DIFERENTES, cadeiaComLinhas, ESPERA_DO_SELO, LINHAS_DIFERENTES, porSelar } from './selo-da-auditoria.ts';
+import { ANCORAS_DIFERENTES, cadeiaComLinhas, ESPERA_DO_SELO, GUARDAS_INCOERENTES, LINHAS_DIFERENTES, porSelar } from './selo-da-auditoria.ts';
 
 /** One thing that is wrong in the sealed audit. `bloco` is a number of comum.selo_auditoria, `registro` an id of comum.auditoria. */
 export type Achado =
@@ -8,11 +10,17 @@ export type Achado =
   | { readonly problema: 'registros-diferentes' | 'bloco-alterado'; readonly bloco: number }
   | { readonly problema: 'blocos-ausentes'; readonly bloco: number; readonly ate: number }
   | { readonly problema: 'cadeia-cortada' | 'ancora-diferente'; readonly bloco: number; readonly ultimo: number }
+  | { readonly problema: 'guarda-incoerente'; readonly arquivo: string; readonly bloco: number; readonly ate: number }
+  | AchadoNaGuarda
   | { readonly problema: 'sem-selo'; readonly registros: number; readonly registro: number; readonly desde: string };
 
 export interface Progresso {
   readonly blocos: number;
   readonly registros: number;
+  /** Of them, those that are in the bucket and no longer in the database. */
+  readonly guardados: number;
+  /** Files of the bucket that were read back. */
+  readonly arquivos: number;
 }
 
 /** The whole chain is read this many blocks at a time. */
@@ -25,6 +33,7 @@ interface Bloco {
   readonly linhas: number;
   readonly anterior: number;
   readonly inteiro: boolean | null;
+  readonly guardado: boolean;
   readonly linhasConferem: boolean | null;
 }
 
@@ -35,8 +44,9 @@ async function linhasDiferentes(banco: Executor, bloco: number): Promise<readonl
   return rows.map(({ id, problema }) => ({ problema: `registro-${problema}` as const, bloco, registro: id }));
 }
 
-async function* nosBlocos(banco: Executor, aoAndar: (p: Progresso) => void): AsyncGenerator<Achado> {
-  const feito = { blocos: 0, registros: 0 };
+type Contas = { -readonly [K in keyof Progresso]: Progresso[K] };
+
+async function* nosBlocos(banco: Executor, feito: Contas, aoAndar: (p: Progresso) => void): AsyncGenerator<Achado> {
   for (let depois = 0; ; ) {
     const { rows } = await banco.query<Bloco>(`${cadeiaComLinhas(`SELECT * FROM comum.selo_auditoria WHERE numero > $1 ORDER BY numero LIMIT ${PAGINA}`)} ORDER BY s.numero`, [depois]);
     for (const b of rows) {
@@ -45,6 +55,7 @@ async function* nosBlocos(banco: Executor, aoAndar: (p: Progresso) => void): Asy
       if (b.linhasConferem !== true) yield* await linhasDiferentes(banco, b.numero);
       feito.blocos += 1;
       feito.registros += b.linhas;
+      if (b.guardado) feito.guardados += b.linhas;
     }
     const ultimo = rows.at(-1);
     if (ultimo === undefined) return;
@@ -66,6 +77,18 @@ async function* nasAncoras(banco: Executor, ancoras: readonly Pick<Ancora, 'nume
   }
 }
 
+/** The records of the files, and, when there is where to read them from, each file: row by row, as it was sealed. */
+async function* naGuarda(banco: Executor, abrir: AbrirDaGuarda | undefined, feito: Contas, aoAndar: (p: Progresso) => void): AsyncGenerator<Achado> {
+  const { rows } = await banco.query<{ chave: string; primeiro: number; ultimo: number }>(GUARDAS_INCOERENTES);
+  for (const g of rows) yield { problema: 'guarda-incoerente', arquivo: g.chave, bloco: g.primeiro, ate: g.ultimo };
+  if (abrir === undefined) return;
+  for (const arquivo of await arquivosDoPeriodo(banco, null, null)) {
+    yield* conferirArquivo(arquivo, await lerBlocos(banco, arquivo.primeiro, arquivo.ultimo), abrir);
+    feito.arquivos += 1;
+    aoAndar(feito);
+  }
+}
+
 /** Rows that wait for a seal longer than they should; undefined when none does. */
 export async function esperaPeloSelo(banco: Executor, espera: string = ESPERA_DO_SELO): Promise<Achado | undefined> {
   const { rows } = await banco.query<{ registros: number; primeiro: number; desde: Date }>(porSelar(espera));
@@ -74,14 +97,18 @@ export async function esperaPeloSelo(banco: Executor, espera: string = ESPERA_DO
 
 /**
  * Everything that is wrong in the audit: computes again each row and each block of the chain, and compares the chain with `ancoras` (what is in the
- * bucket, when the caller has it) and with those that the database knows of. Changes nothing, and keeps a page of blocks in memory.
+ * bucket, when the caller has it) and with those that the database knows of. Rows that are in the bucket are compared when `guarda` opens it; without it, their
+ * blocks are held by the chain alone. Changes nothing, and keeps a page of blocks in memory.
  */
 export async function* conferirAuditoria(
   banco: Executor,
   ancoras: readonly Pick<Ancora, 'numero' | 'resumo'>[] = [],
   aoAndar: (p: Progresso) => void = () => undefined,
+  guarda?: AbrirDaGuarda,
 ): AsyncGenerator<Achado> {
-  yield* nosBlocos(banco, aoAndar);
+  const feito = { blocos: 0, registros: 0, guardados: 0, arquivos: 0 };
+  yield* nosBlocos(banco, feito, aoAndar);
+  yield* naGuarda(banco, guarda, feito, aoAndar);
   yield* nasAncoras(banco, ancoras);
   const espera = await esperaPeloSelo(banco);
   if (espera !== undefined) yield espera;

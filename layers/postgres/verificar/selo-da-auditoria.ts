@@ -23,12 +23,16 @@ const ANTERIOR = `LEFT JOIN LATERAL (SELECT x.numero, x.resumo, x.ate_xid, x.ate
 const INTEIRO = `(s.forma IN (1, 2) AND s.resumo = ${RESUMO_DO_SELO}
   AND (s.depois_xid, s.depois_id) = (coalesce(p.ate_xid, '0'::xid8), coalesce(p.ate_id, -9223372036854775808)))`;
 
+/** The rows of block `s` are in the bucket (docs/adr/0026), and none may be where it is. Files are of the first blocks on. */
+const GUARDADO = `(s.numero <= (SELECT coalesce(max(g.ultimo), 0) FROM comum.descarte_auditoria d JOIN comum.guarda_auditoria g ON g.numero = d.guarda))`;
+
 /** Each block of `selos` (a query of rows of comum.selo_auditoria) with the number of the block before it, and whether it is `inteiro`. */
 export const cadeia = (selos: string): string => `SELECT s.numero, coalesce(p.numero, 0) AS anterior, ${INTEIRO} AS inteiro FROM (${selos}) s ${ANTERIOR}`;
 
-/** The same, and whether the rows are those that were sealed: each block is read by itself, so that memory does not grow with their number. */
+/** The same, and whether the rows are those that were sealed, or none when they are in the bucket: each block is read by itself, so that memory does not grow with their number. */
 export const cadeiaComLinhas = (selos: string): string => `
-SELECT s.numero, s.linhas, coalesce(p.numero, 0) AS anterior, ${INTEIRO} AS inteiro, (c.n = s.linhas AND c.resumo = s.resumo_linhas AND c.marcas = s.marcas) AS "linhasConferem"
+SELECT s.numero, s.linhas, coalesce(p.numero, 0) AS anterior, ${INTEIRO} AS inteiro, ${GUARDADO} AS guardado,
+       CASE WHEN ${GUARDADO} THEN c.n = 0 ELSE c.n = s.linhas AND c.resumo = s.resumo_linhas AND c.marcas = s.marcas END AS "linhasConferem"
   FROM (${selos}) s ${ANTERIOR}
   CROSS JOIN LATERAL (
     SELECT count(*) AS n, sha256(coalesce(string_agg(r.resumo, ''::bytea ORDER BY r.xid, r.id), ''::bytea)) AS resumo,
@@ -39,7 +43,7 @@ SELECT s.numero, s.linhas, coalesce(p.numero, 0) AS anterior, ${INTEIRO} AS inte
 export const LINHAS_DIFERENTES = `
 WITH s AS (SELECT * FROM comum.selo_auditoria WHERE numero = $1),
      seladas AS (SELECT ('x' || encode(substring(s.marcas, 16 * i + 1, 8), 'hex'))::bit(64)::bigint AS id, substring(s.marcas, 16 * i + 9, 8) AS marca
-                   FROM s, generate_series(0, octet_length(s.marcas) / 16 - 1) i),
+                   FROM s, generate_series(0, octet_length(s.marcas) / 16 - 1) i WHERE NOT ${GUARDADO}),
      agora AS (SELECT r.id, substring(r.resumo, 1, 8) AS marca FROM s, LATERAL (${LINHAS_DO_SELO}) r)
 SELECT coalesce(l.id, n.id) AS id,
        CASE WHEN l.id IS NULL THEN 'incluido' WHEN n.id IS NOT NULL OR EXISTS (SELECT FROM comum.auditoria a WHERE a.id = l.id) THEN 'alterado' ELSE 'removido' END AS problema
@@ -71,3 +75,17 @@ SELECT min(s.numero) AS numero FROM comum.selo_auditoria s
  WHERE s.numero > (SELECT coalesce(max(numero), 0) FROM comum.ancora_auditoria) AND s.em < clock_timestamp() - interval '${espera}'
    AND pg_postmaster_start_time() < clock_timestamp() - interval '${espera}'
 HAVING count(*) > 0`;
+
+/** Files that do not follow each other from the first block on, or have other rows than their blocks; and rows that left before those of the file before. */
+export const GUARDAS_INCOERENTES = `
+SELECT g.numero, g.chave, g.primeiro, g.ultimo FROM comum.guarda_auditoria g
+ WHERE g.primeiro <> (SELECT coalesce(max(x.ultimo), 0) + 1 FROM comum.guarda_auditoria x WHERE x.numero < g.numero)
+    OR g.linhas IS DISTINCT FROM (SELECT sum(s.linhas) FROM comum.selo_auditoria s WHERE s.numero BETWEEN g.primeiro AND g.ultimo)
+    OR (EXISTS (SELECT FROM comum.descarte_auditoria d WHERE d.guarda = g.numero)
+        AND EXISTS (SELECT FROM comum.guarda_auditoria x WHERE x.numero < g.numero AND NOT EXISTS (SELECT FROM comum.descarte_auditoria d WHERE d.guarda = x.numero)))
+ ORDER BY g.numero`;
+
+/** The first block whose rows should have left the database a week ago, by the time that was in force then and by the one that is now. */
+export const FORA_DO_PRAZO = `
+SELECT s.numero, s.em FROM (SELECT s.numero, s.em FROM comum.selo_auditoria s WHERE NOT ${GUARDADO} ORDER BY s.numero LIMIT 1) s
+ WHERE s.em < comum.corte_da_auditoria() AND s.em < comum.corte_da_auditoria(clock_timestamp() - interval '7 days')`;

@@ -13,7 +13,7 @@ import { diretorioDados } from '../onde.ts';
 import { comando, dataBr, quantos } from '../texto.ts';
 
 /** Whoever is at the terminal of the database is no user of the system: the audit names the terminal, and the account of the machine. */
-function doTerminal(): Autor {
+export function doTerminal(): Autor {
   return { nome: 'sistema:terminal', dispositivo: `terminal de ${userInfo().username} em ${hostname()}`.slice(0, 200) };
 }
 

@@ -49,7 +49,7 @@ it('seals, verifies, and ends with 1 and the name of what changed', async () => 
   expect(json.saida.trim().split('\n').map((l) => JSON.parse(l) as unknown)).toEqual([
     { problema: 'registro-alterado', bloco: 1, registro: 2 },
     { problema: 'registro-removido', bloco: 1, registro: 3 },
-    { blocos: 1, registros: 3, ancoras: 0, achados: 2 },
+    { blocos: 1, registros: 3, guardados: 0, arquivos: 0, ancoras: 0, achados: 2 },
   ]);
 
   await mexer('DELETE FROM comum.selo_auditoria; DELETE FROM comum.auditoria');

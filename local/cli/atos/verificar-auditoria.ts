@@ -4,14 +4,19 @@ import { z } from 'zod';
 import { selarAuditoria } from '../../../layers/postgres/comum/selar-auditoria.ts';
 import { comConexao } from '../../../layers/postgres/transacao.ts';
 import { conferirAuditoria, type Achado, type Progresso } from '../../../layers/postgres/verificar/conferir-auditoria.ts';
+import { conferirLegado, quantoDeLegado, type AchadoDoLegado } from '../../../layers/postgres/verificar/conferir-legado.ts';
 import { comBanco, type OpcoesDoBanco } from '../acesso-ao-banco.ts';
 import { FalhaDoComando } from '../falhas.ts';
 import { caminhoDigitado } from '../onde.ts';
-import { duracao, instanteBr, inteiro, quantos } from '../texto.ts';
+import { duracao, inteiro, quantos } from '../texto.ts';
+import { achadoEmPalavras } from './achado-da-auditoria.ts';
+import { abrirDaPasta } from './guarda-em-pasta.ts';
 
 interface Pedido extends OpcoesDoBanco {
   readonly json?: boolean;
   readonly ancoras?: string;
+  /** A folder; `true`: the one of this machine. */
+  readonly guarda?: string | true;
 }
 
 /** An object of `auditoria/selos/` of the bucket `guarda`. */
@@ -40,29 +45,6 @@ function lerAncoras(caminho: string): readonly Guardada[] {
   return arquivos.map((a) => lerAncora(join(caminho, a)));
 }
 
-function emPalavras(a: Achado): string {
-  switch (a.problema) {
-    case 'registro-alterado':
-      return `registro ${a.registro} alterado depois de selado (bloco ${a.bloco})`;
-    case 'registro-removido':
-      return `registro ${a.registro} removido (era do bloco ${a.bloco})`;
-    case 'registro-incluido':
-      return `registro ${a.registro} incluído depois, no meio do bloco ${a.bloco}, já selado`;
-    case 'registros-diferentes':
-      return `bloco ${a.bloco}: os registros não são os que se selaram, e não se sabe qual mudou`;
-    case 'bloco-alterado':
-      return `bloco ${a.bloco} alterado, ou fora da cadeia`;
-    case 'blocos-ausentes':
-      return `faltam os blocos de ${a.bloco} a ${a.ate}`;
-    case 'cadeia-cortada':
-      return `cadeia cortada: há âncora do bloco ${a.bloco}, e o último do banco é o ${a.ultimo}`;
-    case 'ancora-diferente':
-      return `bloco ${a.bloco} não é o da sua âncora: a cadeia foi refeita`;
-    case 'sem-selo':
-      return `${quantos(a.registros, 'registro', 'registros')} sem selo há mais de dez minutos, desde ${instanteBr(a.desde)} (o primeiro é o ${a.registro})`;
-  }
-}
-
 /** Where the terminal is, every `A_CADA_MS`, on the error output: the findings are the answer. */
 const A_CADA_MS = 5_000;
 function relator(): (p: Progresso) => void {
@@ -77,10 +59,11 @@ function relator(): (p: Progresso) => void {
 /** `nascente verificar auditoria`: every row and block that is not what was sealed; exit code 1 when there is any. */
 export async function comandoVerificarAuditoria(o: Pedido): Promise<void> {
   const ancoras = o.ancoras === undefined ? [] : lerAncoras(caminhoDigitado(o.ancoras));
-  const mostrar = o.json === true ? (a: Achado) => console.log(JSON.stringify(a)) : (a: Achado) => console.log(`✗ ${emPalavras(a)}`);
+  const guarda = o.guarda === undefined ? undefined : abrirDaPasta(o.guarda, o.dados);
+  const mostrar = o.json === true ? (a: Achado | AchadoDoLegado) => console.log(JSON.stringify(a)) : (a: Achado | AchadoDoLegado) => console.log(`✗ ${achadoEmPalavras(a)}`);
   const inicio = performance.now();
   const relatar = relator();
-  let [achados, feito] = [0, { blocos: 0, registros: 0 }];
+  let [achados, feito, legado] = [0, { blocos: 0, registros: 0, guardados: 0, arquivos: 0 }, { arquivos: 0, atos: 0 }];
   await comBanco(o, 'nascente_leitura', (pool) =>
     comConexao(pool, async (cliente) => {
       // what the names in the questions mean is not of who could have changed the settings of the role
@@ -89,15 +72,25 @@ export async function comandoVerificarAuditoria(o: Pedido): Promise<void> {
         feito = { ...p };
         relatar(p);
       };
-      for await (const achado of conferirAuditoria(cliente, ancoras, aoAndar)) {
+      for await (const achado of conferirAuditoria(cliente, ancoras, aoAndar, guarda)) {
         achados += 1;
         mostrar(achado);
       }
+      for await (const achado of conferirLegado(cliente)) {
+        achados += 1;
+        mostrar(achado);
+      }
+      legado = await quantoDeLegado(cliente);
     }),
   );
   if (achados > 0) process.exitCode = 1;
-  if (o.json === true) return console.log(JSON.stringify({ ...feito, ancoras: ancoras.length, achados }));
-  const lido = `${quantos(feito.blocos, 'bloco', 'blocos')}, ${quantos(feito.registros, 'registro', 'registros')}, ${quantos(ancoras.length, 'âncora', 'âncoras')} (${duracao(performance.now() - inicio)})`;
+  if (o.json === true) return console.log(JSON.stringify({ ...feito, ancoras: ancoras.length, ...(legado.arquivos === 0 ? {} : { legado }), achados }));
+  if (feito.guardados > 0 && guarda === undefined) {
+    console.log(`${quantos(feito.guardados, 'registro está', 'registros estão')} na guarda e não foram lidos: só a cadeia responde por eles. Copie auditoria/registros do balde guarda e diga a pasta em --guarda.`);
+  }
+  const naGuarda = feito.arquivos > 0 ? `, ${quantos(feito.arquivos, 'arquivo da guarda', 'arquivos da guarda')}` : '';
+  const doAnterior = legado.arquivos === 0 ? '' : `, ${quantos(legado.atos, 'ato', 'atos')} do sistema anterior`;
+  const lido = `${quantos(feito.blocos, 'bloco', 'blocos')}, ${quantos(feito.registros, 'registro', 'registros')}, ${quantos(ancoras.length, 'âncora', 'âncoras')}${naGuarda}${doAnterior} (${duracao(performance.now() - inicio)})`;
   console.log(achados === 0 ? `A auditoria é a que se selou: ${lido}.` : `${quantos(achados, 'problema', 'problemas')} na auditoria, em ${lido}. Veja docs/runbook/selo-da-auditoria.md.`);
 }
 

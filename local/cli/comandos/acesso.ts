@@ -23,13 +23,19 @@ function umEmail(texto: string): string {
 
 /** Who may enter, from the terminal that is beside the database. */
 export function comandosDoAcesso(raiz: Command): void {
-  const acesso = raiz.command('acesso').description('pessoas: o primeiro administrador, senhas provisórias e endereços de entrada');
+  const acesso = raiz.command('acesso').description('pessoas: o primeiro administrador, a lista inicial, senhas provisórias e endereços de entrada');
   comBancoDeDados(acesso.command('primeiro-administrador'))
     .description('cria quem cria os outros, se ainda não há administrador; mostra uma vez a senha provisória')
     .requiredOption('--login <usuario>', 'com que a pessoa entra', umLogin)
     .requiredOption('--nome <nome>', 'nome da pessoa, como a auditoria o escreve', umNome)
     .option('--email <email>', 'para entrar por ele também', umEmail)
     .action(async (o: OpcoesDoBanco & { login: string; nome: string; email?: string }) => (await import('../atos/acesso.ts')).comandoPrimeiroAdministrador(o));
+  comBancoDeDados(acesso.command('importar-usuarios'))
+    .description('cria as pessoas de uma planilha (CSV): tudo ou nada; cada uma com uma senha provisória, num arquivo novo que só você lê')
+    .requiredOption('--arquivo <caminho>', 'CSV separado por ponto e vírgula: usuário, nome, perfis e, se houver, e-mail, departamento, setores, horário, válido de, válido até')
+    .option('--conferir', 'só confere e mostra o que corrigir: não grava nada')
+    .option('--senhas <caminho>', 'onde gravar as senhas provisórias; sem ela, ao lado da planilha, com -senhas no nome')
+    .action(async (o: OpcoesDoBanco & { arquivo: string; conferir?: boolean; senhas?: string }) => (await import('../atos/importar-usuarios.ts')).comandoImportarUsuarios(o));
   comBancoDeDados(acesso.command('nova-senha'))
     .description('dá a uma pessoa uma senha provisória, que só serve para trocar por outra, e encerra as sessões dela')
     .argument('<usuario>', 'com que a pessoa entra', umLogin)

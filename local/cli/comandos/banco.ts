@@ -12,11 +12,17 @@ export function comandosDoBanco(raiz: Command): void {
   comBancoDeDados(verificar.command('auditoria'))
     .description('recalcula os selos da auditoria, do primeiro ao último, e diz qual registro ou bloco mudou, falta ou sobra; termina com 1 se achar algum')
     .option('--ancoras <caminho>', 'cópia de auditoria/selos do balde guarda, arquivo ou pasta: sem ela, uma cadeia refeita inteira passa por verdadeira')
+    .option('--guarda [pasta]', 'lê também o que saiu do banco: cópia de auditoria/registros do balde guarda; sem dizer a pasta, o balde desta máquina')
     .option('--json', 'uma linha JSON para cada problema, e uma do total')
     .action(async (_o: unknown, c: Command) => (await import('../atos/verificar-auditoria.ts')).comandoVerificarAuditoria(c.optsWithGlobals()));
   comBancoDeDados(raiz.command('selar-auditoria'))
     .description('sela agora o que a auditoria tem sem selo (a plataforma faz isso sozinha a cada minuto)')
     .action(async (o: { banco?: string; dados?: string }) => (await import('../atos/verificar-auditoria.ts')).comandoSelarAuditoria(o));
+  comBancoDeDados(raiz.command('importar-auditoria'))
+    .description('traz o registro de atos do sistema anterior (TR 6.2): o arquivo inteiro ou nada, e uma vez só')
+    .requiredOption('--arquivo <caminho>', 'CSV separado por ponto e vírgula (docs/formatos/auditoria-legada.md)')
+    .option('--conferir', 'só confere e mostra o que corrigir: não grava nada')
+    .action(async (o: { banco?: string; dados?: string; arquivo: string; conferir?: boolean }) => (await import('../atos/importar-auditoria.ts')).comandoImportarAuditoria(o));
   comBancoDeDados(raiz.command('cacar-fraudes'))
     .description('procura agora atos suspeitos, regra por regra (a plataforma faz isso sozinha de madrugada); termina com 1 se uma regra falhar')
     .option('--json', 'uma linha JSON com o resultado de cada regra')

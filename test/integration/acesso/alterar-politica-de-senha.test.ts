@@ -8,7 +8,7 @@ import { comAcesso, DAQUI, naSessao } from './apoio.ts';
 
 const acesso = comAcesso();
 const raiz = () => acesso().banco.pool();
-const REGRAS = { senha: { ...POLITICA_PADRAO, minimo: 15, historico: 3, validadeEmDias: 90 as number | null }, palavras: ['saae', 'sorocaba'], sessao: { ociosaMinutos: 15, unica: true } };
+const REGRAS = { senha: { ...POLITICA_PADRAO, minimo: 15, historico: 3, validadeEmDias: 90 as number | null }, palavras: ['saae', 'sorocaba'], sessao: { ociosaMinutos: 15, maximaHoras: 8, unica: true } };
 let vez = 0;
 
 const alterar = (corpo: unknown, quem: ContextoDoAutorizador, chamar = acesso().chamar) =>
@@ -24,7 +24,11 @@ test('the rules change from today on, those before stay with their end, and the 
   expect(atos).toEqual([{ usuario: quem.nome, antes: '12', depois: '15', motivo: 'Portaria 12/2026' }]);
   const segunda = await alterar({ ...REGRAS, palavras: [], motivo: 'Portaria 13/2026' }, quem);
   expect(segunda.json).toEqual({ ...REGRAS, palavras: [] });
-  expect((await raiz().query(`SELECT FROM comum.parametro WHERE chave LIKE 'acesso.%'`)).rows).toHaveLength(11);
+  expect((await raiz().query(`SELECT FROM comum.parametro WHERE chave LIKE 'acesso.%'`)).rows).toHaveLength(13);
+  // whoever opens a session from now on has that long, by whatever path
+  await naSessao(acesso());
+  const { rows: duram } = await raiz().query(`SELECT round(extract(epoch FROM expira_em - criada_em) / 3600)::integer AS horas FROM acesso.sessao_de_usuario ORDER BY criada_em DESC LIMIT 1`);
+  expect(duram).toEqual([{ horas: 8 }]);
 });
 
 test('a new validity reaches the passwords that there are, and none lets them be', async () => {
@@ -34,6 +38,10 @@ test('a new validity reaches the passwords that there are, and none lets them be
   const vencida = async () => (await raiz().query<{ v: boolean | null }>(`SELECT senha_vence_em < now() AS v FROM acesso.usuario WHERE login = 'rui'`)).rows[0]?.v;
   await alterar({ ...REGRAS, senha: { ...REGRAS.senha, validadeEmDias: 60 }, motivo: 'trocar a cada 60 dias' }, quem);
   expect(await vencida()).toBe(true);
+  await alterar({ ...REGRAS, senha: { ...REGRAS.senha, validadeEmDias: null, validadeEmMeses: 3 }, motivo: 'trocar a cada três meses' }, quem);
+  expect(await vencida()).toBe(true);
+  await alterar({ ...REGRAS, senha: { ...REGRAS.senha, validadeEmDias: null, validadeEmMeses: 4 }, motivo: 'trocar a cada quatro meses' }, quem);
+  expect(await vencida()).toBe(false);
   await alterar({ ...REGRAS, senha: { ...REGRAS.senha, validadeEmDias: null }, motivo: 'não vence mais' }, quem);
   expect(await vencida()).toBeNull();
 });
@@ -46,7 +54,10 @@ test('a policy that leaves the door open, or that nobody can obey, is refused by
     { campo: 'corpo.senha.minimo', mensagem: 'O mínimo de caracteres vai de 8 a 64. Informe um número inteiro entre eles.' },
     { campo: 'corpo.senha.historico', mensagem: 'A quantidade de senhas do histórico vai de 0 a 24. Informe um número inteiro entre eles.' },
   ]);
-  for (const ociosaMinutos of [4, 721, 7.5]) expect((await alterar({ ...REGRAS, sessao: { ociosaMinutos, unica: false }, motivo: 'sessão' }, quem)).statusCode).toBe(400);
+  for (const ociosaMinutos of [4, 721, 7.5]) expect((await alterar({ ...REGRAS, sessao: { ...REGRAS.sessao, ociosaMinutos }, motivo: 'sessão' }, quem)).statusCode).toBe(400);
+  for (const maximaHoras of [0, 25, 7.5]) expect((await alterar({ ...REGRAS, sessao: { ...REGRAS.sessao, maximaHoras }, motivo: 'sessão' }, quem)).statusCode).toBe(400);
+  // and by the database, whoever writes it
+  await expect(raiz().query(`UPDATE comum.parametro SET valor = '25' WHERE chave = 'acesso.sessao-maxima-horas'`)).rejects.toThrow('parametro_sessao_maxima');
 });
 
 test('who has no right to it does not change it, with the real rights of the database', async () => {

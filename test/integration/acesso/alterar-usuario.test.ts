@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { comGente, dar, RECUSADO } from './gente.ts';
+import { direitosDoAmbiente } from '../../../layers/http/direitos.ts';
+import { comGente, dar, dia, RECUSADO } from './gente.ts';
 
 const gente = comGente(async () => [(await import('../../../functions/acesso/alterar-usuario/handler.ts')).handler]);
 const ids = new Map<string, string>();
@@ -40,6 +41,32 @@ test.each([
   ['nobody', '00000000-0000-4000-8000-00000000dead', { nome: 'Outro Nome' }, 'usuario/nao-encontrado'],
 ])('%s is refused', async (_, login, corpo, codigo) => {
   expect((await alterar(login, corpo)).json['codigo']).toBe(codigo);
+});
+
+test('from when and until when a person may enter, but never his own, and never so that in the end no administrador stays', async () => {
+  const [hoje, ontem] = [dia(0), dia(-1)];
+  expect((await alterar('bia', { validoDe: hoje, validoAte: hoje })).json).toMatchObject({ validoDe: hoje, validoAte: hoje, naValidade: true });
+  expect((await alterar('bia', { validoDe: null, validoAte: ontem })).json).toMatchObject({ validoDe: null, validoAte: ontem, naValidade: false });
+  expect(await gente().ultimo('acesso/alterar-usuario')).toMatchObject({ antes: { validoDe: hoje, validoAte: hoje }, depois: { validoDe: null, validoAte: ontem } });
+  expect((await alterar('bia', { nome: 'Beatriz Reis' })).json).toMatchObject({ validoAte: ontem });
+  expect((await alterar('bia', { validoDe: dia(1) })).json['codigo']).toBe('usuario/validade');
+  expect((await alterar('chefe', { validoAte: null, nome: 'Pessoa chefe' })).statusCode).toBe(200);
+  expect((await alterar('chefe', { validoAte: dia(30) })).json['codigo']).toBe('usuario/proprio');
+  // Marina, of every test here, is the other one: with an end of her own she is not who stays
+  expect((await alterar('total', { validoAte: dia(400) }, 'marina')).statusCode).toBe(200);
+  await gente().sql('UPDATE acesso.usuario SET valido_ate = NULL');
+  await gente().sql(`UPDATE acesso.usuario SET valido_ate = $1 WHERE login = 'marina'`, [dia(400)]);
+  for (const prazo of [{ validoAte: dia(400) }, { validoDe: dia(1) }]) expect((await alterar('total', prazo, 'marina')).json['codigo']).toBe('usuario/ultimo-administrador');
+  await expect(gente().sql(`UPDATE acesso.usuario SET valido_ate = $1 WHERE login = 'total'`, [dia(400)])).rejects.toThrow('não sobraria administrador ativo');
+});
+
+test('what a person lends, or gave to a key, ends with his days, and the day that passes is enough', async () => {
+  await gente().sql(`UPDATE acesso.usuario SET valido_ate = NULL`);
+  const sujeito = { tipo: 'usuario' as const, id: ids.get('bia') ?? '' };
+  const ler = async () => (await direitosDoAmbiente().ler(sujeito, '1'))?.instantaneo.ativo;
+  expect(await ler()).toBe(true);
+  await gente().sql(`UPDATE acesso.usuario SET valido_ate = $1 WHERE login = 'bia'`, [dia(-1)]);
+  expect(await ler()).toBe(false);
 });
 
 test('only who alters users', async () => {

@@ -26,7 +26,7 @@ beforeAll(async () => {
 test.each(['ana', ' Ana ', 'ana@saae.example', 'ANA@SAAE.example'])('%j and the password open a session, with the cookie that the door recognises', async (login) => {
   const r = await entrarCom(acesso(), login, SENHA);
   expect([r.statusCode, r.json['nome'], r.json['pendencia']]).toEqual([200, 'Pessoa ana', 'TROCAR_SENHA']);
-  expect(r.cookies).toEqual([expect.stringMatching(/^nascente_sessao=[\w-]{32}\.[\w%]{44,60}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Strict; Secure$/), expect.stringMatching(/^nascente_dispositivo=[\w-]{43}; Path=.*HttpOnly; SameSite=Strict; Secure$/)]);
+  expect(r.cookies).toEqual([expect.stringMatching(/^nascente_sessao=[\w-]{32}\.[\w%]{44,60}; Path=\/; Max-Age=86400; HttpOnly; SameSite=Strict; Secure$/), expect.stringMatching(/^nascente_dispositivo=[\w-]{43}; Path=.*HttpOnly; SameSite=Strict; Secure$/)]);
   expect(await quemE(acesso(), r.sessao)).toMatchObject({ origem: 'sessao', login: 'ana', pendencia: 'TROCAR_SENHA' });
 });
 
@@ -110,6 +110,33 @@ test('outside the hours of the person, who knows the password hears them and lea
   expect((await entrarCom(acesso(), 'dora', 'outra')).json['codigo']).toBe('acesso/entrada-recusada');
   const { rows: atos } = await raiz().query(`SELECT resultado, motivo FROM comum.auditoria WHERE objeto = 'usuario:dora' ORDER BY id`);
   expect(atos).toEqual([{ resultado: 'RECUSADO', motivo: 'fora do horário' }, { resultado: 'RECUSADO', motivo: expect.stringMatching(/^LOGIN_NEGADO_SENHA: /) as string }]);
+});
+
+test('outside the days of the person, the same words as a wrong password, and the reason in the audit; inside them, until the end of the last', async () => {
+  const hoje = `(now() AT TIME ZONE 'America/Sao_Paulo')::date`;
+  const validade = (de: string, ate: string) => raiz().query(`UPDATE acesso.usuario SET valido_de = ${de}, valido_ate = ${ate} WHERE login = 'caio'`);
+  const errada = (await entrarCom(acesso(), 'caio', 'outra')).json;
+  for (const [de, ate] of [['NULL', `${hoje} - 1`], [`${hoje} + 1`, 'NULL']] as const) {
+    await validade(de, ate);
+    const r = await entrarCom(acesso(), 'caio', SENHA);
+    expect([r.statusCode, r.json['codigo'], r.json['detail'], await abertas('caio')]).toEqual([401, errada['codigo'], errada['detail'], 0]);
+    expect((await raiz().query(`SELECT resultado, motivo FROM comum.auditoria WHERE objeto = 'usuario:caio' ORDER BY id DESC LIMIT 1`)).rows).toEqual([{ resultado: 'RECUSADO', motivo: 'fora da validade' }]);
+    await expect(naSessao(acesso(), 'caio')).rejects.toThrow();
+  }
+  await validade(hoje, hoje);
+  const r = await entrarCom(acesso(), 'caio', SENHA);
+  expect(r.statusCode).toBe(200);
+  // the day passes, and nobody writes anything
+  await raiz().query('ALTER TABLE acesso.usuario DISABLE TRIGGER encerrar_fora_da_validade');
+  await validade('NULL', `${hoje} - 1`);
+  await raiz().query('ALTER TABLE acesso.usuario ENABLE TRIGGER encerrar_fora_da_validade');
+  expect([await abertas('caio'), (await acesso().autorizar({ cookies: r.sessao })).isAuthorized]).toEqual([1, false]);
+  await validade('NULL', 'NULL');
+  expect((await acesso().autorizar({ cookies: r.sessao })).isAuthorized).toBe(true);
+  // another shortens it: what is open ends at once
+  await validade('NULL', `${hoje} - 1`);
+  expect(await abertas('caio')).toBe(0);
+  await validade('NULL', 'NULL');
 });
 
 test('where a person has one session at a time, entering ends the others', async () => {

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 async function politica(mudancas: Readonly<Record<string, unknown>>): Promise<void> {
-  const padrao = { minimo: 12, maximo: 128, exigirMaiuscula: false, exigirMinuscula: false, exigirNumero: false, exigirSimbolo: false, validadeEmDias: null, historico: 0, recusarVazadas: true, recusarContexto: true };
+  const padrao = { minimo: 12, maximo: 128, exigirMaiuscula: false, exigirMinuscula: false, exigirNumero: false, exigirSimbolo: false, validadeEmDias: null, validadeEmMeses: null, historico: 0, recusarVazadas: true, recusarContexto: true };
   await raiz().query(`UPDATE comum.parametro SET valor = $1 WHERE chave = 'acesso.politica-de-senha'`, [{ ...padrao, ...mudancas }]);
 }
 

@@ -2,12 +2,14 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { auditar } from '../../../layers/postgres/comum/auditoria.ts';
 import { procurarAuditoria } from '../../../layers/postgres/comum/procurar-auditoria.ts';
 import { clienteDe } from '../../contract/http-apoio.ts';
+import { mexer } from '../../fixture/auditoria-antiga.ts';
 import { comFuncoes } from '../../fixture/funcoes-reais.ts';
 
 interface Resposta {
   readonly itens: readonly { readonly id: number; readonly usuario: string; readonly funcao: string; readonly objeto: string; readonly antes: unknown; readonly depois: unknown; readonly em: string; readonly nomeDoAlvo: string | null }[];
   readonly nomeDaPessoa: string | null;
   readonly total: number;
+  readonly guardadosAte: string | null;
 }
 
 const casa = comFuncoes('nascente_app');
@@ -63,6 +65,14 @@ test('who looked, and for what, is in the audit too', async () => {
   await procurar('usuario=ninguem-com-este-nome');
   const { itens } = await procurar('funcao=comum/listar-auditoria&porPagina=1');
   expect(itens[0]).toMatchObject({ objeto: 'auditoria', depois: { usuario: 'ninguem-com-este-nome', pagina: 1 } });
+});
+
+test('says up to which day the acts of the period are in the bucket, and only when the period reaches them', async () => {
+  expect((await procurar()).guardadosAte).toBeNull();
+  await mexer(casa().banco, `INSERT INTO comum.guarda_auditoria (numero, primeiro, ultimo, linhas, de, ate, chave, partes, resumo)
+    VALUES (1, 1, 1, 1, '2019-12-01', '2020-01-31 23:30-03', 'x', '{1}', sha256('x')); INSERT INTO comum.descarte_auditoria (guarda, linhas) VALUES (1, 1)`);
+  for (const consulta of ['', 'de=2020-01-31', 'ate=2019-12-31', 'usuario=Ana']) expect((await procurar(consulta)).guardadosAte, consulta).toBe('2020-01-31');
+  expect((await procurar('de=2020-02-01')).guardadosAte).toBeNull();
 });
 
 test('one person is one object: by id, login, e-mail or an old name, what he did and what was done to him', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { CONTEXTO } from '../../contract/http-apoio.ts';
+import { mexer } from '../../fixture/auditoria-antiga.ts';
 import { comFuncoes } from '../../fixture/funcoes-reais.ts';
 
 const casa = comFuncoes('nascente_app');
@@ -29,4 +30,13 @@ it('a bill whose barcode cannot be is found at night, and only then', async () =
   expect((await deHora({}, CONTEXTO)).quebradas).toBe(0);
   expect((await tudo({}, CONTEXTO)).quebradas).toBeGreaterThan(0);
   expect((await ultima())?.detalhe.map((d) => d.numero)).toContain(24);
+});
+
+it('an act whose record left for the bucket is not missed; one whose record is gone is', async () => {
+  const perdidas = async () => (await deHora({}, CONTEXTO), ((await ultima())?.detalhe ?? []).map((d) => d.numero).filter((n) => n === 28 || n === 52));
+  await mexer(casa().banco, `DELETE FROM comum.auditoria WHERE funcao LIKE 'faturamento/%'`);
+  expect(await perdidas()).toEqual([28, 52]);
+  await mexer(casa().banco, `INSERT INTO comum.guarda_auditoria (numero, primeiro, ultimo, linhas, de, ate, chave, partes, resumo)
+    SELECT 1, 1, 1, 1, min(aberto_em), max(greatest(aberto_em, critica_em)), 'x', '{1}', sha256('x') FROM faturamento.ciclo; INSERT INTO comum.descarte_auditoria (guarda, linhas) VALUES (1, 1)`);
+  expect(await perdidas()).toEqual([]);
 });

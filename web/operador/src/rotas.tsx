@@ -84,7 +84,7 @@ const ligacao = createRoute({
 const auditoria = createRoute({
   getParentRoute: () => raiz,
   path: '/auditoria',
-  validateSearch: lerFiltros(['usuario', 'delegante', 'funcao', 'objeto', 'resultado', 'pessoa', 'ip', 'de', 'ate']),
+  validateSearch: lerFiltros(['usuario', 'delegante', 'funcao', 'objeto', 'resultado', 'pessoa', 'ip', 'de', 'ate', 'onde']),
   component: lazyRouteComponent(() => import('./telas/auditoria/auditoria.tsx'), 'Auditoria'),
 });
 const lgpd = createRoute({

@@ -153,12 +153,6 @@ export const ESTACAO: Rotulos<SituacaoDaEstacao> = {
   INATIVA: { nome: 'Desligada', tom: 'neutro' },
 };
 
-export const RESULTADO_DO_ATO: Rotulos<ResultadoDoAto> = {
-  FEITO: { nome: RESULTADOS.FEITO, tom: 'certo' },
-  RECUSADO: { nome: RESULTADOS.RECUSADO, tom: 'erro' },
-  PEDIDO: { nome: RESULTADOS.PEDIDO, tom: 'andamento' },
-};
-
 export const USUARIO: Rotulos<z.output<typeof situacaoDoUsuario>> = {
   ATIVO: { nome: 'Ativo', tom: 'certo' },
   INATIVO: { nome: 'Inativo', tom: 'neutro' },
@@ -234,3 +228,9 @@ export const REGRA: Rotulos<z.output<typeof codigoDaRegra>> = {
 export function opcoesDe<C extends string>(rotulos: Readonly<Record<C, Rotulo>>): { value: string; label: string }[] {
   return Object.entries<Rotulo>(rotulos).map(([value, { nome }]) => ({ value, label: nome }));
 }
+
+export const RESULTADO_DO_ATO: Rotulos<ResultadoDoAto> = {
+  FEITO: { nome: RESULTADOS.FEITO, tom: 'certo' },
+  RECUSADO: { nome: RESULTADOS.RECUSADO, tom: 'erro' },
+  PEDIDO: { nome: RESULTADOS.PEDIDO, tom: 'andamento' },
+};

@@ -25,7 +25,8 @@ interface Props<T> {
 /** Above every list: filters, how many lines, export. */
 export function Barra<T>({ lista, colunas, total, arquivo, filtros, exportacao, carregando = false, completando = false, trazerMais }: Props<T>) {
   const { visiveis, busca, setBusca } = lista;
-  const quantas = visiveis.length === total ? `${inteiro(total)} no total` : `${inteiro(visiveis.length)} de ${inteiro(total)}`;
+  // where the server does not know how many there are, the total is what was brought
+  const quantas = visiveis.length === total ? `${inteiro(total)} ${trazerMais ? 'até aqui' : 'no total'}` : `${inteiro(visiveis.length)} de ${inteiro(total)}`;
   return (
     <search className="barra">
       {filtros}

@@ -16,17 +16,21 @@ import { api } from '../../nucleo/api.ts';
 import { POR_PAGINA, useColecao, type PaginaDe } from '../../nucleo/colecao.ts';
 import { seValer, useFiltrar } from '../../nucleo/filtros.ts';
 import { opcoesDe, RESULTADO_DO_ATO } from '../../nucleo/situacoes.ts';
+import { AvisoDaGuarda } from './aviso-da-guarda.tsx';
 import { colunasDaAuditoria } from './colunas.tsx';
 import { DetalheDoAto } from './detalhe.tsx';
+import { DoSistemaAnterior } from './do-sistema-anterior.tsx';
 import { EscolhaDeEvento } from './evento.tsx';
 import { ExportarAuditoria } from './exportar.tsx';
+import { useGuardados } from './guardados.ts';
+import { MudarRetencao, Prazo } from './retencao.tsx';
 
 export type Ato = z.output<typeof atoAuditado>;
 const rota = getRouteApi('/auditoria');
 type Resposta = z.output<typeof listarAuditoria.resposta>;
+const aPropria = (pagina: Resposta): PaginaDe<Ato> => pagina;
 /** What the filters ask, without the page. */
 export type Procura = Readonly<Partial<Record<keyof typeof procuraNoBanco, string | undefined>>> & { readonly resultado?: ResultadoDoAto | undefined };
-const aPropria = (pagina: Resposta): PaginaDe<Ato> => pagina;
 const PRIVILEGIO = 'auditoria:exportar';
 
 /** Who did what, when, from where, and how it was before and after (TR 6.2). Each page that is brought is an act that is written down: it brings one, and more when asked. */
@@ -50,35 +54,48 @@ export function Auditoria() {
     de: seValer(esquemaData, filtros.de),
     ate: seValer(esquemaData, filtros.ate),
   };
-  const colecao = useColecao({
+  const naGuarda = filtros.onde === 'guarda';
+  const guardados = useGuardados({ usuario: consulta.usuario, delegante: consulta.delegante, funcao: filtros.funcao, objeto: consulta.objeto, ip, de: consulta.de, ate: consulta.ate }, naGuarda);
+  const doBanco = useColecao({
     chave: [listarAuditoria.operationId, consulta],
     buscar: (pagina, sinal): Promise<Resposta> => api.chamar(listarAuditoria, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
     pagina: aPropria,
     limite: POR_PAGINA,
+    ativa: !naGuarda,
     manter: true,
   });
   return (
-    <Pagina titulo="Auditoria" subtitulo="Quem fez o quê, quando e de onde. Nada daqui se altera nem se apaga, e esta consulta também fica registrada.">
+    <Pagina
+      titulo="Auditoria"
+      subtitulo={
+        <>
+          Quem fez o quê, quando e de onde. Nada daqui se altera nem se apaga, e esta consulta também fica registrada.
+          <Prazo />
+        </>
+      }
+      acoes={<MudarRetencao />}
+    >
+      <AvisoDaGuarda guardadosAte={doBanco.primeira?.guardadosAte} guardados={naGuarda ? guardados : undefined} aoTrocar={(onde) => filtrar({ onde })} />
       <Lista
         titulo="Atos registrados"
         colunas={colunas}
-        colecao={colecao}
+        colecao={naGuarda ? guardados : doBanco}
         chave={(ato) => ato.id}
         arquivo="auditoria"
-        vazio="Nenhum ato com estes filtros. Confira o período, ou use só o começo do nome."
-        exportacao={exporta ? <ExportarAuditoria procura={consulta} total={colecao.total} /> : <span className="ajuda">Exportar pede o privilégio “Exportar a auditoria”.</span>}
+        vazio={naGuarda && guardados.parcial ? 'Nenhum ato com estes filtros no que já se leu da guarda. Use “Trazer mais linhas” para ler mais.' : 'Nenhum ato com estes filtros. Confira o período, ou use só o começo do nome.'}
+        exportacao={naGuarda ? undefined : exporta ? <ExportarAuditoria procura={consulta} total={doBanco.total} /> : <span className="ajuda">Exportar pede o privilégio “Exportar a auditoria”.</span>}
         filtros={
           <>
-            {consulta.pessoa !== undefined && (
+            {!naGuarda && consulta.pessoa !== undefined && (
               <Tag closable={{ 'aria-label': 'Deixar de ver só esta pessoa' }} onClose={() => filtrar({ pessoa: undefined })}>
-                Feito por ou a {colecao.primeira?.nomeDaPessoa ?? 'esta pessoa'}
+                Feito por ou a {doBanco.primeira?.nomeDaPessoa ?? 'esta pessoa'}
               </Tag>
             )}
             <CampoDeFiltro nome="Quem" valor={filtros.usuario} exemplo="começo do nome" maximo={120} aoMudar={(usuario) => filtrar({ usuario })} />
             <CampoDeFiltro nome="Por delegação de" valor={filtros.delegante} exemplo="quem emprestou" maximo={120} largura={150} aoMudar={(delegante) => filtrar({ delegante })} />
             <EscolhaDeEvento valor={filtros.funcao} aoEscolher={(funcao) => filtrar({ funcao })} />
             <CampoDeFiltro nome="A quê ou a quem" valor={filtros.objeto} exemplo="Ligação 10102" maximo={100} aoMudar={(objeto) => filtrar({ objeto })} />
-            <Escolha nome="Resultado" valor={consulta.resultado} opcoes={opcoesDe(RESULTADO_DO_ATO)} largura={130} aoEscolher={(resultado) => filtrar({ resultado })} />
+            {!naGuarda && <Escolha nome="Resultado" valor={consulta.resultado} opcoes={opcoesDe(RESULTADO_DO_ATO)} largura={130} aoEscolher={(resultado) => filtrar({ resultado })} />}
             <CampoDeFiltro
               nome="De onde"
               valor={filtros.ip}
@@ -92,6 +109,7 @@ export function Auditoria() {
           </>
         }
       />
+      <DoSistemaAnterior consulta={consulta} />
       {aberto !== null && <DetalheDoAto ato={aberto} aoFechar={() => setAberto(null)} />}
     </Pagina>
   );

@@ -13,8 +13,10 @@ import { CampoDeNumero, CampoSimNao } from './campos.tsx';
 
 type Regras = z.output<typeof regrasDeAcesso>;
 const OCIOSA = { de: 5, ate: 720 };
+const MAXIMA = { de: 1, ate: 24 };
 const MENOR_MOTIVO = 5;
-const VALIDADE_SUGERIDA = 180;
+const VALIDADE_SUGERIDA = { validadeEmDias: 180, validadeEmMeses: null };
+const SEM_VALIDADE = { validadeEmDias: null, validadeEmMeses: null };
 
 /** Every parameter, what each is for, and why it changes. */
 export function FormularioDaPolitica({ regras: vigentes }: { readonly regras: Regras }) {
@@ -66,7 +68,8 @@ type Erros = Readonly<Record<string, string>>;
 function errosDe({ senha, sessao }: Regras): Erros {
   const { de, ate } = OCIOSA;
   const ociosa = sessao.ociosaMinutos >= de && sessao.ociosaMinutos <= ate ? {} : { ociosaMinutos: `Vai de ${de} a ${ate} minutos. Informe um número inteiro entre eles.` };
-  return { ...Object.fromEntries(conferirPoliticaDeSenha(senha).map(({ campo = '', mensagem }) => [campo, mensagem])), ...ociosa };
+  const maxima = sessao.maximaHoras >= MAXIMA.de && sessao.maximaHoras <= MAXIMA.ate ? {} : { maximaHoras: `Vai de ${MAXIMA.de} a ${MAXIMA.ate} horas. Informe um número inteiro entre eles.` };
+  return { ...Object.fromEntries(conferirPoliticaDeSenha(senha).map(({ campo = '', mensagem }) => [campo, mensagem])), ...ociosa, ...maxima };
 }
 
 function Quadro({ titulo, largo = false, children }: { readonly titulo: string; readonly largo?: boolean; readonly children: ReactNode }) {
@@ -81,19 +84,28 @@ function Quadro({ titulo, largo = false, children }: { readonly titulo: string; 
 function DasSenhas({ regras, erros, aoMudar }: PropsDaParte & { readonly erros: Erros }) {
   const { senha } = regras;
   const mudar = (parte: Partial<Regras['senha']>) => aoMudar({ ...regras, senha: { ...senha, ...parte } });
-  const { minimo, maximo, validadeEmDias, historico } = LIMITES_DA_POLITICA;
+  const { minimo, maximo, validadeEmDias, validadeEmMeses, historico } = LIMITES_DA_POLITICA;
+  const vence = senha.validadeEmDias !== null || senha.validadeEmMeses !== null;
   return (
     <Quadro titulo="Tamanho e tempo">
       <CampoDeNumero nome="Mínimo" unidade="caracteres" {...minimo} valor={senha.minimo} erro={erros['minimo']} aoMudar={(n) => mudar({ minimo: n ?? 0 })} />
       <CampoDeNumero nome="Máximo" unidade="caracteres" {...maximo} valor={senha.maximo} erro={erros['maximo']} aoMudar={(n) => mudar({ maximo: n ?? 0 })} />
       <CampoDeNumero nome="Não repetir as anteriores" unidade="senhas" {...historico} valor={senha.historico} erro={erros['historico']} aoMudar={(n) => mudar({ historico: n ?? 0 })} />
       <CampoSimNao
-        marcado={senha.validadeEmDias !== null}
+        marcado={vence}
         explicacao="Trocas por prazo levam a senhas previsíveis. Ligue só se uma norma da autarquia pedir."
-        aoMudar={(sim) => mudar({ validadeEmDias: sim ? VALIDADE_SUGERIDA : null })}
+        aoMudar={(sim) => mudar(sim ? VALIDADE_SUGERIDA : SEM_VALIDADE)}
       >
         A senha vence
       </CampoSimNao>
+      {vence && (
+        <CampoSimNao marcado={senha.validadeEmMeses !== null} aoMudar={(sim) => mudar(sim ? { validadeEmDias: null, validadeEmMeses: 6 } : VALIDADE_SUGERIDA)}>
+          Contar a validade em meses
+        </CampoSimNao>
+      )}
+      {senha.validadeEmMeses !== null && (
+        <CampoDeNumero nome="Validade" unidade="meses" {...validadeEmMeses} valor={senha.validadeEmMeses} erro={erros['validadeEmMeses']} aoMudar={(n) => mudar({ validadeEmMeses: n ?? 0 })} />
+      )}
       {senha.validadeEmDias !== null && (
         <CampoDeNumero nome="Validade" unidade="dias" {...validadeEmDias} valor={senha.validadeEmDias} erro={erros['validadeEmDias']} aoMudar={(n) => mudar({ validadeEmDias: n ?? 0 })} />
       )}
@@ -151,6 +163,7 @@ function DasSessoes({ regras, erros, aoMudar }: PropsDaParte & { readonly erros:
   return (
     <Quadro titulo="Sessões">
       <CampoDeNumero nome="Encerrar a sessão parada há" unidade="minutos" {...OCIOSA} valor={sessao.ociosaMinutos} erro={erros['ociosaMinutos']} aoMudar={(n) => mudar({ ociosaMinutos: n ?? 0 })} />
+      <CampoDeNumero nome="Encerrar qualquer sessão em" unidade="horas" {...MAXIMA} valor={sessao.maximaHoras} erro={erros['maximaHoras']} aoMudar={(n) => mudar({ maximaHoras: n ?? 0 })} />
       <CampoSimNao marcado={sessao.unica} explicacao="Quem entra em outro computador encerra a sessão que deixou aberta." aoMudar={(unica) => mudar({ unica })}>
         Uma sessão por pessoa
       </CampoSimNao>

@@ -7,6 +7,7 @@ import { Falha, Recusa } from '../../../componentes/falha.tsx';
 import { Falta } from '../../../componentes/falta.tsx';
 import { useAto } from '../../../nucleo/ato.ts';
 import { instante } from '../../../nucleo/formatar.ts';
+import { aoContrario, CamposDaValidade, descreverValidade, type Validade } from './campos-da-validade.tsx';
 import { ENVELHECEM, type Opcoes, type Usuario } from './comum.ts';
 
 interface Props {
@@ -28,6 +29,8 @@ export function AbaDosDados({ usuario, opcoes, altera }: Props & { readonly alte
         <dd>{usuario.email ?? 'não tem'}</dd>
         <dt>Departamento</dt>
         <dd>{usuario.departamento?.nome ?? 'nenhum'}</dd>
+        <dt>Validade</dt>
+        <dd>{descreverValidade(usuario)}</dd>
         <dt>Segundo fator</dt>
         <dd>{usuario.segundoFator ? 'cadastrado' : 'não cadastrado'}</dd>
         <dt>Senha</dt>
@@ -45,16 +48,18 @@ function AlterarDados({ usuario, opcoes, aoFechar }: Props & { readonly aoFechar
   const [nome, setNome] = useState(usuario.nome);
   const [email, setEmail] = useState(usuario.email ?? '');
   const [departamento, setDepartamento] = useState(usuario.departamento?.id ?? null);
+  const [validade, setValidade] = useState<Validade>({ validoDe: usuario.validoDe, validoAte: usuario.validoAte });
   const [tentou, setTentou] = useState(false);
   const ato = useAto(alterarUsuario, ENVELHECEM);
   const { message } = App.useApp();
   const id = useId();
-  const errado = { nome: !nomeDaPessoa.safeParse(nome).success, email: email.trim() !== '' && !emailDaPessoa.safeParse(email.trim()).success };
+  const mudou = validade.validoDe !== usuario.validoDe || validade.validoAte !== usuario.validoAte;
+  const errado = { nome: !nomeDaPessoa.safeParse(nome).success, email: email.trim() !== '' && !emailDaPessoa.safeParse(email.trim()).success, validade: aoContrario(validade) };
   const gravar = () => {
     setTentou(true);
-    if (errado.nome || errado.email || ato.isPending) return;
+    if (errado.nome || errado.email || errado.validade || ato.isPending) return;
     ato.mutate(
-      { params: { id: usuario.id }, corpo: { nome: nome.trim(), email: email.trim() === '' ? null : email.trim(), departamento } },
+      { params: { id: usuario.id }, corpo: { nome: nome.trim(), email: email.trim() === '' ? null : email.trim(), departamento, ...(mudou ? validade : {}) } },
       {
         onSuccess: (r) => {
           if (!r.ok) return;
@@ -81,6 +86,7 @@ function AlterarDados({ usuario, opcoes, aoFechar }: Props & { readonly aoFechar
         <label htmlFor={`${id}-departamento`}>Departamento</label>
         <Select id={`${id}-departamento`} allowClear placeholder="Nenhum" style={{ width: '100%' }} value={departamento} options={opcoes.departamentos.map((d) => ({ value: d.id, label: d.nome }))} onChange={(d: number | null | undefined) => setDepartamento(d ?? null)} />
       </div>
+      <CamposDaValidade valor={validade} falta={tentou && errado.validade} aoMudar={setValidade} />
       {ato.data && !ato.data.ok && <Recusa problema={ato.data.erro} />}
       {ato.error && <Falha erro={ato.error} />}
     </Dialogo>

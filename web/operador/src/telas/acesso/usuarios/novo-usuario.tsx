@@ -6,6 +6,7 @@ import { emailDaPessoa, loginNovo, nomeDaPessoa, type opcoesDeUsuario } from '..
 import { DialogoMotivo } from '../../../componentes/dialogo-motivo.tsx';
 import { Falta } from '../../../componentes/falta.tsx';
 import { useAto } from '../../../nucleo/ato.ts';
+import { aoContrario, CamposDaValidade, type Validade } from '../usuario/campos-da-validade.tsx';
 import { EscolherPessoa } from '../comum/escolher-pessoa.tsx';
 
 export type Opcoes = z.output<typeof opcoesDeUsuario>;
@@ -25,6 +26,7 @@ const VAZIO = { login: '', nome: '', email: '' };
 export function NovoUsuario({ opcoes, copiarDe, aoCriar, aoFechar }: Props) {
   const [dados, setDados] = useState(VAZIO);
   const [departamento, setDepartamento] = useState<number>();
+  const [validade, setValidade] = useState<Validade>({ validoDe: null, validoAte: null });
   const [perfis, setPerfis] = useState<string[]>([]);
   const [modelo, setModelo] = useState(copiarDe?.id);
   const ato = useAto(criarUsuario, ['listarUsuarios']);
@@ -33,7 +35,7 @@ export function NovoUsuario({ opcoes, copiarDe, aoCriar, aoFechar }: Props) {
   const errado = { login: !loginNovo.safeParse(dados.login.trim()).success, nome: !nomeDaPessoa.safeParse(dados.nome).success, email: email !== '' && !emailDaPessoa.safeParse(email).success };
   const criar = (motivo: string) =>
     ato.mutate(
-      { corpo: { login: dados.login.trim(), nome: dados.nome.trim(), ...(email === '' ? {} : { email }), ...(departamento === undefined ? {} : { departamento }), ...(modelo === undefined ? {} : { copiarDe: modelo }), perfis, motivo } },
+      { corpo: { login: dados.login.trim(), nome: dados.nome.trim(), ...(email === '' ? {} : { email }), ...(departamento === undefined ? {} : { departamento }), ...(validade.validoDe === null ? {} : { validoDe: validade.validoDe }), ...(validade.validoAte === null ? {} : { validoAte: validade.validoAte }), ...(modelo === undefined ? {} : { copiarDe: modelo }), perfis, motivo } },
       { onSuccess: (r) => (r.ok ? aoCriar(r.valor) : undefined) },
     );
   const campo = (qual: keyof typeof VAZIO, rotulo: string, falta: string, tentou: boolean, exemplo: string) => (
@@ -52,7 +54,7 @@ export function NovoUsuario({ opcoes, copiarDe, aoCriar, aoFechar }: Props) {
       ocupado={ato.isPending}
       problema={ato.data && !ato.data.ok ? ato.data.erro : undefined}
       erro={ato.error}
-      camposProntos={!errado.login && !errado.nome && !errado.email}
+      camposProntos={!errado.login && !errado.nome && !errado.email && !aoContrario(validade)}
       campos={(tentou) => (
         <>
           {campo('nome', 'Nome completo', 'Escreva o nome com ao menos 3 letras, sem algarismos nem sinais.', tentou, 'Como aparece na auditoria')}
@@ -62,8 +64,9 @@ export function NovoUsuario({ opcoes, copiarDe, aoCriar, aoFechar }: Props) {
             <label htmlFor={`${id}-departamento`}>Departamento</label>
             <Select id={`${id}-departamento`} allowClear placeholder="Nenhum" style={{ width: '100%' }} value={departamento ?? null} options={opcoes.departamentos.map((d) => ({ value: d.id, label: d.nome }))} onChange={(d: number | null | undefined) => setDepartamento(d ?? undefined)} />
           </div>
+          <CamposDaValidade valor={validade} falta={tentou && aoContrario(validade)} aoMudar={setValidade} />
           {copiarDe === undefined && <EscolherPessoa nome="Copiar os acessos de (se quiser)" valor={modelo} falta={false} aoEscolher={setModelo} />}
-          {modelo !== undefined && <p className="ajuda">Vão os perfis, as permissões e negações próprias, os horários, os grupos de trabalho e a marca de só consulta. O que é de cada pessoa (senha, privilégios, delegações, exceções, chaves) não vai, nem o acesso total.</p>}
+          {modelo !== undefined && <p className="ajuda">Vão os perfis, as permissões e negações próprias, os horários, os grupos de trabalho e a marca de só consulta. O que é de cada pessoa (senha, privilégios, delegações, exceções, chaves, validade) não vai, nem o acesso total.</p>}
           {copiarDe?.administrador === true && <p className="ajuda">{copiarDe.nome} tem acesso total, que não se copia: escolha perfis abaixo, ou a pessoa nova não consegue entrar. Depois de criada, um administrador pode dar a ela acesso total.</p>}
           <div>
             <label htmlFor={`${id}-perfis`}>{modelo === undefined ? 'Perfis' : 'Outros perfis'}</label>

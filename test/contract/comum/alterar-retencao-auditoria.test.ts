@@ -1,0 +1,4 @@
+import rota from '../../../events/http/comum/alterar-retencao-auditoria.ts';
+import { provarRota } from '../http-provas.ts';
+
+provarRota(rota);
