@@ -26,7 +26,7 @@ export async function auditarLeitura({ contrato, params, quem, resultado }: Leit
   const { auditada } = contrato;
   if (auditada === undefined) return;
   const ato = { autor: quem, funcao: `${contrato.contexto}/${contrato.nome}`, objeto: objetoDe(auditada.objeto, params) };
-  if (resultado.ok) return fonte.auditar({ ...ato, ...(auditada.cada === undefined ? {} : { depois: vistas(resultado.valor, auditada.cada) }) });
+  if (resultado.ok) return fonte.auditar({ ...ato, semEspera: true, ...(auditada.cada === undefined ? {} : { depois: vistas(resultado.valor, auditada.cada) }) });
   if (contrato.erros[resultado.erro.codigo]?.status !== 404 || !(await existeForaDoLugar(ato.objeto, fonte))) return;
   return fonte.auditar({ ...ato, resultado: 'RECUSADO', motivo: FORA_DO_LUGAR });
 }
