@@ -33,7 +33,7 @@ export function Estacoes() {
               <p>
                 {dizer(esta)} {exigida ? 'Só se entra com senha por uma estação ativa.' : 'Entra-se com senha de qualquer computador.'}
               </p>
-              <span className="botoes">
+              <span className="usuais">
                 {(esta === null || esta.situacao === 'INATIVA') && <Button onClick={() => setAberto('registrar')}>Registrar este computador…</Button>}
                 {altera && <Button onClick={() => setAberto('exigencia')}>{exigida ? 'Deixar de exigir estação…' : 'Exigir estação para entrar…'}</Button>}
               </span>

@@ -62,8 +62,8 @@ export function Mascaras() {
       {(politica) => (
         <>
           <Mascarados politica={politica} {...(altera ? { aoMudar: () => abrir({ qual: 'mudar' }) } : {})} />
-          <section aria-labelledby="padroes-proprios" className="lgpd__padroes">
-            <h2 id="padroes-proprios">Padrões próprios</h2>
+          <div className="lgpd__padroes">
+            <h2>Padrões próprios</h2>
             <div className="acima-da-lista">
               <p className="ajuda">O que a autarquia também quer esconder em textos livres: observações, motivos, pedidos. São no máximo {MAIS_PADROES}.</p>
               {altera && (
@@ -73,7 +73,7 @@ export function Mascaras() {
               )}
             </div>
             <Lista titulo="Padrões próprios" colunas={quais} colecao={inteira(politica.padroes)} chave={(p) => p.nome} arquivo="padroes-de-mascara" vazio="Nenhum padrão próprio. Crie um quando um número que é de alguém, como o do RG, aparecer em textos." />
-          </section>
+          </div>
           {aberto?.qual === 'mudar' && <MudarMascaras politica={politica} aoFechar={fechar} />}
           {aberto?.qual === 'novo' && <NovoPadrao politica={politica} aoFechar={fechar} />}
           {aberto?.qual === 'encerrar' && <EncerrarPadrao politica={politica} padrao={aberto.padrao} aoFechar={fechar} />}
