@@ -32,7 +32,7 @@ export const PRIVILEGIOS_CONHECIDOS: readonly PrivilegioConhecido[] = [
   porVir('excecao:cadastrar', 'Cadastrar exceção', 'Tira uma ligação de uma regra da crítica ou da cobrança.', 'Crítica', 'Cobrança'),
   porVir('religacao:sem-baixa', 'Religar sem baixa', 'Pede a religação antes de a baixa do pagamento chegar (TR 10.8).', 'Religação'),
   porVir('debito-automatico:gerir', 'Gerir débito automático', 'Inclui e retira contas do débito automático.', 'Arrecadação'),
-  porVir('dado-pessoal:ver', 'Ver dado pessoal completo', 'Vê CPF, CNPJ, telefone e endereço sem as partes ocultas.', 'Cadastro', 'Atendimento'),
+  { codigo: 'dado-pessoal:ver', nome: 'Ver dado pessoal completo', permite: 'Vê sem as partes ocultas o que as telas, os arquivos exportados e a API mostram. O documento e os contatos do cadastro são guardados cifrados: só por Revelar.', usadoEm: ['Todas as telas'], porVir: false },
   porVir('massa:exportar', 'Exportar em massa', 'Exporta listas inteiras com dados de pessoas.', 'Relatórios'),
   { codigo: 'auditoria:exportar', nome: 'Exportar a auditoria', permite: 'Leva para fora do sistema, em CSV, o que a auditoria registrou.', usadoEm: ['Auditoria'], porVir: false },
 ];

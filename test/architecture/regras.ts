@@ -81,7 +81,13 @@ const trancaSemHospedeiro: Regra = ({ caminho, texto }) =>
     ? [{ regra: 'tranca-sem-hospedeiro', caminho, detalhe: 'the lock names a registry: npm install --omit-lockfile-registry-resolved' }]
     : [];
 
-const REGRAS: readonly Regra[] = [arquivoLongo, funcaoLonga, dominioPuro, soTipos, sqlForaDoLugar, caminhoDeMaquina, trancaSemHospedeiro];
+/** Files share a worker, and with it what stands in the place of a module: a spy is the module itself until somebody says otherwise. */
+const soEspiao: Regra = ({ caminho, texto }) =>
+  TESTE.test(caminho) && /\bvi\.mock\((?!'[^']+', \{ spy: true \}\))/.test(texto)
+    ? [{ regra: 'so-espiao', caminho, detalhe: 'use vi.mock(module, { spy: true }), and reset what it was taught' }]
+    : [];
+
+const REGRAS: readonly Regra[] = [arquivoLongo, funcaoLonga, dominioPuro, soTipos, sqlForaDoLugar, caminhoDeMaquina, trancaSemHospedeiro, soEspiao];
 
 /** Everything that the conventions have against one file. */
 export function conferirArquivo(arquivo: Arquivo): Violacao[] {

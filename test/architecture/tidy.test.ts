@@ -48,6 +48,7 @@ describe('the checks themselves', () => {
     ['so-tipos', 'infra/x.ts', "export { env } from '../functions/leitura/x/env.ts';\n"],
     ['sql-fora-do-lugar', 'functions/leitura/x/handler.ts', 'export const q = `select a\nfrom leitura.leitura where id = $1`;\n'],
     ['sql-fora-do-lugar', 'local/x.ts', "export const q = 'INSERT INTO cadastro.ligacao values (1)';\n"],
+    ['so-espiao', 'layers/x.test.ts', `${'vi.mock'}('./y.ts', () => ({}));\n`],
     ['caminho-de-maquina', 'README.md', `see ${'/home'}/someone/project\n`],
     ['tranca-sem-hospedeiro', 'package-lock.json', '{"resolved": "https://example/x.tgz"}'],
   ])('see a planted %s in %s', (regra, caminho, texto) => {

@@ -100,7 +100,7 @@ test.each([
   ['who was disabled after the password', `UPDATE acesso.usuario SET ativo = false WHERE login = 'caio'`, `UPDATE acesso.usuario SET ativo = true WHERE login = 'caio'`, 'INATIVO'],
 ])('%s hears at the second step what a wrong code hears, opens nothing, and the audit says why', async (_o, tirar, devolver, porque) => {
   await limpar();
-  await raiz().query('DELETE FROM acesso.sessao_de_usuario');
+  await raiz().query('DELETE FROM acesso.sessao_de_usuario; DELETE FROM acesso.recusa_do_minuto');
   const [passo, outro] = [await primeiroPasso(acesso(), 'caio'), await primeiroPasso(acesso(), 'caio')];
   const errado = await segundoPasso(acesso(), outro, '000000');
   await raiz().query(tirar);

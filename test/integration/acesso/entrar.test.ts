@@ -42,6 +42,7 @@ test('a person who may nothing hears what anybody does, no session opens and the
   const raiz = acesso().banco.pool();
   await raiz.query(`INSERT INTO acesso.usuario (login, nome, email, troca_senha) VALUES ('vazia', 'Pessoa vazia', 'vazia@saae.example', false)`);
   await raiz.query(`DELETE FROM acesso.concessao WHERE usuario = (SELECT id FROM acesso.usuario WHERE login = 'vazia')`);
+  await raiz.query('DELETE FROM acesso.recusa_do_minuto');
   const codigo = (await criarCodigoDeEntrada(acesso().banco.pool('nascente_app'), 'vazia')) ?? 'ninguém';
   const resposta = await entrar(codigo);
   expect([resposta.statusCode, resposta.cookies]).toEqual([401, undefined]);
