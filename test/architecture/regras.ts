@@ -83,7 +83,7 @@ const trancaSemHospedeiro: Regra = ({ caminho, texto }) =>
 
 /** Files share a worker, and with it what stands in the place of a module: a spy is the module itself until somebody says otherwise. */
 const soEspiao: Regra = ({ caminho, texto }) =>
-  TESTE.test(caminho) && /\bvi\.mock\((?!'[^']+', \{ spy: true \}\))/.test(texto)
+  /\.test\.tsx?$/.test(caminho) && /\bvi\.mock\((?!'[^']+', \{ spy: true \}\))/.test(texto)
     ? [{ regra: 'so-espiao', caminho, detalhe: 'use vi.mock(module, { spy: true }), and reset what it was taught' }]
     : [];
 
