@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { FalhaDoComando } from '../cli/falhas.ts';
@@ -49,19 +49,27 @@ function construirTelas(raiz: string, destino: string): Promise<string | undefin
 /** A page opened before goes on asking for the files of its version for this long. */
 const DIA_MS = 86_400_000;
 
+/** File by file, each at once: two who build at the same time put the same files, and neither sees half of one. */
+async function mover(de: string, para: string): Promise<void> {
+  if (!(await stat(de)).isDirectory()) return rename(de, para);
+  await mkdir(para, { recursive: true });
+  for (const nome of await readdir(de)) await mover(join(de, nome), join(para, nome));
+}
+
 /**
  * Puts what was built where it is served, as a deploy does: files have their content in their name, so the new ones stand beside the old, and the
  * page that names them comes last. A platform that is up never serves half a version.
  */
 async function publicar(novas: string, destino: string): Promise<void> {
-  await cp(join(novas, 'assets'), join(destino, 'assets'), { recursive: true });
-  const soltas = (await readdir(novas)).filter((nome) => nome !== 'assets' && nome !== 'index.html');
-  await Promise.all(soltas.map((nome) => cp(join(novas, nome), join(destino, nome), { recursive: true })));
-  await rename(join(novas, 'index.html'), join(destino, 'index.html'));
   const atuais = new Set(await readdir(join(novas, 'assets')));
+  const outras = (await readdir(novas)).filter((nome) => nome !== 'index.html');
+  for (const nome of outras) await mover(join(novas, nome), join(destino, nome));
+  await rename(join(novas, 'index.html'), join(destino, 'index.html'));
   for (const nome of await readdir(join(destino, 'assets'))) {
     const arquivo = join(destino, 'assets', nome);
-    if (!atuais.has(nome) && (await stat(arquivo)).mtimeMs < Date.now() - DIA_MS) await rm(arquivo, { force: true });
+    if (atuais.has(nome)) continue;
+    const antigo = await stat(arquivo).then(({ mtimeMs }) => mtimeMs < Date.now() - DIA_MS, () => false);
+    if (antigo) await rm(arquivo, { force: true });
   }
   await rm(novas, { recursive: true, force: true });
 }
