@@ -43,6 +43,6 @@ export const INVARIANTES_DA_AUDITORIA: readonly Invariante[] = [
     sql: `SELECT id, funcao, objeto FROM comum.auditoria
            WHERE usuario = '' OR funcao = '' OR objeto = '' OR resultado = '' OR (usuario NOT LIKE 'sistema:%' AND (ip IS NULL OR dispositivo IS NULL))
               OR (funcao IN ${COM_MOTIVO} AND resultado = 'FEITO' AND coalesce(btrim(motivo), '') = '')
-              OR (funcao LIKE 'faturamento/%' AND antes IS NULL AND depois IS NULL AND motivo IS NULL)`,
+              OR (funcao LIKE 'faturamento/%' AND funcao !~ '^faturamento/(mostrar|listar|baixar)-' AND antes IS NULL AND depois IS NULL AND motivo IS NULL)`,
   },
 ];
