@@ -66,5 +66,7 @@ export function parametrosEfemeros(): Parametros {
     autovacuum: 'off',
     checkpoint_timeout: '1h',
     max_connections: '400',
+    // CREATE and DROP DATABASE wait for whoever is in the middle of giving a password: one that stopped there held every test for a minute
+    authentication_timeout: '15s',
   };
 }
