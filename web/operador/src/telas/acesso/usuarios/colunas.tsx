@@ -48,7 +48,7 @@ export const COLUNAS: readonly Coluna<UsuarioDaLista>[] = [
   { chave: 'situacao', titulo: 'Situação', valor: (u) => situacaoDe(u).nome, desenhar: (u) => <Situacao de={situacaoDe(u)} /> },
   { chave: 'perfis', titulo: 'Perfis', valor: (u) => (u.perfis.length === 0 ? null : u.perfis.map((p) => p.nome).join(', ')), ate: 180 },
   { chave: 'departamento', titulo: 'Departamento', valor: (u) => u.departamento?.nome ?? null, ate: 130 },
-  { chave: 'validade', titulo: 'Válido até', tipo: 'data', valor: (u) => u.validoAte, desde: 'xl' },
+  { chave: 'validade', titulo: 'Válido até', tipo: 'data', valor: (u) => u.validoAte, desde: 'xxl' },
   { chave: 'marcas', titulo: 'Marcas', valor: (u) => marcasDe(u).join(', ') || null, desenhar: (u) => <Marcas usuario={u} /> },
   { chave: 'acesso', titulo: 'Último acesso', tipo: 'instante', valor: (u) => u.ultimoAcesso, desenhar: (u) => (u.ultimoAcesso === null ? 'nunca entrou' : instante(u.ultimoAcesso)) },
   { chave: 'sessoes', titulo: 'Sessões', tipo: 'numero', valor: (u) => u.sessoes },
