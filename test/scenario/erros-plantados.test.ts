@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { comBanco } from '../fixture/banco.ts';
 import { bancoSimulado } from './simulador/cidade-simulada.ts';
 import { ERROS_DA_ARRECADACAO } from './simulador/erros-da-arrecadacao.ts';
 import { ERROS_DO_FATURAMENTO } from './simulador/erros-do-faturamento.ts';
@@ -34,6 +35,8 @@ describe('bugs put in on purpose', () => {
 });
 
 describe('what the database itself refuses, whatever the code does', () => {
+  // what is refused changes nothing: one database is enough for all of it
+  const t = comBanco(bancoSimulado);
   it.each([
     ['to change an issued bill', 'UPDATE faturamento.fatura SET valor = valor + 1'],
     ['to delete an issued bill', 'DELETE FROM faturamento.fatura'],
@@ -55,13 +58,8 @@ describe('what the database itself refuses, whatever the code does', () => {
     ['to post the payments of a file again on another day', `INSERT INTO razao.transferencia SELECT documento, valor, aviso, cdc, data_contabil + 3, data_fato, conta_debito, conta_credito, evento, rubrica
        FROM razao.transferencia WHERE evento = 2`],
   ])('%s', async (_o, sql) => {
-    const banco = await bancoSimulado();
-    try {
-      for (const papel of ['nascente_lote', 'nascente_app', undefined] as const) {
-        await expect(banco.pool(papel).query(sql)).rejects.toThrow(/permission denied|permissão negada|só aceita inclusão|não se altera|não volta atrás|não passa de|está congelado|já lançado|violates|viola|duplicate|duplicar/);
-      }
-    } finally {
-      await banco.fechar();
+    for (const papel of ['nascente_lote', 'nascente_app', undefined] as const) {
+      await expect(t.banco.pool(papel).query(sql)).rejects.toThrow(/permission denied|permissão negada|só aceita inclusão|não se altera|não volta atrás|não passa de|está congelado|já lançado|violates|viola|duplicate|duplicar/);
     }
   });
 
