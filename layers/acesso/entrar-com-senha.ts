@@ -80,11 +80,6 @@ export async function entrarComSenha(pool: Pool, autenticacao: Autenticacao, ped
     if (typeof aberta !== 'string' && login !== undefined) return ok(aberta);
     if (typeof aberta === 'string' && login !== undefined) porque = aberta;
   } catch (erro) {
-    if (ehDaValidade(erro)) {
-      await falhou(pool, vez.valor, de.dispositivo);
-      await negar('fora da validade');
-      return RECUSADA;
-    }
     if (!(erro instanceof ForaDoHorario) && !(erro instanceof ForaDeEstacao)) throw erro;
     await faltaOutroPasso(pool, vez.valor);
     if (erro instanceof ForaDeEstacao) {
@@ -129,21 +124,14 @@ async function abrir(pool: Pool, autenticacao: Autenticacao, pedido: PedidoVigia
     );
   } catch (erro) {
     if (isAPIError(erro)) return ENTRADA_NEGADA.SENHA;
-    if (ehDeInativo(erro)) return ENTRADA_NEGADA.INATIVO;
+    if (rompeu(erro, 'sessao_so_de_ativo')) return ENTRADA_NEGADA.INATIVO;
+    if (rompeu(erro, 'sessao_na_validade')) return ENTRADA_NEGADA.VALIDADE;
     if (erro instanceof SemAcesso) return ENTRADA_NEGADA.PERFIL_VAZIO;
     throw erro;
   }
 }
 
 /** The database refuses a session to who is disabled, or out of his days, after the password was checked: it took as long as any other refusal. */
-function ehDeInativo(erro: unknown): boolean {
-  return rompeu(erro, 'sessao_so_de_ativo');
-}
-
-function ehDaValidade(erro: unknown): boolean {
-  return rompeu(erro, 'sessao_na_validade');
-}
-
 function rompeu(erro: unknown, restricao: string): boolean {
   return causas(erro).some((e) => typeof e === 'object' && e !== null && 'constraint' in e && e.constraint === restricao);
 }

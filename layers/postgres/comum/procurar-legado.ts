@@ -1,18 +1,10 @@
+import type { AtoLegado } from '../../../domain/comum/auditoria-legada.ts';
 import type { Executor } from '../conexao.ts';
 
 /** As the API shows it (`events/http/comum/listar-auditoria-legada.ts`). */
-export interface AtoImportado {
+export interface AtoImportado extends AtoLegado {
   readonly arquivo: string;
   readonly linha: number;
-  readonly em: string;
-  readonly usuario: string;
-  readonly funcao: string;
-  readonly acao: string;
-  readonly objeto: string | null;
-  readonly antes: string | null;
-  readonly depois: string | null;
-  readonly ip: string | null;
-  readonly terminal: string | null;
 }
 
 /** What is looked for; null: whatever it is. Texts are beginnings, `ip` may be a network. */

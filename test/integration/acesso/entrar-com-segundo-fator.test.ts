@@ -98,6 +98,7 @@ test('neither secret nor codes are in the database as they are, and of a code on
 test.each([
   ['who may nothing', `DELETE FROM acesso.concessao WHERE usuario = (SELECT id FROM acesso.usuario WHERE login = 'caio')`, `INSERT INTO acesso.concessao (usuario, funcao, acoes) SELECT id, 'ciclo', '{consultar}' FROM acesso.usuario WHERE login = 'caio'`, 'PERFIL_VAZIO'],
   ['who was disabled after the password', `UPDATE acesso.usuario SET ativo = false WHERE login = 'caio'`, `UPDATE acesso.usuario SET ativo = true WHERE login = 'caio'`, 'INATIVO'],
+  ['whose days ended after the password', `UPDATE acesso.usuario SET valido_ate = '2020-01-31' WHERE login = 'caio'`, `UPDATE acesso.usuario SET valido_ate = NULL WHERE login = 'caio'`, 'INATIVO'],
 ])('%s hears at the second step what a wrong code hears, opens nothing, and the audit says why', async (_o, tirar, devolver, porque) => {
   await limpar();
   await raiz().query('DELETE FROM acesso.sessao_de_usuario; DELETE FROM acesso.recusa_do_minuto');

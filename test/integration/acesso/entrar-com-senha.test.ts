@@ -1,3 +1,4 @@
+import { ENTRADA_NEGADA } from '../../../domain/acesso/entrada-negada.ts';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { conferirSenhaGuardada, guardarSenha } from '../../../layers/acesso/senha-guardada.ts';
 import { senhaBarata } from '../../fixture/senha-barata.ts';
@@ -120,7 +121,7 @@ test('outside the days of the person, the same words as a wrong password, and th
     await validade(de, ate);
     const r = await entrarCom(acesso(), 'caio', SENHA);
     expect([r.statusCode, r.json['codigo'], r.json['detail'], await abertas('caio')]).toEqual([401, errada['codigo'], errada['detail'], 0]);
-    expect((await raiz().query(`SELECT resultado, motivo FROM comum.auditoria WHERE objeto = 'usuario:caio' ORDER BY id DESC LIMIT 1`)).rows).toEqual([{ resultado: 'RECUSADO', motivo: 'fora da validade' }]);
+    expect((await raiz().query(`SELECT resultado, motivo FROM comum.auditoria WHERE objeto = 'usuario:caio' ORDER BY id DESC LIMIT 1`)).rows).toEqual([{ resultado: 'RECUSADO', motivo: ENTRADA_NEGADA.VALIDADE }]);
     await expect(naSessao(acesso(), 'caio')).rejects.toThrow();
   }
   await validade(hoje, hoje);

@@ -81,7 +81,7 @@ export function Auditoria() {
         exportacao={naGuarda ? undefined : exporta ? <ExportarAuditoria procura={consulta} total={doBanco.total} /> : <span className="ajuda">Exportar pede o privilégio “Exportar a auditoria”.</span>}
         filtros={<FiltrosDaAuditoria consulta={consulta} naGuarda={naGuarda} nomeDaPessoa={doBanco.primeira?.nomeDaPessoa} />}
       />
-      <DoSistemaAnterior consulta={consulta} />
+      <DoSistemaAnterior consulta={{ usuario: filtros.usuario, objeto: filtros.objeto, ip, de: consulta.de, ate: consulta.ate }} />
       {aberto !== null && <DetalheDoAto ato={aberto} aoFechar={() => setAberto(null)} />}
     </Pagina>
   );

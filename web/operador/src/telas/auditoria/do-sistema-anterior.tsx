@@ -9,9 +9,9 @@ import { POR_PAGINA, useColecao, type PaginaDe } from '../../nucleo/colecao.ts';
 
 type AtoLegado = z.output<typeof atoLegado>;
 
+/** What the acts of both systems have; what happened and its result had other names there. `objeto`: as it was typed. */
 interface Procura {
   readonly usuario?: string | undefined;
-  readonly funcao?: string | undefined;
   readonly objeto?: string | undefined;
   readonly ip?: string | undefined;
   readonly de?: string | undefined;
@@ -33,7 +33,7 @@ const COLUNAS: readonly Coluna<AtoLegado>[] = [
   { chave: 'origem', titulo: 'Origem', valor: (a) => `importado do sistema anterior (${a.arquivo}, linha ${a.linha})`, ate: 260 },
 ];
 
-/** What came from the system before, by the same filters. Each look is an act that is written down: nobody looks until he asks (TR 6.2). */
+/** What came from the system before. Each look is an act that is written down: nobody looks until he asks (TR 6.2). */
 export function DoSistemaAnterior({ consulta }: { readonly consulta: Procura }) {
   const [aberto, setAberto] = useState(false);
   if (aberto) return <Encontrados consulta={consulta} />;
@@ -44,8 +44,7 @@ export function DoSistemaAnterior({ consulta }: { readonly consulta: Procura }) 
   );
 }
 
-function Encontrados({ consulta: { usuario, funcao, objeto, ip, de, ate } }: { readonly consulta: Procura }) {
-  const consulta = { usuario, funcao, objeto, ip, de, ate };
+function Encontrados({ consulta }: { readonly consulta: Procura }) {
   const colecao = useColecao({
     chave: [listarAuditoriaLegada.operationId, consulta],
     buscar: (pagina, sinal): Promise<PaginaDe<AtoLegado>> => api.chamar(listarAuditoriaLegada, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
@@ -56,8 +55,8 @@ function Encontrados({ consulta: { usuario, funcao, objeto, ip, de, ate } }: { r
   return (
     <section className="cartao">
       <h2>Importados do sistema anterior</h2>
-      <p className="ajuda">Com os mesmos filtros. Função e objeto são os nomes que o sistema anterior usava.</p>
-      <Lista titulo="Atos importados do sistema anterior" colunas={COLUNAS} colecao={colecao} chave={(a) => `${a.arquivo}:${a.linha}`} arquivo="auditoria-do-sistema-anterior" vazio="Nenhum ato importado com estes filtros. Apague a função e o objeto, que lá tinham outros nomes, ou confira o período." />
+      <p className="ajuda">Por quem, objeto, endereço e período. O que aconteceu e o resultado não filtram aqui: o sistema anterior usava outros nomes.</p>
+      <Lista titulo="Atos importados do sistema anterior" colunas={COLUNAS} colecao={colecao} chave={(a) => `${a.arquivo}:${a.linha}`} arquivo="auditoria-do-sistema-anterior" vazio="Nenhum ato importado com estes filtros. Apague o objeto, que lá tinha outro nome, ou confira o período." />
     </section>
   );
 }
