@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { PedidoHttp } from '../../local/http/evento.ts';
 import { criarServidor } from '../../local/http/servidor.ts';
 
+const PACIENCIA_MS = 400;
 const recebidos: PedidoHttp[] = [];
 let servidor: Server;
 
@@ -15,6 +16,7 @@ beforeAll(async () => {
       return Promise.resolve({ status: 200, cabecalhos: { 'content-type': 'text/plain' }, corpo: Buffer.from('feito') });
     },
     () => undefined,
+    { cabecalhos: PACIENCIA_MS, pedido: 2 * PACIENCIA_MS, conferir: 50 },
   );
   await new Promise<void>((pronto) => servidor.listen(0, '127.0.0.1', pronto));
 });
@@ -63,4 +65,39 @@ test.each([
   const resposta = await enviar(bruto);
   expect(recebidos).toEqual([]);
   expect(resposta === '' || /^HTTP\/1\.1 4\d\d /.test(resposta), resposta.slice(0, 60)).toBe(true);
+});
+
+/** Writes the beginning, then a byte at a time for as long as it is let; says what came back and how long it took to be closed. */
+function gotejar(inicio: string): Promise<{ readonly lido: string; readonly ms: number }> {
+  const { port } = servidor.address() as AddressInfo;
+  const desde = performance.now();
+  return new Promise((resolver) => {
+    let lido = '';
+    const s = connect(port, '127.0.0.1', () => s.write(inicio.replaceAll('HOST', `127.0.0.1:${port}`)));
+    const gota = setInterval(() => s.writable && s.write('a'), 40);
+    const desistir = setTimeout(() => s.destroy(), 10 * PACIENCIA_MS);
+    s.on('data', (parte) => (lido += parte.toString())).on('error', () => undefined).on('close', () => {
+      clearInterval(gota);
+      clearTimeout(desistir);
+      resolver({ lido, ms: performance.now() - desde });
+    });
+  });
+}
+
+test('who sends a byte at a time is closed, in headers, in a line of request and in a body; who only connects too; and meanwhile others are served', async () => {
+  const lentos = Promise.all(
+    ['GET /api/x HTTP/1.1\r\nHost: HOST\r\nX-Um: ', 'GET /api/', '', 'POST /api/x HTTP/1.1\r\nHost: HOST\r\nContent-Length: 100000\r\n\r\n'].flatMap((inicio) => Array.from({ length: 10 }, () => gotejar(inicio))),
+  );
+  await new Promise((r) => setTimeout(r, 100));
+  expect(await enviar(linhas('GET /api/outro HTTP/1.1', 'Host: HOST', 'Connection: close', '', ''))).toMatch(/^HTTP\/1\.1 200 /);
+  for (const { lido, ms } of await lentos) {
+    expect(ms).toBeLessThan(6 * PACIENCIA_MS);
+    expect(lido === '' || /^HTTP\/1\.1 4\d\d /.test(lido), lido.slice(0, 60)).toBe(true);
+  }
+  expect(recebidos.map((p) => p.caminho)).toEqual(['/api/outro']);
+});
+
+test('by itself the server waits ten seconds for the headers and a minute for the rest', () => {
+  const { headersTimeout, requestTimeout } = criarServidor(() => Promise.reject(new Error('ninguém chama')), () => undefined);
+  expect([headersTimeout, requestTimeout]).toEqual([10_000, 60_000]);
 });

@@ -22,9 +22,12 @@ export interface Acesso {
   readonly banco: BancoDeTeste;
   /** Calls the operations of `acesso`, as the gateway would. */
   readonly chamar: ReturnType<typeof clienteDe>;
-  /** Asks the authorizer about a call. */
-  readonly autorizar: (de: Pick<Chamada, 'cabecalhos' | 'cookies'>) => Promise<RespostaDoAutorizador>;
+  /** Asks the authorizer about a call. `entra`: whether the door will take what it says for a credential. */
+  readonly autorizar: (de: Pick<Chamada, 'cabecalhos' | 'cookies'>) => Promise<RespostaDoAutorizador & { readonly entra: boolean }>;
 }
+
+/** What the authorizer says of whoever is nobody, whatever was wrong. */
+export const DE_NINGUEM = { isAuthorized: true, context: { recusa: 'NAO_IDENTIFICADO' }, entra: false } as const;
 
 /** The real functions of `acesso` with their real environment: a migrated database and a Secrets Manager on 127.0.0.1. */
 export function comAcesso(): () => Acesso {
@@ -97,7 +100,10 @@ export function comAcesso(): () => Acesso {
     acesso = {
       banco,
       chamar: clienteDe(operacoes),
-      autorizar: (de) => handler(evento({ metodo: 'GET', caminho: '/sessao', ...de }) as unknown as APIGatewayRequestAuthorizerEventV2, CONTEXTO),
+      autorizar: async (de) => {
+        const resposta = await handler(evento({ metodo: 'GET', caminho: '/sessao', ...de }) as unknown as APIGatewayRequestAuthorizerEventV2, CONTEXTO);
+        return { ...resposta, entra: contextoDoAutorizador.safeParse(resposta.context).success };
+      },
     };
   });
   afterAll(async () => {

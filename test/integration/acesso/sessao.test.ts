@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { TODAS_AS_FUNCOES } from '../../../domain/acesso/funcoes.ts';
 import { contextoDoAutorizador, type ContextoDoAutorizador } from '../../../layers/http/quem.ts';
 import { DA_PLATAFORMA, NA_SESSAO, OPERADOR } from '../../contract/http-apoio.ts';
-import { CHAVE_DE_SESSAO, comAcesso, naSessao, SEGREDO_DE_ORIGEM, TOKEN, TOKEN_DE_LEITURA, TOKEN_MAQUINA, TOKEN_VENCIDO } from './apoio.ts';
+import { CHAVE_DE_SESSAO, comAcesso, DE_NINGUEM, naSessao, SEGREDO_DE_ORIGEM, TOKEN, TOKEN_DE_LEITURA, TOKEN_MAQUINA, TOKEN_VENCIDO } from './apoio.ts';
 import { assinarSessao } from '../../../layers/acesso/cookie-assinado.ts';
 
 const acesso = comAcesso();
@@ -21,13 +21,13 @@ test('says who is in and all that he may', async () => {
 
 test('a token of the secret is its holder, with its trust', async () => {
   const { autorizar } = acesso();
-  expect(await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN}` } })).toEqual({ isAuthorized: true, context: DA_PLATAFORMA });
+  expect(await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN}` } })).toEqual({ isAuthorized: true, context: DA_PLATAFORMA, entra: true });
   expect((await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN_MAQUINA}` } })).context).toEqual({ nome: 'Banco', confianca: 'maquina', origem: 'token' });
 });
 
 test('a token opens the work of the month, or the part of it that the secret says, until its last day; and never what gives rights or shows what was done', async () => {
   const { autorizar, chamar } = acesso();
-  expect((await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN_VENCIDO}` } })).isAuthorized).toBe(false);
+  expect((await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN_VENCIDO}` } })).entra).toBe(false);
   const deLeitura = contextoDoAutorizador.parse((await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN_DE_LEITURA}` } })).context);
   const permissoesDe = async (quem: ContextoDoAutorizador) => (await chamar({ metodo: 'GET', caminho: '/sessao', quem })).json;
   expect(await permissoesDe(deLeitura)).toMatchObject({ nome: 'Leituras', administrador: false, permissoes: ['leitura-arquivo:consultar', 'leitura-arquivo:incluir'] });
@@ -43,13 +43,13 @@ test('an open session is its person; a cookie is not a token, and a token is not
   expect(quem).toMatchObject({ nome: OPERADOR.nome, login: 'marina', origem: 'sessao', confianca: 'operador', versao: expect.stringMatching(/^\d+$/) as string });
   expect((await autorizar({ cookies: ['tema=escuro', ...cookies] })).context).toEqual(quem);
   expect((await chamar({ metodo: 'GET', caminho: '/sessao', cookies, quem })).json).toMatchObject({ login: 'marina', administrador: true });
-  expect((await autorizar({ cabecalhos: { authorization: `Bearer ${cookies[0]?.split('=')[1]}` } })).isAuthorized).toBe(false);
+  expect((await autorizar({ cabecalhos: { authorization: `Bearer ${cookies[0]?.split('=')[1]}` } })).entra).toBe(false);
   // who reads the table has the token, and without the key cannot sign it
   const { rows } = await banco.pool().query<{ token: string }>('SELECT token FROM acesso.sessao_de_usuario');
   const token = rows[0]?.token ?? '';
-  expect((await autorizar({ cookies: [`nascente_sessao=${token}`] })).isAuthorized).toBe(false);
-  expect((await autorizar({ cookies: [`nascente_sessao=${assinarSessao(token, 'outra-chave-com-mais-de-32-caracteres-aqui')}`] })).isAuthorized).toBe(false);
-  expect((await autorizar({ cookies: [`nascente_sessao=${assinarSessao(token, CHAVE_DE_SESSAO)}`] })).isAuthorized).toBe(true);
+  expect((await autorizar({ cookies: [`nascente_sessao=${token}`] })).entra).toBe(false);
+  expect((await autorizar({ cookies: [`nascente_sessao=${assinarSessao(token, 'outra-chave-com-mais-de-32-caracteres-aqui')}`] })).entra).toBe(false);
+  expect((await autorizar({ cookies: [`nascente_sessao=${assinarSessao(token, CHAVE_DE_SESSAO)}`] })).entra).toBe(true);
 });
 
 test.each([
@@ -59,14 +59,14 @@ test.each([
 ])('a session that %s is nobody', async (_, sql) => {
   const { cookies } = await naSessao(acesso());
   await raiz(sql);
-  expect((await acesso().autorizar({ cookies })).isAuthorized).toBe(false);
+  expect((await acesso().autorizar({ cookies })).entra).toBe(false);
   await raiz(`UPDATE acesso.usuario SET ativo = true WHERE login = 'marina'`);
 });
 
 test('what a screen asks with nobody at it does not keep the session open', async () => {
   const { cookies } = await naSessao(acesso());
   await raiz(`UPDATE acesso.sessao_de_usuario SET vista_em = now() - interval '20 minutes'`);
-  expect((await acesso().autorizar({ cookies, cabecalhos: { 'x-ocioso': '1' } })).isAuthorized).toBe(true);
+  expect((await acesso().autorizar({ cookies, cabecalhos: { 'x-ocioso': '1' } })).entra).toBe(true);
   expect((await raiz(`SELECT now() - vista_em > interval '19 minutes' AS parada FROM acesso.sessao_de_usuario`)).rows[0]?.['parada']).toBe(true);
 });
 
@@ -109,7 +109,22 @@ test.each([
   ['another scheme', { cabecalhos: { authorization: `Basic ${TOKEN}` } }],
   ['the token without scheme', { cabecalhos: { authorization: TOKEN } }],
 ])('%s is nobody', async (_, de) => {
-  expect(await acesso().autorizar(de)).toEqual({ isAuthorized: false, context: {} });
+  expect(await acesso().autorizar(de)).toEqual(DE_NINGUEM);
+});
+
+test('a session that ended, one that was closed, one that was made up and another’s are answered with the same bytes: nobody learns which of them exists', async () => {
+  const { cookies } = await naSessao(acesso());
+  const feitos = [cookies, ['nascente_sessao=inventado.assinatura'], [`nascente_sessao=${assinarSessao('de-ninguem', CHAVE_DE_SESSAO)}`], [`nascente_sessao=${assinarSessao('de-ninguem', 'outra-chave-com-mais-de-32-caracteres-aqui')}`]];
+  await raiz(`UPDATE acesso.sessao_de_usuario SET criada_em = now() - interval '13 hours', expira_em = now() - interval '1 hour'`);
+  const respostas = await Promise.all(
+    feitos.map(async (de) => {
+      const { context } = await acesso().autorizar({ cookies: de });
+      const { statusCode, headers, json } = await acesso().chamar({ metodo: 'GET', caminho: '/sessao', cookies: de, quem: context });
+      return { statusCode, ...json, tipo: headers?.['content-type'], correlacao: '' };
+    }),
+  );
+  expect(respostas[0]).toMatchObject({ statusCode: 401, codigo: 'acesso/nao-identificado', detail: 'A sua sessão terminou. Entre de novo para continuar.' });
+  expect(new Set(respostas.map((r) => JSON.stringify(r))).size).toBe(1);
 });
 
 test('a credential that was made up is in the audit, once for all the times in ten seconds; a session that ended is not', async () => {

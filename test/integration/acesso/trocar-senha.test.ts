@@ -38,8 +38,8 @@ test('who received a password changes it, goes on under another token, and the o
   expect([r.statusCode, r.json]).toEqual([200, { venceEm: null, sessoesEncerradas: 1 }]);
   const nova = [`nascente_sessao=${cookieDe(r)}`];
   expect(r.cookies?.[0]).toMatch(/; Max-Age=43\d{3}; HttpOnly; SameSite=Strict; Secure$/);
-  expect((await acesso().autorizar({ cookies: esta })).isAuthorized).toBe(false);
-  expect((await acesso().autorizar({ cookies: outra })).isAuthorized).toBe(false);
+  expect((await acesso().autorizar({ cookies: esta })).entra).toBe(false);
+  expect((await acesso().autorizar({ cookies: outra })).entra).toBe(false);
   expect(await quemE(acesso(), nova)).not.toHaveProperty('pendencia');
   expect((await entrarCom(acesso(), 'joana', DADA)).statusCode).toBe(401);
   expect((await entrarCom(acesso(), 'joana', BOA)).json['pendencia']).toBeNull();
