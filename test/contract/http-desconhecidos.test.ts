@@ -1,5 +1,4 @@
 /** What is no route: the answer of the Lambda of `$default`, on every address of the contracts and around it. */
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import { problema } from '../../events/http/problema.ts';
 import { montarDesconhecidos } from '../../layers/http/endereco-desconhecido.ts';
@@ -11,7 +10,7 @@ const METODOS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TR
 const handler = montarDesconhecidos(rotas.map(({ metodo, caminho }) => ({ metodo, caminho })));
 
 async function chamar(metodo: string, caminho: string, cabecalhos = {}) {
-  const { statusCode, headers, body } = await handler(evento({ metodo, caminho, quem: undefined, corpoBruto: 'eco-do-que-veio', cabecalhos }) as APIGatewayProxyEventV2, CONTEXTO);
+  const { statusCode, headers, body } = await handler(evento({ metodo, caminho, quem: undefined, corpoBruto: 'eco-do-que-veio', cabecalhos }), CONTEXTO);
   return { statusCode, headers, body: body ?? '', json: problema.parse(JSON.parse(body ?? '')) };
 }
 
