@@ -38,7 +38,7 @@ export function gerarOpenApi(contratos: readonly ContratoRota[]): Documento {
       components: {
         schemas: { Problema: problema },
         securitySchemes: {
-          sessao: { type: 'apiKey', in: 'cookie', name: 'nascente_sessao', description: 'Cookie definido por `GET /entrar`' },
+          sessao: { type: 'apiKey', in: 'cookie', name: '__Host-nascente_sessao', description: 'Cookie definido ao entrar. Por `http`, numa máquina só, o nome é `nascente_sessao`.' },
           token: { type: 'http', scheme: 'bearer', description: 'Token do segredo `token-operador`' },
         },
       },

@@ -68,8 +68,8 @@ test('who is in a network that is not let in, and nobody else, is told of it', a
 
 test.each([
   ['a key or token', { cabecalhos: { authorization: 'Bearer nsc_inventada' } }, /chave .*peça outra ao administrador/],
-  ['a session', { cookies: ['nascente_sessao=de-ninguem'] }, /sessão terminou. Entre de novo/],
-  ['an empty cookie', { cookies: ['nascente_sessao='] }, /sem identificação. Entre no sistema/],
+  ['a session', { cookies: ['__Host-nascente_sessao=de-ninguem'] }, /sessão terminou. Entre de novo/],
+  ['an empty cookie', { cookies: ['__Host-nascente_sessao='] }, /sem identificação. Entre no sistema/],
   ['nothing', {}, /sem identificação. Entre no sistema/],
 ])('who brings %s is told what to do with what he brought', async (_, de, detail) => {
   const { json } = await chamar({ metodo: 'GET', caminho: '/sessao', ...de }, { recusa: 'NAO_IDENTIFICADO' });

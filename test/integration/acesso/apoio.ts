@@ -119,7 +119,7 @@ export function comAcesso(): () => Acesso {
 /** The context of a person in a new session, by a one-use link. */
 export async function naSessao({ banco, chamar, autorizar }: Acesso, login = 'marina'): Promise<{ readonly cookies: string[]; readonly quem: ContextoDoAutorizador }> {
   const codigo = await criarCodigoDeEntrada(banco.pool('nascente_app'), login);
-  const cookies = [`nascente_sessao=${cookieDe(await chamar({ metodo: 'GET', caminho: '/entrar', consulta: `codigo=${codigo}`, quem: undefined }))}`];
+  const cookies = [`__Host-nascente_sessao=${cookieDe(await chamar({ metodo: 'GET', caminho: '/entrar', consulta: `codigo=${codigo}`, quem: undefined }))}`];
   return { cookies, quem: contextoDoAutorizador.parse((await autorizar({ cookies })).context) };
 }
 
@@ -130,7 +130,7 @@ export async function semBloqueio({ banco }: Acesso): Promise<void> {
 
 /** The value of the session cookie that an answer sets. */
 export function cookieDe(resposta: { readonly cookies?: string[] | undefined }): string {
-  return /^nascente_sessao=([^;]*)/.exec(resposta.cookies?.[0] ?? '')?.[1] ?? '';
+  return /^__Host-nascente_sessao=([^;]*)/.exec(resposta.cookies?.[0] ?? '')?.[1] ?? '';
 }
 
 /** What a page of ours sends beside the cookie. */
@@ -139,7 +139,7 @@ export const DAQUI = { 'sec-fetch-site': 'same-origin' };
 /** Posts a login; answers what came, and the cookies of the session when there is one. */
 export async function entrarCom({ chamar }: Acesso, login: string, senha: string, extra: Partial<Chamada> = {}) {
   const resposta = await chamar({ metodo: 'POST', caminho: '/entrar', corpo: { login, senha }, cabecalhos: DAQUI, quem: undefined, ...extra });
-  return { ...resposta, sessao: [`nascente_sessao=${cookieDe(resposta)}`] };
+  return { ...resposta, sessao: [`__Host-nascente_sessao=${cookieDe(resposta)}`] };
 }
 
 /** Who the authorizer says that these cookies are of. */

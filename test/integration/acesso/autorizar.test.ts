@@ -62,7 +62,7 @@ test('the token of the secret and an open session are somebody: what follows is 
 test.each(FORJADOS)('a JWT is nobody: %s', async (_, fazer) => {
   const forjado = fazer();
   for (const authorization of [`Bearer ${forjado}`, `bearer ${forjado}`, forjado, `JWT ${forjado}`, `Bearer ${TOKEN}.${forjado}`]) expect(await acesso().autorizar({ cabecalhos: { authorization } }), authorization.slice(0, 20)).toEqual(DE_NINGUEM);
-  for (const cookie of [forjado, encodeURIComponent(forjado)]) expect(await acesso().autorizar({ cookies: [`nascente_sessao=${cookie}`] })).toEqual(DE_NINGUEM);
+  for (const cookie of [forjado, encodeURIComponent(forjado)]) expect(await acesso().autorizar({ cookies: [`__Host-nascente_sessao=${cookie}`] })).toEqual(DE_NINGUEM);
   expect(buscas, 'nobody goes where a stranger points').toBe(0);
 });
 

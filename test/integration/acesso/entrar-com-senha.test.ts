@@ -27,7 +27,7 @@ beforeAll(async () => {
 test.each(['ana', ' Ana ', 'ana@saae.example', 'ANA@SAAE.example'])('%j and the password open a session, with the cookie that the door recognises', async (login) => {
   const r = await entrarCom(acesso(), login, SENHA);
   expect([r.statusCode, r.json['nome'], r.json['pendencia']]).toEqual([200, 'Pessoa ana', 'TROCAR_SENHA']);
-  expect(r.cookies).toEqual([expect.stringMatching(/^nascente_sessao=[\w-]{32}\.[\w%]{44,60}; Path=\/; Max-Age=86400; HttpOnly; SameSite=Strict; Secure$/), expect.stringMatching(/^nascente_dispositivo=[\w-]{43}; Path=.*HttpOnly; SameSite=Strict; Secure$/)]);
+  expect(r.cookies).toEqual([expect.stringMatching(/^__Host-nascente_sessao=[\w-]{32}\.[\w%]{44,60}; Path=\/; Max-Age=86400; HttpOnly; SameSite=Strict; Secure$/), expect.stringMatching(/^__Host-nascente_dispositivo=[\w-]{43}; Path=.*HttpOnly; SameSite=Strict; Secure$/)]);
   expect(await quemE(acesso(), r.sessao)).toMatchObject({ origem: 'sessao', login: 'ana', pendencia: 'TROCAR_SENHA' });
 });
 
@@ -86,7 +86,7 @@ test('a session that comes with the call ends, and its token is not used again',
   expect(r.sessao).not.toEqual(cookies);
   expect((await acesso().autorizar({ cookies })).entra).toBe(false);
   expect(await quemE(acesso(), r.sessao)).toMatchObject({ login: 'caio' });
-  const forjado = await entrarCom(acesso(), 'caio', SENHA, { cookies: ['nascente_sessao=escolhido-por-outro.assinatura'] });
+  const forjado = await entrarCom(acesso(), 'caio', SENHA, { cookies: ['__Host-nascente_sessao=escolhido-por-outro.assinatura'] });
   expect(forjado.sessao[0]).not.toContain('escolhido-por-outro');
 });
 

@@ -11,7 +11,7 @@ test('leaving ends the session on the server at once, takes the cookie away, and
   const sair = () => chamar({ metodo: 'POST', caminho: '/sair', cookies, cabecalhos: { 'sec-fetch-site': 'same-origin' }, quem });
   const resposta = await sair();
   expect(resposta.statusCode).toBe(204);
-  expect(resposta.cookies?.[0]).toMatch(/^nascente_sessao=; Path=\/; Max-Age=0; /);
+  expect(resposta.cookies?.[0]).toMatch(/^__Host-nascente_sessao=; Path=\/; Max-Age=0; /);
   expect((await autorizar({ cookies })).entra).toBe(false);
   expect((await sair()).statusCode).toBe(204);
   const { rows } = await banco.pool().query(`SELECT FROM comum.auditoria WHERE funcao = 'acesso/sair'`);

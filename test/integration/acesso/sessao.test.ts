@@ -47,9 +47,9 @@ test('an open session is its person; a cookie is not a token, and a token is not
   // who reads the table has the token, and without the key cannot sign it
   const { rows } = await banco.pool().query<{ token: string }>('SELECT token FROM acesso.sessao_de_usuario');
   const token = rows[0]?.token ?? '';
-  expect((await autorizar({ cookies: [`nascente_sessao=${token}`] })).entra).toBe(false);
-  expect((await autorizar({ cookies: [`nascente_sessao=${assinarSessao(token, 'outra-chave-com-mais-de-32-caracteres-aqui')}`] })).entra).toBe(false);
-  expect((await autorizar({ cookies: [`nascente_sessao=${assinarSessao(token, CHAVE_DE_SESSAO)}`] })).entra).toBe(true);
+  expect((await autorizar({ cookies: [`__Host-nascente_sessao=${token}`] })).entra).toBe(false);
+  expect((await autorizar({ cookies: [`__Host-nascente_sessao=${assinarSessao(token, 'outra-chave-com-mais-de-32-caracteres-aqui')}`] })).entra).toBe(false);
+  expect((await autorizar({ cookies: [`__Host-nascente_sessao=${assinarSessao(token, CHAVE_DE_SESSAO)}`] })).entra).toBe(true);
 });
 
 test.each([
@@ -99,10 +99,10 @@ test('a change of rights is another version of them for the next call', async ()
 
 test.each([
   ['nothing', {}],
-  ['an empty cookie', { cookies: ['nascente_sessao='] }],
-  ['a cookie of a megabyte', { cookies: [`nascente_sessao=${'x'.repeat(1_000_000)}`] }],
-  ['a cookie that is no URL', { cookies: ['nascente_sessao=%E0%A4%A.%%'] }],
-  ['a JWT that signs itself with nothing', { cookies: ['nascente_sessao=eyJhbGciOiJub25lIn0.eyJzdWIiOiJtYXJpbmEifQ.'], cabecalhos: {} }],
+  ['an empty cookie', { cookies: ['__Host-nascente_sessao='] }],
+  ['a cookie of a megabyte', { cookies: [`__Host-nascente_sessao=${'x'.repeat(1_000_000)}`] }],
+  ['a cookie that is no URL', { cookies: ['__Host-nascente_sessao=%E0%A4%A.%%'] }],
+  ['a JWT that signs itself with nothing', { cookies: ['__Host-nascente_sessao=eyJhbGciOiJub25lIn0.eyJzdWIiOiJtYXJpbmEifQ.'], cabecalhos: {} }],
   ['the same as bearer', { cabecalhos: { authorization: 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJtYXJpbmEifQ.' } }],
   ['a token cut short', { cabecalhos: { authorization: `Bearer ${TOKEN.slice(0, -1)}` } }],
   ['a token with more', { cabecalhos: { authorization: `Bearer ${TOKEN}x` } }],
@@ -114,7 +114,7 @@ test.each([
 
 test('a session that ended, one that was closed, one that was made up and another’s are answered with the same bytes: nobody learns which of them exists', async () => {
   const { cookies } = await naSessao(acesso());
-  const feitos = [cookies, ['nascente_sessao=inventado.assinatura'], [`nascente_sessao=${assinarSessao('de-ninguem', CHAVE_DE_SESSAO)}`], [`nascente_sessao=${assinarSessao('de-ninguem', 'outra-chave-com-mais-de-32-caracteres-aqui')}`]];
+  const feitos = [cookies, ['__Host-nascente_sessao=inventado.assinatura'], [`__Host-nascente_sessao=${assinarSessao('de-ninguem', CHAVE_DE_SESSAO)}`], [`__Host-nascente_sessao=${assinarSessao('de-ninguem', 'outra-chave-com-mais-de-32-caracteres-aqui')}`]];
   await raiz(`UPDATE acesso.sessao_de_usuario SET criada_em = now() - interval '13 hours', expira_em = now() - interval '1 hour'`);
   const respostas = await Promise.all(
     feitos.map(async (de) => {
@@ -135,7 +135,7 @@ test('a credential that was made up is in the audit, once for all the times in t
   const contados = async () => (await raiz(`SELECT tipo, host(origem) AS origem, quem FROM acesso.tentativa_de_contorno ORDER BY tipo`)).rows;
   expect(await contados()).toEqual([]);
   // this process has already written about this address in the cases above: the next, from another, is written at once
-  for (const de of [{ cookies: ['nascente_sessao=inventado.assinatura'] }, { cabecalhos: { authorization: `Bearer ${TOKEN}x` } }]) await acesso().autorizar({ ...de, cabecalhos: { ...de.cabecalhos, 'x-visitante': '198.51.100.77', 'x-origem': SEGREDO_DE_ORIGEM } });
+  for (const de of [{ cookies: ['__Host-nascente_sessao=inventado.assinatura'] }, { cabecalhos: { authorization: `Bearer ${TOKEN}x` } }]) await acesso().autorizar({ ...de, cabecalhos: { ...de.cabecalhos, 'x-visitante': '198.51.100.77', 'x-origem': SEGREDO_DE_ORIGEM } });
   expect(await contados()).toEqual([{ tipo: 'CREDENCIAL_FORJADA', origem: '198.51.100.77', quem: 'público' }]);
   const { rows } = await raiz(`SELECT objeto, motivo, depois->>'pedido' AS pedido FROM comum.auditoria WHERE funcao = 'acesso/tentativa-de-contorno' ORDER BY id DESC LIMIT 1`);
   expect(rows).toEqual([{ objeto: 'credencial:cookie', motivo: 'credencial que não abre', pedido: 'GET /sessao' }]);
