@@ -21,7 +21,7 @@ export const handler = async (e) => {
   if (q === 'erro') throw new Error('SELECT senha FROM usuarios');
   if (q === 'torto') return { statusCode: 'abc' };
   if (q === 'valor') return { ola: 'mundo' };
-  if (q === 'lento') { await new Promise((r) => setTimeout(r, 5000)); }
+  if (q === 'lento') { await new Promise((r) => setTimeout(r, 20_000)); }
   return { statusCode: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(e) };
 };`;
 const PORTEIRO = `
@@ -55,7 +55,7 @@ const RECURSOS: Record<string, RecursoDeTeste> = {
   Porteiro: funcaoDeTeste('porteiro'),
   Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'HTTP', CorsConfiguration: { AllowOrigins: ['https://amigo'], AllowMethods: ['GET'], AllowHeaders: ['x-a'], AllowCredentials: true, MaxAge: 60 } } },
   Estagio: { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId: { Ref: 'Api' }, StageName: '$default' } },
-  Integra: { Type: 'AWS::ApiGatewayV2::Integration', Properties: { ApiId: { Ref: 'Api' }, IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0', TimeoutInMillis: 1000, IntegrationUri: { 'Fn::GetAtt': ['Eco', 'Arn'] } } },
+  Integra: { Type: 'AWS::ApiGatewayV2::Integration', Properties: { ApiId: { Ref: 'Api' }, IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0', TimeoutInMillis: 3000, IntegrationUri: { 'Fn::GetAtt': ['Eco', 'Arn'] } } },
   ComMemoria: porteiro(300, ['$request.header.Authorization']),
   SemMemoria: porteiro(0, []),
   R1: rota('GET /api/ciclos'),
