@@ -1,8 +1,10 @@
 import type { APIGatewayProxyEventV2WithLambdaAuthorizer } from 'aws-lambda';
 import { z } from 'zod';
 import { FUNCOES_DA_OPERACAO } from '../../domain/acesso/acesso-da-operacao.ts';
+import { descreverMomento } from '../../domain/acesso/descrever-janela.ts';
 import { dispositivoDoAto } from '../../domain/acesso/estacao.ts';
 import type { ContratoRota } from '../../events/contrato.ts';
+import { diaDe, momentoDe, relogio } from '../runtime/relogio.ts';
 import type { Quem } from './pedido.ts';
 import type { RecusaDaPorta } from './problema.ts';
 
@@ -35,14 +37,14 @@ export const contextoDoAutorizador = z.discriminatedUnion('origem', [
 export type ContextoDoAutorizador = z.infer<typeof contextoDoAutorizador>;
 
 /**
- * Of who has an open session and calls from a network that is not let in. It is no credential, and no part of the door takes it for one; it only lets the door say
- * why, which the gateway would not: a session that was refused by its network would look as one that ended.
+ * Of who has an open session and calls from a network that is not let in, or had one until he entered elsewhere (`em`, ISO 8601) and has one at a time. It is no
+ * credential, and no part of the door takes it for one; it only lets the door say why, which the gateway would not: both would look as a session that ended.
  */
-export const redeRecusada = z.object({ recusa: z.literal('REDE'), nome });
-export type RedeRecusada = z.infer<typeof redeRecusada>;
+export const sessaoRecusada = z.discriminatedUnion('recusa', [z.object({ recusa: z.literal('REDE'), nome }), z.object({ recusa: z.literal('OUTRA_SESSAO'), nome, em: z.iso.datetime() })]);
+export type SessaoRecusada = z.infer<typeof sessaoRecusada>;
 
 /** The event of the gateway; routes without authorizer have no `authorizer`. */
-export type EventoHttp = APIGatewayProxyEventV2WithLambdaAuthorizer<ContextoDoAutorizador | RedeRecusada | undefined>;
+export type EventoHttp = APIGatewayProxyEventV2WithLambdaAuthorizer<ContextoDoAutorizador | SessaoRecusada | undefined>;
 
 /** Who was recognised; `credencial` is undefined where nobody has to be. */
 export interface Identidade {
@@ -63,8 +65,8 @@ export function quemChama(contrato: ContratoRota, evento: EventoHttp, ip: string
   const ninguem = { usuario: null, sessao: null, privilegios: [], delegante: null } as const;
   if (contrato.confianca === 'publico') return { ok: true, quem: { ...ninguem, nome: 'público', confianca: 'publico', origem: 'publico', ...de }, credencial: undefined };
   const recusar = (recusa: RecusaDaPorta, quem = 'público'): Recusada => ({ ok: false, recusa, autor: { nome: quem, ...de } });
-  const deFora = redeRecusada.safeParse(contextoDe(evento));
-  if (deFora.success) return recusar({ codigo: 'acesso/rede-recusada', mensagem: `O endereço de rede de onde você está (${ip}) não tem acesso ao sistema. Volte à rede da autarquia e tente de novo, ou fale com o administrador.` }, deFora.data.nome);
+  const recusada = sessaoRecusada.safeParse(contextoDe(evento));
+  if (recusada.success) return recusar(porQueNaoAbre(recusada.data, ip), recusada.data.nome);
   const contexto = contextoDoAutorizador.safeParse(contextoDe(evento));
   if (!contexto.success) return recusar({ codigo: 'acesso/nao-identificado', mensagem: 'Entre no sistema e tente de novo.' });
   const credencial = contexto.data;
@@ -74,6 +76,12 @@ export function quemChama(contrato: ContratoRota, evento: EventoHttp, ip: string
   const { origem, confianca } = credencial;
   const pessoa = origem === 'sessao' ? { usuario: credencial.usuario, sessao: credencial.sessao, dispositivo: dispositivoDoAto(navegador, credencial.estacao) } : {};
   return { ok: true, quem: { ...ninguem, nome: credencial.nome, confianca, origem, ...de, ...pessoa }, credencial };
+}
+
+function porQueNaoAbre(recusada: SessaoRecusada, ip: string): RecusaDaPorta {
+  if (recusada.recusa === 'REDE') return { codigo: 'acesso/rede-recusada', mensagem: `O endereço de rede de onde você está (${ip}) não tem acesso ao sistema. Volte à rede da autarquia e tente de novo, ou fale com o administrador.` };
+  const quando = descreverMomento(momentoDe(new Date(recusada.em)), diaDe(relogio.agora()));
+  return { codigo: 'acesso/outra-sessao', mensagem: `Você entrou em outro lugar ${quando}, e a sua sessão aqui terminou: o seu acesso permite uma por vez. Para continuar aqui, entre de novo, e a outra termina. Se não foi você que entrou, troque a senha assim que entrar e avise o administrador.` };
 }
 
 function contextoDe(evento: EventoHttp): unknown {

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { senhaBarata } from '../../fixture/senha-barata.ts';
 import { incluirUsuario } from '../../../layers/postgres/acesso/usuarios.ts';
-import { contextoDoAutorizador, redeRecusada } from '../../../layers/http/quem.ts';
+import { contextoDoAutorizador, sessaoRecusada } from '../../../layers/http/quem.ts';
 import { OPERADOR } from '../../contract/http-apoio.ts';
 import { comAcesso, entrarCom, naSessao, TOKEN } from './apoio.ts';
 
@@ -75,7 +75,7 @@ test('who is in is out at the next call, with a session and with a token; who en
   const { context } = await acesso().autorizar({ cookies });
   expect(context).toEqual({ recusa: 'REDE', nome: OPERADOR.nome });
   for (const [metodo, caminho] of [['GET', '/sessao'], ['GET', '/redes-de-acesso'], ['POST', '/sair']] as const) {
-    const recusada = await acesso().chamar({ metodo, caminho, cookies, quem: redeRecusada.parse(context), cabecalhos: { 'sec-fetch-site': 'same-origin' } });
+    const recusada = await acesso().chamar({ metodo, caminho, cookies, quem: sessaoRecusada.parse(context), cabecalhos: { 'sec-fetch-site': 'same-origin' } });
     expect([recusada.statusCode, recusada.json['codigo']]).toEqual([403, 'acesso/rede-recusada']);
     expect(recusada.json['detail']).toContain('203.0.113.7');
   }

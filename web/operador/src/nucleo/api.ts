@@ -36,3 +36,8 @@ export function ehPortaFechada(erro: unknown): boolean {
 export function ehFaltaDeSessao(erro: unknown): boolean {
   return erro instanceof ErroDaApi && erro.problema.status === 401;
 }
+
+/** What an error says of a session that gave its place to another of the same person. */
+export function outraSessao(erro: unknown): Problema | undefined {
+  return erro instanceof ErroDaApi && erro.problema.codigo === 'acesso/outra-sessao' ? erro.problema : undefined;
+}
