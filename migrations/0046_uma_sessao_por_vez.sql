@@ -24,6 +24,13 @@ CREATE INDEX sessao_substituida_usuario ON acesso.sessao_substituida (usuario);
 CREATE INDEX sessao_substituida_sucessora ON acesso.sessao_substituida (sucessora);
 GRANT SELECT ON acesso.sessao_substituida TO nascente_app;
 
+-- The names that were had before 0041 are known since 0040, of the audit; 0041 kept only those of its day, so that another could still take them.
+INSERT INTO acesso.nome_usado (nome, usuario) SELECT lower(n.nome), n.usuario FROM gerencial.nome_de_gente n ON CONFLICT (nome) DO NOTHING;
+
+-- Nobody is counted for acting on what is out of his place: that is refused, and audited, where the right is decided.
+ALTER TABLE acesso.tentativa_de_contorno DROP CONSTRAINT tentativa_de_contorno_tipo_check,
+  ADD CONSTRAINT tentativa_de_contorno_tipo_check CHECK (tipo IN ('ENTRADA_MALFORMADA', 'OUTRA_ORIGEM', 'CREDENCIAL_FORJADA', 'CREDENCIAL_TROCADA', 'REDE_RECUSADA'));
+
 -- Of two entries of the same person at once the second waits here for the first, and its trigger below finds the session of it. Weaker than this (0026: FOR SHARE) both
 -- would go on, and then wait for each other to note the access.
 CREATE OR REPLACE FUNCTION acesso.so_de_ativo() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -38,5 +38,5 @@ export async function assumir(cliente: Cliente, quem: Conhecido, token: string, 
   if (tokenQueVeio !== undefined) await encerrarSessaoPorToken(cliente, tokenQueVeio);
   await anotarAcessoAnterior(cliente, token, quem.ultimoAcesso);
   await marcarAcesso(cliente, quem.id);
-  return sessoesSubstituidas(cliente, token, tokenQueVeio);
+  return sessoesSubstituidas(cliente, token);
 }

@@ -44,6 +44,17 @@ describe('a town kept by an earlier version', () => {
     });
   });
 
+  it('a name that was changed before the system kept who had it is still of who had it', async () => {
+    await comVersao(39, async (banco, subir) => {
+      const raiz = banco.pool();
+      await raiz.query(`INSERT INTO acesso.usuario (login, nome, email) VALUES ('ana', 'Ana Prado', 'ana@saae.example'), ('bia', 'Bia Reis', 'bia@saae.example')`);
+      await raiz.query(`INSERT INTO comum.auditoria (usuario, funcao, objeto, antes, depois, resultado) SELECT 'teste', 'acesso/alterar-usuario', 'usuario:' || id, '{"nome": "Ana Souza"}', '{"nome": "Ana Prado"}', 'FEITO' FROM acesso.usuario WHERE login = 'ana'`);
+      await subir();
+      await expect(raiz.query(`UPDATE acesso.usuario SET nome = 'ANA SOUZA' WHERE login = 'bia'`)).rejects.toMatchObject({ constraint: 'nome_de_outra_pessoa' });
+      await raiz.query(`UPDATE acesso.usuario SET nome = 'Ana Souza' WHERE login = 'ana'`);
+    });
+  });
+
   // before a migration that changes the shape of what is kept: GUARDAR_CIDADE=1 npx vitest run --project integration layers/postgres/migracoes-com-dados.test.ts
   it.runIf(process.env['GUARDAR_CIDADE'] !== undefined)('is made by the code that still runs on it', async () => {
     const versao = Number(process.env['GUARDAR_CIDADE']);

@@ -20,7 +20,7 @@ export const handler = operacao(contrato, deps, async ({ consulta, quem, requisi
     const sessao = await abrirSessao(cliente, consulta.codigo, quem);
     if (sessao === undefined) return ENTRADA_NEGADA.CODIGO;
     await conferirDireitos(cliente, { id: sessao.usuario });
-    const sessoesEncerradas = await sessoesSubstituidas(cliente, sessao.token, undefined);
+    const sessoesEncerradas = await sessoesSubstituidas(cliente, sessao.token);
     await auditar(cliente, { autor: { ...quem, nome: sessao.nome }, funcao: 'acesso/entrar', objeto: 'sessao', ...(sessoesEncerradas === 0 ? {} : { depois: { sessoesEncerradas } }) });
     return sessao;
   }).catch((erro: unknown) => {

@@ -105,12 +105,12 @@ export async function encerrarSessoesDe(banco: Executor, usuario: string, menosT
   return rows.filter(({ aberta }) => aberta).length;
 }
 
-/** Ends now, and not only when the transaction does, the sessions to which this one puts an end (of who has one at a time). Answers how many, but for that of a token. */
-export async function sessoesSubstituidas(banco: Executor, token: string, menosToken: string | undefined): Promise<number> {
+/** Ends now, and not only when the transaction does, the sessions to which this one puts an end (of who has one at a time). Answers how many: what ended before, as that of the browser that calls, is none of them. */
+export async function sessoesSubstituidas(banco: Executor, token: string): Promise<number> {
   await banco.query('SET CONSTRAINTS acesso.substituir_sessoes IMMEDIATE');
   const { rows } = await banco.query<{ n: number }>(
-    'SELECT count(*)::integer AS n FROM acesso.sessao_substituida x JOIN acesso.sessao_de_usuario s ON s.id = x.sucessora WHERE s.token = $1 AND x.resumo IS DISTINCT FROM $2',
-    [token, menosToken === undefined ? null : resumoDe(menosToken)],
+    'SELECT count(*)::integer AS n FROM acesso.sessao_substituida x JOIN acesso.sessao_de_usuario s ON s.id = x.sucessora WHERE s.token = $1',
+    [token],
   );
   return rows[0]?.n ?? 0;
 }

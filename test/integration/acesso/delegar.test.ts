@@ -75,6 +75,7 @@ test.each([
 ])('%s that the lender does not hold is refused by its name', async (_, concessoes, nome) => {
   const { json } = await delegar('lia', 'rui', { concessoes });
   expect(json).toMatchObject({ codigo: 'acesso/alem-dos-direitos', detail: expect.stringContaining(nome) as string });
+  expect(await gente().ultimo('acesso/delegar')).toMatchObject({ usuario: 'Pessoa lia', objeto: `usuario:${de('rui')}`, resultado: 'RECUSADO', motivo: json['detail'] });
 });
 
 test.each([
