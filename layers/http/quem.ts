@@ -81,7 +81,7 @@ export function quemChama(contrato: ContratoRota, evento: EventoHttp, ip: string
 function porQueNaoAbre(recusada: SessaoRecusada, ip: string): RecusaDaPorta {
   if (recusada.recusa === 'REDE') return { codigo: 'acesso/rede-recusada', mensagem: `O endereço de rede de onde você está (${ip}) não tem acesso ao sistema. Volte à rede da autarquia e tente de novo, ou fale com o administrador.` };
   const quando = descreverMomento(momentoDe(new Date(recusada.em)), diaDe(relogio.agora()));
-  return { codigo: 'acesso/outra-sessao', mensagem: `Você entrou em outro lugar ${quando}, e a sua sessão aqui terminou: o seu acesso permite uma por vez. Para continuar aqui, entre de novo, e a outra termina. Se não foi você que entrou, troque a senha assim que entrar e avise o administrador.` };
+  return { codigo: 'acesso/outra-sessao', mensagem: `Você entrou em outro lugar ${quando}, e o seu acesso permite uma sessão por vez. Para continuar aqui, entre de novo: a outra termina. Se não foi você que entrou lá, troque a senha assim que entrar e avise o administrador.` };
 }
 
 function contextoDe(evento: EventoHttp): unknown {

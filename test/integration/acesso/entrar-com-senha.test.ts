@@ -154,7 +154,7 @@ test('where everybody has one session at a time, entering ends the others: it sa
     expect([await abertas('caio'), primeira.json['sessoesEncerradas'], segunda.json['sessoesEncerradas'], await ultimaEntrada('usuario:caio')]).toEqual([1, 0, 1, { sessoesEncerradas: 1 }]);
     expect(await quemE(acesso(), segunda.sessao)).toMatchObject({ login: 'caio' });
     const fim = await naPorta(primeira.sessao);
-    expect([fim['status'], fim['codigo'], fim['detail']]).toEqual([401, 'acesso/outra-sessao', expect.stringMatching(/^Você entrou em outro lugar hoje às? .*o seu acesso permite uma por vez.*troque a senha/)]);
+    expect([fim['status'], fim['codigo'], fim['detail']]).toEqual([401, 'acesso/outra-sessao', expect.stringMatching(/^Você entrou em outro lugar hoje às? .*o seu acesso permite uma sessão por vez.*troque a senha/)]);
     // from the same browser nothing of his ended, and the link of the terminal is a way in as any other
     expect((await entrarCom(acesso(), 'caio', SENHA, { cookies: segunda.sessao })).json['sessoesEncerradas']).toBe(0);
     await naSessao(acesso(), 'caio');
