@@ -5,8 +5,9 @@ import { descreverMomento } from '../../domain/acesso/descrever-janela.ts';
 import { dispositivoDoAto } from '../../domain/acesso/estacao.ts';
 import type { ContratoRota } from '../../events/contrato.ts';
 import { diaDe, momentoDe, relogio } from '../runtime/relogio.ts';
+import { COOKIE_SESSAO, lerCookies } from './cookies.ts';
 import type { Quem } from './pedido.ts';
-import type { RecusaDaPorta } from './problema.ts';
+import { naoIdentificado, type RecusaDaPorta } from './problema.ts';
 
 /** What a person has to do before anything else: change the password that was given, or register a second factor. */
 export const PENDENCIAS = ['TROCAR_SENHA', 'CADASTRAR_SEGUNDO_FATOR'] as const;
@@ -15,11 +16,14 @@ export type Pendencia = (typeof PENDENCIAS)[number];
 const nome = z.string().min(1).max(120);
 const versao = z.string().regex(/^\d{1,19}$/);
 
+/** Whatever says that it is a refusal is no credential, whatever else it says. */
+const credencial = z.object({ recusa: z.never().optional() });
+
 /** What `functions/acesso/autorizar` hands to the gateway, which hands it to every operation. `versao`: of the rights, when the caller was recognised. */
 export const contextoDoAutorizador = z.discriminatedUnion('origem', [
-  z.object({ origem: z.literal('token'), nome, confianca: z.enum(['operador', 'maquina']), funcoes: z.array(z.enum(FUNCOES_DA_OPERACAO)).optional() }),
-  z.object({ origem: z.literal('chave'), nome, confianca: z.literal('operador'), chave: z.uuid(), versao }),
-  z.object({
+  credencial.extend({ origem: z.literal('token'), nome, confianca: z.enum(['operador', 'maquina']), funcoes: z.array(z.enum(FUNCOES_DA_OPERACAO)).optional() }),
+  credencial.extend({ origem: z.literal('chave'), nome, confianca: z.literal('operador'), chave: z.uuid(), versao }),
+  credencial.extend({
     origem: z.literal('sessao'),
     nome,
     confianca: z.literal('operador'),
@@ -37,14 +41,20 @@ export const contextoDoAutorizador = z.discriminatedUnion('origem', [
 export type ContextoDoAutorizador = z.infer<typeof contextoDoAutorizador>;
 
 /**
- * Of who has an open session and calls from a network that is not let in, or had one until he entered elsewhere (`em`, ISO 8601) and has one at a time. It is no
- * credential, and no part of the door takes it for one; it only lets the door say why, which the gateway would not: both would look as a session that ended.
+ * What the authorizer hands over of who does not come in: so the door says it, in our words, and not the gateway in its own (docs/adr/0032). It is no credential, and no part
+ * of the door takes it for one. `REDE`: of who has an open session and calls from a network that is not let in, for whom it would look as if the session had ended. `OUTRA_SESSAO`: of who
+ * comes with the signed cookie of one that ended because he, who has one at a time, entered elsewhere at that moment.
+ * Of everybody else nothing is said, not even what was wrong: the answer depends only on what the caller himself has sent.
  */
-export const sessaoRecusada = z.discriminatedUnion('recusa', [z.object({ recusa: z.literal('REDE'), nome }), z.object({ recusa: z.literal('OUTRA_SESSAO'), nome, em: z.iso.datetime() })]);
-export type SessaoRecusada = z.infer<typeof sessaoRecusada>;
+export const recusaDoAutorizador = z.discriminatedUnion('recusa', [
+  z.object({ recusa: z.literal('REDE'), nome }),
+  z.object({ recusa: z.literal('OUTRA_SESSAO'), nome, em: z.iso.datetime() }),
+  z.object({ recusa: z.literal('NAO_IDENTIFICADO') }),
+]);
+export type RecusaDoAutorizador = z.infer<typeof recusaDoAutorizador>;
 
 /** The event of the gateway; routes without authorizer have no `authorizer`. */
-export type EventoHttp = APIGatewayProxyEventV2WithLambdaAuthorizer<ContextoDoAutorizador | SessaoRecusada | undefined>;
+export type EventoHttp = APIGatewayProxyEventV2WithLambdaAuthorizer<ContextoDoAutorizador | RecusaDoAutorizador | undefined>;
 
 /** Who was recognised; `credencial` is undefined where nobody has to be. */
 export interface Identidade {
@@ -55,8 +65,8 @@ export interface Identidade {
 type Recusada = { readonly ok: false; readonly recusa: RecusaDaPorta; readonly autor: { readonly nome: string; readonly ip: string; readonly dispositivo: string } };
 
 /**
- * Says who calls, or refuses. The gateway has already asked the authorizer; asking again here costs nothing and keeps a route wired to the wrong
- * Lambda, or without its authorizer, from being open. `ip`: of `enderecoDoVisitante`.
+ * Says who calls, or refuses. The gateway lets everybody come this far: what keeps who is nobody out is this, before anything of the call is read. A route wired to the wrong
+ * Lambda, or without its authorizer, brings no context and is refused like any stranger. `ip`: of `enderecoDoVisitante`.
  */
 export function quemChama(contrato: ContratoRota, evento: EventoHttp, ip: string): ({ readonly ok: true } & Identidade) | Recusada {
   const { http } = evento.requestContext;
@@ -65,10 +75,10 @@ export function quemChama(contrato: ContratoRota, evento: EventoHttp, ip: string
   const ninguem = { usuario: null, sessao: null, privilegios: [], delegante: null } as const;
   if (contrato.confianca === 'publico') return { ok: true, quem: { ...ninguem, nome: 'público', confianca: 'publico', origem: 'publico', ...de }, credencial: undefined };
   const recusar = (recusa: RecusaDaPorta, quem = 'público'): Recusada => ({ ok: false, recusa, autor: { nome: quem, ...de } });
-  const recusada = sessaoRecusada.safeParse(contextoDe(evento));
-  if (recusada.success) return recusar(porQueNaoAbre(recusada.data, ip), recusada.data.nome);
+  const recusada = recusaDoAutorizador.safeParse(contextoDe(evento));
+  if (recusada.success && recusada.data.recusa !== 'NAO_IDENTIFICADO') return recusar(porQueNaoAbre(recusada.data, ip), recusada.data.nome);
   const contexto = contextoDoAutorizador.safeParse(contextoDe(evento));
-  if (!contexto.success) return recusar({ codigo: 'acesso/nao-identificado', mensagem: 'Entre no sistema e tente de novo.' });
+  if (recusada.success || !contexto.success) return recusar(naoIdentificado(oQueFazer(evento)));
   const credencial = contexto.data;
   if (credencial.confianca !== contrato.confianca) {
     return recusar({ codigo: 'acesso/negado', mensagem: 'Esta operação não está liberada para a sua credencial. Peça acesso ao responsável pelo sistema.' }, credencial.nome);
@@ -78,7 +88,7 @@ export function quemChama(contrato: ContratoRota, evento: EventoHttp, ip: string
   return { ok: true, quem: { ...ninguem, nome: credencial.nome, confianca, origem, ...de, ...pessoa }, credencial };
 }
 
-function porQueNaoAbre(recusada: SessaoRecusada, ip: string): RecusaDaPorta {
+function porQueNaoAbre(recusada: Exclude<RecusaDoAutorizador, { recusa: 'NAO_IDENTIFICADO' }>, ip: string): RecusaDaPorta {
   if (recusada.recusa === 'REDE') return { codigo: 'acesso/rede-recusada', mensagem: `O endereço de rede de onde você está (${ip}) não tem acesso ao sistema. Volte à rede da autarquia e tente de novo, ou fale com o administrador.` };
   const quando = descreverMomento(momentoDe(new Date(recusada.em)), diaDe(relogio.agora()));
   return { codigo: 'acesso/outra-sessao', mensagem: `Você entrou em outro lugar ${quando}, e o seu acesso permite uma sessão por vez. Para continuar aqui, entre de novo: a outra termina. Se não foi você que entrou lá, troque a senha assim que entrar e avise o administrador.` };
@@ -88,4 +98,13 @@ function contextoDe(evento: EventoHttp): unknown {
   // Routes without authorizer carry no such key, whatever the type says.
   const { authorizer } = evento.requestContext as { authorizer?: { lambda?: unknown } };
   return authorizer?.lambda;
+}
+
+/** By what was sent, which who sent it knows; never by what was found of it. */
+function oQueFazer(evento: EventoHttp): string {
+  if (evento.headers['authorization'] !== undefined) {
+    return 'A chave ou o token que veio no pedido não vale aqui: confira se está inteiro, se o endereço do sistema é este e se a chave pode ser usada da sua rede. Se ela terminou ou foi revogada, peça outra ao administrador.';
+  }
+  if ((lerCookies(evento)[COOKIE_SESSAO] ?? '') !== '') return 'A sua sessão terminou. Entre de novo para continuar.';
+  return 'O pedido veio sem identificação. Entre no sistema e tente de novo; um programa envia a sua chave no cabeçalho Authorization.';
 }
