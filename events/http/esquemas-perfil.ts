@@ -23,7 +23,7 @@ export const excecaoDeHorario = z
   .discriminatedUnion('tipo', [z.strictObject({ tipo: z.literal('FECHADO'), data, motivo }), z.strictObject({ tipo: z.literal('EXTRA'), data, ...horas, motivo })])
   .meta({ id: 'ExcecaoDeHorario', description: 'FECHADO: ninguém entra no dia. EXTRA: horas a mais' });
 
-const DO_PERFIL = { nome: nomeDePerfil, descricao: descricaoDePerfil, somenteConsulta: z.boolean(), ativo: z.boolean(), janelas: z.array(janela).max(30), excecoes: z.array(excecaoDeHorario).max(400) };
+const DO_PERFIL = { nome: nomeDePerfil, descricao: descricaoDePerfil, somenteConsulta: z.boolean(), sessaoUnica: z.boolean().meta({ description: 'Quem tem o perfil tem uma sessão por vez: entrar encerra as outras' }), ativo: z.boolean(), janelas: z.array(janela).max(30), excecoes: z.array(excecaoDeHorario).max(400) };
 export const documentoDoPerfil = z.strictObject({ ...DO_PERFIL, concessoes: z.array(concessaoPedida).max(200), negacoes: z.array(concessaoPedida).max(200), versao: versaoDoPerfil, motivo });
 
 export const perfilInteiro = z
@@ -46,6 +46,7 @@ export const perfilResumido = z
     nome: z.string().max(80),
     descricao: z.string().max(500),
     somenteConsulta: z.boolean(),
+    sessaoUnica: z.boolean(),
     ativo: z.boolean(),
     horario: z.string(),
     /** How many grants it has, and how many people hold it. */
@@ -90,10 +91,10 @@ const CONCESSAO = { funcao: 'ligacao', acoes: ['consultar'], localidades: null, 
 const JANELA = { dias: [1, 2, 3, 4, 5], inicio: 480, fim: 1020 };
 const VERSAO = 'y2LRKfGNeHX8x0mZqHx3YJ2v1nq0cN8b';
 const PESSOA = { id: '00000000-0000-4000-8000-000000000003', nome: 'Célio Brandão (demonstração)' };
-const BASE = { nome: 'Atendimento', descricao: 'Atende o consumidor', somenteConsulta: false, ativo: true, janelas: [JANELA], excecoes: [{ tipo: 'FECHADO', data: '2026-12-25', motivo: 'Natal' }] };
+const BASE = { nome: 'Atendimento', descricao: 'Atende o consumidor', somenteConsulta: false, sessaoUnica: false, ativo: true, janelas: [JANELA], excecoes: [{ tipo: 'FECHADO', data: '2026-12-25', motivo: 'Natal' }] };
 export const EXEMPLO_PERFIL = { codigo: 'atendimento', ...BASE, concessoes: [CONCESSAO], negacoes: [], horario: 'de segunda a sexta, das 8h às 17h', versao: VERSAO, pessoas: [PESSOA] };
 export const EXEMPLO_DOCUMENTO = { ...BASE, concessoes: [{ funcao: 'ligacao', acoes: ['consultar'], setores: [1] }], negacoes: [], versao: VERSAO, motivo: 'Novo horário do atendimento' };
-export const EXEMPLO_RESUMO = { codigo: 'atendimento', nome: 'Atendimento', descricao: 'Atende o consumidor', somenteConsulta: false, ativo: true, horario: 'de segunda a sexta, das 8h às 17h', concessoes: 1, pessoas: 1 };
+export const EXEMPLO_RESUMO = { codigo: 'atendimento', nome: 'Atendimento', descricao: 'Atende o consumidor', somenteConsulta: false, sessaoUnica: false, ativo: true, horario: 'de segunda a sexta, das 8h às 17h', concessoes: 1, pessoas: 1 };
 export const EXEMPLO_DEPARTAMENTO = { id: 2, nome: 'Atendimento', ativo: true, pessoas: 4 };
 export const EXEMPLO_EXCECAO = {
   id: 4,

@@ -18,6 +18,8 @@ export const minhaSessao = z
 
 /** The password again; who has none entered by a link, minutes ago, and it is enough (ASVS 7.5.2). */
 export const provaDoFim = z.strictObject({ senha: z.string().min(1).max(1_000).optional() });
+/** Of an entry by who has one session at a time. */
+export const SESSOES_ENCERRADAS = z.int().min(0).meta({ description: 'Quantas outras sessões da pessoa esta entrada encerrou, por ela ter uma por vez' });
 export const fimDasSessoes = z.strictObject({ encerradas: z.int().min(0) });
 
 export const ERROS_DO_FIM = {

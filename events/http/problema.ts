@@ -34,6 +34,7 @@ export const ERROS_COMUNS = {
   'idempotencia/em-andamento': { status: 409, descricao: 'Um pedido com a mesma Idempotency-Key ainda está em andamento' },
   'idempotencia/conflito': { status: 422, descricao: 'A Idempotency-Key já foi usada com outro conteúdo' },
   'acesso/nao-identificado': { status: 401, descricao: 'É preciso entrar no sistema' },
+  'acesso/outra-sessao': { status: 401, descricao: 'Sessão encerrada pela entrada em outro lugar' },
   'acesso/negado': { status: 403, descricao: 'Quem chama não pode usar esta operação' },
   'acesso/fora-do-horario': { status: 403, descricao: 'O acesso de quem chama está fechado a esta hora' },
   'acesso/fora-do-lugar': { status: 404, descricao: 'O que foi pedido não existe, ou é de um lugar fora do acesso de quem chama' },

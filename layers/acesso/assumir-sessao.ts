@@ -4,8 +4,7 @@ import { dentroDaJanela, horarioQueVale } from '../../domain/acesso/janela-de-ac
 import { podeAlgo } from '../../domain/acesso/permissoes-efetivas.ts';
 import { recusa } from '../../domain/comum/resultado.ts';
 import { lerDireitos } from '../postgres/acesso/direitos.ts';
-import { sessaoUnica } from '../postgres/acesso/regras.ts';
-import { anotarAcessoAnterior, encerrarSessaoPorToken, encerrarSessoesDe } from '../postgres/acesso/sessao.ts';
+import { anotarAcessoAnterior, encerrarSessaoPorToken, sessoesSubstituidas } from '../postgres/acesso/sessao.ts';
 import { marcarAcesso, type Conhecido } from '../postgres/acesso/usuarios.ts';
 import type { Cliente } from '../postgres/conexao.ts';
 import { momentoDe, relogio } from '../runtime/relogio.ts';
@@ -34,10 +33,10 @@ export async function conferirDireitos(cliente: Cliente, { id }: { readonly id: 
   if (!dentroDaJanela(horario, momento)) throw new ForaDoHorario(recusaForaDoHorario(horario, momento).mensagem);
 }
 
-/** The session is of this person from here on. Answers how many others of his ended because the utility allows one at a time. */
+/** The session is of this person from here on. Answers how many others of his ended because he has one at a time, not counting that of the browser that calls. */
 export async function assumir(cliente: Cliente, quem: Conhecido, token: string, tokenQueVeio: string | undefined): Promise<number> {
   if (tokenQueVeio !== undefined) await encerrarSessaoPorToken(cliente, tokenQueVeio);
   await anotarAcessoAnterior(cliente, token, quem.ultimoAcesso);
   await marcarAcesso(cliente, quem.id);
-  return (await sessaoUnica(cliente, relogio.hoje())) ? encerrarSessoesDe(cliente, quem.id, token) : 0;
+  return sessoesSubstituidas(cliente, token);
 }

@@ -53,11 +53,8 @@ export async function criarUsuario(cliente: Executor, { autor, pessoa, hoje }: A
     if (!(await incluirPessoa(cliente, { id, login, nome, email, departamento, validoDe, validoAte }))) throw new Error(`"${login}" foi tomado apesar da trava`);
     await gravarAcessos(cliente, id, acessos);
   });
+  if (!feita.ok) return feita;
   const depois = { login, nome, email, departamento, validoDe, validoAte, copiadoDe: copiarDe, ...acessos };
-  if (!feita.ok) {
-    await auditar(cliente, { autor, funcao: 'acesso/criar-usuario', objeto: `usuario:${login}`, depois, motivo: feita.erro.mensagem.slice(0, 500), resultado: 'RECUSADO' });
-    return feita;
-  }
   const { senha: politica } = await lerRegrasDeAcesso(cliente, hoje);
   await trocarSenhaGuardada(cliente, { usuario: id, de: null, para: guardada, provisoria: true, historico: politica.historico, validade: politica });
   await auditar(cliente, { autor, funcao: 'acesso/criar-usuario', objeto: `usuario:${id}`, depois, motivo });

@@ -82,11 +82,7 @@ export async function alterarAcessos(cliente: Executor, { autor, pessoa, hoje }:
   const conferidos = await conferirAcessos(cliente, { quem: travado.valor.quem, antes, depois, hoje });
   if (!conferidos.ok) return conferidos;
   const gravados = await semAbrirPar(cliente, id, { de: hoje, ate: null }, () => gravarAcessos(cliente, id, depois));
-  const ato = { autor, funcao: 'acesso/alterar-acessos-do-usuario', objeto: `usuario:${id}`, antes, depois };
-  if (!gravados.ok) {
-    await auditar(cliente, { ...ato, motivo: gravados.erro.mensagem.slice(0, 500), resultado: 'RECUSADO' });
-    return gravados;
-  }
-  await auditar(cliente, { ...ato, motivo });
+  if (!gravados.ok) return gravados;
+  await auditar(cliente, { autor, funcao: 'acesso/alterar-acessos-do-usuario', objeto: `usuario:${id}`, antes, depois, motivo });
   return ok(await exigirUsuario(cliente, id, hoje));
 }

@@ -27,12 +27,9 @@ export async function delegar(cliente: Executor, autor: Autor, nova: DelegacaoNo
     await gravarConcessoes(cliente, { coluna: 'delegacao', id }, nova.concessoes);
     return id;
   });
+  if (!gravada.ok) return gravada;
   const { de, ate, concessoes, motivo } = nova;
   const depois = { delegado: nome, de, ate, concessoes };
-  if (!gravada.ok) {
-    await auditar(cliente, { autor, funcao: 'acesso/delegar', objeto: `usuario:${nova.delegado}`, depois, motivo: gravada.erro.mensagem.slice(0, 500), resultado: 'RECUSADO' });
-    return gravada;
-  }
   await auditar(cliente, { autor, funcao: 'acesso/delegar', objeto: `usuario:${nova.delegado}/delegacao:${gravada.valor}`, depois, motivo });
   return ok(await exigirDelegacao(cliente, gravada.valor, hoje));
 }

@@ -98,6 +98,7 @@ async function abrir(pool: Pool, chaves: ChavesDeSessao, p: Passo, de: De): Prom
       const quem = await conhecidoPor(cliente, p.usuario);
       if (comQue === undefined || quem === undefined) throw new NaoAbre();
       if (!quem.ativo) throw new NaoAbre(ENTRADA_NEGADA.INATIVO);
+      if (!quem.valido) throw new NaoAbre(ENTRADA_NEGADA.VALIDADE);
       if (!(await gastarPasso(cliente, p.identificador))) throw new NaoAbre();
       await conferirDireitos(cliente, quem);
       const doAto = await conferirEstacao(cliente, p.estacao, quem, de);
@@ -105,7 +106,7 @@ async function abrir(pool: Pool, chaves: ChavesDeSessao, p: Passo, de: De): Prom
       const sessoesEncerradas = await assumir(cliente, quem, token, undefined);
       await acertou(cliente, p.tentativa, quem.id, resumoDe(p.dispositivo));
       await auditar(cliente, { autor: { ...doAto, nome: quem.nome }, funcao: 'acesso/entrar', objeto: `usuario:${p.login}`, depois: { segundoFator: comQue, sessoesEncerradas } });
-      return { cookie: assinarSessao(token, chaves.atual), nome: quem.nome, trocarSenha: quem.trocaSenha, ultimoAcesso: quem.ultimoAcesso, dispositivo: p.dispositivo };
+      return { cookie: assinarSessao(token, chaves.atual), nome: quem.nome, trocarSenha: quem.trocaSenha, ultimoAcesso: quem.ultimoAcesso, dispositivo: p.dispositivo, sessoesEncerradas };
     });
   } catch (erro) {
     if (erro instanceof NaoAbre) return erro.porque;

@@ -25,6 +25,8 @@ export interface Entrada {
   readonly ultimoAcesso: Date | null;
   /** What the browser keeps, to be known the next time. */
   readonly dispositivo: string;
+  /** Of the same person, because he has one at a time. */
+  readonly sessoesEncerradas: number;
 }
 
 export interface PedidoDeEntrada {
@@ -119,7 +121,7 @@ async function abrir(pool: Pool, autenticacao: Autenticacao, pedido: PedidoVigia
         await marcarAbertura(cliente, response.token, 'SENHA');
         await acertou(cliente, pedido.tentativa, quem.id, resumoDe(pedido.dispositivo));
         await auditar(cliente, { autor: { ...doAto, nome: quem.nome }, funcao: 'acesso/entrar', objeto: `usuario:${pedido.login}`, ...(sessoesEncerradas === 0 ? {} : { depois: { sessoesEncerradas } }) });
-        return { cookie: cookieDe(saida, 'session_token'), nome: quem.nome, trocarSenha: quem.trocaSenha, ultimoAcesso: quem.ultimoAcesso, dispositivo: pedido.dispositivo };
+        return { cookie: cookieDe(saida, 'session_token'), nome: quem.nome, trocarSenha: quem.trocaSenha, ultimoAcesso: quem.ultimoAcesso, dispositivo: pedido.dispositivo, sessoesEncerradas };
       }),
     );
   } catch (erro) {

@@ -7,7 +7,7 @@ import { gravarAcessos, lerAcessos, type AcessosParaGravar } from '../postgres/a
 import { semAbrirPar } from '../postgres/acesso/conferir-segregacao.ts';
 import { incluirPessoa, repetidos, travarNomes } from '../postgres/acesso/gravar-usuarios.ts';
 import { oQueSeNomeia, quemTemLogin, type Nomeavel, type OQueSeNomeia } from '../postgres/acesso/lista-inicial.ts';
-import { documentoPor, type DocumentoDoPerfil } from '../postgres/acesso/perfis.ts';
+import { documentoPor, travarPerfisDados, type DocumentoDoPerfil } from '../postgres/acesso/perfis.ts';
 import { lerRegrasDeAcesso } from '../postgres/acesso/regras.ts';
 import { trocarSenhaGuardada } from '../postgres/acesso/senhas.ts';
 import { auditar, type Autor } from '../postgres/comum/auditoria.ts';
@@ -88,6 +88,7 @@ type Recusar = (campo: CampoDaLista | null, mensagem: string) => void;
 
 async function aplicar(cliente: Executor, pedido: PedidoDaLista, guardadas: ReadonlyMap<string, string> | undefined): Promise<ListaConferida> {
   await travarNomes(cliente);
+  await travarPerfisDados(cliente);
   const nomeia = await oQueSeNomeia(cliente);
   const perfis = new Map<string, PerfilDaLista>();
   const recusas: RecusaDaLinha[] = [];
@@ -139,6 +140,7 @@ async function entender(cliente: Executor, { linha, nomeia, perfis, recusar }: A
     }
     const perfil = perfis.get(achado.codigo) ?? { codigo: achado.codigo, documento: await exigirPerfil(cliente, achado.codigo) };
     perfis.set(achado.codigo, perfil);
+    if (perfil.documento.sessaoUnica && linha.setores.length > 0) recusar('setores', `o perfil "${achado.nome}" deixa uma sessão por vez, e quem fica só com setores recebe os direitos dele sem o perfil. Tire os setores da linha, ou use um perfil já limitado a eles.`);
     const administra = daAdministracao(perfil.documento);
     if (administra === undefined) dela.push(perfil);
     else recusar('perfis', `o perfil "${achado.nome}" deixa dar acessos a outros ("${administra}"), e isso não se dá por lista. Tire-o da linha e, depois, dê-o na tela de usuários.`);

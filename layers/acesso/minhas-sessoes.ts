@@ -1,7 +1,7 @@
 /** A person sees where he is in, and ends what he does not know or has forgotten (ASVS 7.5.2). */
 import { descreverAparelho } from '../../domain/acesso/descrever-aparelho.ts';
 import { ok, recusa } from '../../domain/comum/resultado.ts';
-import { encerrarDaPessoa, sessaoRecente, sessoesDaPessoa } from '../postgres/acesso/minhas-sessoes.ts';
+import { encerrarDaPessoa, sessaoRecente, sessoesDaPessoa, umaSessaoPorVez } from '../postgres/acesso/minhas-sessoes.ts';
 import { donoDaSenha } from '../postgres/acesso/senhas.ts';
 import { auditar } from '../postgres/comum/auditoria.ts';
 import type { Pool } from '../postgres/conexao.ts';
@@ -26,7 +26,7 @@ export async function minhasSessoes(pool: Pool, { usuario, sessao }: NaSessao) {
     abertaPor,
     esta: id === sessao,
   }));
-  return { itens, pedeSenha: ((await donoDaSenha(pool, usuario))?.guardada ?? null) !== null };
+  return { itens, pedeSenha: ((await donoDaSenha(pool, usuario))?.guardada ?? null) !== null, umaPorVez: await umaSessaoPorVez(pool, usuario) };
 }
 
 /** Before anything ends: whoever only found the session open would otherwise put its owner out of all the others. */

@@ -8,6 +8,7 @@ import { darPerfil, decidirPendente, incluirPedido, pedidoPorId, perfilPara } fr
 import { travarPerfisDados } from '../postgres/acesso/perfis.ts';
 import { auditar, type Autor } from '../postgres/comum/auditoria.ts';
 import type { Executor } from '../postgres/conexao.ts';
+import { comTentativa } from './com-tentativa.ts';
 import { travarAlvos } from './mexer-em-usuario.ts';
 
 export async function pedirAcesso(cliente: Executor, autor: Autor, pedido: { readonly pessoa: string; readonly perfil: string; readonly motivo: string }) {
@@ -41,40 +42,40 @@ interface Decisao {
  * Approving gives the profile in the same transaction, unless who approves does not hold what it gives, or it would put both sides of a segregated pair in one
  * hand: then nothing changes, and the request goes on waiting.
  */
-export async function decidirPedido(cliente: Executor, autor: Autor, { id, aprovar, resposta, por, hoje }: Decisao) {
+export async function decidirPedido(cliente: Executor, autor: Autor, decisao: Decisao) {
+  const { id, aprovar } = decisao;
   const achado = await pedidoPorId(cliente, id);
   if (achado === undefined) return recusa('pedido/nao-encontrado', 'Não há pedido com este número. Confira a lista.');
   const { pessoa, perfil } = achado;
+  const ato = { autor, funcao: 'acesso/decidir-pedido', objeto: `usuario:${pessoa.id}/pedido-de-acesso:${id}`, depois: { pessoa: pessoa.nome, perfil: perfil.codigo, situacao: aprovar ? 'APROVADO' : 'RECUSADO' } };
+  const feito = await comTentativa(cliente, ato, () => decidirAchado(cliente, achado, decisao));
+  if (!feito.ok) return feito;
+  await auditar(cliente, { ...ato, motivo: decisao.resposta });
+  return ok(await exigirPedido(cliente, id));
+}
+
+type Achado = Pick<NonNullable<Awaited<ReturnType<typeof pedidoPorId>>>, 'pessoa' | 'perfil'>;
+
+async function decidirAchado(cliente: Executor, { pessoa, perfil }: Achado, { id, aprovar, resposta, por, hoje }: Decisao) {
   if (pessoa.id === por) return recusa('pedido/do-proprio', 'Ninguém decide o próprio pedido. Peça a outra pessoa que decide pedidos de acesso.');
   await travarPerfisDados(cliente);
   const travados = await travarAlvos(cliente, por, [pessoa.id]);
   if (!travados.ok) return travados;
   const { quem, alvos } = travados.valor;
-  const situacao = aprovar ? 'APROVADO' : 'RECUSADO';
-  const ato = { autor, funcao: 'acesso/decidir-pedido', objeto: `usuario:${pessoa.id}/pedido-de-acesso:${id}`, depois: { pessoa: pessoa.nome, perfil: perfil.codigo, situacao } };
   if (aprovar) {
     if (!alvos.every((a) => a.ativo)) return recusa('acesso/pessoa-nao-encontrada', `${pessoa.nome} não está mais ativo no sistema. Recuse o pedido.`);
     if ((await perfilPara(cliente, perfil.codigo, pessoa.id)) === undefined) return recusa('perfil/nao-encontrado', `O perfil "${perfil.nome}" não está mais em uso. Recuse o pedido e diga qual pedir.`);
     const dado = (await perfisParaDar(cliente, [perfil.codigo])).flatMap((p) => p.concessoes.map(comoConcessao));
     const conferidas = quem.administrador ? ok(null) : await conferirConcessoes(cliente, por, dado, hoje);
-    if (!conferidas.ok) {
-      await auditar(cliente, { ...ato, motivo: conferidas.erro.mensagem.slice(0, 500), resultado: 'RECUSADO' });
-      return conferidas;
-    }
+    if (!conferidas.ok) return conferidas;
   }
   const decidir = async () => {
-    const decidido = await decidirPendente(cliente, { id, situacao, por, resposta });
+    const decidido = await decidirPendente(cliente, { id, situacao: aprovar ? 'APROVADO' : 'RECUSADO', por, resposta });
     if (decidido && aprovar) await darPerfil(cliente, pessoa.id, perfil.codigo);
     return decidido;
   };
   const feito = aprovar ? await semAbrirPar(cliente, pessoa.id, { de: hoje, ate: null }, decidir) : ok(await decidir());
-  if (!feito.ok) {
-    await auditar(cliente, { ...ato, motivo: feito.erro.mensagem.slice(0, 500), resultado: 'RECUSADO' });
-    return feito;
-  }
-  if (!feito.valor) return recusa('pedido/ja-decidido', 'Este pedido já foi respondido. Atualize a lista.');
-  await auditar(cliente, { ...ato, motivo: resposta });
-  return ok(await exigirPedido(cliente, id));
+  return feito.ok && !feito.valor ? recusa('pedido/ja-decidido', 'Este pedido já foi respondido. Atualize a lista.') : feito;
 }
 
 async function exigirPedido(cliente: Executor, id: number) {

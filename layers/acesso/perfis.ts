@@ -110,7 +110,7 @@ export async function apagarPerfil(cliente: Executor, autor: Autor, codigo: stri
   return ok(null);
 }
 
-const VAZIO: Omit<DocumentoDoPerfil, 'nome' | 'descricao' | 'ativo'> = { somenteConsulta: false, concessoes: [], negacoes: [], janelas: [], excecoes: [] };
+const VAZIO: Omit<DocumentoDoPerfil, 'nome' | 'descricao' | 'ativo'> = { somenteConsulta: false, sessaoUnica: false, concessoes: [], negacoes: [], janelas: [], excecoes: [] };
 
 function perfilNaoEncontrado() {
   return recusa('perfil/nao-encontrado', 'Não há perfil com este código. Confira a lista de perfis.');

@@ -1,6 +1,6 @@
 import type { ContextoDoAutorizador, RecusaDoAutorizador } from '../http/quem.ts';
 import { verEstacao } from '../postgres/acesso/estacoes.ts';
-import { quemDaSessao, verSessao } from '../postgres/acesso/sessao.ts';
+import { quemDaSessao, substituicaoDa, verSessao } from '../postgres/acesso/sessao.ts';
 import type { Pool } from '../postgres/conexao.ts';
 import { comLugares } from '../postgres/lugares.ts';
 import { tokenAssinado } from './cookie-assinado.ts';
@@ -26,7 +26,10 @@ export async function reconhecerSessao(pool: Pool, cookie: string, { chave, ip, 
   if (token === undefined) return COOKIE_FORJADO;
   return comLugares('NENHUM', async () => {
     const pessoa = await quemDaSessao(pool, token, ip, resumoDaEstacao(estacao));
-    if (pessoa === undefined) return undefined;
+    if (pessoa === undefined) {
+      const fim = await substituicaoDa(pool, token);
+      return fim && { recusa: 'OUTRA_SESSAO', nome: fim.nome, em: fim.em.toISOString() };
+    }
     if (!pessoa.daRede) return { recusa: 'REDE', nome: pessoa.nome };
     if (pessoa.parada && !ociosa) await verSessao(pool, pessoa.sessao);
     if (pessoa.estacao !== null && pessoa.estacaoParada && !ociosa) await verEstacao(pool, pessoa.estacao);

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { dataCivil } from '../../domain/comum/data-civil.ts';
 import type { Instantaneo } from '../../domain/acesso/permissao.ts';
 import aprovarCiclo from '../../events/http/faturamento/aprovar-ciclo.ts';
 import sessao from '../../events/http/acesso/sessao.ts';
 import { direitosFixos, evento, NA_SESSAO } from '../../test/contract/http-apoio.ts';
+import type { DireitosLidos } from '../postgres/acesso/direitos.ts';
 import type { Ato } from '../postgres/comum/auditoria.ts';
 import { permitir } from './permitir.ts';
 import { quemChama } from './quem.ts';
@@ -14,15 +15,19 @@ const pessoa: Instantaneo = {
 };
 const excecoes = [{ par: 'critica-liberacao', de: dataCivil('2026-11-01'), ate: dataCivil('2026-11-28'), motivo: 'equipe pequena' }];
 const recusados: Ato[] = [];
+const fonte = direitosFixos(pessoa);
+// read once and kept, as a process keeps them: what was judged yesterday is not what stands today
+let lidos: DireitosLidos;
+beforeAll(async () => {
+  const dele = await fonte.ler({ tipo: 'usuario', id: NA_SESSAO.usuario }, '1');
+  if (dele === undefined) throw new Error('não há direitos');
+  lidos = { ...dele, segregacao: { pessoa, excecoes } };
+});
 
 async function perguntar(contrato: typeof aprovarCiclo | typeof sessao) {
   const identidade = quemChama(contrato, evento({ metodo: contrato.metodo, caminho: contrato.caminho, quem: NA_SESSAO }), '203.0.113.7');
   if (!identidade.ok) throw new Error('não foi reconhecido');
-  const fonte = direitosFixos(pessoa);
-  const lidos = await fonte.ler({ tipo: 'usuario', id: NA_SESSAO.usuario }, '1');
-  if (lidos === undefined) throw new Error('não há direitos');
-  const comPares = { ...lidos, segregacao: { pessoa, excecoes } };
-  return permitir(contrato, identidade, { ...fonte, ler: () => Promise.resolve(comPares), auditar: (ato) => Promise.resolve(void recusados.push(ato)) });
+  return permitir(contrato, identidade, { ...fonte, ler: () => Promise.resolve(lidos), auditar: (ato) => Promise.resolve(void recusados.push(ato)) });
 }
 
 beforeEach(() => vi.useFakeTimers());

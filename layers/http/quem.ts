@@ -1,8 +1,10 @@
 import type { APIGatewayProxyEventV2WithLambdaAuthorizer } from 'aws-lambda';
 import { z } from 'zod';
 import { FUNCOES_DA_OPERACAO } from '../../domain/acesso/acesso-da-operacao.ts';
+import { descreverMomento } from '../../domain/acesso/descrever-janela.ts';
 import { dispositivoDoAto } from '../../domain/acesso/estacao.ts';
 import type { ContratoRota } from '../../events/contrato.ts';
+import { diaDe, momentoDe, relogio } from '../runtime/relogio.ts';
 import { COOKIE_SESSAO, lerCookies } from './cookies.ts';
 import type { Quem } from './pedido.ts';
 import { naoIdentificado, type RecusaDaPorta } from './problema.ts';
@@ -40,11 +42,13 @@ export type ContextoDoAutorizador = z.infer<typeof contextoDoAutorizador>;
 
 /**
  * What the authorizer hands over of who does not come in: so the door says it, in our words, and not the gateway in its own (docs/adr/0032). It is no credential, and no part
- * of the door takes it for one. `REDE`: of who has an open session and calls from a network that is not let in, for whom it would look as if the session had ended.
+ * of the door takes it for one. `REDE`: of who has an open session and calls from a network that is not let in, for whom it would look as if the session had ended. `OUTRA_SESSAO`: of who
+ * comes with the signed cookie of one that ended because he, who has one at a time, entered elsewhere at that moment.
  * Of everybody else nothing is said, not even what was wrong: the answer depends only on what the caller himself has sent.
  */
 export const recusaDoAutorizador = z.discriminatedUnion('recusa', [
   z.object({ recusa: z.literal('REDE'), nome }),
+  z.object({ recusa: z.literal('OUTRA_SESSAO'), nome, em: z.iso.datetime() }),
   z.object({ recusa: z.literal('NAO_IDENTIFICADO') }),
 ]);
 export type RecusaDoAutorizador = z.infer<typeof recusaDoAutorizador>;
@@ -72,7 +76,7 @@ export function quemChama(contrato: ContratoRota, evento: EventoHttp, ip: string
   if (contrato.confianca === 'publico') return { ok: true, quem: { ...ninguem, nome: 'público', confianca: 'publico', origem: 'publico', ...de }, credencial: undefined };
   const recusar = (recusa: RecusaDaPorta, quem = 'público'): Recusada => ({ ok: false, recusa, autor: { nome: quem, ...de } });
   const recusada = recusaDoAutorizador.safeParse(contextoDe(evento));
-  if (recusada.success && recusada.data.recusa === 'REDE') return recusar({ codigo: 'acesso/rede-recusada', mensagem: `O endereço de rede de onde você está (${ip}) não tem acesso ao sistema. Volte à rede da autarquia e tente de novo, ou fale com o administrador.` }, recusada.data.nome);
+  if (recusada.success && recusada.data.recusa !== 'NAO_IDENTIFICADO') return recusar(porQueNaoAbre(recusada.data, ip), recusada.data.nome);
   const contexto = contextoDoAutorizador.safeParse(contextoDe(evento));
   if (recusada.success || !contexto.success) return recusar(naoIdentificado(oQueFazer(evento)));
   const credencial = contexto.data;
@@ -82,6 +86,12 @@ export function quemChama(contrato: ContratoRota, evento: EventoHttp, ip: string
   const { origem, confianca } = credencial;
   const pessoa = origem === 'sessao' ? { usuario: credencial.usuario, sessao: credencial.sessao, dispositivo: dispositivoDoAto(navegador, credencial.estacao) } : {};
   return { ok: true, quem: { ...ninguem, nome: credencial.nome, confianca, origem, ...de, ...pessoa }, credencial };
+}
+
+function porQueNaoAbre(recusada: Exclude<RecusaDoAutorizador, { recusa: 'NAO_IDENTIFICADO' }>, ip: string): RecusaDaPorta {
+  if (recusada.recusa === 'REDE') return { codigo: 'acesso/rede-recusada', mensagem: `O endereço de rede de onde você está (${ip}) não tem acesso ao sistema. Volte à rede da autarquia e tente de novo, ou fale com o administrador.` };
+  const quando = descreverMomento(momentoDe(new Date(recusada.em)), diaDe(relogio.agora()));
+  return { codigo: 'acesso/outra-sessao', mensagem: `Você entrou em outro lugar ${quando}, e o seu acesso permite uma sessão por vez. Para continuar aqui, entre de novo: a outra termina. Se não foi você que entrou lá, troque a senha assim que entrar e avise o administrador.` };
 }
 
 function contextoDe(evento: EventoHttp): unknown {

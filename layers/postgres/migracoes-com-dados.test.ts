@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bancoVazio, type BancoDeTeste } from '../../test/fixture/banco.ts';
 import { construirCidade, emitirCiclo, CIDADE } from '../../test/fixture/cidade.ts';
@@ -20,6 +21,9 @@ async function comVersao<T>(versao: number, usar: (banco: BancoDeTeste, subir: (
   }
 }
 
+/** How many there were when that one was not yet. */
+const antesDe = (numero: string): number => readdirSync(new URL('../../migrations/', import.meta.url)).filter((nome) => nome < numero).length;
+
 /** Numbers and first rows of what is broken. */
 async function rompidas(banco: BancoDeTeste): Promise<readonly unknown[]> {
   const leitura = banco.pool('nascente_leitura');
@@ -41,6 +45,17 @@ describe('a town kept by an earlier version', () => {
       expect(await rompidas(banco)).toEqual([]);
       await emitirCiclo(banco.pool('nascente_lote'), CIDADE.emCritica.ciclo, CIDADE.hoje);
       expect(await rompidas(banco)).toEqual([]);
+    });
+  });
+
+  it('a name that was changed before the system kept who had it is still of who had it', async () => {
+    await comVersao(antesDe('0040'), async (banco, subir) => {
+      const raiz = banco.pool();
+      await raiz.query(`INSERT INTO acesso.usuario (login, nome, email) VALUES ('ana', 'Ana Prado', 'ana@saae.example'), ('bia', 'Bia Reis', 'bia@saae.example')`);
+      await raiz.query(`INSERT INTO comum.auditoria (usuario, funcao, objeto, antes, depois, resultado) SELECT 'teste', 'acesso/alterar-usuario', 'usuario:' || id, '{"nome": "Ana Souza"}', '{"nome": "Ana Prado"}', 'FEITO' FROM acesso.usuario WHERE login = 'ana'`);
+      await subir();
+      await expect(raiz.query(`UPDATE acesso.usuario SET nome = 'ANA SOUZA' WHERE login = 'bia'`)).rejects.toMatchObject({ constraint: 'nome_de_outra_pessoa' });
+      await raiz.query(`UPDATE acesso.usuario SET nome = 'Ana Souza' WHERE login = 'ana'`);
     });
   });
 

@@ -200,6 +200,7 @@ describe('who tries the controls', () => {
 
   test('what the person is told to do first, what was never sent and what a right does not reach are not', async () => {
     expect(await tentar({ ...boa, quem: undefined })).toEqual({ codigo: 'acesso/nao-identificado', vistos: [] });
+    expect(await tentar({ ...boa, quem: { recusa: 'OUTRA_SESSAO', nome: 'Caio Prado', em: '2026-11-20T11:40:00.000Z' } })).toEqual({ codigo: 'acesso/outra-sessao', vistos: [] });
     expect(await tentar({ ...boa, cabecalhos: {} })).toEqual({ codigo: 'idempotencia/ausente', vistos: [] });
     expect(await tentar({ ...boa, quem: { ...NA_SESSAO, pendencia: 'TROCAR_SENHA' }, cabecalhos: { ...boa.cabecalhos, 'sec-fetch-site': 'same-origin' } })).toEqual({ codigo: 'acesso/pendencia', vistos: [] });
   });

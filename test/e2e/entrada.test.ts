@@ -119,6 +119,27 @@ describe('entering, when it is made hard', () => {
     await outra.contexto.close();
   });
 
+  it('who has one session at a time is told why the one that he left ended, and enters again there', async () => {
+    await p.goto('/acesso/perfis/leitura');
+    await p.getByRole('checkbox', { name: /^Uma sessão por vez/ }).check();
+    await p.getByRole('button', { name: 'Salvar', exact: true }).click();
+    await escreverMotivo(p, 'Um coletor, um computador');
+    await esperarVer(p.getByText('Perfil salvo.'));
+    await plataforma.incluirPessoas([{ login: 'duda', nome: 'Duda Reis (jornada)', perfil: 'leitura' }]);
+    const [aqui, la] = [await visitar(navegador, plataforma.url), await visitar(navegador, plataforma.url)];
+    await aqui.pagina.goto(await plataforma.enderecoDeEntrada('duda'));
+    await estarEm(aqui.pagina, 'Início');
+    await la.pagina.goto(await plataforma.enderecoDeEntrada('duda'));
+    await estarEm(la.pagina, 'Início');
+    await esperarVer(aqui.pagina.getByRole('heading', { name: 'Entre no Nascente' }), FORA_MS);
+    await esperarVer(aqui.pagina.getByRole('alert').getByText(/Você entrou em outro lugar hoje/));
+    expect(await problemasDeAcesso(aqui.pagina)).toEqual([]);
+    await aqui.pagina.goto(await plataforma.enderecoDeEntrada('duda'));
+    await estarEm(aqui.pagina, 'Início');
+    expect([...aqui.defeitos, ...la.defeitos]).toEqual([]);
+    await Promise.all([aqui.contexto.close(), la.contexto.close()]);
+  });
+
   it('of the recovery codes one knows how many are left, and gets others', async () => {
     await p.goto('/acesso/segundo-fator');
     await esperarVer(p.getByText('Restam 10 códigos de reserva.'));

@@ -3,6 +3,7 @@ import { rota } from '../../contrato.ts';
 import { instante } from '../esquemas.ts';
 import { dadosDaEstacao, ERROS_DA_ESTACAO } from '../esquemas-estacao.ts';
 import { ERROS_DA_TENTATIVA, provaDeTrabalho } from '../esquemas-prova.ts';
+import { SESSOES_ENCERRADAS } from '../esquemas-sessoes.ts';
 import { naApi } from '../execucao.ts';
 
 /** The second step of a login; a wrong code counts as a wrong password. */
@@ -20,7 +21,7 @@ export default rota({
     prova: provaDeTrabalho.optional(),
     estacao: dadosDaEstacao.optional(),
   }),
-  resposta: z.strictObject({ nome: z.string().max(120), pendencia: z.enum(['TROCAR_SENHA', 'ESTACAO']).nullable(), acessoAnterior: instante.nullable() }),
+  resposta: z.strictObject({ nome: z.string().max(120), pendencia: z.enum(['TROCAR_SENHA', 'ESTACAO']).nullable(), acessoAnterior: instante.nullable(), sessoesEncerradas: SESSOES_ENCERRADAS }),
   erros: {
     ...ERROS_DA_TENTATIVA,
     ...ERROS_DA_ESTACAO,
@@ -28,6 +29,6 @@ export default rota({
     'acesso/codigo-do-celular-recusado': { status: 401, descricao: 'O código não confere ou já foi usado' },
     'acesso/entrada-fora-do-horario': { status: 403, descricao: 'O acesso desta pessoa está fechado a esta hora' },
   },
-  exemplo: { corpo: { codigo: '081804' }, resposta: { nome: 'Marina Duarte (demonstração)', pendencia: null, acessoAnterior: null } },
+  exemplo: { corpo: { codigo: '081804' }, resposta: { nome: 'Marina Duarte (demonstração)', pendencia: null, acessoAnterior: null, sessoesEncerradas: 0 } },
   execucao: naApi('Quem tem segundo fator não consegue entrar.', { segredo: 'chave-de-sessao' }),
 });

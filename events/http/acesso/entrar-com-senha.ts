@@ -3,6 +3,7 @@ import { rota } from '../../contrato.ts';
 import { instante } from '../esquemas.ts';
 import { dadosDaEstacao, ERROS_DA_ESTACAO } from '../esquemas-estacao.ts';
 import { ERROS_DA_TENTATIVA, provaDeTrabalho } from '../esquemas-prova.ts';
+import { SESSOES_ENCERRADAS } from '../esquemas-sessoes.ts';
 import { naApi } from '../execucao.ts';
 
 /** Opens a session for who knows the password. Whatever is wrong, the answer is one. */
@@ -26,6 +27,7 @@ export default rota({
     nome: z.string().max(120),
     pendencia: z.enum(['TROCAR_SENHA', 'SEGUNDO_FATOR', 'ESTACAO']).nullable(),
     acessoAnterior: instante.nullable(),
+    sessoesEncerradas: SESSOES_ENCERRADAS,
   }),
   erros: {
     ...ERROS_DA_TENTATIVA,
@@ -37,7 +39,7 @@ export default rota({
   },
   exemplo: {
     corpo: { login: 'marina', senha: 'cavalo correto bateria grampo' },
-    resposta: { nome: 'Marina Duarte (demonstração)', pendencia: null, acessoAnterior: '2026-05-11T20:01:00.000Z' },
+    resposta: { nome: 'Marina Duarte (demonstração)', pendencia: null, acessoAnterior: '2026-05-11T20:01:00.000Z', sessoesEncerradas: 0 },
   },
   // two derivations of 64 MiB each, beside what the process takes
   execucao: { ...naApi('Ninguém consegue entrar com senha.', { segredo: 'chave-de-sessao' }), memoriaMB: 1024 },

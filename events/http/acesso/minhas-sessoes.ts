@@ -17,8 +17,9 @@ export default rota({
   resposta: z.strictObject({
     itens: z.array(minhaSessao).max(1_000),
     pedeSenha: z.boolean().meta({ description: 'Encerrar pede a senha; falso para quem não tem uma' }),
+    umaPorVez: z.boolean().meta({ description: 'Entrar em outro lugar encerra as sessões abertas' }),
   }),
   erros: { ...SO_PESSOA },
-  exemplo: { resposta: { itens: [EXEMPLO_DE_SESSAO], pedeSenha: true } },
+  exemplo: { resposta: { itens: [EXEMPLO_DE_SESSAO], pedeSenha: true, umaPorVez: false } },
   execucao: naApi('Ninguém vê em que outros aparelhos está no sistema.'),
 });

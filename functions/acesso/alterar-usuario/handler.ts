@@ -1,4 +1,5 @@
 import contrato from '../../../events/http/acesso/alterar-usuario.ts';
+import { comTentativa } from '../../../layers/acesso/com-tentativa.ts';
 import { exigirPessoa } from '../../../layers/acesso/exigir-pessoa.ts';
 import { alterarDados } from '../../../layers/acesso/dados-do-usuario.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
@@ -9,5 +10,5 @@ export const handler = operacao(contrato, deps, async ({ params, corpo, quem }, 
   const pessoa = exigirPessoa(quem);
   if (!pessoa.ok) return pessoa;
   const ato = { autor: quem, pessoa: pessoa.valor, hoje: relogio.hoje() };
-  return emTransacao(pool, (cliente) => alterarDados(cliente, ato, params.id, corpo));
+  return emTransacao(pool, (cliente) => comTentativa(cliente, { autor: quem, funcao: 'acesso/alterar-usuario', objeto: `usuario:${params.id}`, depois: corpo }, () => alterarDados(cliente, ato, params.id, corpo)));
 });

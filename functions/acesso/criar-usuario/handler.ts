@@ -1,5 +1,6 @@
 import { ok } from '../../../domain/comum/resultado.ts';
 import contrato from '../../../events/http/acesso/criar-usuario.ts';
+import { comTentativa } from '../../../layers/acesso/com-tentativa.ts';
 import { exigirPessoa } from '../../../layers/acesso/exigir-pessoa.ts';
 import { criarUsuario } from '../../../layers/acesso/criar-usuario.ts';
 import { guardarSenha } from '../../../layers/acesso/senha-guardada.ts';
@@ -16,6 +17,6 @@ export const handler = operacao(contrato, deps, async ({ corpo, quem }, { pool, 
   const senha = senhaProvisoria();
   const guardada = await guardarSenha(senha);
   const pedido = { ...corpo, email: corpo.email ?? null, departamento: corpo.departamento ?? null, validoDe: corpo.validoDe ?? null, validoAte: corpo.validoAte ?? null, copiarDe: corpo.copiarDe ?? null };
-  const feito = await emTransacao(pool, (cliente) => criarUsuario(cliente, ato, pedido, guardada));
+  const feito = await emTransacao(pool, (cliente) => comTentativa(cliente, { autor: quem, funcao: 'acesso/criar-usuario', objeto: `usuario:${corpo.login}`, depois: pedido }, () => criarUsuario(cliente, ato, pedido, guardada)));
   return feito.ok ? ok({ senha, ...feito.valor }) : feito;
 });

@@ -1,5 +1,6 @@
 import { ok } from '../../../domain/comum/resultado.ts';
 import contrato from '../../../events/http/acesso/dar-senha.ts';
+import { comTentativa } from '../../../layers/acesso/com-tentativa.ts';
 import { exigirPessoa } from '../../../layers/acesso/exigir-pessoa.ts';
 import { darSenha } from '../../../layers/acesso/acesso-do-usuario.ts';
 import { guardarSenha } from '../../../layers/acesso/senha-guardada.ts';
@@ -15,6 +16,6 @@ export const handler = operacao(contrato, deps, async ({ params, corpo, quem }, 
   const ato = { autor: quem, pessoa: pessoa.valor, hoje: relogio.hoje() };
   const senha = senhaProvisoria();
   const guardada = await guardarSenha(senha);
-  const feito = await emTransacao(pool, (cliente) => darSenha(cliente, ato, params.id, { guardada, motivo: corpo.motivo }));
+  const feito = await emTransacao(pool, (cliente) => comTentativa(cliente, { autor: quem, funcao: 'acesso/dar-senha', objeto: `usuario:${params.id}` }, () => darSenha(cliente, ato, params.id, { guardada, motivo: corpo.motivo })));
   return feito.ok ? ok({ senha, usuario: feito.valor }) : feito;
 });

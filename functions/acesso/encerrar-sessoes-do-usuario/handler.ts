@@ -1,4 +1,5 @@
 import contrato from '../../../events/http/acesso/encerrar-sessoes-do-usuario.ts';
+import { comTentativa } from '../../../layers/acesso/com-tentativa.ts';
 import { exigirPessoa } from '../../../layers/acesso/exigir-pessoa.ts';
 import { encerrarSessoes } from '../../../layers/acesso/acesso-do-usuario.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
@@ -9,5 +10,5 @@ export const handler = operacao(contrato, deps, async ({ params, quem }, { pool,
   const pessoa = exigirPessoa(quem);
   if (!pessoa.ok) return pessoa;
   const ato = { autor: quem, pessoa: pessoa.valor, hoje: relogio.hoje() };
-  return emTransacao(pool, (cliente) => encerrarSessoes(cliente, ato, params.id));
+  return emTransacao(pool, (cliente) => comTentativa(cliente, { autor: quem, funcao: 'acesso/encerrar-sessoes-do-usuario', objeto: `usuario:${params.id}` }, () => encerrarSessoes(cliente, ato, params.id)));
 });

@@ -17,11 +17,11 @@ export const handler = operacao(contrato, deps, async ({ corpo, quem, requisicao
   if (!feita.ok) return feita;
   if ('estacaoPedida' in feita.valor) {
     requisicao.definirCookie(cookieFechado(COOKIE_ESTACAO, feita.valor.estacaoPedida, VALIDADE_DA_ESTACAO_S, segura));
-    return ok({ nome: '', pendencia: 'ESTACAO' as const, acessoAnterior: null });
+    return ok({ nome: '', pendencia: 'ESTACAO' as const, acessoAnterior: null, sessoesEncerradas: 0 });
   }
-  const { cookie, nome, trocarSenha, ultimoAcesso, dispositivo } = feita.valor;
+  const { cookie, nome, trocarSenha, ultimoAcesso, dispositivo, sessoesEncerradas } = feita.valor;
   requisicao.definirCookie(cookieDeSessao(cookie, DURACAO_DA_SESSAO_S, segura));
   requisicao.definirCookie(cookieFechado(COOKIE_DISPOSITIVO, dispositivo, VALIDADE_DO_DISPOSITIVO_S, segura));
   requisicao.definirCookie(cookieFechado(COOKIE_PASSO, '', 0, segura));
-  return ok({ nome, pendencia: trocarSenha ? ('TROCAR_SENHA' as const) : null, acessoAnterior: ultimoAcesso?.toISOString() ?? null });
+  return ok({ nome, pendencia: trocarSenha ? ('TROCAR_SENHA' as const) : null, acessoAnterior: ultimoAcesso?.toISOString() ?? null, sessoesEncerradas });
 });

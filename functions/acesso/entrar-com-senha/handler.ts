@@ -26,14 +26,14 @@ export const handler = operacao(contrato, deps, async ({ corpo, quem, requisicao
   if (!resposta.ok) return resposta;
   if ('passo' in resposta.valor) {
     requisicao.definirCookie(cookieFechado(COOKIE_PASSO, resposta.valor.passo, VALIDADE_DO_PASSO_S, requisicao.segura));
-    return ok({ nome: '', pendencia: 'SEGUNDO_FATOR' as const, acessoAnterior: null });
+    return ok({ nome: '', pendencia: 'SEGUNDO_FATOR' as const, acessoAnterior: null, sessoesEncerradas: 0 });
   }
   if ('estacaoPedida' in resposta.valor) {
     requisicao.definirCookie(cookieFechado(COOKIE_ESTACAO, resposta.valor.estacaoPedida, VALIDADE_DA_ESTACAO_S, requisicao.segura));
-    return ok({ nome: '', pendencia: 'ESTACAO' as const, acessoAnterior: null });
+    return ok({ nome: '', pendencia: 'ESTACAO' as const, acessoAnterior: null, sessoesEncerradas: 0 });
   }
-  const { cookie, nome, trocarSenha, ultimoAcesso, dispositivo } = resposta.valor;
+  const { cookie, nome, trocarSenha, ultimoAcesso, dispositivo, sessoesEncerradas } = resposta.valor;
   requisicao.definirCookie(cookieDeSessao(cookie, DURACAO_DA_SESSAO_S, requisicao.segura));
   requisicao.definirCookie(cookieFechado(COOKIE_DISPOSITIVO, dispositivo, VALIDADE_DO_DISPOSITIVO_S, requisicao.segura));
-  return ok({ nome, pendencia: trocarSenha ? ('TROCAR_SENHA' as const) : null, acessoAnterior: ultimoAcesso?.toISOString() ?? null });
+  return ok({ nome, pendencia: trocarSenha ? ('TROCAR_SENHA' as const) : null, acessoAnterior: ultimoAcesso?.toISOString() ?? null, sessoesEncerradas });
 });

@@ -5,13 +5,11 @@ import { conferirDireitos, SemAcesso } from '../../../layers/acesso/assumir-sess
 import { assinarSessao } from '../../../layers/acesso/cookie-assinado.ts';
 import { cookieDeSessao } from '../../../layers/http/cookies.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
-import { sessaoUnica } from '../../../layers/postgres/acesso/regras.ts';
 import { auditarRecusa } from '../../../layers/postgres/acesso/recusas.ts';
 import { redePermitida } from '../../../layers/postgres/acesso/redes.ts';
-import { abrirSessao, DURACAO_DA_SESSAO_S, encerrarSessoesDe } from '../../../layers/postgres/acesso/sessao.ts';
+import { abrirSessao, DURACAO_DA_SESSAO_S, sessoesSubstituidas } from '../../../layers/postgres/acesso/sessao.ts';
 import { auditar } from '../../../layers/postgres/comum/auditoria.ts';
 import { emTransacao } from '../../../layers/postgres/transacao.ts';
-import { relogio } from '../../../layers/runtime/relogio.ts';
 import { deps } from './deps.ts';
 
 /** Every miss hears the same thing, so that a stranger does not learn which codes exist; the audit keeps both outcomes (TR 6.1). */
@@ -22,8 +20,8 @@ export const handler = operacao(contrato, deps, async ({ consulta, quem, requisi
     const sessao = await abrirSessao(cliente, consulta.codigo, quem);
     if (sessao === undefined) return ENTRADA_NEGADA.CODIGO;
     await conferirDireitos(cliente, { id: sessao.usuario });
-    if (await sessaoUnica(cliente, relogio.hoje())) await encerrarSessoesDe(cliente, sessao.usuario, sessao.token);
-    await auditar(cliente, { autor: { ...quem, nome: sessao.nome }, funcao: 'acesso/entrar', objeto: 'sessao' });
+    const sessoesEncerradas = await sessoesSubstituidas(cliente, sessao.token);
+    await auditar(cliente, { autor: { ...quem, nome: sessao.nome }, funcao: 'acesso/entrar', objeto: 'sessao', ...(sessoesEncerradas === 0 ? {} : { depois: { sessoesEncerradas } }) });
     return sessao;
   }).catch((erro: unknown) => {
     if (erro instanceof SemAcesso) return ENTRADA_NEGADA.PERFIL_VAZIO;

@@ -1,4 +1,5 @@
 import contrato from '../../../events/http/acesso/mudar-administrador.ts';
+import { comTentativa } from '../../../layers/acesso/com-tentativa.ts';
 import { exigirPessoa } from '../../../layers/acesso/exigir-pessoa.ts';
 import { mudarAdministrador } from '../../../layers/acesso/acesso-do-usuario.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
@@ -9,5 +10,5 @@ export const handler = operacao(contrato, deps, async ({ params, corpo, quem }, 
   const pessoa = exigirPessoa(quem);
   if (!pessoa.ok) return pessoa;
   const ato = { autor: quem, pessoa: pessoa.valor, hoje: relogio.hoje() };
-  return emTransacao(pool, (cliente) => mudarAdministrador(cliente, ato, params.id, corpo));
+  return emTransacao(pool, (cliente) => comTentativa(cliente, { autor: quem, funcao: 'acesso/mudar-administrador', objeto: `usuario:${params.id}`, depois: corpo }, () => mudarAdministrador(cliente, ato, params.id, corpo)));
 });

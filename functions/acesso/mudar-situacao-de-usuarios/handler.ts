@@ -1,4 +1,5 @@
 import contrato from '../../../events/http/acesso/mudar-situacao-de-usuarios.ts';
+import { comTentativa } from '../../../layers/acesso/com-tentativa.ts';
 import { exigirPessoa } from '../../../layers/acesso/exigir-pessoa.ts';
 import { mudarSituacao } from '../../../layers/acesso/situacao-dos-usuarios.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
@@ -9,5 +10,5 @@ export const handler = operacao(contrato, deps, async ({ corpo, quem }, { pool, 
   const pessoa = exigirPessoa(quem);
   if (!pessoa.ok) return pessoa;
   const ato = { autor: quem, pessoa: pessoa.valor, hoje: relogio.hoje() };
-  return emTransacao(pool, (cliente) => mudarSituacao(cliente, ato, corpo));
+  return emTransacao(pool, (cliente) => comTentativa(cliente, { autor: quem, funcao: 'acesso/mudar-situacao-de-usuarios', objeto: `usuario:${corpo.ids[0] ?? ''}`, depois: corpo }, () => mudarSituacao(cliente, ato, corpo)));
 });

@@ -1,5 +1,6 @@
 import { dataCivil } from '../../../domain/comum/data-civil.ts';
 import contrato from '../../../events/http/acesso/trocar-chave.ts';
+import { comTentativa } from '../../../layers/acesso/com-tentativa.ts';
 import { trocarChave } from '../../../layers/acesso/chaves-de-api.ts';
 import { exigirPessoa } from '../../../layers/acesso/exigir-pessoa.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
@@ -10,5 +11,5 @@ export const handler = operacao(contrato, deps, async ({ params, corpo, quem }, 
   const pessoa = exigirPessoa(quem);
   if (!pessoa.ok) return pessoa;
   const ato = { autor: quem, pessoa: pessoa.valor, agora: relogio.agora(), hoje: relogio.hoje() };
-  return emTransacao(pool, (cliente) => trocarChave(cliente, ato, params.id, { validaAte: dataCivil(corpo.validaAte), dias: corpo.diasDaAntiga }));
+  return emTransacao(pool, (cliente) => comTentativa(cliente, { autor: quem, funcao: 'acesso/trocar-chave', objeto: `chave:${params.id}`, depois: corpo }, () => trocarChave(cliente, ato, params.id, { validaAte: dataCivil(corpo.validaAte), dias: corpo.diasDaAntiga })));
 });

@@ -37,3 +37,9 @@ export async function sessaoRecente(banco: Executor, sessao: string, minutos: nu
   const { rowCount } = await banco.query('SELECT FROM acesso.sessao_de_usuario WHERE id = $1 AND criada_em > clock_timestamp() - make_interval(mins => $2)', [sessao, minutos]);
   return rowCount === 1;
 }
+
+/** By the general rule, or by a profile of his. */
+export async function umaSessaoPorVez(banco: Executor, usuario: string): Promise<boolean> {
+  const { rows } = await banco.query<{ uma: boolean }>('SELECT acesso.uma_sessao_por_vez($1) AS uma', [usuario]);
+  return rows[0]?.uma === true;
+}

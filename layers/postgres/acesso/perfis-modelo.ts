@@ -7,6 +7,6 @@ export async function incluirPerfisModelo(banco: Executor): Promise<void> {
   for (const { codigo, nome, descricao, somenteConsulta, concessoes } of PERFIS_MODELO) {
     if ((await perfilParecido(banco, { codigo, nome, outroQue: null })) !== undefined) continue;
     const emTodaParte = concessoes.map((c) => ({ ...c, localidades: null, setores: null, departamentos: null }));
-    await incluirPerfil(banco, codigo, { nome, descricao, somenteConsulta, ativo: true, concessoes: emTodaParte, negacoes: [], janelas: [], excecoes: [] });
+    await incluirPerfil(banco, codigo, { nome, descricao, somenteConsulta, sessaoUnica: false, ativo: true, concessoes: emTodaParte, negacoes: [], janelas: [], excecoes: [] });
   }
 }

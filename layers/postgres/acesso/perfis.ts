@@ -17,6 +17,8 @@ export interface DocumentoDoPerfil {
   readonly nome: string;
   readonly descricao: string;
   readonly somenteConsulta: boolean;
+  /** Who holds it has one session at a time. */
+  readonly sessaoUnica: boolean;
   readonly ativo: boolean;
   readonly concessoes: readonly ConcessaoDoPerfil[];
   readonly negacoes: readonly ConcessaoDoPerfil[];
@@ -31,6 +33,7 @@ const linhaPerfil = z.object({
   nome: z.string(),
   descricao: z.string(),
   somenteConsulta: z.boolean(),
+  sessaoUnica: z.boolean(),
   ativo: z.boolean(),
   concessoes: z.array(linhaConcessao),
   negacoes: z.array(linhaConcessao),
@@ -49,7 +52,7 @@ const JANELAS = `coalesce((SELECT json_agg(json_build_object('dias', j.dias, 'in
 
 export async function documentoPor(banco: Executor, codigo: string): Promise<DocumentoDoPerfil | undefined> {
   const { rows } = await banco.query<Record<string, unknown>>(
-    `SELECT p.nome, p.descricao, p.somente_consulta AS "somenteConsulta", p.ativo, ${concessoesDe('CONCEDE')} AS concessoes, ${concessoesDe('NEGA')} AS negacoes, ${JANELAS} AS janelas,
+    `SELECT p.nome, p.descricao, p.somente_consulta AS "somenteConsulta", p.sessao_unica AS "sessaoUnica", p.ativo, ${concessoesDe('CONCEDE')} AS concessoes, ${concessoesDe('NEGA')} AS negacoes, ${JANELAS} AS janelas,
             coalesce((SELECT json_agg(json_build_object('tipo', e.tipo, 'data', e.data, 'inicio', e.inicio, 'fim', e.fim, 'motivo', e.motivo) ORDER BY e.data, e.id)
                 FROM acesso.excecao_de_horario e WHERE e.perfil = p.codigo), '[]') AS excecoes
        FROM acesso.perfil p WHERE p.codigo = $1`,
@@ -74,6 +77,7 @@ interface Resumo {
   readonly nome: string;
   readonly descricao: string;
   readonly somenteConsulta: boolean;
+  readonly sessaoUnica: boolean;
   readonly ativo: boolean;
   readonly concessoes: number;
   readonly pessoas: number;
@@ -83,7 +87,7 @@ interface Resumo {
 export async function listarPerfis(banco: Executor, pagina: Pagina) {
   const lista = await paginar<Resumo & { readonly janelas: readonly Janela[] }>(
     banco,
-    `SELECT p.codigo, p.nome, p.descricao, p.somente_consulta AS "somenteConsulta", p.ativo, ${JANELAS} AS janelas,
+    `SELECT p.codigo, p.nome, p.descricao, p.somente_consulta AS "somenteConsulta", p.sessao_unica AS "sessaoUnica", p.ativo, ${JANELAS} AS janelas,
             (SELECT count(*) FROM acesso.concessao c WHERE c.perfil = p.codigo AND c.efeito = 'CONCEDE')::integer AS concessoes,
             (SELECT count(*) FROM acesso.usuario_perfil up WHERE up.perfil = p.codigo)::integer AS pessoas
        FROM acesso.perfil p`,
@@ -114,13 +118,13 @@ export async function perfilParecido(banco: Executor, { codigo, nome, outroQue }
 }
 
 export async function incluirPerfil(cliente: Executor, codigo: string, d: DocumentoDoPerfil): Promise<void> {
-  await cliente.query('INSERT INTO acesso.perfil (codigo, nome, descricao, somente_consulta, ativo) VALUES ($1, $2, $3, $4, $5)', [codigo, d.nome, d.descricao, d.somenteConsulta, d.ativo]);
+  await cliente.query('INSERT INTO acesso.perfil (codigo, nome, descricao, somente_consulta, sessao_unica, ativo) VALUES ($1, $2, $3, $4, $5, $6)', [codigo, d.nome, d.descricao, d.somenteConsulta, d.sessaoUnica, d.ativo]);
   await gravarPartes(cliente, codigo, d);
 }
 
 /** In place of what was there. */
 export async function gravarPerfil(cliente: Executor, codigo: string, d: DocumentoDoPerfil): Promise<void> {
-  await cliente.query('UPDATE acesso.perfil SET nome = $2, descricao = $3, somente_consulta = $4, ativo = $5 WHERE codigo = $1', [codigo, d.nome, d.descricao, d.somenteConsulta, d.ativo]);
+  await cliente.query('UPDATE acesso.perfil SET nome = $2, descricao = $3, somente_consulta = $4, sessao_unica = $5, ativo = $6 WHERE codigo = $1', [codigo, d.nome, d.descricao, d.somenteConsulta, d.sessaoUnica, d.ativo]);
   for (const tabela of ['concessao', 'janela', 'excecao_de_horario']) await cliente.query(`DELETE FROM acesso.${tabela} WHERE perfil = $1`, [codigo]);
   await gravarPartes(cliente, codigo, d);
 }

@@ -26,11 +26,6 @@ export async function lerRegrasDeAcesso(banco: Executor, hoje: DataCivil): Promi
   });
 }
 
-/** Whether a login ends the other sessions of the person. */
-export async function sessaoUnica(banco: Executor, hoje: DataCivil): Promise<boolean> {
-  return (await lerRegrasDeAcesso(banco, hoje)).sessao.unica;
-}
-
 /** In force from `hoje` on; what was in force before stays in the table with its end. In a transaction of the caller. */
 export async function gravarRegrasDeAcesso(banco: Executor, antes: RegrasDeAcesso, depois: RegrasDeAcesso, hoje: DataCivil): Promise<void> {
   await gravar(banco, CHAVES.senha, antes.senha, depois.senha, hoje);

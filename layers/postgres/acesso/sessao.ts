@@ -1,4 +1,4 @@
-/** Codes of entry and sessions (migrations/0010_acesso.sql, 0026_usuarios.sql, 0029_direitos.sql). */
+/** Codes of entry and sessions (migrations/0010_acesso.sql, 0026_usuarios.sql, 0029_direitos.sql, 0046_uma_sessao_por_vez.sql). */
 import { resumoDe, segredoAleatorio } from '../../acesso/segredo-aleatorio.ts';
 import type { Pendencia } from '../../http/quem.ts';
 import type { Executor } from '../conexao.ts';
@@ -103,6 +103,22 @@ export async function encerrarSessaoPorToken(banco: Executor, token: string): Pr
 export async function encerrarSessoesDe(banco: Executor, usuario: string, menosToken: string | null): Promise<number> {
   const { rows } = await banco.query<{ aberta: boolean }>('DELETE FROM acesso.sessao_de_usuario WHERE usuario = $1 AND token IS DISTINCT FROM $2 RETURNING expira_em > clock_timestamp() AS aberta', [usuario, menosToken]);
   return rows.filter(({ aberta }) => aberta).length;
+}
+
+/** Ends now, and not only when the transaction does, the sessions to which this one puts an end (of who has one at a time). Answers how many: what ended before, as that of the browser that calls, is none of them. */
+export async function sessoesSubstituidas(banco: Executor, token: string): Promise<number> {
+  await banco.query('SET CONSTRAINTS acesso.substituir_sessoes IMMEDIATE');
+  const { rows } = await banco.query<{ n: number }>(
+    'SELECT count(*)::integer AS n FROM acesso.sessao_substituida x JOIN acesso.sessao_de_usuario s ON s.id = x.sucessora WHERE s.token = $1',
+    [token],
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/** When the session of a token, which is open no more, gave its place to another of the same person. */
+export async function substituicaoDa(banco: Executor, token: string): Promise<{ readonly nome: string; readonly em: Date } | undefined> {
+  const { rows } = await banco.query<{ nome: string; em: Date }>('SELECT u.nome, x.em FROM acesso.sessao_substituida x JOIN acesso.usuario u ON u.id = x.usuario WHERE x.resumo = $1 AND x.expira_em > clock_timestamp()', [resumoDe(token)]);
+  return rows[0];
 }
 
 /** Gives another token to an open session. Undefined when it is open no more. */

@@ -31,15 +31,16 @@ export async function incluirUsuario(banco: Executor, u: UsuarioNovo): Promise<s
 export interface Conhecido {
   readonly id: string;
   readonly nome: string;
-  /** And within his validity. */
   readonly ativo: boolean;
+  /** Within his days. */
+  readonly valido: boolean;
   /** Given by somebody else, or expired. */
   readonly trocaSenha: boolean;
   readonly ultimoAcesso: Date | null;
 }
 
 export async function conhecidoPor(banco: Executor, id: string): Promise<Conhecido | undefined> {
-  const { rows } = await banco.query<Conhecido>('SELECT id, nome, ativo AND acesso.na_validade(valido_de, valido_ate) AS ativo, troca_senha OR coalesce(senha_vence_em <= clock_timestamp(), false) AS "trocaSenha", ultimo_acesso AS "ultimoAcesso" FROM acesso.usuario WHERE id = $1', [id]);
+  const { rows } = await banco.query<Conhecido>('SELECT id, nome, ativo, acesso.na_validade(valido_de, valido_ate) AS valido, troca_senha OR coalesce(senha_vence_em <= clock_timestamp(), false) AS "trocaSenha", ultimo_acesso AS "ultimoAcesso" FROM acesso.usuario WHERE id = $1', [id]);
   return rows[0];
 }
 

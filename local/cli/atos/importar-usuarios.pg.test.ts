@@ -73,6 +73,12 @@ test('one line wrong and nobody is made; all that is wrong is told, with what th
   expect(() => statSync(arquivo.replace('.csv', '-senhas.csv'))).toThrow();
 });
 
+test('a profile of one session at a time is not given by halves: within setores the person would not hold it, and would have several', async () => {
+  await raiz().query(`UPDATE acesso.perfil SET sessao_unica = true WHERE codigo = 'critica'`);
+  expect(await recusa(planilha(BOA), { conferir: true })).toContain('linha 4, setores: o perfil "Crítica de leituras" deixa uma sessão por vez');
+  await raiz().query(`UPDATE acesso.perfil SET sessao_unica = false WHERE codigo = 'critica'`);
+});
+
 test('all of the list is made at once, each with a password that only the file has, and opens only its change', async () => {
   const arquivo = planilha(BOA, 'latin1');
   await importar(arquivo);

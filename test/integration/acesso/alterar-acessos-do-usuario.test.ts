@@ -79,6 +79,7 @@ test('two at the same moment: one is done', async () => {
 
 test('nobody changes his own, not even an administrador', async () => {
   expect((await mudar({ perfis: ['atendimento'] }, 'chefe', de('chefe'))).json['codigo']).toBe('usuario/proprio');
+  expect(await gente().ultimo('acesso/alterar-acessos-do-usuario')).toMatchObject({ resultado: 'RECUSADO' });
   expect((await mudar({ perfis: ['atendimento'] }, 'adm', de('adm'))).json['codigo']).toBe('usuario/proprio');
 });
 
@@ -93,6 +94,7 @@ test('who is no administrador gives only what he holds; what was there may stay'
   expect((await mudar({ concessoes: [{ funcao: 'fatura', acoes: ['consultar'], setores: [1] }] }, 'chefe')).statusCode).toBe(200);
   expect((await mudar({ concessoes: [{ funcao: 'fatura', acoes: ['consultar'], setores: [1, 2] }] }, 'chefe')).json['codigo']).toBe('acesso/alem-dos-direitos');
   expect((await mudar({ perfis: ['critica'] }, 'chefe')).json['codigo']).toBe('acesso/alem-dos-direitos');
+  expect(await gente().ultimo('acesso/alterar-acessos-do-usuario')).toMatchObject({ resultado: 'RECUSADO' });
   expect((await mudar({ perfis: ['atendimento'] }, 'chefe')).statusCode).toBe(200);
 });
 

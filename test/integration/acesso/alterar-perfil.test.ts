@@ -32,6 +32,7 @@ test('the whole document is stored as it was sent, and answers what it is', asyn
     nome: 'Balcão central',
     descricao: 'Da sede',
     somenteConsulta: true,
+    sessaoUnica: true,
     concessoes: [{ funcao: 'ligacao', acoes: ['consultar'], localidades: [10], setores: [1, 2] }, { funcao: 'fatura', acoes: ['consultar'] }],
     negacoes: [{ funcao: 'fatura', acoes: ['consultar'], setores: [3] }],
     janelas: [{ dias: [1, 2, 3, 4, 5], inicio: 480, fim: 1020 }],
@@ -42,7 +43,7 @@ test('the whole document is stored as it was sent, and answers what it is', asyn
   expect(corpoDe(json)).toMatchObject({ ...documento, ativo: true });
   expect(await ler(gente(), 'ana', 'balcao')).toEqual(json);
   const ato = await gente().ultimo('acesso/alterar-perfil');
-  expect(ato).toMatchObject({ usuario: 'Pessoa ana', objeto: 'perfil:balcao', motivo: 'mudança de teste', antes: { nome: 'Perfil balcao' }, depois: { nome: 'Balcão central', somenteConsulta: true } });
+  expect(ato).toMatchObject({ usuario: 'Pessoa ana', objeto: 'perfil:balcao', motivo: 'mudança de teste', antes: { nome: 'Perfil balcao', sessaoUnica: false }, depois: { nome: 'Balcão central', somenteConsulta: true, sessaoUnica: true } });
 });
 
 test('who holds it has the new rights at his next call', async () => {
@@ -71,7 +72,7 @@ test('nobody changes a profile that he holds, the administrator neither; the att
   expect(await gente().ultimo('acesso/alterar-perfil')).toMatchObject({ usuario: 'Pessoa ana', objeto: 'perfil:balcao', resultado: 'RECUSADO' });
   const [marina] = await gente().sql<{ id: string }>(`SELECT id FROM acesso.usuario WHERE login = 'marina'`);
   await darPerfil(gente(), marina?.id ?? '', 'balcao');
-  expect((await mudar('marina', 'balcao', { descricao: 'minha' })).json['codigo']).toBe('perfil/proprio');
+  for (const mudanca of [{ descricao: 'minha' }, { sessaoUnica: true }]) expect((await mudar('marina', 'balcao', mudanca)).json['codigo']).toBe('perfil/proprio');
   expect((await mudar('bia', 'balcao', { descricao: 'de outra' })).statusCode).toBe(200);
 });
 

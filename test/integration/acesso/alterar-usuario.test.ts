@@ -52,6 +52,7 @@ test('from when and until when a person may enter, but never his own, and never 
   expect((await alterar('bia', { validoDe: dia(1) })).json['codigo']).toBe('usuario/validade');
   expect((await alterar('chefe', { validoAte: null, nome: 'Pessoa chefe' })).statusCode).toBe(200);
   expect((await alterar('chefe', { validoAte: dia(30) })).json['codigo']).toBe('usuario/proprio');
+  expect(await gente().ultimo('acesso/alterar-usuario')).toMatchObject({ resultado: 'RECUSADO' });
   // Marina, of every test here, is the other one: with an end of her own she is not who stays
   expect((await alterar('total', { validoAte: dia(400) }, 'marina')).statusCode).toBe(200);
   await gente().sql('UPDATE acesso.usuario SET valido_ate = NULL');

@@ -29,6 +29,7 @@ test('holds from its first day through its last, by name, and is audited with it
 
 test('nobody gives one to himself; not even by hand in the database', async () => {
   expect((await conceder('ana', 'ana')).json['codigo']).toBe('privilegio/a-si-mesmo');
+  expect(await gente().ultimo('acesso/conceder-privilegio')).toMatchObject({ resultado: 'RECUSADO' });
   await expect(
     gente().banco.pool('nascente_app').query(`INSERT INTO acesso.privilegio_concedido (usuario, privilegio, de, ate, motivo, concedido_por) VALUES ($1, 'a:b', now(), now(), 'motivo', $1)`, [de('ana')]),
   ).rejects.toMatchObject({ code: '23514' });

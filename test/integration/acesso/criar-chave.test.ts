@@ -47,6 +47,10 @@ test('opens what it was given and nothing else, and the audit names it', async (
   expect(await gente().ultimo('acesso/revogar-chave')).toMatchObject({ usuario: `chave: ${registro.nome} (${registro.prefixo})`, resultado: 'RECUSADO' });
 });
 
+test.each([['setores', 999], ['localidades', 999], ['departamentos', 999]])('what is of no place (%s %s) is given to no key, not even by who holds it everywhere', async (onde, qual) => {
+  expect((await criar({ concessoes: [{ funcao: 'chave-de-api', acoes: ['consultar'], [onde]: [qual] }] })).json['codigo']).toBe('acesso/lugar-desconhecido');
+});
+
 test('a key is no person: it makes no other key, and has nothing of its own to see', async () => {
   const { chave } = await nova({ concessoes: [CHAVES] });
   const quem = contextoDoAutorizador.parse((await entrar(chave)).context);

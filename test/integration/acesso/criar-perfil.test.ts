@@ -11,6 +11,7 @@ beforeAll(async () => {
   await gente().pessoa('ana', [PERFIS]);
   await gente().pessoa('eva');
   await perfil(gente(), 'balcao', [LIGACAO, { funcao: 'fatura', acoes: ['consultar'], efeito: 'NEGA' }]);
+  await gente().sql(`UPDATE acesso.perfil SET sessao_unica = true WHERE codigo = 'balcao'`);
   await gente().sql(`INSERT INTO acesso.janela (perfil, dias, inicio, fim) VALUES ('balcao', '{1}', 480, 720)`);
   await gente().sql(`INSERT INTO acesso.excecao_de_horario (perfil, data, tipo, motivo) VALUES ('balcao', '2026-12-25', 'FECHADO', 'Natal')`);
   await darPerfil(gente(), await gente().pessoa('caio'), 'balcao');
@@ -19,7 +20,7 @@ beforeAll(async () => {
 test('begins with nothing, and is audited with its reason', async () => {
   const { statusCode, json } = await criar('ana');
   expect(statusCode).toBe(201);
-  expect(json).toMatchObject({ codigo: 'novo', ativo: true, concessoes: [], negacoes: [], janelas: [], pessoas: [] });
+  expect(json).toMatchObject({ codigo: 'novo', ativo: true, sessaoUnica: false, concessoes: [], negacoes: [], janelas: [], pessoas: [] });
   expect(await gente().ultimo('acesso/criar-perfil')).toMatchObject({ usuario: 'Pessoa ana', objeto: 'perfil:novo', motivo: 'equipe nova' });
 });
 
@@ -29,7 +30,7 @@ test('as a copy has the rights and the hours of the other, and none of its peopl
   expect(pessoas).toHaveLength(1);
   expect(json).toMatchObject({ ...original, codigo: 'copia', nome: 'Cópia do balcão', pessoas: [] });
   expect([codigo, nome, versao]).not.toContain(json['versao']);
-  expect(await gente().ultimo('acesso/criar-perfil')).toMatchObject({ depois: { copiadoDe: 'balcao', concessoes: [{ funcao: 'ligacao' }] } });
+  expect(await gente().ultimo('acesso/criar-perfil')).toMatchObject({ depois: { copiadoDe: 'balcao', sessaoUnica: true, concessoes: [{ funcao: 'ligacao' }] } });
 });
 
 test.each([

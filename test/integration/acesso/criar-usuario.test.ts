@@ -78,6 +78,7 @@ test('nobody begins with both sides of a control: nothing of him is kept, and th
 test('who is no administrador gives only what he holds, whether by profile or by copy', async () => {
   expect((await criar({ login: 'ate.aqui', nome: 'Até Aqui', perfis: ['atendimento'] }, 'chefe')).statusCode).toBe(201);
   expect((await criar({ login: 'alem', nome: 'Além Daqui', perfis: ['critica'] }, 'chefe')).json['codigo']).toBe('acesso/alem-dos-direitos');
+  expect(await gente().ultimo('acesso/criar-usuario')).toMatchObject({ resultado: 'RECUSADO' });
   const de = await gente().pessoa('mais', [{ funcao: 'fatura', acoes: ['consultar'] }]);
   expect((await criar({ login: 'alem', nome: 'Além Daqui', copiarDe: de }, 'chefe')).json['codigo']).toBe('acesso/alem-dos-direitos');
   expect(await gente().sql(`SELECT FROM acesso.usuario WHERE login = 'alem'`)).toEqual([]);

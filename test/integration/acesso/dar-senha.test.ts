@@ -39,6 +39,7 @@ test.each([
   ['nobody', '00000000-0000-4000-8000-00000000dead', 'usuario/nao-encontrado'],
 ])('%s is refused', async (_, login, codigo) => {
   expect((await darSenha(login)).json['codigo']).toBe(codigo);
+  if (codigo === 'usuario/proprio' || codigo === 'usuario/de-administrador') expect(await gente().ultimo('acesso/dar-senha')).toMatchObject({ objeto: `usuario:${de(login)}`, resultado: 'RECUSADO' });
 });
 
 test('only who executes on users', async () => {

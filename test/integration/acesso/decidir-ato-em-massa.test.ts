@@ -43,6 +43,7 @@ test('refused, nothing changes', async () => {
 
 test('not who asked, nor who is no administrador, nor who is among them', async () => {
   expect((await decidir('ana')).json['codigo']).toBe('ato/do-proprio');
+  expect(await gente().ultimo('acesso/decidir-ato-em-massa')).toMatchObject({ resultado: 'RECUSADO' });
   expect((await decidir('chefe')).json['codigo']).toBe('ato/so-administrador');
   ato = await pedir([...equipe, de('rui')]);
   expect((await decidir('rui')).json['codigo']).toBe('usuario/proprio');

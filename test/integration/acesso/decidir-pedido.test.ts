@@ -42,6 +42,7 @@ test('who approves gives only what he holds: nobody raises a friend, or a name t
 test('of an administrador, another administrador decides', async () => {
   const id = await pedido('ivo', 'olhar');
   expect((await decidir(id)).json['codigo']).toBe('usuario/de-administrador');
+  expect(await gente().ultimo('acesso/decidir-pedido')).toMatchObject({ resultado: 'RECUSADO' });
   expect((await decidir(id, 'APROVAR', 'rosa')).statusCode).toBe(200);
 });
 
@@ -55,6 +56,7 @@ test('refusing gives nothing', async () => {
 test('never one\'s own; not even by hand in the database', async () => {
   const id = await pedido('chefe', 'olhar');
   expect((await decidir(id)).json['codigo']).toBe('pedido/do-proprio');
+  expect(await gente().ultimo('acesso/decidir-pedido')).toMatchObject({ resultado: 'RECUSADO' });
   await expect(
     gente().banco.pool('nascente_app').query(`UPDATE acesso.pedido_de_acesso SET situacao = 'APROVADO', decidido_por = usuario, decidido_em = now() WHERE id = $1`, [id]),
   ).rejects.toMatchObject({ code: '23514' });

@@ -75,6 +75,18 @@ test.each([
 ])('%s that the lender does not hold is refused by its name', async (_, concessoes, nome) => {
   const { json } = await delegar('lia', 'rui', { concessoes });
   expect(json).toMatchObject({ codigo: 'acesso/alem-dos-direitos', detail: expect.stringContaining(nome) as string });
+  expect(await gente().ultimo('acesso/delegar')).toMatchObject({ usuario: 'Pessoa lia', objeto: `usuario:${de('rui')}`, resultado: 'RECUSADO', motivo: json['detail'] });
+});
+
+test.each([
+  ['a setor', { setores: [1, 999] }, 'O setor de número 999'],
+  ['a localidade', { localidades: [999] }, 'A localidade de número 999'],
+  ['a departamento', { departamentos: [999] }, 'O departamento de número 999'],
+])('%s that does not exist is lent by nobody, not even by who holds all of them: another would get its number', async (_, onde, nome) => {
+  await gente().sql('UPDATE acesso.usuario SET administrador = true WHERE id = $1', [de('lia')]);
+  const { json } = await delegar('lia', 'eva', { concessoes: [{ funcao: 'ligacao', acoes: ['consultar'], ...onde }] });
+  await gente().sql('UPDATE acesso.usuario SET administrador = false WHERE id = $1', [de('lia')]);
+  expect(json).toMatchObject({ codigo: 'acesso/lugar-desconhecido', detail: expect.stringContaining(nome) as string });
 });
 
 test('who holds both sides of a control without an exception in force does not lend the second one', async () => {

@@ -22,6 +22,7 @@ test('of an administrador, another one ends it: without his exceptions he loses 
   await gente().sql('UPDATE acesso.usuario SET administrador = true WHERE id = $1', [caio]);
   const id = await excecao(gente(), caio, dia(0), dia(10));
   expect((await encerrar('ana', id)).json['codigo']).toBe('usuario/de-administrador');
+  expect(await gente().ultimo('acesso/encerrar-excecao-de-segregacao')).toMatchObject({ resultado: 'RECUSADO' });
   expect((await encerrar('marina', id)).json).toMatchObject({ situacao: 'ENCERRADA' });
   await gente().sql('UPDATE acesso.usuario SET administrador = false WHERE id = $1', [caio]);
 });

@@ -25,6 +25,7 @@ test('the next call of the person is of nobody, and the person may enter again',
 
 test('not of an administrador by who is none, nor of nobody', async () => {
   expect((await encerrar('total')).json['codigo']).toBe('usuario/de-administrador');
+  expect(await gente().ultimo('acesso/encerrar-sessoes-do-usuario')).toMatchObject({ resultado: 'RECUSADO' });
   expect((await encerrar('00000000-0000-4000-8000-00000000dead')).json['codigo']).toBe('usuario/nao-encontrado');
 });
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 test('the password alone opens no session; with the code there is one, and the step is over', async () => {
   const r = await entrarCom(acesso(), 'caio', SENHA);
-  expect([r.statusCode, r.json]).toEqual([200, { nome: '', pendencia: 'SEGUNDO_FATOR', acessoAnterior: null }]);
+  expect([r.statusCode, r.json]).toEqual([200, { nome: '', pendencia: 'SEGUNDO_FATOR', acessoAnterior: null, sessoesEncerradas: 0 }]);
   expect(r.cookies).toEqual([expect.stringMatching(/^__Host-nascente_passo=[^;]+; Path=\/; Max-Age=300; HttpOnly; SameSite=Strict; Secure$/)]);
   expect(await abertas()).toBe(0);
   const passo = await primeiroPasso(acesso(), 'caio');
@@ -98,7 +98,7 @@ test('neither secret nor codes are in the database as they are, and of a code on
 test.each([
   ['who may nothing', `DELETE FROM acesso.concessao WHERE usuario = (SELECT id FROM acesso.usuario WHERE login = 'caio')`, `INSERT INTO acesso.concessao (usuario, funcao, acoes) SELECT id, 'ciclo', '{consultar}' FROM acesso.usuario WHERE login = 'caio'`, 'PERFIL_VAZIO'],
   ['who was disabled after the password', `UPDATE acesso.usuario SET ativo = false WHERE login = 'caio'`, `UPDATE acesso.usuario SET ativo = true WHERE login = 'caio'`, 'INATIVO'],
-  ['whose days ended after the password', `UPDATE acesso.usuario SET valido_ate = '2020-01-31' WHERE login = 'caio'`, `UPDATE acesso.usuario SET valido_ate = NULL WHERE login = 'caio'`, 'INATIVO'],
+  ['whose days ended after the password', `UPDATE acesso.usuario SET valido_ate = '2020-01-31' WHERE login = 'caio'`, `UPDATE acesso.usuario SET valido_ate = NULL WHERE login = 'caio'`, 'VALIDADE'],
 ])('%s hears at the second step what a wrong code hears, opens nothing, and the audit says why', async (_o, tirar, devolver, porque) => {
   await limpar();
   await raiz().query('DELETE FROM acesso.sessao_de_usuario; DELETE FROM acesso.recusa_do_minuto');
@@ -111,4 +111,18 @@ test.each([
   expect([r.statusCode, { ...r.json, correlacao: '' }]).toEqual([errado.statusCode, { ...errado.json, correlacao: '' }]);
   expect(await abertas()).toBe(0);
   expect(rows.map((l) => l.porque)).toEqual([`LOGIN_NEGADO_${porque}`, 'LOGIN_NEGADO_SEGUNDO_FATOR']);
+}, 30_000);
+
+test('of who has one session at a time, the password alone puts nobody out of his; the code does', async () => {
+  await limpar();
+  await raiz().query('DELETE FROM acesso.sessao_de_usuario');
+  await segundoPasso(acesso(), await primeiroPasso(acesso(), 'caio'), codigos[3] ?? '');
+  await raiz().query(`UPDATE comum.parametro SET valor = 'true' WHERE chave = 'acesso.sessao-unica'`);
+  const passo = await primeiroPasso(acesso(), 'caio');
+  expect(await abertas()).toBe(1);
+  expect((await segundoPasso(acesso(), passo, '000000')).statusCode).toBe(401);
+  expect(await abertas()).toBe(1);
+  expect((await segundoPasso(acesso(), passo, codigos[4] ?? '')).json).toMatchObject({ sessoesEncerradas: 1 });
+  expect(await abertas()).toBe(1);
+  await raiz().query(`UPDATE comum.parametro SET valor = 'false' WHERE chave = 'acesso.sessao-unica'`);
 }, 30_000);

@@ -1,5 +1,6 @@
 import { ENTRADA_NEGADA } from '../../../domain/acesso/entrada-negada.ts';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { recusaDoAutorizador } from '../../../layers/http/quem.ts';
 import { conferirSenhaGuardada, guardarSenha } from '../../../layers/acesso/senha-guardada.ts';
 import { senhaBarata } from '../../fixture/senha-barata.ts';
 import { incluirUsuario } from '../../../layers/postgres/acesso/usuarios.ts';
@@ -140,17 +141,84 @@ test('outside the days of the person, the same words as a wrong password, and th
   await validade('NULL', 'NULL');
 });
 
-test('where a person has one session at a time, entering ends the others', async () => {
+/** What the door answers to who comes with the cookie of a session that gave its place to another. */
+const naPorta = async (cookies: string[]) => (await acesso().chamar({ metodo: 'GET', caminho: '/sessao', cookies, quem: recusaDoAutorizador.parse((await acesso().autorizar({ cookies })).context) })).json;
+const ultimaEntrada = async (objeto: string) => (await raiz().query<{ depois: unknown }>(`SELECT depois FROM comum.auditoria WHERE funcao = 'acesso/entrar' AND objeto = $1 AND resultado = 'FEITO' ORDER BY id DESC LIMIT 1`, [objeto])).rows[0]?.depois;
+
+test('where everybody has one session at a time, entering ends the others: it says so, the audit too, and whoever still has the cookie of one hears why', async () => {
+  await raiz().query('DELETE FROM acesso.sessao_de_usuario');
   const primeira = await entrarCom(acesso(), 'caio', SENHA);
   await raiz().query(`UPDATE comum.parametro SET valor = 'true' WHERE chave = 'acesso.sessao-unica'`);
   try {
     const segunda = await entrarCom(acesso(), 'caio', SENHA);
-    expect(await abertas('caio')).toBe(1);
-    expect((await acesso().autorizar({ cookies: primeira.sessao })).entra).toBe(false);
-    expect((await acesso().autorizar({ cookies: segunda.sessao })).entra).toBe(true);
+    expect([await abertas('caio'), primeira.json['sessoesEncerradas'], segunda.json['sessoesEncerradas'], await ultimaEntrada('usuario:caio')]).toEqual([1, 0, 1, { sessoesEncerradas: 1 }]);
+    expect(await quemE(acesso(), segunda.sessao)).toMatchObject({ login: 'caio' });
+    const fim = await naPorta(primeira.sessao);
+    expect([fim['status'], fim['codigo'], fim['detail']]).toEqual([401, 'acesso/outra-sessao', expect.stringMatching(/^Você entrou em outro lugar hoje às? .*o seu acesso permite uma sessão por vez.*troque a senha/)]);
+    // from the same browser nothing of his ended, and the link of the terminal is a way in as any other
+    expect((await entrarCom(acesso(), 'caio', SENHA, { cookies: segunda.sessao })).json['sessoesEncerradas']).toBe(0);
     await naSessao(acesso(), 'caio');
-    expect(await abertas('caio')).toBe(1);
+    expect([await abertas('caio'), await ultimaEntrada('sessao')]).toEqual([1, { sessoesEncerradas: 1 }]);
   } finally {
+    await raiz().query(`UPDATE comum.parametro SET valor = 'false' WHERE chave = 'acesso.sessao-unica'`);
+  }
+});
+
+test('a profile in use that says so is enough, and only who holds it has one session at a time', async () => {
+  await raiz().query(`INSERT INTO acesso.perfil (codigo, nome, sessao_unica) VALUES ('caixa', 'Caixa', true), ('mesa', 'Mesa', false)`);
+  const dar = (login: string, perfil: string) => raiz().query('INSERT INTO acesso.usuario_perfil (usuario, perfil) SELECT id, $2 FROM acesso.usuario WHERE login = $1', [login, perfil]);
+  await raiz().query('DELETE FROM acesso.sessao_de_usuario');
+  await dar('caio', 'mesa');
+  for (const login of ['caio', 'caio', 'ana', 'ana']) await entrarCom(acesso(), login, SENHA);
+  await dar('caio', 'caixa');
+  // the profile ends nothing by itself
+  expect([await abertas('caio'), await abertas('ana')]).toEqual([2, 2]);
+  expect((await entrarCom(acesso(), 'caio', SENHA)).json['sessoesEncerradas']).toBe(2);
+  await entrarCom(acesso(), 'ana', SENHA);
+  // a wrong password, and an entry that is undone, end nothing
+  await entrarCom(acesso(), 'caio', 'outra');
+  expect([await abertas('caio'), await abertas('ana')]).toEqual([1, 3]);
+  await raiz().query(`UPDATE acesso.perfil SET ativo = false WHERE codigo = 'caixa'`);
+  expect([(await entrarCom(acesso(), 'caio', SENHA)).json['sessoesEncerradas'], await abertas('caio')]).toEqual([0, 2]);
+  await raiz().query(`DELETE FROM acesso.usuario_perfil WHERE perfil IN ('caixa', 'mesa')`);
+});
+
+/** Whether some statement here comes to wait for a lock, within a second. */
+async function alguemEspera(): Promise<boolean> {
+  for (let vez = 0; vez < 50; vez += 1) {
+    const { rowCount } = await raiz().query(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`);
+    if (rowCount !== 0) return true;
+    await new Promise((resolver) => setTimeout(resolver, 20));
+  }
+  return false;
+}
+
+test('the database ends the others by whatever path one enters; of two entries at once one session is left, whatever the order in which they end', async () => {
+  await raiz().query(`UPDATE comum.parametro SET valor = 'true' WHERE chave = 'acesso.sessao-unica'`);
+  const [a, b] = [await raiz().connect(), await raiz().connect()];
+  const abrir = `INSERT INTO acesso.sessao_de_usuario (usuario, token, expira_em) SELECT id, $1, clock_timestamp() + interval '1 hour' FROM acesso.usuario WHERE login = 'dora'`;
+  try {
+    await a.query('BEGIN');
+    await b.query('BEGIN');
+    await a.query(abrir, ['a'.repeat(32)]);
+    const segunda = b.query(abrir, ['b'.repeat(32)]);
+    expect(await alguemEspera()).toBe(true);
+    for (const cliente of [a, b]) {
+      if (cliente === b) await segunda;
+      // as who enters does, before the end
+      await cliente.query('SET CONSTRAINTS acesso.substituir_sessoes IMMEDIATE');
+      await cliente.query('COMMIT');
+    }
+    expect((await raiz().query(`SELECT token FROM acesso.sessao_de_usuario s JOIN acesso.usuario u ON u.id = s.usuario WHERE u.login = 'dora'`)).rows).toEqual([{ token: 'b'.repeat(32) }]);
+    // one that is undone in its own transaction ends nothing
+    await a.query('BEGIN');
+    await a.query(abrir, ['c'.repeat(32)]);
+    await a.query('DELETE FROM acesso.sessao_de_usuario WHERE token = $1', ['c'.repeat(32)]);
+    await a.query('COMMIT');
+    expect(await abertas('dora')).toBe(1);
+  } finally {
+    a.release(true);
+    b.release(true);
     await raiz().query(`UPDATE comum.parametro SET valor = 'false' WHERE chave = 'acesso.sessao-unica'`);
   }
 });

@@ -29,6 +29,7 @@ test('covers the person in its days, by name, and is audited with its reason', a
 
 test('nobody gives one to himself; not even by hand in the database', async () => {
   expect((await excetuar('ana', 'ana')).json['codigo']).toBe('segregacao/a-si-mesmo');
+  expect(await gente().ultimo('acesso/excetuar-da-segregacao')).toMatchObject({ resultado: 'RECUSADO' });
   const porMao = gente().banco.pool('nascente_app').query(`INSERT INTO acesso.excecao_de_segregacao (usuario, par, de, ate, motivo, concedida_por) VALUES ($1, $2, now(), now(), 'motivo', $1)`, [de('ana'), PAR]);
   await expect(porMao).rejects.toMatchObject({ code: '23514' });
 });

@@ -42,6 +42,17 @@ test.each([
   expect((await mudar(login, administrador, quem)).json['codigo']).toBe(codigo);
 });
 
+test('who tries what is not his to do is kept in the audit, in the words that he heard; a mistake is not', async () => {
+  for (const [login, quem] of [['ana', 'ana'], ['bia', 'chefe']] as const) {
+    const { json } = await mudar(login, true, quem);
+    expect(await gente().ultimo('acesso/mudar-administrador')).toMatchObject({ usuario: `Pessoa ${quem}`, objeto: `usuario:${de(login)}`, resultado: 'RECUSADO', motivo: json['detail'], depois: { administrador: true } });
+  }
+  const quantos = async () => (await gente().sql(`SELECT FROM comum.auditoria WHERE funcao = 'acesso/mudar-administrador'`)).length;
+  const antes = await quantos();
+  await mudar('bia', false);
+  expect(await quantos()).toBe(antes);
+});
+
 test('two who take it from each other at once: one keeps it', async () => {
   // a process has one connection, and would take turns: here each has its own
   const pool = gente().banco.pool('nascente_app');

@@ -36,6 +36,7 @@ test('disables many at once, ends their sessions, and lets them back; each is in
 test('oneself among them, an administrador by who is none, and nobody: refused, and nothing changes', async () => {
   expect((await mudar(['bia', 'chefe'], false)).json['codigo']).toBe('usuario/proprio');
   expect((await mudar(['bia', 'ana'], false)).json['codigo']).toBe('usuario/de-administrador');
+  expect(await gente().ultimo('acesso/mudar-situacao-de-usuarios')).toMatchObject({ resultado: 'RECUSADO' });
   expect((await mudar(['bia', '00000000-0000-4000-8000-00000000dead'], false)).json['codigo']).toBe('usuario/nao-encontrado');
   expect(await ativos('bia')).toEqual(['bia']);
 });

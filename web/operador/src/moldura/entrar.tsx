@@ -19,8 +19,8 @@ import { SegundoPasso } from './segundo-passo.tsx';
 const AVISO_S = 8;
 const MAIOR_LOGIN = 254;
 
-/** Nobody is in: user and password, on the address that was asked for, so that one goes on where one was. */
-export function Entrar() {
+/** Nobody is in: user and password, on the address that was asked for, so that one goes on where one was. `porque`: of who was put out by entering elsewhere. */
+export function Entrar({ porque }: { readonly porque: Problema | undefined }) {
   useEffect(() => {
     document.title = 'Entrar · Nascente';
   }, []);
@@ -31,6 +31,7 @@ export function Entrar() {
           <img src="/nascente.svg" alt="" width={48} height={48} />
           <h1>Entre no Nascente</h1>
         </header>
+        {porque && <Recusa problema={porque} />}
         <Formulario />
         <p className="ajuda">Esqueceu a senha ou ainda não tem usuário? Fale com o administrador do sistema.</p>
       </div>
@@ -63,7 +64,7 @@ function Formulario() {
     const entrada = await agir({ corpo: { login, senha, ...(pedindo ? { estacao } : {}) } });
     if (entrada?.pendencia === 'SEGUNDO_FATOR') return setFalta('CODIGO');
     if (entrada?.pendencia === 'ESTACAO') return setFalta('ESTACAO');
-    if (entrada !== undefined) return avisarDoAcesso(entrada.acessoAnterior);
+    if (entrada !== undefined) return avisarDoAcesso(entrada);
     setTentou(false);
     setSenha('');
     daSenha.current?.focus();
@@ -122,13 +123,25 @@ function CampoDoLogin({ valor, vazio, campo, aoMudar }: { readonly valor: string
 const comProva = async (recusa: Problema, pedido: PedidoDaEntrada): Promise<PedidoDaEntrada | undefined> =>
   recusa.codigo === 'acesso/prova-exigida' && pedido.corpo.prova === undefined ? { corpo: { ...pedido.corpo, prova: await provarTrabalho() } } : undefined;
 
-/** Nothing of who was in before stays in the memory of the page; the frame asks who is in, and whoever enters sees when he had been here. */
-function useEntrou(): (acessoAnterior: string | null) => void {
+export interface Entrou {
+  readonly acessoAnterior: string | null;
+  readonly sessoesEncerradas: number;
+}
+
+/** Nothing of who was in before stays in the memory of the page; the frame asks who is in, and whoever enters sees when he had been here, and what his entry ended. */
+function useEntrou(): (entrada: Entrou) => void {
   const consultas = useQueryClient();
   const { message } = App.useApp();
-  return (acessoAnterior) => {
+  return ({ acessoAnterior, sessoesEncerradas }) => {
     consultas.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessao.operationId });
     void consultas.invalidateQueries({ queryKey: [sessao.operationId] });
     void message.info(acessoAnterior === null ? 'Este é o seu primeiro acesso.' : `Último acesso: ${instante(acessoAnterior)}`, AVISO_S);
+    if (sessoesEncerradas > 0) void message.warning(outraEncerrada(sessoesEncerradas), AVISO_S);
   };
+}
+
+/** Not his: somebody else knows the password. */
+function outraEncerrada(quantas: number): string {
+  const oQue = quantas === 1 ? 'A sessão que você tinha em outro lugar terminou' : `As ${quantas} sessões que você tinha em outros lugares terminaram`;
+  return `${oQue}: o seu acesso permite uma por vez. Não era sua? Troque a senha.`;
 }

@@ -3,8 +3,9 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { Button, Drawer, Grid, Spin } from 'antd';
 import { useState } from 'react';
 import sessao from '../../../../events/http/acesso/sessao.ts';
+import type { Problema } from '../../../../events/http/problema.ts';
 import { Falha } from '../componentes/falha.tsx';
-import { ehFaltaDeSessao, ehPortaFechada } from '../nucleo/api.ts';
+import { ehFaltaDeSessao, ehPortaFechada, outraSessao } from '../nucleo/api.ts';
 import { useConsulta } from '../nucleo/consulta.ts';
 import { CadastroObrigatorio } from '../telas/segundo-fator/cadastro-obrigatorio.tsx';
 import { TrocaObrigatoria } from '../telas/senha/troca-obrigatoria.tsx';
@@ -24,7 +25,8 @@ const CONFERIR_SESSAO_MS = 3_000;
 export function Moldura() {
   const consulta = useConsulta(sessao, {}, { repetirEm: () => CONFERIR_SESSAO_MS });
   const [mostrandoCodigos, setMostrandoCodigos] = useState(false);
-  if (useFora(consulta)) return <Entrar />;
+  const { fora, porque } = useFora(consulta);
+  if (fora) return <Entrar porque={porque} />;
   // Out of hours, or in another network, nothing of what was on the screen stays there.
   if (consulta.data === undefined || ehPortaFechada(consulta.error)) {
     return (
@@ -49,12 +51,15 @@ export function Moldura() {
   );
 }
 
-/** Whether nobody is in. Asking again makes an answer that never came forget why; what is being typed to enter does not go with it. */
-function useFora({ data, error }: { readonly data: unknown; readonly error: Error | null }): boolean {
+/** Whether nobody is in, and why if he entered elsewhere. Asking again makes an answer that never came forget why; what is being typed to enter does not go with it. */
+function useFora({ data, error }: { readonly data: unknown; readonly error: Error | null }): { readonly fora: boolean; readonly porque: Problema | undefined } {
   const [fora, setFora] = useState(false);
+  const [porque, setPorque] = useState<Problema>();
   const agora = ehFaltaDeSessao(error) || (fora && (data === undefined || error !== null));
+  const motivo = agora ? (outraSessao(error) ?? porque) : undefined;
   if (agora !== fora) setFora(agora);
-  return agora;
+  if (motivo?.detail !== porque?.detail) setPorque(motivo);
+  return { fora: agora, porque: motivo };
 }
 
 function Corpo() {

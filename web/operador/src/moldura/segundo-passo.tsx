@@ -8,6 +8,7 @@ import { Falha, Recusa } from '../componentes/falha.tsx';
 import { useAtoSigiloso } from '../nucleo/ato-sigiloso.ts';
 import { focarAoAparecer } from '../nucleo/foco.ts';
 import { provarTrabalho } from '../nucleo/prova.ts';
+import type { Entrou } from './entrar.tsx';
 import { EstacaoPedida, faltaEstacao, PedidoDaEstacao } from './pedir-estacao.tsx';
 
 interface Pedido {
@@ -20,7 +21,7 @@ const comProva = async (recusa: Problema, pedido: Pedido): Promise<Pedido | unde
   recusa.codigo === 'acesso/prova-exigida' && pedido.corpo.prova === undefined ? { corpo: { ...pedido.corpo, prova: await provarTrabalho() } } : undefined;
 
 /** The password was right: now the code of the telephone, or one of those kept for the day in which it is lost. */
-export function SegundoPasso({ aoEntrar, aoVoltar }: { readonly aoEntrar: (acessoAnterior: string | null) => void; readonly aoVoltar: () => void }) {
+export function SegundoPasso({ aoEntrar, aoVoltar }: { readonly aoEntrar: (entrada: Entrou) => void; readonly aoVoltar: () => void }) {
   const id = useId();
   const [codigo, setCodigo] = useState('');
   const [tentou, setTentou] = useState(false);
@@ -35,7 +36,7 @@ export function SegundoPasso({ aoEntrar, aoVoltar }: { readonly aoEntrar: (acess
     if (ocupado || codigo.trim() === '' || (pedindo && !estacaoPronta(estacao))) return;
     const entrada = await agir({ corpo: { codigo: codigo.trim(), ...(pedindo ? { estacao } : {}) } });
     if (entrada?.pendencia === 'ESTACAO') return setPediu(true);
-    if (entrada !== undefined) return aoEntrar(entrada.acessoAnterior);
+    if (entrada !== undefined) return aoEntrar(entrada);
     setCodigo('');
     setTentou(false);
   };

@@ -1,4 +1,5 @@
 import { CABECALHO_OCIOSO } from '../../../../events/http/cabecalhos.ts';
+import type { Problema } from '../../../../events/http/problema.ts';
 import { criarCliente } from '../../../api-client/cliente.ts';
 import { ErroDaApi } from '../../../api-client/tipos.ts';
 import { semNinguem } from './atividade.ts';
@@ -20,4 +21,9 @@ export function ehPortaFechada(erro: unknown): boolean {
 /** Whether an error says that nobody is in any more. */
 export function ehFaltaDeSessao(erro: unknown): boolean {
   return erro instanceof ErroDaApi && erro.problema.status === 401;
+}
+
+/** What an error says of a session that gave its place to another of the same person. */
+export function outraSessao(erro: unknown): Problema | undefined {
+  return erro instanceof ErroDaApi && erro.problema.codigo === 'acesso/outra-sessao' ? erro.problema : undefined;
 }

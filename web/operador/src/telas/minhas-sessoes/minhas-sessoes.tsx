@@ -20,11 +20,11 @@ export function MinhasSessoes() {
   const consulta = useConsulta(minhasSessoes, {}, { repetirEm: () => DE_NOVO_MS });
   const [encerrando, setEncerrando] = useState<Sessao | 'outras' | null>(null);
   const outras = consulta.data?.itens.filter((s) => !s.esta) ?? [];
-  const pedeSenha = consulta.data?.pedeSenha ?? true;
+  const { pedeSenha = true, umaPorVez = false } = consulta.data ?? {};
   return (
     <Pagina
       titulo="Minhas sessões"
-      subtitulo="Onde você está no sistema agora. Não reconhece alguma? Encerre-a e troque a senha."
+      subtitulo={`Onde você está no sistema agora. Não reconhece alguma? Encerre-a e troque a senha.${umaPorVez ? ' Você tem uma sessão por vez: entrar em outro lugar encerra esta.' : ''}`}
       acoes={
         outras.length > 0 && (
           <Button danger onClick={() => setEncerrando('outras')}>

@@ -2,11 +2,11 @@ import { Button, Input } from 'antd';
 import { useEffect, useId, useState, type SubmitEvent } from 'react';
 import cadastrar from '../../../../../events/http/acesso/cadastrar-segundo-fator.ts';
 import confirmar from '../../../../../events/http/acesso/confirmar-segundo-fator.ts';
-import { CampoDeSenha } from '../../componentes/campo-de-senha.tsx';
 import { Copiar } from '../../componentes/copiar.tsx';
 import { Falha, Recusa } from '../../componentes/falha.tsx';
 import { useAtoSigiloso } from '../../nucleo/ato-sigiloso.ts';
 import { CodigosDeReserva } from './codigos.tsx';
+import { ComSenha } from './com-senha.tsx';
 
 interface Proposto {
   readonly qr: string;
@@ -38,28 +38,11 @@ export function CadastroDoFator({ aoMostrarCodigos }: Props) {
 }
 
 function Senha({ aoPropor }: { readonly aoPropor: (p: Proposto) => void }) {
-  const [senha, setSenha] = useState('');
-  const [tentou, setTentou] = useState(false);
-  const { ocupado, problema, erro, agir } = useAtoSigiloso(cadastrar);
-  const enviar = async (e: SubmitEvent<HTMLFormElement>) => {
-    e.preventDefault();
-    setTentou(true);
-    if (ocupado || senha === '') return;
-    const feito = await agir({ corpo: { senha } });
-    setSenha('');
-    setTentou(false);
-    if (feito !== undefined) aoPropor(feito);
-  };
+  const ato = useAtoSigiloso(cadastrar);
   return (
-    <form className="entrar__formulario" noValidate onSubmit={(e) => void enviar(e)}>
-      <p>Tenha à mão o celular com um aplicativo de códigos, como Google Authenticator, Microsoft Authenticator ou Aegis.</p>
-      {problema && <Recusa problema={problema} />}
-      {erro && <Falha erro={erro} />}
-      <CampoDeSenha nome="Confirme a sua senha" valor={senha} preencher="current-password" erro={tentou && senha === '' ? 'Digite a sua senha.' : undefined} aoMudar={setSenha} />
-      <Button type="primary" htmlType="submit" loading={ocupado}>
-        Mostrar o QR code
-      </Button>
-    </form>
+    <ComSenha campo="Confirme a sua senha" botao="Mostrar o QR code" principal ato={ato} aoFazer={aoPropor}>
+      Tenha à mão o celular com um aplicativo de códigos, como Google Authenticator, Microsoft Authenticator ou Aegis.
+    </ComSenha>
   );
 }
 

@@ -82,6 +82,9 @@ function Geral({ rascunho, mudar }: { readonly rascunho: Rascunho; readonly muda
       <Checkbox checked={rascunho.somenteConsulta} onChange={(e) => mudar({ somenteConsulta: e.target.checked })}>
         Somente consulta: do que estiver marcado, só consultar vale
       </Checkbox>
+      <Checkbox checked={rascunho.sessaoUnica} onChange={(e) => mudar({ sessaoUnica: e.target.checked })}>
+        Uma sessão por vez: quem tem este perfil e entra em outro lugar encerra a sessão que deixou aberta
+      </Checkbox>
       <Checkbox checked={rascunho.ativo} onChange={(e) => mudar({ ativo: e.target.checked })}>
         Em uso: fora de uso, não dá nada a quem o tem
       </Checkbox>

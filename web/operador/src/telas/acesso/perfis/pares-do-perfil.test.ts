@@ -4,7 +4,7 @@ import { paresDoPerfil } from './pares-do-perfil.ts';
 import { blocoNovo, type Rascunho } from './rascunho.ts';
 
 const AMBOS = { critica: ['alterar'], 'liberacao-do-ciclo': ['executar'] } as const;
-const rascunho = (mudanca: Partial<Rascunho> = {}): Rascunho => ({ nome: 'x', descricao: '', somenteConsulta: false, ativo: true, concessoes: [{ ...blocoNovo(), acoes: AMBOS }], negacoes: [], horario: { janelas: [], excecoes: [] }, ...mudanca });
+const rascunho = (mudanca: Partial<Rascunho> = {}): Rascunho => ({ nome: 'x', descricao: '', somenteConsulta: false, sessaoUnica: false, ativo: true, concessoes: [{ ...blocoNovo(), acoes: AMBOS }], negacoes: [], horario: { janelas: [], excecoes: [] }, ...mudanca });
 const codigos = (mudanca: Partial<Rascunho> = {}) => paresDoPerfil(rascunho(mudanca)).map((p) => p.codigo);
 
 it('both sides in one profile are told, in one place or in two', () => {

@@ -27,7 +27,7 @@ const COLUNAS: readonly Coluna<Resumo>[] = [
   { chave: 'descricao', titulo: 'Para quem é', valor: (p) => p.descricao, ate: 360, desde: 'lg' },
   { chave: 'pessoas', titulo: 'Quantos têm', tipo: 'numero', valor: (p) => p.pessoas },
   { chave: 'consulta', titulo: 'Altera', valor: (p) => (p.somenteConsulta ? 'só consulta' : 'sim') },
-  { chave: 'horario', titulo: 'Horário', valor: (p) => p.horario, ate: 240, desde: 'xl' },
+  { chave: 'horario', titulo: 'Horário e sessões', valor: (p) => (p.sessaoUnica ? `${p.horario}; uma sessão por vez` : p.horario), ate: 240, desde: 'xl' },
   { chave: 'situacao', titulo: 'Situação', valor: (p) => situacao(p).nome, desenhar: (p) => <Situacao de={situacao(p)} /> },
 ];
 

@@ -19,6 +19,7 @@ export interface Rascunho {
   readonly nome: string;
   readonly descricao: string;
   readonly somenteConsulta: boolean;
+  readonly sessaoUnica: boolean;
   readonly ativo: boolean;
   readonly concessoes: readonly Bloco[];
   readonly negacoes: readonly Bloco[];
@@ -29,12 +30,13 @@ export function blocoNovo(lugares: Lugares = SEM_LIMITE): Bloco {
   return { chave: crypto.randomUUID(), lugares, acoes: {} };
 }
 
-export function rascunhoDe({ nome, descricao, somenteConsulta, ativo, concessoes, negacoes, janelas, excecoes }: Perfil): Rascunho {
+export function rascunhoDe({ nome, descricao, somenteConsulta, sessaoUnica, ativo, concessoes, negacoes, janelas, excecoes }: Perfil): Rascunho {
   const deToda = blocosDe(concessoes);
   return {
     nome,
     descricao,
     somenteConsulta,
+    sessaoUnica,
     ativo,
     // the matrix of what holds everywhere is always there to tick
     concessoes: deToda.some((b) => semLimite(b.lugares)) ? deToda : [{ ...blocoNovo(), chave: 'toda-parte' }, ...deToda],
@@ -74,6 +76,7 @@ export function documentoDe(r: Rascunho): Omit<Documento, 'versao' | 'motivo'> |
     nome: r.nome.trim(),
     descricao: r.descricao.trim(),
     somenteConsulta: r.somenteConsulta,
+    sessaoUnica: r.sessaoUnica,
     ativo: r.ativo,
     concessoes: concessoesDe(r.concessoes),
     negacoes: concessoesDe(r.negacoes),

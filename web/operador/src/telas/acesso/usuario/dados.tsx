@@ -44,7 +44,9 @@ export function AbaDosDados({ usuario, opcoes, altera }: Props & { readonly alte
   );
 }
 
+/** Only what is changed here goes: what another changes meanwhile, in the rest, stays. */
 function AlterarDados({ usuario, opcoes, aoFechar }: Props & { readonly aoFechar: () => void }) {
+  const [antes] = useState(usuario);
   const [nome, setNome] = useState(usuario.nome);
   const [email, setEmail] = useState(usuario.email ?? '');
   const [departamento, setDepartamento] = useState(usuario.departamento?.id ?? null);
@@ -53,13 +55,14 @@ function AlterarDados({ usuario, opcoes, aoFechar }: Props & { readonly aoFechar
   const ato = useAto(alterarUsuario, ENVELHECEM);
   const { message } = App.useApp();
   const id = useId();
-  const mudou = validade.validoDe !== usuario.validoDe || validade.validoAte !== usuario.validoAte;
   const errado = { nome: !nomeDaPessoa.safeParse(nome).success, email: email.trim() !== '' && !emailDaPessoa.safeParse(email.trim()).success, validade: aoContrario(validade) };
   const gravar = () => {
     setTentou(true);
     if (errado.nome || errado.email || errado.validade || ato.isPending) return;
+    const corpo = oQueMudou(antes, { nome: nome.trim(), email: email.trim() === '' ? null : email.trim(), departamento, ...validade });
+    if (Object.keys(corpo).length === 0) return aoFechar();
     ato.mutate(
-      { params: { id: usuario.id }, corpo: { nome: nome.trim(), email: email.trim() === '' ? null : email.trim(), departamento, ...(mudou ? validade : {}) } },
+      { params: { id: usuario.id }, corpo },
       {
         onSuccess: (r) => {
           if (!r.ok) return;
@@ -91,4 +94,16 @@ function AlterarDados({ usuario, opcoes, aoFechar }: Props & { readonly aoFechar
       {ato.error && <Falha erro={ato.error} />}
     </Dialogo>
   );
+}
+
+type DadosEscritos = Validade & { readonly nome: string; readonly email: string | null; readonly departamento: number | null };
+
+function oQueMudou({ nome, email, departamento, validoDe, validoAte }: Usuario, escrito: DadosEscritos): Partial<DadosEscritos> {
+  return {
+    ...(escrito.nome === nome ? {} : { nome: escrito.nome }),
+    ...(escrito.email === email ? {} : { email: escrito.email }),
+    ...(escrito.departamento === (departamento?.id ?? null) ? {} : { departamento: escrito.departamento }),
+    // the two days are one thing to who writes them
+    ...(escrito.validoDe === validoDe && escrito.validoAte === validoAte ? {} : { validoDe: escrito.validoDe, validoAte: escrito.validoAte }),
+  };
 }
