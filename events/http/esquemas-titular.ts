@@ -68,6 +68,18 @@ export const protocoloNoEndereco = z
   .pipe(z.int().min(1).max(MAIOR_PROTOCOLO))
   .meta({ description: 'Protocolo do pedido', override: { type: 'integer', minimum: 1, maximum: MAIOR_PROTOCOLO, anyOf: undefined } });
 
+/** What the routes that hand over the data of a person have in common. */
+export const DADOS_DO_TITULAR = {
+  contexto: 'cadastro',
+  metodo: 'GET',
+  confianca: 'operador',
+  permissao: { funcao: 'pedido-titular', acao: 'executar', semLugar: true },
+  erros: {
+    'pedido-titular/nao-encontrado': { status: 404, descricao: 'Não há pedido com este protocolo' },
+    'pedido-titular/sem-dados': { status: 409, descricao: 'Só pedidos de acesso ou portabilidade em aberto ou atendidos dão os dados' },
+  },
+} as const;
+
 export const pedidoDoTitular = z
   .strictObject({
     protocolo: z.int().min(1).max(MAIOR_PROTOCOLO),

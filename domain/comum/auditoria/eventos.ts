@@ -107,6 +107,7 @@ export const EVENTOS: Readonly<Record<string, string>> = {
   'cadastro/assumir-pedido-titular': 'Pedido de titular assumido',
   'cadastro/buscar-ligacoes': 'Busca de ligações',
   'cadastro/exportar-dados-titular': 'Exportação dos dados de um titular',
+  'cadastro/imprimir-dados-titular': 'Documento com os dados de um titular',
   'cadastro/listar-consentimentos': 'Consulta aos consentimentos de um titular',
   'cadastro/listar-pedidos-titular': 'Consulta aos pedidos de titulares',
   'cadastro/listar-textos-consentimento': 'Consulta aos textos de consentimento',
