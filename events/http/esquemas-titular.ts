@@ -1,6 +1,6 @@
 /** The pieces of the routes of personal data (`migrations/0032_dados_pessoais.sql`). */
 import { z } from 'zod';
-import { cdc, cdcNoEndereco, data, escrito, instante, texto } from './esquemas.ts';
+import { cdc, cdcNoEndereco, contagem, data, escrito, instante, texto } from './esquemas.ts';
 import { nomeDePessoa, pessoal } from './esquemas-pessoais.ts';
 import { idempotencia, naApi } from './execucao.ts';
 
@@ -67,6 +67,9 @@ export const protocoloNoEndereco = z
   .union([z.int(), z.string().regex(/^\d{1,9}$/, 'deve ter só algarismos').transform(Number)])
   .pipe(z.int().min(1).max(MAIOR_PROTOCOLO))
   .meta({ description: 'Protocolo do pedido', override: { type: 'integer', minimum: 1, maximum: MAIOR_PROTOCOLO, anyOf: undefined } });
+
+/** Those not answered, by how long they still have. */
+export const prazosDosPedidos = z.strictObject({ noPrazo: contagem, aVencer: contagem, vencidos: contagem });
 
 /** What the routes that hand over the data of a person have in common. */
 export const DADOS_DO_TITULAR = {
