@@ -107,6 +107,7 @@ export const EVENTOS: Readonly<Record<string, string>> = {
   'cadastro/assumir-pedido-titular': 'Pedido de titular assumido',
   'cadastro/buscar-ligacoes': 'Busca de ligações',
   'cadastro/avisar-prazos-titular': 'Aviso de prazo de um pedido de titular',
+  'cadastro/contar-prazos-titular': 'Consulta aos prazos dos pedidos de titulares',
   'cadastro/exportar-dados-titular': 'Exportação dos dados de um titular',
   'cadastro/imprimir-dados-titular': 'Documento com os dados de um titular',
   'cadastro/listar-consentimentos': 'Consulta aos consentimentos de um titular',

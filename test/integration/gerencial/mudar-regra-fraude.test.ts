@@ -55,6 +55,6 @@ test('a rule that is off does not run, and one that does not exist is refused', 
 test('of two who change a rule at once, one is told that it changed', async () => {
   const versao = await lida('R10');
   const feitos = await Promise.all([40, 60].map((peso) => mudar('R10', { peso, versao })));
-  expect(feitos.map((r) => r.statusCode).sort()).toEqual([200, 409]);
+  expect(new Set(feitos.map((r) => r.statusCode))).toEqual(new Set([200, 409]));
   expect(feitos.find((r) => r.statusCode === 409)?.json).toMatchObject({ codigo: 'fraude/regra-mudou', campo: 'corpo.versao' });
 });
