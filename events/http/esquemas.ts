@@ -69,7 +69,7 @@ export const motivo = pessoal('TEXTO', palavras(500, 5)).meta({ id: 'Motivo', de
 
 /** Of what is changed whole: what was read is sent back, and who writes over another version is refused. */
 export const versaoLida = z.string().min(20).max(64).regex(/^[A-Za-z0-9_-]+$/).meta({ description: 'De como estava quando foi lido: quem grava sobre outra versão é recusado' });
-export const MUDOU = { status: 409, descricao: 'Outra pessoa o mudou depois que foi lido, e nada foi gravado' } as const;
+export const MUDOU = { status: 409, descricao: 'Outra pessoa mudou primeiro' } as const;
 export const EXEMPLO_DE_VERSAO = 'a3b1'.repeat(8);
 
 /** One page of a list. */

@@ -65,7 +65,7 @@ function Acoes({ pedido: p, aoResponder }: { readonly pedido: PedidoInteiro; rea
   const comDados = TIPOS_COM_DADOS.includes(p.tipo) && p.situacao !== 'NEGADO' && p.situacao !== 'CANCELADO' && pode.semLimite('pedido-titular:executar');
   return (
     <>
-      <Space wrap>
+      <Space wrap className="lgpd__acoes">
         {altera && p.situacao === 'ABERTO' && (
           <Button loading={assumir.isPending} onClick={() => assumir.mutate({ params: { protocolo: p.protocolo } }, { onSuccess: (r) => void (r.ok && message.success('O pedido está com você.')) })}>
             Assumir
