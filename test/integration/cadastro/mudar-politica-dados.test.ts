@@ -58,7 +58,15 @@ test('of two who change it at once exactly one does, and the other is told; noth
   const versao = await lida();
   const CRACHA = { nome: 'Crachá', padrao: 'CR-####', mascara: 'CR-****' };
   // one hides one more thing, the other shows one: both from the policy that they have before them
-  const feitos = await Promise.all([mudar({ ...NOVA, padroes: [RG, CRACHA] }, 'crachá em observações', versao), mudar({ ...NOVA, mascarar: { ...NOVA.mascarar, NOME: false } }, 'balcão chama pelo nome', versao)]);
+  // both have read before either has written: nobody writes the audit until both are at it
+  const trava = await casa().banco.pool().connect();
+  await trava.query('BEGIN');
+  await trava.query('LOCK TABLE comum.auditoria IN SHARE MODE');
+  const aoMesmoTempo = [mudar({ ...NOVA, padroes: [RG, CRACHA] }, 'crachá em observações', versao), mudar({ ...NOVA, mascarar: { ...NOVA.mascarar, NOME: false } }, 'balcão chama pelo nome', versao)];
+  await new Promise((pronto) => setTimeout(pronto, 250));
+  await trava.query('COMMIT');
+  trava.release();
+  const feitos = await Promise.all(aoMesmoTempo);
   expect(new Set(feitos.map((r) => r.statusCode))).toEqual(new Set([200, 409]));
   const feita = feitos.find((r) => r.statusCode === 200);
   expect(feitos.find((r) => r.statusCode === 409)?.json).toMatchObject({ codigo: 'politica/mudou', campo: 'corpo.versao', detail: expect.stringContaining('Abra a tela de novo') as string });
