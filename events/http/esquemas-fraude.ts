@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SituacaoDoCaso } from '../../domain/gerencial/maquina-do-caso.ts';
 import type { CodigoDaRegra } from '../../domain/gerencial/regras-de-fraude.ts';
 import { pessoal } from './esquemas-pessoais.ts';
-import { contagem, id, instante, texto } from './esquemas.ts';
+import { contagem, EXEMPLO_DE_VERSAO, id, instante, texto, versaoLida } from './esquemas.ts';
 
 export const codigoDaRegra = z.enum(['R1', 'R6', 'R7', 'R10', 'R12'] satisfies CodigoDaRegra[]).meta({ id: 'CodigoDaRegraDeFraude' });
 export const situacaoDoCaso = z.enum(['ABERTO', 'EM_ANALISE', 'PROCEDENTE', 'IMPROCEDENTE'] satisfies SituacaoDoCaso[]).meta({ id: 'SituacaoDoCaso' });
@@ -60,6 +60,7 @@ export const regraDeFraude = z
     parametros: z.array(z.strictObject({ nome: z.string(), rotulo: z.string(), unidade: z.string(), minimo: z.int(), maximo: z.int(), padrao: z.int(), valor: z.int() })),
     alteradaEm: instante.nullable(),
     alteradaPor: z.string().nullable(),
+    versao: versaoLida,
   })
   .meta({ id: 'RegraDeFraude' });
 
@@ -72,6 +73,7 @@ export const EXEMPLO_REGRA = {
   parametros: [{ nome: 'dias', rotulo: 'Dias examinados', unidade: 'dias', minimo: 1, maximo: 365, padrao: 30, valor: 30 }],
   alteradaEm: null,
   alteradaPor: null,
+  versao: EXEMPLO_DE_VERSAO,
 } as const;
 
 const resultadoDaRegra = z.strictObject({ regra: codigoDaRegra, achados: contagem, casosNovos: contagem, evidenciasNovas: contagem, duracaoMs: contagem, erro: z.string().nullable() });

@@ -1,6 +1,6 @@
 /** What the routes of profiles, departments and segregation share. */
 import { z } from 'zod';
-import { data, id, instante, motivo, palavras } from './esquemas.ts';
+import { data, EXEMPLO_DE_VERSAO, id, instante, motivo, palavras, versaoLida } from './esquemas.ts';
 import { concessaoLida, concessaoPedida, pessoaNomeada } from './esquemas-direitos.ts';
 
 export const codigoDePerfil = z
@@ -11,7 +11,6 @@ export const codigoDePerfil = z
   .meta({ description: 'Código do perfil; não muda' });
 export const nomeDePerfil = palavras(80, 3);
 export const descricaoDePerfil = z.string().max(500).trim().normalize('NFC');
-export const versaoDoPerfil = z.string().min(20).max(64).regex(/^[A-Za-z0-9_-]+$/).meta({ description: 'Do documento como foi lido: quem grava sobre outra versão é recusado' });
 
 /** Minutes of the day. What does not fit is refused by the rule, which says what to correct. */
 const minuto = z.int().min(-1).max(10_000);
@@ -24,7 +23,7 @@ export const excecaoDeHorario = z
   .meta({ id: 'ExcecaoDeHorario', description: 'FECHADO: ninguém entra no dia. EXTRA: horas a mais' });
 
 const DO_PERFIL = { nome: nomeDePerfil, descricao: descricaoDePerfil, somenteConsulta: z.boolean(), sessaoUnica: z.boolean().meta({ description: 'Quem tem o perfil tem uma sessão por vez: entrar encerra as outras' }), ativo: z.boolean(), janelas: z.array(janela).max(30), excecoes: z.array(excecaoDeHorario).max(400) };
-export const documentoDoPerfil = z.strictObject({ ...DO_PERFIL, concessoes: z.array(concessaoPedida).max(200), negacoes: z.array(concessaoPedida).max(200), versao: versaoDoPerfil, motivo });
+export const documentoDoPerfil = z.strictObject({ ...DO_PERFIL, concessoes: z.array(concessaoPedida).max(200), negacoes: z.array(concessaoPedida).max(200), versao: versaoLida, motivo });
 
 export const perfilInteiro = z
   .strictObject({
@@ -34,7 +33,7 @@ export const perfilInteiro = z
     negacoes: z.array(concessaoLida),
     /** "de segunda a sexta, das 8h às 17h". */
     horario: z.string(),
-    versao: versaoDoPerfil,
+    versao: versaoLida,
     /** Who holds it, by name. */
     pessoas: z.array(pessoaNomeada),
   })
@@ -55,7 +54,7 @@ export const perfilResumido = z
   })
   .meta({ id: 'PerfilResumido' });
 
-export const departamento = z.strictObject({ id, nome: z.string().max(80), ativo: z.boolean(), pessoas: z.int() }).meta({ id: 'Departamento' });
+export const departamento = z.strictObject({ id, nome: z.string().max(80), ativo: z.boolean(), pessoas: z.int(), versao: versaoLida }).meta({ id: 'Departamento' });
 export const nomeDeDepartamento = palavras(80, 3);
 
 export const codigoDoPar = z.string().max(60).regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use o código de um par, como critica-liberacao');
@@ -95,7 +94,7 @@ const BASE = { nome: 'Atendimento', descricao: 'Atende o consumidor', somenteCon
 export const EXEMPLO_PERFIL = { codigo: 'atendimento', ...BASE, concessoes: [CONCESSAO], negacoes: [], horario: 'de segunda a sexta, das 8h às 17h', versao: VERSAO, pessoas: [PESSOA] };
 export const EXEMPLO_DOCUMENTO = { ...BASE, concessoes: [{ funcao: 'ligacao', acoes: ['consultar'], setores: [1] }], negacoes: [], versao: VERSAO, motivo: 'Novo horário do atendimento' };
 export const EXEMPLO_RESUMO = { codigo: 'atendimento', nome: 'Atendimento', descricao: 'Atende o consumidor', somenteConsulta: false, sessaoUnica: false, ativo: true, horario: 'de segunda a sexta, das 8h às 17h', concessoes: 1, pessoas: 1 };
-export const EXEMPLO_DEPARTAMENTO = { id: 2, nome: 'Atendimento', ativo: true, pessoas: 4 };
+export const EXEMPLO_DEPARTAMENTO = { id: 2, nome: 'Atendimento', ativo: true, pessoas: 4, versao: EXEMPLO_DE_VERSAO };
 export const EXEMPLO_EXCECAO = {
   id: 4,
   pessoa: PESSOA,

@@ -1,6 +1,6 @@
 /** A network from where one may come, or may not (document 003 item 6.5.23.9). */
 import { z } from 'zod';
-import { id, instante, palavras } from './esquemas.ts';
+import { EXEMPLO_DE_VERSAO, id, instante, palavras, versaoLida } from './esquemas.ts';
 
 export const tipoDeRede = z.enum(['PERMITE', 'NEGA']);
 export const descricaoDaRede = palavras(200, 3).meta({ description: 'De quem é: "Sede", "Balcão do Éden", "VPN da contratada"' });
@@ -14,7 +14,8 @@ export const rede = z
     ativa: z.boolean(),
     por: z.string().max(120),
     em: instante,
+    versao: versaoLida,
   })
   .meta({ id: 'RedeDeAcesso' });
 
-export const EXEMPLO_DE_REDE = { id: 3, tipo: 'PERMITE', faixa: '200.10.20.0/24', descricao: 'Sede', ativa: true, por: 'Rui Lima', em: '2026-11-20T12:30:00.123Z' } as const satisfies z.input<typeof rede>;
+export const EXEMPLO_DE_REDE = { id: 3, tipo: 'PERMITE', faixa: '200.10.20.0/24', descricao: 'Sede', ativa: true, por: 'Rui Lima', em: '2026-11-20T12:30:00.123Z', versao: EXEMPLO_DE_VERSAO } as const satisfies z.input<typeof rede>;

@@ -1,6 +1,6 @@
 /** The pieces of the routes of personal data (`migrations/0032_dados_pessoais.sql`). */
 import { z } from 'zod';
-import { cdc, cdcNoEndereco, data, escrito, instante, texto } from './esquemas.ts';
+import { cdc, cdcNoEndereco, contagem, data, escrito, instante, texto } from './esquemas.ts';
 import { nomeDePessoa, pessoal } from './esquemas-pessoais.ts';
 import { idempotencia, naApi } from './execucao.ts';
 
@@ -67,6 +67,21 @@ export const protocoloNoEndereco = z
   .union([z.int(), z.string().regex(/^\d{1,9}$/, 'deve ter só algarismos').transform(Number)])
   .pipe(z.int().min(1).max(MAIOR_PROTOCOLO))
   .meta({ description: 'Protocolo do pedido', override: { type: 'integer', minimum: 1, maximum: MAIOR_PROTOCOLO, anyOf: undefined } });
+
+/** Those not answered, by how long they still have. */
+export const prazosDosPedidos = z.strictObject({ noPrazo: contagem, aVencer: contagem, vencidos: contagem });
+
+/** What the routes that hand over the data of a person have in common. */
+export const DADOS_DO_TITULAR = {
+  contexto: 'cadastro',
+  metodo: 'GET',
+  confianca: 'operador',
+  permissao: { funcao: 'pedido-titular', acao: 'executar', semLugar: true },
+  erros: {
+    'pedido-titular/nao-encontrado': { status: 404, descricao: 'Não há pedido com este protocolo' },
+    'pedido-titular/sem-dados': { status: 409, descricao: 'Só pedidos de acesso ou portabilidade em aberto ou atendidos dão os dados' },
+  },
+} as const;
 
 export const pedidoDoTitular = z
   .strictObject({

@@ -67,6 +67,11 @@ export function palavras(maximo: number, minimo = 1) {
 /** Why an act was done: kept in the audit for as long as the act (TR 6.2), so a blank or a line of dots is not enough. */
 export const motivo = pessoal('TEXTO', palavras(500, 5)).meta({ id: 'Motivo', description: 'Por que o ato foi feito, de 5 a 500 caracteres; fica na auditoria' });
 
+/** Of what is changed whole: what was read is sent back, and who writes over another version is refused. */
+export const versaoLida = z.string().min(20).max(64).regex(/^[A-Za-z0-9_-]+$/).meta({ description: 'De como estava quando foi lido: quem grava sobre outra versão é recusado' });
+export const MUDOU = { status: 409, descricao: 'Outra pessoa mudou primeiro' } as const;
+export const EXEMPLO_DE_VERSAO = 'a3b1'.repeat(8);
+
 /** One page of a list. */
 export function paginado<I extends z.ZodType>(item: I) {
   return z.strictObject({ itens: z.array(item).max(200), pagina: z.int().min(1), porPagina: z.int().min(1).max(200), total: contagem });

@@ -11,6 +11,7 @@ import type { PropsTrabalho } from './trabalho.ts';
 /** The scheduled functions whose silence is an alarm too. */
 const VERIFICADORA = 'comum-verificar-invariantes';
 const DA_NOITE = 'comum-verificar-tudo';
+const DOS_TITULARES = 'cadastro-avisar-prazos-titular';
 
 /** Keeps watch over the rest: outbox, hourly and nightly checks of the invariants, and the panel of operation. */
 export class PilhaOperacao extends PilhaDeTrabalho {
@@ -25,6 +26,7 @@ export class PilhaOperacao extends PilhaDeTrabalho {
       period: CINCO_MINUTOS,
     });
     this.#alarmesDaVerificacao(topico);
+    this.#alarmesDosTitulares(topico);
     this.#painel(violacoes);
   }
 
@@ -43,6 +45,36 @@ export class PilhaOperacao extends PilhaDeTrabalho {
     const aviso = { impacto: 'Um erro nos livros passaria despercebido.', runbook: 'invariante-violada' };
     alarmar(this, 'AlarmeSemVerificacao', { nome: 'invariantes: sem verificação', sintoma: 'A verificação dos dados não roda há três horas.', aviso, metrica: silencio(VERIFICADORA, Duration.hours(1)), limiar: 1, periodos: 3, topico });
     alarmar(this, 'AlarmeSemVerificacaoDaNoite', { nome: 'invariantes: sem verificação completa', sintoma: 'A verificação completa dos dados não rodou nesta noite.', aviso, metrica: silencio(DA_NOITE, Duration.days(1)), limiar: 1, topico });
+  }
+
+  /** The law gives fifteen days: from the tenth on somebody is told, and again, otherwise, when they passed. A level, not a count: told twice it is the same. */
+  #alarmesDosTitulares(topico: ITopic): void {
+    const metrica = (metricName: string): Metric => new Metric({ namespace: METRICAS, metricName, dimensionsMap: { service: DOS_TITULARES, funcao: DOS_TITULARES }, statistic: 'Maximum', period: CINCO_MINUTOS });
+    const runbook = 'pedidos-de-titulares';
+    alarmar(this, 'AlarmeTitularesAVencer', {
+      nome: 'pedidos de titulares: a vencer',
+      sintoma: 'Há pedidos de titulares de dados que vencem em até cinco dias.',
+      aviso: { impacto: 'Sem resposta até lá, a autarquia descumpre o prazo da LGPD (art. 19, II).', runbook },
+      metrica: metrica('PedidoTitularAVencer'),
+      limiar: 1,
+      topico,
+    });
+    alarmar(this, 'AlarmeTitularesVencidos', {
+      nome: 'pedidos de titulares: vencidos',
+      sintoma: 'URGENTE: há pedidos de titulares de dados sem resposta depois do prazo de 15 dias.',
+      aviso: { impacto: 'A autarquia está descumprindo a LGPD (art. 19, II) e responde por isso à pessoa e à ANPD.', runbook },
+      metrica: metrica('PedidoTitularVencido'),
+      limiar: 1,
+      topico,
+    });
+    alarmar(this, 'AlarmeTitularesSemAviso', {
+      nome: 'pedidos de titulares: sem aviso',
+      sintoma: 'Os prazos dos pedidos de titulares não foram olhados neste dia.',
+      aviso: { impacto: 'Um pedido pode vencer sem que ninguém seja avisado.', runbook },
+      metrica: silencio(DOS_TITULARES, Duration.days(1)),
+      limiar: 1,
+      topico,
+    });
   }
 
   #painel(violacoes: MathExpression): void {

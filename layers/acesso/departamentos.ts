@@ -2,6 +2,7 @@
 import { ok, recusa } from '../../domain/comum/resultado.ts';
 import { departamentoPorId, gravarDepartamento, haDepartamento, incluirDepartamento, travarDepartamentos } from '../postgres/acesso/departamentos.ts';
 import { auditar, type Autor } from '../postgres/comum/auditoria.ts';
+import { recusaDeMudou } from '../postgres/comum/versao.ts';
 import type { Executor } from '../postgres/conexao.ts';
 
 export async function criarDepartamento(cliente: Executor, autor: Autor, nome: string) {
@@ -12,10 +13,11 @@ export async function criarDepartamento(cliente: Executor, autor: Autor, nome: s
   return ok(await exigirDepartamento(cliente, id));
 }
 
-export async function alterarDepartamento(cliente: Executor, autor: Autor, id: number, { motivo, ...depois }: { readonly nome: string; readonly ativo: boolean; readonly motivo: string }) {
+export async function alterarDepartamento(cliente: Executor, autor: Autor, id: number, { motivo, versao, ...depois }: { readonly nome: string; readonly ativo: boolean; readonly versao: string; readonly motivo: string }) {
   await travarDepartamentos(cliente);
   const antes = await departamentoPorId(cliente, id);
   if (antes === undefined) return recusa('departamento/nao-encontrado', 'Não há departamento com este número. Confira a lista.');
+  if (antes.versao !== versao) return recusaDeMudou('departamento/mudou', 'este departamento');
   if (await haDepartamento(cliente, depois.nome, id)) return repetido(depois.nome);
   await gravarDepartamento(cliente, id, depois);
   await auditar(cliente, { autor, funcao: 'acesso/alterar-departamento', objeto: `departamento:${id}`, antes: { nome: antes.nome, ativo: antes.ativo }, depois, motivo });

@@ -1,6 +1,7 @@
 import { ok, recusa } from '../../domain/comum/resultado.ts';
 import { acharRede, gravarRede, inserirRede, quantasRedes, redePermitida, umaAlteracaoPorVez, type RedeGuardada } from '../postgres/acesso/redes.ts';
 import { auditar } from '../postgres/comum/auditoria.ts';
+import { recusaDeMudou, versaoDe } from '../postgres/comum/versao.ts';
 import type { Pool } from '../postgres/conexao.ts';
 import { comLugares } from '../postgres/lugares.ts';
 import { emTransacao } from '../postgres/transacao.ts';
@@ -22,8 +23,13 @@ export function daRedePermitida(pool: Pool, ip: string): Promise<boolean> {
   return comLugares('NENHUM', () => redePermitida(pool, ip));
 }
 
+/** Of what of it is changed. */
+function versaoDaRede({ ativa, descricao }: RedeGuardada): string {
+  return versaoDe({ ativa, descricao });
+}
+
 export function redeDaApi(r: RedeGuardada) {
-  return { ...r, em: r.em.toISOString() };
+  return { ...r, em: r.em.toISOString(), versao: versaoDaRede(r) };
 }
 
 function recusaDeFechar(ip: string) {
@@ -54,13 +60,14 @@ export function incluirRede(pool: Pool, nova: { readonly tipo: 'PERMITE' | 'NEGA
   );
 }
 
-export function alterarRede(pool: Pool, id: number, nova: { readonly ativa: boolean; readonly descricao: string }, { autor, motivo }: DeQuem) {
+export function alterarRede(pool: Pool, id: number, { versao, ...nova }: { readonly ativa: boolean; readonly descricao: string; readonly versao: string }, { autor, motivo }: DeQuem) {
   return semFechar(autor.ip, () =>
     emTransacao(pool, async (cliente) => {
       await umaAlteracaoPorVez(cliente);
       const antes = await acharRede(cliente, id);
+      if (antes === undefined) return recusa('rede/inexistente', 'Não há rede com este número. Volte à lista e escolha de novo.');
+      if (versaoDaRede(antes) !== versao) return recusaDeMudou('rede/mudou', 'esta rede');
       const feita = await gravarRede(cliente, id, { ...nova, por: autor.nome });
-      if (antes === undefined || feita === undefined) return recusa('rede/inexistente', 'Não há rede com este número. Volte à lista e escolha de novo.');
       if (!(await redePermitida(cliente, autor.ip))) throw new FechariaQuemAltera();
       const { faixa } = antes;
       await auditar(cliente, { autor, funcao: 'acesso/alterar-rede', objeto: `rede:${id}`, antes: { faixa, ativa: antes.ativa, descricao: antes.descricao }, depois: { faixa, ativa: feita.ativa, descricao: feita.descricao }, motivo });

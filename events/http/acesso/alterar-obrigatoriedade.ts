@@ -1,5 +1,5 @@
 import { rota } from '../../contrato.ts';
-import { motivo } from '../esquemas.ts';
+import { EXEMPLO_DE_VERSAO, motivo, MUDOU, versaoLida } from '../esquemas.ts';
 import { EXEMPLO_DE_OBRIGATORIEDADE, obrigatoriedade } from '../esquemas-segundo-fator.ts';
 import { idempotencia, naApi } from '../execucao.ts';
 
@@ -14,9 +14,9 @@ export default rota({
   confianca: 'operador',
   permissao: { funcao: 'segundo-fator', acao: 'alterar', semLugar: true },
   idempotente: true,
-  corpo: obrigatoriedade.extend({ motivo }),
-  resposta: obrigatoriedade,
-  erros: {},
-  exemplo: { corpo: { ...EXEMPLO_DE_OBRIGATORIEDADE, motivo: 'Portaria 12/2026' }, resposta: EXEMPLO_DE_OBRIGATORIEDADE },
+  corpo: obrigatoriedade.extend({ versao: versaoLida, motivo }),
+  resposta: obrigatoriedade.extend({ versao: versaoLida }),
+  erros: { 'segundo-fator/mudou': MUDOU },
+  exemplo: { corpo: { ...EXEMPLO_DE_OBRIGATORIEDADE, versao: EXEMPLO_DE_VERSAO, motivo: 'Portaria 12/2026' }, resposta: { ...EXEMPLO_DE_OBRIGATORIEDADE, versao: EXEMPLO_DE_VERSAO } },
   execucao: naApi('Ninguém muda de quem o segundo fator é exigido.', idempotencia),
 });

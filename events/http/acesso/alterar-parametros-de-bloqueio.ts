@@ -1,5 +1,5 @@
 import { rota } from '../../contrato.ts';
-import { motivo } from '../esquemas.ts';
+import { EXEMPLO_DE_VERSAO, motivo, MUDOU, versaoLida } from '../esquemas.ts';
 import { EXEMPLO_DE_PARAMETROS, parametrosDeBloqueio } from '../esquemas-bloqueio.ts';
 import { idempotencia, naApi } from '../execucao.ts';
 
@@ -15,12 +15,13 @@ export default rota({
   confianca: 'operador',
   permissao: { funcao: 'bloqueio', acao: 'alterar', semLugar: true },
   idempotente: true,
-  corpo: parametrosDeBloqueio.extend({ motivo }),
-  resposta: parametrosDeBloqueio,
+  corpo: parametrosDeBloqueio.extend({ versao: versaoLida, motivo }),
+  resposta: parametrosDeBloqueio.extend({ versao: versaoLida }),
   erros: {
+    'bloqueio/mudou': MUDOU,
     'bloqueio/fora-do-limite': { status: 422, descricao: 'Um dos valores passa dos limites que protegem as contas' },
     'bloqueio/prova-inutil': { status: 422, descricao: 'O bloqueio viria antes da prova de trabalho' },
   },
-  exemplo: { corpo: { ...EXEMPLO_DE_PARAMETROS, motivo: 'Portaria 12/2026' }, resposta: EXEMPLO_DE_PARAMETROS },
+  exemplo: { corpo: { ...EXEMPLO_DE_PARAMETROS, versao: EXEMPLO_DE_VERSAO, motivo: 'Portaria 12/2026' }, resposta: { ...EXEMPLO_DE_PARAMETROS, versao: EXEMPLO_DE_VERSAO } },
   execucao: naApi('Ninguém consegue mudar as regras do bloqueio.', idempotencia),
 });

@@ -1,5 +1,5 @@
 import { rota } from '../../contrato.ts';
-import { motivo } from '../esquemas.ts';
+import { EXEMPLO_DE_VERSAO, motivo, MUDOU, versaoLida } from '../esquemas.ts';
 import { EXEMPLO_DE_REGRAS, regrasDeAcesso } from '../esquemas-acesso.ts';
 import { idempotencia, naApi } from '../execucao.ts';
 
@@ -15,12 +15,14 @@ export default rota({
   confianca: 'operador',
   permissao: { funcao: 'politica-de-acesso', acao: 'alterar', semLugar: true },
   idempotente: true,
-  corpo: regrasDeAcesso.extend({ motivo }),
-  resposta: regrasDeAcesso,
-  erros: { 'politica-de-senha/fora-do-limite': { status: 422, descricao: 'A política passa dos limites que protegem as contas' } },
+  corpo: regrasDeAcesso.extend({ versao: versaoLida, motivo }),
+  resposta: regrasDeAcesso.extend({ versao: versaoLida }),
+  erros: {
+    'politica-de-senha/mudou': MUDOU,
+    'politica-de-senha/fora-do-limite': { status: 422, descricao: 'A política passa dos limites que protegem as contas' } },
   exemplo: {
-    corpo: { ...EXEMPLO_DE_REGRAS, motivo: 'Portaria 12/2026' },
-    resposta: EXEMPLO_DE_REGRAS,
+    corpo: { ...EXEMPLO_DE_REGRAS, versao: EXEMPLO_DE_VERSAO, motivo: 'Portaria 12/2026' },
+    resposta: { ...EXEMPLO_DE_REGRAS, versao: EXEMPLO_DE_VERSAO },
   },
   execucao: naApi('Ninguém consegue mudar as regras de senha.', idempotencia),
 });

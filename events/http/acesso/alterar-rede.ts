@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
-import { idNoEndereco, motivo } from '../esquemas.ts';
+import { EXEMPLO_DE_VERSAO, idNoEndereco, motivo, MUDOU, versaoLida } from '../esquemas.ts';
 import { idempotencia, naApi } from '../execucao.ts';
 import { descricaoDaRede, EXEMPLO_DE_REDE, rede } from '../esquemas-rede.ts';
 
@@ -16,12 +16,13 @@ export default rota({
   permissao: { funcao: 'rede-de-acesso', acao: 'alterar', semLugar: true },
   idempotente: true,
   params: z.strictObject({ id: idNoEndereco }),
-  corpo: z.strictObject({ ativa: z.boolean(), descricao: descricaoDaRede, motivo }),
+  corpo: z.strictObject({ ativa: z.boolean(), descricao: descricaoDaRede, versao: versaoLida, motivo }),
   resposta: rede,
   erros: {
+    'rede/mudou': MUDOU,
     'rede/inexistente': { status: 404, descricao: 'Não há rede com este número' },
     'rede/fecharia-quem-altera': { status: 422, descricao: 'As redes assim fechariam o acesso de quem as altera' },
   },
-  exemplo: { params: { id: 3 }, corpo: { ativa: false, descricao: 'Sede', motivo: 'O contrato do enlace terminou' }, resposta: { ...EXEMPLO_DE_REDE, ativa: false } },
+  exemplo: { params: { id: 3 }, corpo: { ativa: false, descricao: 'Sede', versao: EXEMPLO_DE_VERSAO, motivo: 'O contrato do enlace terminou' }, resposta: { ...EXEMPLO_DE_REDE, ativa: false } },
   execucao: naApi('Ninguém consegue mudar de onde se entra no sistema.', idempotencia),
 });

@@ -1,5 +1,6 @@
 import { rota } from '../../contrato.ts';
 import { EXEMPLO_DE_OBRIGATORIEDADE, obrigatoriedade } from '../esquemas-segundo-fator.ts';
+import { EXEMPLO_DE_VERSAO, versaoLida } from '../esquemas.ts';
 import { naApi } from '../execucao.ts';
 
 /** From whom a second factor is demanded. */
@@ -12,8 +13,8 @@ export default rota({
   caminho: '/segundo-fator/obrigatoriedade',
   confianca: 'operador',
   permissao: { funcao: 'segundo-fator', acao: 'consultar', semLugar: true },
-  resposta: obrigatoriedade,
+  resposta: obrigatoriedade.extend({ versao: versaoLida }),
   erros: {},
-  exemplo: { resposta: EXEMPLO_DE_OBRIGATORIEDADE },
+  exemplo: { resposta: { ...EXEMPLO_DE_OBRIGATORIEDADE, versao: EXEMPLO_DE_VERSAO } },
   execucao: naApi('Ninguém vê de quem o segundo fator é exigido.'),
 });

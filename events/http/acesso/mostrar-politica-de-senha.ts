@@ -1,5 +1,6 @@
 import { rota } from '../../contrato.ts';
 import { EXEMPLO_DE_REGRAS, regrasDeAcesso } from '../esquemas-acesso.ts';
+import { EXEMPLO_DE_VERSAO, versaoLida } from '../esquemas.ts';
 import { naApi } from '../execucao.ts';
 
 /** What a password must be: whoever is changing one sees it while typing, so it is open to everybody who has entered. */
@@ -13,8 +14,8 @@ export default rota({
   confianca: 'operador',
   permissao: 'PROPRIA',
   duranteAPendencia: true,
-  resposta: regrasDeAcesso,
+  resposta: regrasDeAcesso.extend({ versao: versaoLida }),
   erros: {},
-  exemplo: { resposta: EXEMPLO_DE_REGRAS },
+  exemplo: { resposta: { ...EXEMPLO_DE_REGRAS, versao: EXEMPLO_DE_VERSAO } },
   execucao: naApi('Quem troca a senha não vê o que ela precisa ter.'),
 });

@@ -1,27 +1,20 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { documento } from '../esquemas.ts';
-import { protocoloNoEndereco } from '../esquemas-titular.ts';
+import { DADOS_DO_TITULAR, protocoloNoEndereco } from '../esquemas-titular.ts';
 import { naApi } from '../execucao.ts';
 
 /** All that is kept about the person, as a file that is handed to the person itself: nothing in it is masked (LGPD arts. 18, II and V, and 19). */
 export default rota({
-  contexto: 'cadastro',
+  ...DADOS_DO_TITULAR,
   nome: 'exportar-dados-titular',
   operationId: 'exportarDadosTitular',
   resumo: 'Baixa, em JSON, os dados da pessoa de um pedido de acesso ou portabilidade',
   descricao: 'O arquivo é para o titular e sai sem máscara. Quem o baixou fica na auditoria.',
-  metodo: 'GET',
   caminho: '/pedidos-titular/{protocolo}/dados',
-  confianca: 'operador',
-  permissao: { funcao: 'pedido-titular', acao: 'executar', semLugar: true },
   params: z.strictObject({ protocolo: protocoloNoEndereco }),
   resposta: documento,
   binario: 'application/json',
-  erros: {
-    'pedido-titular/nao-encontrado': { status: 404, descricao: 'Não há pedido com este protocolo' },
-    'pedido-titular/sem-dados': { status: 409, descricao: 'Só pedidos de acesso ou portabilidade em aberto ou atendidos dão o arquivo dos dados' },
-  },
   exemplo: { params: { protocolo: '12' }, resposta: { nome: 'dados-do-titular-12.json', conteudo: new Uint8Array([123, 125]) } },
   execucao: naApi('A pessoa não recebe os dados que pediu.', { segredo: 'chaves-pessoais' }),
 });

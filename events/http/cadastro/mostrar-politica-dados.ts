@@ -1,4 +1,5 @@
 import { rota } from '../../contrato.ts';
+import { EXEMPLO_DE_VERSAO, versaoLida } from '../esquemas.ts';
 import { EXEMPLO_POLITICA, politicaDeMascaras } from '../esquemas-titular.ts';
 import { naApi } from '../execucao.ts';
 
@@ -12,8 +13,8 @@ export default rota({
   caminho: '/dados-pessoais/politica',
   confianca: 'operador',
   permissao: { funcao: 'dado-pessoal', acao: 'consultar', semLugar: true },
-  resposta: politicaDeMascaras,
+  resposta: politicaDeMascaras.extend({ versao: versaoLida }),
   erros: {},
-  exemplo: { resposta: EXEMPLO_POLITICA },
+  exemplo: { resposta: { ...EXEMPLO_POLITICA, versao: EXEMPLO_DE_VERSAO } },
   execucao: naApi('Não se vê o que está mascarado.'),
 });

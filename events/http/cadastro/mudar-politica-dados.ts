@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
-import { motivo } from '../esquemas.ts';
+import { EXEMPLO_DE_VERSAO, motivo, MUDOU, versaoLida } from '../esquemas.ts';
 import { EXEMPLO_POLITICA, politicaDeMascaras } from '../esquemas-titular.ts';
 import { idempotencia, naApi } from '../execucao.ts';
 
@@ -15,13 +15,14 @@ export default rota({
   caminho: '/dados-pessoais/politica',
   confianca: 'operador',
   permissao: { funcao: 'dado-pessoal', acao: 'alterar', semLugar: true },
-  corpo: z.strictObject({ politica: politicaDeMascaras, motivo }),
-  resposta: politicaDeMascaras,
+  corpo: z.strictObject({ politica: politicaDeMascaras, versao: versaoLida, motivo }),
+  resposta: politicaDeMascaras.extend({ versao: versaoLida }),
   erros: {
+    'politica/mudou': MUDOU,
     'padrao/invalido': { status: 422, descricao: 'Um padrão ou a máscara dele não está certo' },
     'politica/invalida': { status: 422, descricao: 'A política não está certa' },
   },
   idempotente: true,
-  exemplo: { corpo: { politica: EXEMPLO_POLITICA, motivo: 'RG aparece em observações' }, resposta: EXEMPLO_POLITICA },
+  exemplo: { corpo: { politica: EXEMPLO_POLITICA, versao: EXEMPLO_DE_VERSAO, motivo: 'RG aparece em observações' }, resposta: { ...EXEMPLO_POLITICA, versao: EXEMPLO_DE_VERSAO } },
   execucao: naApi('O que está mascarado não pode mudar.', idempotencia),
 });

@@ -1,5 +1,5 @@
 import { rota } from '../../contrato.ts';
-import { motivo } from '../esquemas.ts';
+import { EXEMPLO_DE_VERSAO, motivo, MUDOU, versaoLida } from '../esquemas.ts';
 import { idempotencia, naApi } from '../execucao.ts';
 import { retencaoDaAuditoria } from './mostrar-retencao-auditoria.ts';
 
@@ -15,9 +15,9 @@ export default rota({
   confianca: 'operador',
   permissao: { funcao: 'auditoria', acao: 'alterar', semLugar: true },
   idempotente: true,
-  corpo: retencaoDaAuditoria.extend({ motivo }),
-  resposta: retencaoDaAuditoria,
-  erros: { 'auditoria/retencao-fora-do-limite': { status: 422, descricao: 'O prazo é menor ou maior do que as leis e a caça-fraude deixam' } },
-  exemplo: { corpo: { meses: 60, motivo: 'Portaria 12/2026' }, resposta: { meses: 60 } },
+  corpo: retencaoDaAuditoria.extend({ versao: versaoLida, motivo }),
+  resposta: retencaoDaAuditoria.extend({ versao: versaoLida }),
+  erros: { 'auditoria/retencao-mudou': MUDOU, 'auditoria/retencao-fora-do-limite': { status: 422, descricao: 'O prazo é menor ou maior do que as leis e a caça-fraude deixam' } },
+  exemplo: { corpo: { meses: 60, versao: EXEMPLO_DE_VERSAO, motivo: 'Portaria 12/2026' }, resposta: { meses: 60, versao: EXEMPLO_DE_VERSAO } },
   execucao: naApi('Ninguém consegue mudar por quanto tempo os atos ficam no banco.', idempotencia),
 });

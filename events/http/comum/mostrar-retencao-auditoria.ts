@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
-import { data } from '../esquemas.ts';
+import { data, EXEMPLO_DE_VERSAO, versaoLida } from '../esquemas.ts';
 import { naApi } from '../execucao.ts';
 
 /** As the row of comum.parametro has it; its limits are of `conferirRetencao` (domain/comum/retencao-da-auditoria.ts). */
@@ -20,9 +20,10 @@ export default rota({
   permissao: { funcao: 'auditoria', acao: 'consultar', semLugar: true },
   resposta: z.strictObject({
     ...retencaoDaAuditoria.shape,
+    versao: versaoLida,
     guardadosAte: data.nullable().meta({ description: 'Último dia cujos atos já saíram do banco e estão só na guarda; null: nenhum' }),
   }),
   erros: {},
-  exemplo: { resposta: { meses: 60, guardadosAte: null } },
+  exemplo: { resposta: { meses: 60, versao: EXEMPLO_DE_VERSAO, guardadosAte: null } },
   execucao: naApi('Ninguém vê por quanto tempo os atos ficam no banco.'),
 });

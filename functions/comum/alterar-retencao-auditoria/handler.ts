@@ -1,4 +1,3 @@
-import { ok } from '../../../domain/comum/resultado.ts';
 import { conferirRetencao } from '../../../domain/comum/retencao-da-auditoria.ts';
 import contrato from '../../../events/http/comum/alterar-retencao-auditoria.ts';
 import { retencaoDaAuditoria } from '../../../events/http/comum/mostrar-retencao-auditoria.ts';
@@ -8,11 +7,11 @@ import { CHAVE_DA_RETENCAO } from '../../../layers/postgres/comum/retencao-da-au
 import { deps } from './deps.ts';
 
 export const handler = operacao(contrato, deps, async ({ corpo, quem }, { pool }) => {
-  const { motivo, ...pedida } = corpo;
+  const { motivo, versao, ...pedida } = corpo;
   const conferida = conferirRetencao(pedida);
   if (!conferida.ok) {
     const campo = 'corpo.meses';
     return { ok: false, erro: { ...conferida.erro, campo, erros: [{ campo, mensagem: conferida.erro.mensagem }] } } as const;
   }
-  return ok(await alterarParametro(pool, { chave: CHAVE_DA_RETENCAO, esquema: retencaoDaAuditoria, funcao: 'comum/alterar-retencao-auditoria' }, conferida.valor, { autor: quem, motivo }));
+  return alterarParametro(pool, { chave: CHAVE_DA_RETENCAO, esquema: retencaoDaAuditoria, funcao: 'comum/alterar-retencao-auditoria', mudou: 'auditoria/retencao-mudou' }, conferida.valor, { autor: quem, motivo, versao });
 });

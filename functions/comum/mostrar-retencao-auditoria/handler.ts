@@ -3,9 +3,10 @@ import contrato, { retencaoDaAuditoria } from '../../../events/http/comum/mostra
 import { operacao } from '../../../layers/http/operacao.ts';
 import { lerParametro } from '../../../layers/postgres/acesso/parametros.ts';
 import { auditoriaGuardadaAte, CHAVE_DA_RETENCAO } from '../../../layers/postgres/comum/retencao-da-auditoria.ts';
+import { comVersao } from '../../../layers/postgres/comum/versao.ts';
 import { relogio } from '../../../layers/runtime/relogio.ts';
 import { deps } from './deps.ts';
 
 export const handler = operacao(contrato, deps, async (_pedido, { pool }) =>
-  ok({ ...(await lerParametro(pool, CHAVE_DA_RETENCAO, retencaoDaAuditoria, relogio.hoje())), guardadosAte: await auditoriaGuardadaAte(pool) }),
+  ok({ ...comVersao(await lerParametro(pool, CHAVE_DA_RETENCAO, retencaoDaAuditoria, relogio.hoje())), guardadosAte: await auditoriaGuardadaAte(pool) }),
 );

@@ -1,3 +1,4 @@
+import { versaoDe } from '../comum/versao.ts';
 import type { Executor } from '../conexao.ts';
 
 export interface Departamento {
@@ -5,19 +6,24 @@ export interface Departamento {
   readonly nome: string;
   readonly ativo: boolean;
   readonly pessoas: number;
+  /** Of what of it is changed. */
+  readonly versao: string;
 }
+
+type Linha = Omit<Departamento, 'versao'>;
+const doBanco = (d: Linha): Departamento => ({ ...d, versao: versaoDe({ nome: d.nome, ativo: d.ativo }) });
 
 const DADOS = 'SELECT d.id, d.nome, d.ativo, (SELECT count(*) FROM acesso.usuario u WHERE u.departamento = d.id)::integer AS pessoas FROM acesso.departamento d';
 
 /** Those in use first, by name. */
 export async function listarDepartamentos(banco: Executor): Promise<Departamento[]> {
-  const { rows } = await banco.query<Departamento>(`${DADOS} ORDER BY NOT d.ativo, d.nome LIMIT 500`);
-  return rows;
+  const { rows } = await banco.query<Linha>(`${DADOS} ORDER BY NOT d.ativo, d.nome LIMIT 500`);
+  return rows.map(doBanco);
 }
 
 export async function departamentoPorId(banco: Executor, id: number): Promise<Departamento | undefined> {
-  const { rows } = await banco.query<Departamento>(`${DADOS} WHERE d.id = $1`, [id]);
-  return rows[0];
+  const { rows } = await banco.query<Linha>(`${DADOS} WHERE d.id = $1`, [id]);
+  return rows[0] && doBanco(rows[0]);
 }
 
 /** One change at a time, so that two names are never the same but for the case. */

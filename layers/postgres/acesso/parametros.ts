@@ -9,6 +9,11 @@ export async function lerParametro<E extends z.ZodType>(banco: Executor, chave: 
   return esquema.parse(rows[0]?.valor);
 }
 
+/** Who changes it waits for who is changing it. In a transaction of the caller. */
+export async function travarParametro(banco: Executor, chave: string): Promise<void> {
+  await banco.query(`SELECT pg_advisory_xact_lock(hashtextextended('parametro:' || $1, 0))`, [chave]);
+}
+
 /** In force from `hoje` on; what was in force before stays in the table with its end. In a transaction of the caller. */
 export async function gravarParametro(banco: Executor, chave: string, depois: unknown, hoje: DataCivil): Promise<void> {
   const valor = JSON.stringify(depois);

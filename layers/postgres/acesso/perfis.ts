@@ -1,5 +1,4 @@
 /** Profiles, whole (migrations/0029_direitos.sql). */
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ConcessaoDoPerfil } from '../../../domain/acesso/conferir-perfil.ts';
 import { descreverJanelas } from '../../../domain/acesso/descrever-janela.ts';
@@ -12,7 +11,7 @@ import type { PessoaNomeada } from './pessoas.ts';
 
 export type ExcecaoDoPerfil = ExcecaoDeHorario & { readonly motivo: string };
 
-/** What is written of a profile, and compared by {@link versaoDe}. */
+/** What is written of a profile, and compared by its version. */
 export interface DocumentoDoPerfil {
   readonly nome: string;
   readonly descricao: string;
@@ -59,11 +58,6 @@ export async function documentoPor(banco: Executor, codigo: string): Promise<Doc
     [codigo],
   );
   return rows[0] && linhaPerfil.parse(rows[0]);
-}
-
-/** Of a document as it is stored: two readings of the same one agree, and whoever writes says which one he read. */
-export function versaoDe(documento: DocumentoDoPerfil): string {
-  return createHash('sha256').update(JSON.stringify(documento)).digest('base64url').slice(0, 32);
 }
 
 /** Who holds it, active or not, by name. */

@@ -48,7 +48,8 @@ export async function inserirRede(banco: Executor, r: { readonly tipo: string; r
   return rows[0];
 }
 
-export async function gravarRede(banco: Executor, id: number, r: { readonly ativa: boolean; readonly descricao: string; readonly por: string }): Promise<RedeGuardada | undefined> {
+export async function gravarRede(banco: Executor, id: number, r: { readonly ativa: boolean; readonly descricao: string; readonly por: string }): Promise<RedeGuardada> {
   const { rows } = await banco.query<RedeGuardada>(`UPDATE acesso.rede SET ativa = $2, descricao = $3, por = $4, em = clock_timestamp() WHERE id = $1 RETURNING ${CAMPOS}`, [id, r.ativa, r.descricao, r.por]);
+  if (rows[0] === undefined) throw new Error(`a rede ${id} sumiu`);
   return rows[0];
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import { regrasDeAcesso, type RegrasDeAcesso } from '../../../events/http/esquemas-acesso.ts';
 import type { Executor } from '../conexao.ts';
-import { gravarParametro } from './parametros.ts';
+import { gravarParametro, travarParametro } from './parametros.ts';
 
 const CHAVES = {
   senha: 'acesso.politica-de-senha',
@@ -24,6 +24,11 @@ export async function lerRegrasDeAcesso(banco: Executor, hoje: DataCivil): Promi
     palavras: valores[CHAVES.palavras],
     sessao: { ociosaMinutos: valores[CHAVES.ociosaMinutos], maximaHoras: valores[CHAVES.maximaHoras], unica: valores[CHAVES.unica] },
   });
+}
+
+/** Who changes them waits for who is changing them. In a transaction of the caller. */
+export async function travarRegrasDeAcesso(banco: Executor): Promise<void> {
+  await travarParametro(banco, CHAVES.senha);
 }
 
 /** In force from `hoje` on; what was in force before stays in the table with its end. In a transaction of the caller. */

@@ -1,6 +1,7 @@
 import type { Canal, DecisaoDeConsentimento, Finalidade } from '../../../domain/cadastro/consentimento.ts';
 import { ok, recusa } from '../../../domain/comum/resultado.ts';
 import { auditar, type Autor } from '../comum/auditoria.ts';
+import { recusaDeMudou } from '../comum/versao.ts';
 import type { Cliente, Executor } from '../conexao.ts';
 import { semLigacao, titularDaLigacao } from './titular.ts';
 
@@ -116,18 +117,19 @@ export async function revogar(cliente: Cliente, d: Decisao) {
   return ok(await gravar(cliente, d, { pessoa, decisao: 'REVOGADO', versao: ultima.versao }));
 }
 
-/** Refusal: `consentimento/texto-igual`. */
-export async function publicarTexto(cliente: Cliente, { finalidade, texto, autor, agora }: { readonly finalidade: Finalidade; readonly texto: string; readonly autor: Autor; readonly agora: Date }) {
-  // of two who publish at once, the second makes the version after
+/** `versao` is that of the text which its author had read. Refusals: `consentimento/texto-mudou`, `consentimento/texto-igual`. */
+export async function publicarTexto(cliente: Cliente, { finalidade, texto, versao, autor, agora }: { readonly finalidade: Finalidade; readonly texto: string; readonly versao: number; readonly autor: Autor; readonly agora: Date }) {
+  // of two who publish at once, the second is told
   await cliente.query(`SELECT pg_advisory_xact_lock(hashtextextended('cadastro.texto_de_consentimento', 0))`);
   const anterior = (await textosEmVigor(cliente)).find((t) => t.finalidade === finalidade);
-  if (anterior?.texto === texto) return recusa('consentimento/texto-igual', 'Este texto já é o que está em vigor. Altere-o antes de publicar.', 'texto');
+  if (anterior?.versao !== versao) return recusaDeMudou('consentimento/texto-mudou', 'este texto');
+  if (anterior.texto === texto) return recusa('consentimento/texto-igual', 'Este texto já é o que está em vigor. Altere-o antes de publicar.', 'texto');
   const { rows } = await cliente.query<TextoDeConsentimento>(
     `INSERT INTO cadastro.texto_de_consentimento (finalidade, versao, texto, resumo, por, em) VALUES ($1, $2, $3, sha256(convert_to($3, 'UTF8')), $4, $5) RETURNING ${COLUNAS_TEXTO}`,
-    [finalidade, (anterior?.versao ?? 0) + 1, texto, autor.nome, agora],
+    [finalidade, versao + 1, texto, autor.nome, agora],
   );
   const feito = rows[0];
   if (feito === undefined) throw new Error('o texto não foi gravado');
-  await auditar(cliente, { autor, funcao: 'cadastro/publicar-texto-consentimento', objeto: `consentimento:${finalidade}/texto:${feito.versao}`, antes: anterior && { resumo: anterior.resumo }, depois: { resumo: feito.resumo } });
+  await auditar(cliente, { autor, funcao: 'cadastro/publicar-texto-consentimento', objeto: `consentimento:${finalidade}/texto:${feito.versao}`, antes: { resumo: anterior.resumo }, depois: { resumo: feito.resumo } });
   return ok(feito);
 }

@@ -1,11 +1,82 @@
+import type { Canal, DecisaoDeConsentimento, Finalidade } from '../../../domain/cadastro/consentimento.ts';
 import type { Documento } from '../../../domain/cadastro/documento.ts';
+import type { SituacaoDoPedido, TipoDePedido } from '../../../domain/cadastro/pedido-do-titular.ts';
+import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import type { Executor } from '../conexao.ts';
 import { ENDERECO } from './endereco.ts';
 
 /** Some of what there is, the most recent first, and how much there is. */
-export interface ListaGuardada {
+export interface ListaGuardada<T> {
   readonly total: number;
-  readonly itens: readonly unknown[];
+  readonly itens: readonly T[];
+}
+
+interface DaLigacao {
+  readonly cdc: number;
+}
+export interface LigacaoGuardada extends DaLigacao {
+  readonly inscricao: string;
+  readonly endereco: string;
+  readonly cep: string;
+  readonly situacao: 'ATIVA' | 'CORTADA' | 'INATIVA' | 'PROVISORIA';
+  readonly desde: DataCivil;
+}
+export interface FaturaGuardada extends DaLigacao {
+  readonly aviso: number;
+  readonly referencia: string;
+  readonly emissao: DataCivil;
+  readonly vencimento: DataCivil;
+  readonly valorEmCentavos: number;
+  readonly volumeAguaM3: number;
+  readonly situacao: 'CANCELADA' | 'EM_DEBITO' | 'PAGA';
+}
+export interface PagamentoGuardado extends DaLigacao {
+  readonly aviso: number | null;
+  readonly pagoEm: DataCivil;
+  readonly creditadoEm: DataCivil | null;
+  readonly valorEmCentavos: number;
+  readonly quitouEmCentavos: number;
+}
+export interface CreditoGuardado extends DaLigacao {
+  readonly tipo: 'EXCEDENTE' | 'PARCIAL' | 'FORA_VALIDADE' | 'DUPLICIDADE';
+  readonly valorEmCentavos: number;
+  readonly usadoEmCentavos: number;
+}
+export interface LeituraGuardada extends DaLigacao {
+  readonly referencia: string;
+  readonly medicao: 'AGUA' | 'POCO';
+  readonly data: DataCivil;
+  readonly leitura: number | null;
+  readonly ocorrencia: number;
+  readonly ocorrenciaEmPalavras: string;
+  readonly temFoto: boolean;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+}
+export interface ConsultaGuardada extends DaLigacao {
+  readonly em: string;
+  readonly campo: 'DOCUMENTO' | 'TELEFONE' | 'EMAIL';
+  readonly motivo: string | null;
+}
+export interface ConsentimentoGuardado {
+  readonly finalidade: Finalidade;
+  readonly decisao: DecisaoDeConsentimento;
+  readonly versao: number;
+  readonly texto: string;
+  readonly canal: Canal;
+  readonly comprovacao: string;
+  readonly em: string;
+}
+/** Encrypted texts in hexadecimal. */
+export interface PedidoCifrado {
+  readonly protocolo: number;
+  readonly tipo: TipoDePedido;
+  readonly canal: Canal;
+  readonly abertoEm: DataCivil;
+  readonly situacao: SituacaoDoPedido;
+  readonly respondidoEm: string | null;
+  readonly texto: string;
+  readonly resposta: string | null;
 }
 
 /** All that is kept about a person, as the queries give it: what is encrypted is still so. Centavos, AAAA-MM-DD, AAAA-MM. */
@@ -14,15 +85,15 @@ export interface DadosGuardados {
   readonly documentoTipo: Documento['tipo'];
   readonly documentoCifrado: Buffer;
   readonly contatos: readonly { readonly tipo: 'EMAIL' | 'TELEFONE'; readonly cifrado: string }[];
-  readonly ligacoes: readonly unknown[];
-  readonly faturas: ListaGuardada;
-  readonly pagamentos: ListaGuardada;
-  readonly creditos: ListaGuardada;
-  readonly leituras: ListaGuardada;
-  readonly consentimentos: readonly unknown[];
-  readonly pedidos: readonly { readonly protocolo: number; readonly texto: string; readonly resposta: string | null }[];
+  readonly ligacoes: readonly LigacaoGuardada[];
+  readonly faturas: ListaGuardada<FaturaGuardada>;
+  readonly pagamentos: ListaGuardada<PagamentoGuardado>;
+  readonly creditos: ListaGuardada<CreditoGuardado>;
+  readonly leituras: ListaGuardada<LeituraGuardada>;
+  readonly consentimentos: readonly ConsentimentoGuardado[];
+  readonly pedidos: readonly PedidoCifrado[];
   /** When somebody saw a datum of the person whole, which one, and why: not who, which is another person's. */
-  readonly consultasAosDados: ListaGuardada;
+  readonly consultasAosDados: ListaGuardada<ConsultaGuardada>;
 }
 
 /** Bounded: an answer has at most 6 MB. 5,000 bills are four hundred years of one ligação, or half a year of a builder's. */
@@ -45,7 +116,7 @@ const FATURAS = lista(
 const PAGAMENTOS = lista(`x.cdc, x.aviso, x.data_pagamento AS "pagoEm", x.data_credito AS "creditadoEm", x.valor AS "valorEmCentavos", x.quitado AS "quitouEmCentavos"`, 'arrecadacao.pagamento x', 'x.data_pagamento DESC, x.id');
 const CREDITOS = lista(`x.cdc, x.tipo, x.valor AS "valorEmCentavos", x.usado AS "usadoEmCentavos"`, 'arrecadacao.credito x', 'x.pagamento DESC');
 const LEITURAS = lista(
-  `x.cdc, ${AAAA_MM('x.referencia')} AS referencia, CASE x.medicao WHEN 1 THEN 'AGUA' ELSE 'POCO' END AS medicao, x.data, x.valor AS leitura, x.ocorrencia, x.foto IS NOT NULL AS "temFoto", x.latitude, x.longitude`,
+  `x.cdc, ${AAAA_MM('x.referencia')} AS referencia, CASE x.medicao WHEN 1 THEN 'AGUA' ELSE 'POCO' END AS medicao, x.data, x.valor AS leitura, x.ocorrencia, coalesce((SELECT o.descricao FROM leitura.ocorrencia o WHERE o.codigo = x.ocorrencia), '') AS "ocorrenciaEmPalavras", x.foto IS NOT NULL AS "temFoto", x.latitude, x.longitude`,
   'leitura.leitura x', 'x.referencia DESC, x.cdc, x.medicao',
 );
 /** The index of the audit is by each part of its object; by an older owner of the ligação, the act says of whom. */

@@ -1,7 +1,8 @@
 import type pg from 'pg';
-import { CODIGOS_DAS_REGRAS, conferirParametros, parametrosDa, type CodigoDaRegra, type Parametro, type RecusaDeParametro } from '../../../domain/gerencial/regras-de-fraude.ts';
-import { ok, type Resultado } from '../../../domain/comum/resultado.ts';
+import { CODIGOS_DAS_REGRAS, conferirParametros, parametrosDa, type CodigoDaRegra, type Parametro } from '../../../domain/gerencial/regras-de-fraude.ts';
+import { ok } from '../../../domain/comum/resultado.ts';
 import { auditar, type Autor } from '../comum/auditoria.ts';
+import { recusaDeMudou, versaoDe } from '../comum/versao.ts';
 import type { Executor } from '../conexao.ts';
 
 /** A rule as the utility has it. */
@@ -28,6 +29,7 @@ export async function regrasDeFraude(banco: Executor): Promise<readonly RegraGua
 }
 
 export interface RegraParaTela extends Omit<RegraGuardada, 'parametros'> {
+  readonly versao: string;
   readonly parametros: (Parametro & { readonly nome: string; readonly valor: number })[];
 }
 
@@ -37,7 +39,12 @@ export function paraTela(r: RegraGuardada): RegraParaTela {
     const valor = r.parametros[nome];
     return { nome, ...p, valor: typeof valor === 'number' ? valor : p.padrao };
   });
-  return { ...r, alteradaEm: r.alteradaEm === null ? null : new Date(r.alteradaEm).toISOString(), parametros };
+  return { ...r, alteradaEm: r.alteradaEm === null ? null : new Date(r.alteradaEm).toISOString(), parametros, versao: versaoDaRegra(r) };
+}
+
+/** Of what of it is changed. */
+function versaoDaRegra({ ativa, peso, parametros }: RegraGuardada): string {
+  return versaoDe({ ativa, peso, parametros });
 }
 
 export interface MudancaDeRegra {
@@ -45,15 +52,17 @@ export interface MudancaDeRegra {
   readonly ativa: boolean;
   readonly peso: number;
   readonly parametros: Readonly<Record<string, number>>;
+  readonly versao: string;
   readonly motivo: string;
   readonly autor: Autor;
 }
 
 /** Changes a rule, audited with before and after: who loosens a threshold leaves a name. Parameters that are not said stay as they are. */
-export async function mudarRegra(cliente: pg.ClientBase, m: MudancaDeRegra): Promise<Resultado<RegraParaTela, RecusaDeParametro>> {
+export async function mudarRegra(cliente: pg.ClientBase, m: MudancaDeRegra) {
   const { rows } = await cliente.query<RegraGuardada>(`SELECT ${COLUNAS} FROM gerencial.regra_de_fraude WHERE codigo = $1 FOR UPDATE`, [m.codigo]);
   const antes = rows[0];
   if (antes === undefined) throw new Error(`a regra ${m.codigo} não está no banco`);
+  if (versaoDaRegra(antes) !== m.versao) return recusaDeMudou('fraude/regra-mudou', 'esta regra');
   const conferidos = conferirParametros(m.codigo, { ...antes.parametros, ...m.parametros });
   if (!conferidos.ok) return conferidos;
   await cliente.query('UPDATE gerencial.regra_de_fraude SET parametros = $2, peso = $3, ativa = $4, alterada_em = clock_timestamp(), alterada_por = $5 WHERE codigo = $1', [

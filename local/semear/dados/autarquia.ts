@@ -14,4 +14,5 @@ export const AUTARQUIA = {
     { rotulo: 'Emergência 24 h', numero: '195' },
   ],
   ouvidoria: 'ouvidoria@saae.exemplo.invalid',
+  encarregado: { nome: 'Helena Prado (demonstração)', contato: 'dados@saae.exemplo.invalid' },
 } as const;

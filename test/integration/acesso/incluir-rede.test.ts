@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { versaoDe } from '../../../layers/postgres/comum/versao.ts';
 import { senhaBarata } from '../../fixture/senha-barata.ts';
 import { incluirUsuario } from '../../../layers/postgres/acesso/usuarios.ts';
 import { contextoDoAutorizador, recusaDoAutorizador } from '../../../layers/http/quem.ts';
@@ -60,7 +61,7 @@ test('of two changes at once that would together leave their authors outside, on
   await direto('PERMITE', '203.0.113.7/32');
   await direto('PERMITE', '203.0.113.0/24');
   const ids = (await raiz().query<{ id: number }>('SELECT id FROM acesso.rede')).rows.map((r) => r.id);
-  const r = await Promise.all([incluir('PERMITE', '10.0.0.0/8'), ...ids.map((id) => acesso().chamar({ metodo: 'PUT', caminho: `/redes-de-acesso/${id}`, corpo: { ativa: false, descricao: 'Rede de teste', motivo: 'Mudança de enlace' }, cabecalhos: { 'idempotency-key': `alterar-${id}-xxxx` } }))]);
+  const r = await Promise.all([incluir('PERMITE', '10.0.0.0/8'), ...ids.map((id) => acesso().chamar({ metodo: 'PUT', caminho: `/redes-de-acesso/${id}`, corpo: { ativa: false, descricao: 'Rede de teste', versao: versaoDe({ ativa: true, descricao: 'teste' }), motivo: 'Mudança de enlace' }, cabecalhos: { 'idempotency-key': `alterar-${id}-xxxx` } }))]);
   expect(r.map((x) => x.statusCode).filter((s) => s === 422)).toHaveLength(1);
   expect(await permitida('203.0.113.7')).toBe(true);
 });

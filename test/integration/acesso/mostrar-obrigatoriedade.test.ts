@@ -7,7 +7,7 @@ const acesso = comAcesso();
 test('the product comes demanding it of administrators, of who administers access by profile, of who writes off payments by hand and of the jurídico', async () => {
   const r = await acesso().chamar({ metodo: 'GET', caminho: '/segundo-fator/obrigatoriedade' });
   const deAcesso = ['usuario', 'perfil', 'privilegio', 'chave-de-api', 'segundo-fator', 'politica-de-acesso', 'excecao-de-segregacao'];
-  expect(r.json).toEqual({ administradores: true, funcoes: [...deAcesso, 'estorno-de-fatura', 'baixa-manual', 'juridico'], privilegios: ['pagamento:estornar', 'divida-ativa:ver'] });
+  expect(r.json).toEqual({ administradores: true, funcoes: [...deAcesso, 'estorno-de-fatura', 'baixa-manual', 'juridico'], privilegios: ['pagamento:estornar', 'divida-ativa:ver'], versao: expect.any(String) as string });
 });
 
 test.each(['usuario', 'perfil', 'chave-de-api'])('with a password alone, who was given %s by a profile does nothing before he registers one', async (funcao) => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { versaoDe } from '../../../layers/postgres/comum/versao.ts';
 import { entrarCom, naSessao, quemE, tudoOQueHa } from './apoio.ts';
 import { comCookies, comEstacoes, estacaoDe, limparEstacoes, noBalcao } from './apoio-estacao.ts';
 import { comPessoa, SENHA } from './apoio-segundo-fator.ts';
@@ -40,7 +41,7 @@ test('only an active station begins the device of the audit, in its browser, wha
   expect(await quemE(acesso(), [...marina.slice(0, 1), `__Host-nascente_estacao=${'A'.repeat(43)}`])).not.toHaveProperty('estacao');
   await raiz().query(`INSERT INTO acesso.rede (tipo, faixa, descricao, por) VALUES ('NEGA', '10.0.0.0/8', 'Fora', 'teste')`);
   const { rows } = await raiz().query<{ id: number }>('SELECT id FROM acesso.rede');
-  await comCookies(acesso(), marina, 'PUT', `/redes-de-acesso/${rows[0]?.id}`, { ativa: false, descricao: 'Fora', motivo: 'O enlace mudou' });
+  await comCookies(acesso(), marina, 'PUT', `/redes-de-acesso/${rows[0]?.id}`, { ativa: false, descricao: 'Fora', versao: versaoDe({ ativa: true, descricao: 'Fora' }), motivo: 'O enlace mudou' });
   const { rows: atos } = await raiz().query<{ dispositivo: string }>(`SELECT dispositivo FROM comum.auditoria WHERE funcao = 'acesso/alterar-rede'`);
   expect(atos.map((a) => a.dispositivo)).toEqual([expect.stringMatching(/^Balcão 1 · /)]);
   await raiz().query(`UPDATE acesso.estacao SET situacao = 'INATIVA' WHERE nome = 'Balcão 1'`);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 test('of each purpose the text in force comes before those that it replaced', async () => {
-  await chamar('POST', '/consentimentos/textos', { finalidade: 'AVISOS_POR_SMS', texto: 'Autorizo receber por SMS avisos sobre a minha conta.' });
+  await chamar('POST', '/consentimentos/textos', { finalidade: 'AVISOS_POR_SMS', texto: 'Autorizo receber por SMS avisos sobre a minha conta.', versao: 1 });
   const textos = (await chamar('GET', '/consentimentos/textos')).json['textos'] as { finalidade: string; versao: number; texto: string }[];
   expect(new Set(textos.slice(0, FINALIDADES.length).map((t) => t.finalidade))).toEqual(new Set(FINALIDADES));
   expect(textos.filter((t) => t.finalidade === 'AVISOS_POR_SMS').map((t) => [t.versao, t.texto.includes('minha conta')])).toEqual([

@@ -24,7 +24,7 @@ test('what was allowed, by which text, how and by whose hand is kept, and is in 
 
 test('allowing twice is refused; allowing a newer text is not', async () => {
   expect((await registrar(SMS)).json).toMatchObject({ status: 409, codigo: 'consentimento/ja-concedido', campo: 'finalidade' });
-  await chamar('POST', '/consentimentos/textos', { finalidade: 'AVISOS_POR_SMS', texto: 'Autorizo receber avisos por SMS, também de manutenções programadas.' });
+  await chamar('POST', '/consentimentos/textos', { finalidade: 'AVISOS_POR_SMS', texto: 'Autorizo receber avisos por SMS, também de manutenções programadas.', versao: 1 });
   expect((await registrar(SMS)).json).toMatchObject({ status: 409, codigo: 'consentimento/texto-mudou', campo: 'versao' });
   expect((await registrar({ ...SMS, versao: 2 })).json).toMatchObject({ versao: 2, decisao: 'CONCEDIDO' });
 });

@@ -22,7 +22,7 @@ test('what is in force is taken back, and may be given again', async () => {
 
 test('what is taken back is what had been given: another text published meanwhile was never read', async () => {
   await chamar('POST', `/ligacoes/${cdc}/consentimentos`, { ...EMAIL, versao: 1 });
-  await chamar('POST', '/consentimentos/textos', { finalidade: 'AVISOS_POR_EMAIL', texto: 'Autorizo receber por e-mail avisos e novidades.' });
+  await chamar('POST', '/consentimentos/textos', { finalidade: 'AVISOS_POR_EMAIL', texto: 'Autorizo receber por e-mail avisos e novidades.', versao: 1 });
   expect((await chamar('POST', `/ligacoes/${cdc}/consentimentos`, { ...EMAIL, versao: 1 })).json).toMatchObject({ status: 409, codigo: 'consentimento/texto-mudou', campo: 'versao' });
   expect((await chamar('POST', `/ligacoes/${cdc}/consentimentos/revogacao`, EMAIL)).json).toMatchObject({ decisao: 'REVOGADO', versao: 1 });
   const porBaixo = (versao: number) => casa().app.query(`INSERT INTO cadastro.consentimento (pessoa, finalidade, versao, resumo_do_texto, decisao, canal, comprovacao, por, em) SELECT (SELECT pessoa FROM cadastro.ligacao WHERE cdc = $1), finalidade, versao, resumo, 'CONCEDIDO', 'BALCAO', 'teste direto', 'x', now() FROM cadastro.texto_de_consentimento WHERE finalidade = 'AVISOS_POR_EMAIL' AND versao = $2`, [cdc, versao]);

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
+import { retencaoDaAuditoria } from '../../../events/http/comum/mostrar-retencao-auditoria.ts';
+import { lerParametro } from '../../../layers/postgres/acesso/parametros.ts';
+import { CHAVE_DA_RETENCAO } from '../../../layers/postgres/comum/retencao-da-auditoria.ts';
+import { versaoDe } from '../../../layers/postgres/comum/versao.ts';
+import { relogio } from '../../../layers/runtime/relogio.ts';
 import { clienteDe, OPERADOR } from '../../contract/http-apoio.ts';
 import { bancoDeTeste } from '../../fixture/banco.ts';
 import { comFuncoes } from '../../fixture/funcoes-reais.ts';
 
 const casa = comFuncoes('nascente_app', { banco: bancoDeTeste });
 let chamar: ReturnType<typeof clienteDe>;
-const alterar = (meses: unknown, motivo = 'Portaria 12/2026') =>
-  chamar({ metodo: 'PUT', caminho: '/auditoria/retencao', corpo: { meses, motivo }, cabecalhos: { 'idempotency-key': randomUUID() } });
+const lida = async () => versaoDe(await lerParametro(casa().app, CHAVE_DA_RETENCAO, retencaoDaAuditoria, relogio.hoje()));
+const alterar = async (meses: unknown, motivo = 'Portaria 12/2026', versao?: string) =>
+  chamar({ metodo: 'PUT', caminho: '/auditoria/retencao', corpo: { meses, versao: versao ?? (await lida()), motivo }, cabecalhos: { 'idempotency-key': randomUUID() } });
 const corte = async () => (await casa().app.query<{ meses: string | null }>(`SELECT extract(year FROM age(now(), comum.corte_da_auditoria()))::text AS meses`)).rows[0]?.meses;
 beforeAll(async () => {
   chamar = clienteDe([(await import('../../../functions/comum/alterar-retencao-auditoria/handler.ts')).handler]);
@@ -15,9 +21,9 @@ beforeAll(async () => {
 
 test('what is changed holds from now on, with before, after and why in the audit; for ever too', async () => {
   expect(await corte()).toBe('5');
-  expect((await alterar(24)).json).toEqual({ meses: 24 });
+  expect((await alterar(24)).json).toEqual({ meses: 24, versao: await lida() });
   expect(await corte()).toBe('2');
-  expect((await alterar(null, 'processo 9/2026 em curso')).json).toEqual({ meses: null });
+  expect((await alterar(null, 'processo 9/2026 em curso')).json).toEqual({ meses: null, versao: await lida() });
   expect(await corte()).toBeNull();
   const { rows } = await casa().app.query(`SELECT usuario, objeto, antes, depois, motivo FROM comum.auditoria WHERE funcao = 'comum/alterar-retencao-auditoria' ORDER BY id`);
   expect(rows).toEqual([
@@ -34,6 +40,13 @@ test('what is out of the limits is refused by its field, with them, and nothing 
   expect((await alterar(30.5)).statusCode).toBe(400);
   expect((await alterar('60')).statusCode).toBe(400);
   expect(await corte()).toBe('3');
+});
+
+test('of two who change it at once, one is told that it changed', async () => {
+  const versao = await lida();
+  const feitos = await Promise.all([48, 72].map((meses) => alterar(meses, 'duas pessoas', versao)));
+  expect(new Set(feitos.map((r) => r.statusCode))).toEqual(new Set([200, 409]));
+  expect(feitos.find((r) => r.statusCode === 409)?.json).toMatchObject({ codigo: 'auditoria/retencao-mudou', campo: 'corpo.versao' });
 });
 
 test('the database refuses what the route would, whoever writes it', async () => {

@@ -104,7 +104,7 @@ test('an audit that cannot be written shows nothing', async () => {
 });
 
 /** Routes that show something of one consumer, or many: each says that it is audited, or its own act writes it. */
-const PELO_PROPRIO_ATO = new Set(['exportarDadosTitular']);
+const PELO_PROPRIO_ATO = new Set(['exportarDadosTitular', 'imprimirDadosTitular']);
 
 test('every route that reads of a ligação, a bill or a request of a titular is marked', async () => {
   const rotas = (await carregarRotas()).filter((r) => r.metodo === 'GET' && ['cadastro', 'faturamento', 'razao'].includes(r.contexto));

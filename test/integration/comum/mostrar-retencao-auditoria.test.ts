@@ -13,10 +13,10 @@ beforeAll(async () => {
 });
 
 test('the product comes with the time of the rule, and says the last day that is in the bucket alone', async () => {
-  expect(await mostrar()).toEqual({ ...RETENCAO_PADRAO, guardadosAte: null });
+  expect(await mostrar()).toEqual({ ...RETENCAO_PADRAO, versao: expect.any(String) as string, guardadosAte: null });
   await auditoriaAntiga(casa().banco, casa().lote, [70, 3]);
   const { rows } = await casa().lote.query<{ dia: string }>(`SELECT (max(em) AT TIME ZONE 'America/Sao_Paulo')::date AS dia FROM comum.auditoria WHERE id <= 4`);
   const { guardarAuditoria } = await import('../../../layers/auditoria/guardar.ts');
   await guardarAuditoria({ pool: casa().lote, guarda: 'guarda' });
-  expect(await mostrar()).toEqual({ ...RETENCAO_PADRAO, guardadosAte: rows[0]?.dia });
+  expect(await mostrar()).toEqual({ ...RETENCAO_PADRAO, versao: expect.any(String) as string, guardadosAte: rows[0]?.dia });
 });

@@ -1,13 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
 import { clienteDe, OPERADOR } from '../../contract/http-apoio.ts';
 import { comFuncoes } from '../../fixture/funcoes-reais.ts';
+import { paraTela, regrasDeFraude } from '../../../layers/postgres/gerencial/regras.ts';
 import { atosDe, casosDa, plantar, rodar, vezes } from './apoio.ts';
 
 const casa = comFuncoes('nascente_app');
 let chamar: ReturnType<typeof clienteDe>;
 let vez = 0;
-const mudar = (regra: string, corpo: object) =>
-  chamar({ metodo: 'PUT', caminho: `/fraudes/regras/${regra}`, corpo: { ativa: true, peso: 100, parametros: {}, motivo: 'Ajuste pedido pelo controle interno', ...corpo }, cabecalhos: { 'idempotency-key': `mudar-${++vez}-chave` } });
+const lida = async (codigo: string) => (await regrasDeFraude(casa().app)).filter((r) => r.codigo === codigo).map(paraTela)[0]?.versao ?? 'x'.repeat(32);
+const mudar = async (regra: string, corpo: object) =>
+  chamar({ metodo: 'PUT', caminho: `/fraudes/regras/${regra}`, corpo: { ativa: true, peso: 100, parametros: {}, versao: await lida(regra), motivo: 'Ajuste pedido pelo controle interno', ...corpo }, cabecalhos: { 'idempotency-key': `mudar-${++vez}-chave` } });
 const raiz = () => casa().banco.pool();
 
 beforeAll(async () => {
@@ -48,4 +50,11 @@ test('a rule that is off does not run, and one that does not exist is refused', 
   await mudar('R7', { ativa: false });
   expect(Object.keys(await rodar(casa().app))).toEqual(['R1', 'R6', 'R10', 'R12']);
   expect((await mudar('R99', {})).statusCode).toBe(400);
+});
+
+test('of two who change a rule at once, one is told that it changed', async () => {
+  const versao = await lida('R10');
+  const feitos = await Promise.all([40, 60].map((peso) => mudar('R10', { peso, versao })));
+  expect(new Set(feitos.map((r) => r.statusCode))).toEqual(new Set([200, 409]));
+  expect(feitos.find((r) => r.statusCode === 409)?.json).toMatchObject({ codigo: 'fraude/regra-mudou', campo: 'corpo.versao' });
 });

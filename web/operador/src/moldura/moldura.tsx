@@ -11,6 +11,7 @@ import { CadastroObrigatorio } from '../telas/segundo-fator/cadastro-obrigatorio
 import { TrocaObrigatoria } from '../telas/senha/troca-obrigatoria.tsx';
 import { AvisoDeCodigos } from './aviso-de-codigos.tsx';
 import { AvisoDeHorario } from './aviso-de-horario.tsx';
+import { AvisoDeTitulares } from './aviso-de-titulares.tsx';
 import { Busca } from './busca.tsx';
 import { Entrar } from './entrar.tsx';
 import { Menu } from './menu.tsx';
@@ -91,6 +92,7 @@ function Corpo() {
       <main id="conteudo" className="conteudo" tabIndex={-1}>
         <AvisoDeHorario />
         <AvisoDeCodigos />
+        <AvisoDeTitulares />
         <Outlet />
       </main>
     </div>

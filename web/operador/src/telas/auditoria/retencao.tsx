@@ -1,5 +1,6 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
+import type { z } from 'zod';
 import { conferirRetencao, LIMITES_DA_RETENCAO, RETENCAO_PADRAO } from '../../../../../domain/comum/retencao-da-auditoria.ts';
 import alterarRetencao from '../../../../../events/http/comum/alterar-retencao-auditoria.ts';
 import listarAuditoria from '../../../../../events/http/comum/listar-auditoria.ts';
@@ -26,12 +27,14 @@ export function MudarRetencao() {
   return (
     <>
       <Button onClick={() => setMudando(true)}>Mudar o prazo…</Button>
-      {mudando && <MudarPrazo atual={data.meses} aoFechar={() => setMudando(false)} />}
+      {mudando && <MudarPrazo lida={data} aoFechar={() => setMudando(false)} />}
     </>
   );
 }
 
-function MudarPrazo({ atual, aoFechar }: { readonly atual: number | null; readonly aoFechar: () => void }) {
+function MudarPrazo({ lida, aoFechar }: { readonly lida: z.output<typeof mostrarRetencao.resposta>; readonly aoFechar: () => void }) {
+  // as it was when the person began: what comes later is not what he read
+  const [{ meses: atual, versao }] = useState(lida);
   const [meses, setMeses] = useState<number | null>(atual ?? RETENCAO_PADRAO.meses);
   const [sempre, setSempre] = useState(atual === null);
   const { message } = App.useApp();
@@ -40,7 +43,7 @@ function MudarPrazo({ atual, aoFechar }: { readonly atual: number | null; readon
   const conferida = sempre ? conferirRetencao({ meses: null }) : conferirRetencao({ meses: meses ?? 0 });
   const confirmar = (motivo: string) =>
     ato.mutate(
-      { corpo: { meses: sempre ? null : meses, motivo } },
+      { corpo: { meses: sempre ? null : meses, versao, motivo } },
       {
         onSuccess: (r) => {
           if (!r.ok) return;

@@ -1,15 +1,16 @@
 import { App, Button, Input, Select } from 'antd';
 import { useId, useState, type SubmitEvent } from 'react';
+import type { z } from 'zod';
 import { conferirParametrosDeBloqueio, LIMITES_DO_BLOQUEIO } from '../../../../../domain/acesso/conferir-parametros-de-bloqueio.ts';
 import alterarParametros from '../../../../../events/http/acesso/alterar-parametros-de-bloqueio.ts';
 import mostrarParametros from '../../../../../events/http/acesso/mostrar-parametros-de-bloqueio.ts';
-import type { ParametrosDeBloqueioDaApi } from '../../../../../events/http/esquemas-bloqueio.ts';
 import { Espera, Falha, Recusa } from '../../componentes/falha.tsx';
 import { usePode } from '../../moldura/sessao.ts';
 import { useAto } from '../../nucleo/ato.ts';
 import { useConsulta } from '../../nucleo/consulta.ts';
 import { CampoDeNumero, CampoSimNao } from '../politica/campos.tsx';
 
+type Parametros = z.output<typeof mostrarParametros.resposta>;
 const MENOR_MOTIVO = 5;
 const POR = [
   { value: 'AMBOS', label: 'Usuário e endereço, cada um por si' },
@@ -20,14 +21,16 @@ const POR = [
 /** After how many failures, for how long: the utility decides. */
 export function RegrasDoBloqueio() {
   const parametros = useConsulta(mostrarParametros, {});
+  // begun again only when recorded: a refusal keeps what the person wrote
+  const [gravadas, setGravadas] = useState(0);
   return (
     <section aria-label="Regras do bloqueio">
-      <Espera consulta={parametros}>{(atuais) => <Formulario key={JSON.stringify(atuais)} atuais={atuais} />}</Espera>
+      <Espera consulta={parametros}>{(atuais) => <Formulario key={gravadas} atuais={atuais} aoGravar={() => setGravadas(gravadas + 1)} />}</Espera>
     </section>
   );
 }
 
-function Formulario({ atuais }: { readonly atuais: ParametrosDeBloqueioDaApi }) {
+function Formulario({ atuais, aoGravar }: { readonly atuais: Parametros; readonly aoGravar: () => void }) {
   const pode = usePode().semLimite('bloqueio:alterar');
   const [p, setP] = useState(atuais);
   const [motivo, setMotivo] = useState('');
@@ -40,7 +43,9 @@ function Formulario({ atuais }: { readonly atuais: ParametrosDeBloqueioDaApi }) 
     setTentou(true);
     if (Object.keys(erros).length > 0 || motivo.trim().length < MENOR_MOTIVO || ato.isPending) return;
     const resposta = await ato.mutateAsync({ corpo: { ...p, motivo } }).catch(() => undefined);
-    if (resposta?.ok === true) void message.success('Regras gravadas: valem para as próximas falhas.');
+    if (resposta?.ok !== true) return;
+    void message.success('Regras gravadas: valem para as próximas falhas.');
+    aoGravar();
   };
   return (
     <form className="politica" noValidate onSubmit={(e) => void gravar(e)}>
@@ -64,20 +69,20 @@ function Formulario({ atuais }: { readonly atuais: ParametrosDeBloqueioDaApi }) 
 }
 
 interface PropsDosNumeros {
-  readonly p: ParametrosDeBloqueioDaApi;
+  readonly p: Parametros;
   readonly erros: Readonly<Record<string, string>>;
-  readonly aoMudar: (p: ParametrosDeBloqueioDaApi) => void;
+  readonly aoMudar: (p: Parametros) => void;
 }
 
 function Numeros({ p, erros, aoMudar }: PropsDosNumeros) {
   const id = useId();
-  const mudar = (parte: Partial<ParametrosDeBloqueioDaApi>) => aoMudar({ ...p, ...parte });
+  const mudar = (parte: Partial<Parametros>) => aoMudar({ ...p, ...parte });
   const L = LIMITES_DO_BLOQUEIO;
   return (
     <>
       <div className="campo">
         <label htmlFor={id}>O que bloquear</label>
-        <Select id={id} value={p.por} options={[...POR]} onChange={(por: ParametrosDeBloqueioDaApi['por']) => mudar({ por })} />
+        <Select id={id} value={p.por} options={[...POR]} onChange={(por: Parametros['por']) => mudar({ por })} />
       </div>
       <CampoDeNumero {...L.falhasDoUsuario} nome="Falhas de um usuário" unidade="falhas" valor={p.falhasDoUsuario} erro={erros['falhasDoUsuario']} aoMudar={(n) => mudar({ falhasDoUsuario: n ?? 0 })} />
       <CampoDeNumero {...L.falhasDoIp} nome="Falhas de um endereço" unidade="falhas" valor={p.falhasDoIp} erro={erros['falhasDoIp']} aoMudar={(n) => mudar({ falhasDoIp: n ?? 0 })} />

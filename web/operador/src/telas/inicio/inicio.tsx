@@ -9,8 +9,9 @@ import { inteira, Lista } from '../../componentes/tabela/lista.tsx';
 import { usePode } from '../../moldura/sessao.ts';
 import { useConsulta } from '../../nucleo/consulta.ts';
 import { contar, reais, referencia } from '../../nucleo/formatar.ts';
-import { CICLO, RETORNO } from '../../nucleo/situacoes.ts';
+import { ALARME_DO_PEDIDO, CICLO, RETORNO } from '../../nucleo/situacoes.ts';
 import { COLUNAS_DE_CICLO } from '../ciclos/colunas.tsx';
+import { prazosEmPalavras, usePrazosDosTitulares } from '../lgpd/prazos-dos-titulares.ts';
 import { Plataforma } from './plataforma.tsx';
 
 const REPETIR_MS = 5_000;
@@ -43,15 +44,25 @@ function Afazeres() {
   const criticas = useConsulta(listarCiclos, { consulta: { situacao: 'EM_CRITICA' } }, { ...repetir, ativa: dosCiclos });
   const parados = useConsulta(listarCiclos, { consulta: { situacao: 'FALHOU' } }, { ...repetir, ativa: dosCiclos });
   const retidos = useConsulta(listarRetornos, { consulta: { situacao: 'RETIDO' } }, { ...repetir, ativa: dosRetornos });
-  const perguntadas = [...(dosCiclos ? [criticas, parados] : []), ...(dosRetornos ? [retidos] : [])];
+  const titulares = usePrazosDosTitulares();
+  const avisos = titulares.data === undefined ? [] : prazosEmPalavras(titulares.data);
+  const perguntadas = [...(dosCiclos ? [criticas, parados] : []), ...(dosRetornos ? [retidos] : []), ...(titulares.ativa ? [titulares] : [])];
   const primeira: Perguntada = perguntadas[0] ?? NADA_A_PERGUNTAR;
-  const vazio = perguntadas.every((c) => c.data?.total === 0);
+  const vazio = avisos.length === 0 && [criticas, parados, retidos].every((c) => (c.data?.total ?? 0) === 0);
   return (
     <section className="cartao" aria-labelledby="afazeres">
       <h2 id="afazeres">Espera por você</h2>
       <Espera consulta={primeira}>
         {() => (
           <ul className="afazeres">
+            {avisos.map(({ alarme, texto }) => (
+              <li key={alarme}>
+                <Link to="/lgpd" search={{ aba: 'pedidos', alarme }}>
+                  {texto}
+                </Link>
+                <Situacao de={ALARME_DO_PEDIDO[alarme]} />
+              </li>
+            ))}
             {[...(parados.data?.itens ?? []), ...(criticas.data?.itens ?? [])].map((c) => (
               <li key={c.id}>
                 <Link to="/ciclos/$ciclo" params={{ ciclo: c.id }}>

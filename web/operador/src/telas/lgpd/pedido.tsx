@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { TIPOS_COM_DADOS } from '../../../../../domain/cadastro/pedido-do-titular.ts';
 import assumirPedidoTitular from '../../../../../events/http/cadastro/assumir-pedido-titular.ts';
 import exportarDadosTitular from '../../../../../events/http/cadastro/exportar-dados-titular.ts';
+import imprimirDadosTitular from '../../../../../events/http/cadastro/imprimir-dados-titular.ts';
 import mostrarPedidoTitular from '../../../../../events/http/cadastro/mostrar-pedido-titular.ts';
 import { Dialogo } from '../../componentes/dialogo.tsx';
 import { Espera, Recusa } from '../../componentes/falha.tsx';
@@ -64,7 +65,7 @@ function Acoes({ pedido: p, aoResponder }: { readonly pedido: PedidoInteiro; rea
   const comDados = TIPOS_COM_DADOS.includes(p.tipo) && p.situacao !== 'NEGADO' && p.situacao !== 'CANCELADO' && pode.semLimite('pedido-titular:executar');
   return (
     <>
-      <Space wrap>
+      <Space wrap className="lgpd__acoes">
         {altera && p.situacao === 'ABERTO' && (
           <Button loading={assumir.isPending} onClick={() => assumir.mutate({ params: { protocolo: p.protocolo } }, { onSuccess: (r) => void (r.ok && message.success('O pedido está com você.')) })}>
             Assumir
@@ -76,12 +77,17 @@ function Acoes({ pedido: p, aoResponder }: { readonly pedido: PedidoInteiro; rea
           </Button>
         )}
         {comDados && (
-          <Button href={api.endereco(exportarDadosTitular, { params: { protocolo: p.protocolo } })} download={`dados-do-titular-${p.protocolo}.json`}>
-            Baixar os dados da pessoa
-          </Button>
+          <>
+            <Button href={api.endereco(imprimirDadosTitular, { params: { protocolo: p.protocolo } })} target="_blank" rel="noopener">
+              Ver os dados em PDF
+            </Button>
+            <Button href={api.endereco(exportarDadosTitular, { params: { protocolo: p.protocolo } })} download={`dados-do-titular-${p.protocolo}.json`}>
+              Baixar os dados em JSON
+            </Button>
+          </>
         )}
       </Space>
-      {comDados && <p className="ajuda">O arquivo sai sem máscara e é só para o titular. Quem o baixa fica na auditoria.</p>}
+      {comDados && <p className="ajuda">O PDF é para a pessoa ler; abre em outra aba, para conferir e imprimir. O JSON é para ela levar a outro sistema. Os dois saem sem máscara e são só para o titular. Quem os abre fica na auditoria.</p>}
       {assumir.data && !assumir.data.ok && <Recusa problema={assumir.data.erro} />}
     </>
   );

@@ -23,7 +23,7 @@ export function RegistrarPedido({ aoFechar, aoRegistrar }: { readonly aoFechar: 
   const [texto, setTexto] = useState('');
   const [tentou, setTentou] = useState(false);
   const { message } = App.useApp();
-  const ato = useAto(registrarPedidoTitular, ['listarPedidosTitular']);
+  const ato = useAto(registrarPedidoTitular, ['listarPedidosTitular', 'contarPrazosTitular']);
   const id = useId();
   const semCdc = tentou && cdc === null;
   const semTexto = tentou && texto.trim().length < MENOR_TEXTO;

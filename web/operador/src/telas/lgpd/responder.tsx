@@ -15,7 +15,7 @@ export function ResponderPedido({ protocolo, aoFechar }: { readonly protocolo: n
   const [decisao, setDecisao] = useState<z.output<typeof decisaoDoPedido>>('ATENDIDO');
   const [resposta, setResposta] = useState('');
   const { message } = App.useApp();
-  const ato = useAto(responderPedidoTitular, ['listarPedidosTitular', 'mostrarPedidoTitular']);
+  const ato = useAto(responderPedidoTitular, ['listarPedidosTitular', 'mostrarPedidoTitular', 'contarPrazosTitular']);
   const id = useId();
   const curta = resposta.trim().length < MENOR_RESPOSTA;
   const confirmar = (motivo: string) => {

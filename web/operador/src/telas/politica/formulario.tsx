@@ -5,13 +5,12 @@ import type { z } from 'zod';
 import { LIMITES_DA_POLITICA, conferirPoliticaDeSenha } from '../../../../../domain/acesso/conferir-politica-de-senha.ts';
 import alterarPolitica from '../../../../../events/http/acesso/alterar-politica-de-senha.ts';
 import mostrarPolitica from '../../../../../events/http/acesso/mostrar-politica-de-senha.ts';
-import type { regrasDeAcesso } from '../../../../../events/http/esquemas-acesso.ts';
 import { Falha, Recusa } from '../../componentes/falha.tsx';
 import { usePode } from '../../moldura/sessao.ts';
 import { useAto } from '../../nucleo/ato.ts';
 import { CampoDeNumero, CampoSimNao } from './campos.tsx';
 
-type Regras = z.output<typeof regrasDeAcesso>;
+type Regras = z.output<typeof mostrarPolitica.resposta>;
 const OCIOSA = { de: 5, ate: 720 };
 const MAXIMA = { de: 1, ate: 24 };
 const MENOR_MOTIVO = 5;
@@ -19,7 +18,7 @@ const VALIDADE_SUGERIDA = { validadeEmDias: 180, validadeEmMeses: null };
 const SEM_VALIDADE = { validadeEmDias: null, validadeEmMeses: null };
 
 /** Every parameter, what each is for, and why it changes. */
-export function FormularioDaPolitica({ regras: vigentes }: { readonly regras: Regras }) {
+export function FormularioDaPolitica({ regras: vigentes, aoGravar }: { readonly regras: Regras; readonly aoGravar: () => void }) {
   const pode = usePode();
   const [regras, setRegras] = useState(vigentes);
   const [motivo, setMotivo] = useState('');
@@ -35,7 +34,9 @@ export function FormularioDaPolitica({ regras: vigentes }: { readonly regras: Re
     e.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     if (Object.keys(erros).length > 0 || motivo.trim().length < MENOR_MOTIVO || ato.isPending) return;
     const resposta = await ato.mutateAsync({ corpo: { ...regras, motivo } }).catch(() => undefined);
-    if (resposta?.ok === true) void message.success('Regras gravadas: valem a partir de agora.');
+    if (resposta?.ok !== true) return;
+    void message.success('Regras gravadas: valem a partir de agora.');
+    aoGravar();
   };
   return (
     <form className="politica" noValidate onSubmit={(e) => void gravar(e)}>

@@ -11,7 +11,7 @@ export function LigarOuDesligar({ rede, aoFechar }: { readonly rede: Rede; reado
   const verbo = rede.ativa ? 'Desligar' : 'Ligar';
   const confirmar = (motivo: string) =>
     ato.mutate(
-      { params: { id: rede.id }, corpo: { ativa: !rede.ativa, descricao: rede.descricao, motivo } },
+      { params: { id: rede.id }, corpo: { ativa: !rede.ativa, descricao: rede.descricao, versao: rede.versao, motivo } },
       {
         onSuccess: (r) => {
           if (!r.ok) return;

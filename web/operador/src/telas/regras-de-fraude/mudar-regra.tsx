@@ -17,7 +17,7 @@ export function MudarRegra({ regra, aoFechar }: { readonly regra: Regra; readonl
   const confirmar = (motivo: string) => {
     if (peso === null) return;
     ato.mutate(
-      { params: { regra: regra.codigo }, corpo: { ativa, peso, parametros: Object.fromEntries(escritos), motivo } },
+      { params: { regra: regra.codigo }, corpo: { ativa, peso, parametros: Object.fromEntries(escritos), versao: regra.versao, motivo } },
       {
         onSuccess: (r) => {
           if (!r.ok) return;

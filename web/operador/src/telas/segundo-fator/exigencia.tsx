@@ -5,13 +5,12 @@ import { TODAS_AS_FUNCOES } from '../../../../../domain/acesso/funcoes.ts';
 import alterarObrigatoriedade from '../../../../../events/http/acesso/alterar-obrigatoriedade.ts';
 import mostrarObrigatoriedade from '../../../../../events/http/acesso/mostrar-obrigatoriedade.ts';
 import mostrar from '../../../../../events/http/acesso/mostrar-segundo-fator.ts';
-import type { obrigatoriedade } from '../../../../../events/http/esquemas-segundo-fator.ts';
 import { DialogoMotivo } from '../../componentes/dialogo-motivo.tsx';
 import { useAto } from '../../nucleo/ato.ts';
 import { nomeDaFuncao } from '../acesso/comum/palavras.ts';
 import { CampoSimNao } from '../politica/campos.tsx';
 
-type Obrigatoriedade = z.output<typeof obrigatoriedade>;
+type Obrigatoriedade = z.output<typeof mostrarObrigatoriedade.resposta>;
 const OPCOES = TODAS_AS_FUNCOES.map((f) => ({ value: String(f), label: nomeDaFuncao(f) }));
 
 export function Exigencia({ atual, aoFechar }: { readonly atual: Obrigatoriedade; readonly aoFechar: () => void }) {

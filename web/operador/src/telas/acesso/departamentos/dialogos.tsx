@@ -74,7 +74,7 @@ export function MudarDepartamento({ departamento, aoFechar }: { readonly departa
           </Checkbox>
         </>
       )}
-      aoConfirmar={(motivo) => ato.mutate({ params: { id: departamento.id }, corpo: { nome: nome.trim(), ativo, motivo } }, { onSuccess: (r) => (r.ok ? feito() : undefined) })}
+      aoConfirmar={(motivo) => ato.mutate({ params: { id: departamento.id }, corpo: { nome: nome.trim(), ativo, versao: departamento.versao, motivo } }, { onSuccess: (r) => (r.ok ? feito() : undefined) })}
       aoFechar={aoFechar}
     />
   );

@@ -1,10 +1,10 @@
 import { DialogoMotivo } from '../../../componentes/dialogo-motivo.tsx';
 import { useGravarPolitica } from './gravar-politica.ts';
-import type { Politica } from './padrao-novo.ts';
+import type { PoliticaLida } from './padrao-novo.ts';
 
 interface Props {
-  readonly politica: Politica;
-  readonly padrao: Politica['padroes'][number];
+  readonly politica: PoliticaLida;
+  readonly padrao: PoliticaLida['padroes'][number];
   readonly aoFechar: () => void;
 }
 

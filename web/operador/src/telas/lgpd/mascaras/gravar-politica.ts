@@ -1,15 +1,15 @@
 import { App } from 'antd';
 import mudarPoliticaDados from '../../../../../../events/http/cadastro/mudar-politica-dados.ts';
 import { useAto } from '../../../nucleo/ato.ts';
-import type { Politica } from './padrao-novo.ts';
+import type { PoliticaLida } from './padrao-novo.ts';
 
-/** Puts the whole policy, and says what was done. What it gives goes into the dialog of the reason. */
+/** Puts the whole policy in place of that which was read, and says what was done. What it gives goes into the dialog of the reason. */
 export function useGravarPolitica(feito: string, aoFechar: () => void) {
   const ato = useAto(mudarPoliticaDados, ['mostrarPoliticaDados']);
   const { message } = App.useApp();
-  const gravar = (politica: Politica, motivo: string) =>
+  const gravar = ({ versao, ...politica }: PoliticaLida, motivo: string) =>
     ato.mutate(
-      { corpo: { politica, motivo } },
+      { corpo: { politica, versao, motivo } },
       {
         onSuccess: (r) => {
           if (!r.ok) return;

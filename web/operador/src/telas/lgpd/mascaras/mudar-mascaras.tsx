@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { TIPOS_MASCARADOS } from '../../../../../../domain/cadastro/mascaras/mascaras.ts';
 import { DialogoMotivo } from '../../../componentes/dialogo-motivo.tsx';
 import { useGravarPolitica } from './gravar-politica.ts';
-import type { Politica } from './padrao-novo.ts';
+import type { PoliticaLida } from './padrao-novo.ts';
 import { TIPOS } from './tipos.ts';
 
 /** Which kinds of datum are hidden. Mounted while open. */
-export function MudarMascaras({ politica, aoFechar }: { readonly politica: Politica; readonly aoFechar: () => void }) {
+export function MudarMascaras({ politica: vigente, aoFechar }: { readonly politica: PoliticaLida; readonly aoFechar: () => void }) {
+  // as it was when the person began: what comes later is not what he read
+  const [politica] = useState(vigente);
   const [mascarar, setMascarar] = useState(politica.mascarar);
   const { gravar, dialogo } = useGravarPolitica('Gravado: vale para todos em até 15 segundos.', aoFechar);
   const expostos = TIPOS_MASCARADOS.filter((t) => politica.mascarar[t] && !mascarar[t]);

@@ -3,10 +3,10 @@ import { useId, useState } from 'react';
 import { DialogoMotivo } from '../../../componentes/dialogo-motivo.tsx';
 import { Falta } from '../../../componentes/falta.tsx';
 import { useGravarPolitica } from './gravar-politica.ts';
-import { comPadrao, errosDoPadrao, ocultarTudo, testarPadrao, type Politica, type Teste } from './padrao-novo.ts';
+import { comPadrao, errosDoPadrao, ocultarTudo, testarPadrao, type PoliticaLida, type Teste } from './padrao-novo.ts';
 
 /** A pattern, its mask, and how a text of the person's own comes out while he writes. Mounted while open. */
-export function NovoPadrao({ politica, aoFechar }: { readonly politica: Politica; readonly aoFechar: () => void }) {
+export function NovoPadrao({ politica, aoFechar }: { readonly politica: PoliticaLida; readonly aoFechar: () => void }) {
   const [nome, setNome] = useState('');
   const [padrao, setPadrao] = useState('');
   const [escrita, setEscrita] = useState<string>();

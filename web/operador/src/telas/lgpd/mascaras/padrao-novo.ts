@@ -2,9 +2,10 @@
 import type { z } from 'zod';
 import { compilarPadrao, type PadraoProprio } from '../../../../../../domain/cadastro/mascaras/padrao-proprio.ts';
 import { conferirPolitica, mascaradorDe } from '../../../../../../domain/cadastro/mascaras/politica.ts';
-import type { politicaDeMascaras } from '../../../../../../events/http/esquemas-titular.ts';
+import type mostrarPoliticaDados from '../../../../../../events/http/cadastro/mostrar-politica-dados.ts';
 
-export type Politica = z.output<typeof politicaDeMascaras>;
+export type PoliticaLida = z.output<typeof mostrarPoliticaDados.resposta>;
+export type Politica = Omit<PoliticaLida, 'versao'>;
 type Erros = Readonly<Record<keyof PadraoProprio, string>>;
 
 const MENOR_NOME = 2;
@@ -14,7 +15,7 @@ export function ocultarTudo(padrao: string): string {
   return padrao.replace(/\\(.)|[#AX]\+?/gsu, (achado) => (achado.startsWith('\\') ? achado : '*'));
 }
 
-export function comPadrao(politica: Politica, novo: PadraoProprio): Politica {
+export function comPadrao<P extends Politica>(politica: P, novo: PadraoProprio): P {
   return { ...politica, padroes: [...politica.padroes, { ...novo, nome: novo.nome.trim() }] };
 }
 

@@ -24,7 +24,7 @@ export function NovoTexto({ atual, aoFechar }: { readonly atual: Texto; readonly
     setTentou(true);
     if (erro !== '' || ato.isPending) return;
     ato.mutate(
-      { corpo: { finalidade: atual.finalidade, texto: limpo } },
+      { corpo: { finalidade: atual.finalidade, texto: limpo, versao: atual.versao } },
       {
         onSuccess: (r) => {
           if (!r.ok) return;

@@ -1,0 +1,4 @@
+import { AmbienteBanco } from '../../../layers/postgres/do-ambiente.ts';
+
+/** Environment of the function, derived from its contract. */
+export const Ambiente = AmbienteBanco;
