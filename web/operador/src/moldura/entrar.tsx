@@ -21,9 +21,12 @@ const MAIOR_LOGIN = 254;
 
 /** Nobody is in: user and password, on the address that was asked for, so that one goes on where one was. `porque`: of who was put out by entering elsewhere. */
 export function Entrar({ porque }: { readonly porque: Problema | undefined }) {
+  const consultas = useQueryClient();
   useEffect(() => {
     document.title = 'Entrar · Nascente';
-  }, []);
+    // Nothing of who was in stays in the memory of the page, however he went out (ASVS 14.3.1).
+    consultas.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessao.operationId });
+  }, [consultas]);
   return (
     <main className="entrar">
       <div className="entrar__cartao">
@@ -128,12 +131,11 @@ export interface Entrou {
   readonly sessoesEncerradas: number;
 }
 
-/** Nothing of who was in before stays in the memory of the page; the frame asks who is in, and whoever enters sees when he had been here, and what his entry ended. */
+/** The frame asks who is in, and whoever enters sees when he had been here, and what his entry ended. */
 function useEntrou(): (entrada: Entrou) => void {
   const consultas = useQueryClient();
   const { message } = App.useApp();
   return ({ acessoAnterior, sessoesEncerradas }) => {
-    consultas.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessao.operationId });
     void consultas.invalidateQueries({ queryKey: [sessao.operationId] });
     void message.info(acessoAnterior === null ? 'Este é o seu primeiro acesso.' : `Último acesso: ${instante(acessoAnterior)}`, AVISO_S);
     if (sessoesEncerradas > 0) void message.warning(outraEncerrada(sessoesEncerradas), AVISO_S);
