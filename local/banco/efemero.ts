@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync, chmodSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LUGARES_DE_PASSAGEM, lugarRapido } from './lugar-rapido.ts';
 import { donoVivo, recolherOrfao } from './orfao.ts';
 import type { Parametros } from './parametros.ts';
 import type { PostgresLocal } from './postgres.ts';
@@ -10,9 +10,7 @@ const PREFIXO = 'nascente-pg-';
 
 /** Removes the throwaway servers whose test run was killed: each holds memory, a port and a directory. */
 async function varrerAbandonados(): Promise<void> {
-  for (const nome of readdirSync(tmpdir())) {
-    if (!nome.startsWith(PREFIXO)) continue;
-    const raiz = join(tmpdir(), nome);
+  for (const raiz of LUGARES_DE_PASSAGEM.flatMap((lugar) => readdirSync(lugar).filter((nome) => nome.startsWith(PREFIXO)).map((nome) => join(lugar, nome)))) {
     try {
       // A directory without signature may belong to a run that is being born right now.
       if (!readdirSync(raiz).includes('dono.json') || donoVivo(raiz) !== undefined) continue;
@@ -24,10 +22,10 @@ async function varrerAbandonados(): Promise<void> {
   }
 }
 
-/** A PostgreSQL for tests, without durability, on a free port and in a temporary directory that `parar` deletes. */
+/** A PostgreSQL for tests, without durability, on a free port and in a directory that `parar` deletes. */
 export async function iniciarPostgresEfemero(parametros: Parametros = {}): Promise<PostgresLocal> {
   await varrerAbandonados();
-  const diretorio = mkdtempSync(join(tmpdir(), PREFIXO));
+  const diretorio = mkdtempSync(join(lugarRapido(), PREFIXO));
   chmodSync(diretorio, 0o755);
   const pg = await iniciarPostgres({ diretorio, porta: 0, efemero: true, parametros });
   const apagar = (): void => rmSync(diretorio, { recursive: true, force: true });

@@ -61,7 +61,10 @@ export function parametrosEfemeros(): Parametros {
     synchronous_commit: 'off',
     wal_level: 'minimal',
     max_wal_senders: '0',
-    max_wal_size: '2GB',
+    // it may be kept in memory
+    max_wal_size: '512MB',
+    // it is killed at the end, and what it shares goes with its directory
+    dynamic_shared_memory_type: 'mmap',
     min_wal_size: '80MB',
     autovacuum: 'off',
     checkpoint_timeout: '1h',

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, chmodSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pausa } from 'node:timers/promises';
 import pg from 'pg';
@@ -10,19 +9,20 @@ import { apagarMorada } from './diretorio.ts';
 import { nascimento, processosDoBanco, vivo } from './processos.ts';
 import type { OpcoesPostgres, PostgresLocal } from './postgres.ts';
 import { iniciarPostgres } from './postgres.ts';
+import { lugarRapido } from './lugar-rapido.ts';
 
 let diretorio: string;
 let abertos: PostgresLocal[];
 let avisos: string[];
 
 beforeEach(() => {
-  diretorio = mkdtempSync(join(tmpdir(), 'nascente-teste-'));
+  diretorio = mkdtempSync(join(lugarRapido(), 'nascente-teste-'));
   chmodSync(diretorio, 0o755);
   abertos = [];
   avisos = [];
 });
 afterEach(async () => {
-  for (const aberto of abertos) await aberto.matar();
+  for (const aberto of abertos) await aberto.parar();
   apagarMorada(diretorio);
 });
 

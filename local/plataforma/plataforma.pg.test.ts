@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as esperar } from 'node:timers/promises';
@@ -11,6 +10,7 @@ import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { escreverMontagem, funcaoDeTeste } from '../../test/fixture/montagem.ts';
 import { iniciarPlataforma } from './iniciar.ts';
 import { FuncaoFalhou } from './plataforma.ts';
+import { lugarRapido } from '../banco/lugar-rapido.ts';
 
 const FILHA = fileURLToPath(new URL('../../test/fixture/plataforma-filha.ts', import.meta.url));
 
@@ -63,7 +63,7 @@ const montagem = escreverMontagem(
   },
   { recebedor: RECEBEDOR, relogio: RELOGIO },
 );
-const dados = mkdtempSync(join(tmpdir(), 'plataforma-'));
+const dados = mkdtempSync(join(lugarRapido(), 'plataforma-'));
 chmodSync(dados, 0o755);
 const filhas: ChildProcess[] = [];
 

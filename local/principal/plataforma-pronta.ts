@@ -1,7 +1,6 @@
 /** The whole platform with a small town whose month was billed and paid, and people who come in without a screen. */
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { segredoDaSessao } from '../../layers/acesso/chave-de-sessao.ts';
@@ -15,6 +14,7 @@ import { fundarCidade } from './fundar-cidade.ts';
 import { CELIO, garantirTokens, MARINA } from './pessoas.ts';
 import type { Tela } from './tela.ts';
 import { fazerTrabalho } from './trabalho.ts';
+import { lugarRapido } from '../banco/lugar-rapido.ts';
 
 export interface PlataformaPronta {
   readonly url: string;
@@ -42,7 +42,7 @@ async function chaveDe(plataforma: Plataforma): Promise<string> {
 }
 
 export async function abrirPlataformaPronta(ligacoes: number): Promise<PlataformaPronta> {
-  const dados = mkdtempSync(join(tmpdir(), 'pronta-'));
+  const dados = mkdtempSync(join(lugarRapido(), 'pronta-'));
   // The database runs as another user when whoever tests is root.
   chmodSync(dados, 0o755);
   const plataforma = await iniciarPlataforma({ diretorioDados: dados, portas: { publica: 0, aws: 0, banco: 0 }, silencioso: true });

@@ -71,4 +71,7 @@ export const ESQUEMA_SFN: readonly string[] = [
      detalhes json NOT NULL,
      PRIMARY KEY (execucao, id)
    );`,
+  // Each call has a name of its own: a transition that a crash takes back is made again under the same version, so that this could not tell one from the other.
+  `UPDATE sfn.ramo SET tarefa = jsonb_set(tarefa::jsonb, '{chamada}', to_jsonb(gen_random_uuid()::text))::json WHERE situacao = 'INVOCANDO';
+   ALTER TABLE sfn.ramo DROP COLUMN versao;`,
 ];

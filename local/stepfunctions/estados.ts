@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ErroDeEstado } from './erros.ts';
 import type { EstadoDe } from './gramatica.ts';
 import type { Json } from './json.ts';
@@ -32,7 +33,7 @@ async function entrarEmTarefa(lance: Lance, ramo: Ramo, estado: EstadoDe<'Task'>
   const batimentoS = estado.HeartbeatSeconds === undefined ? undefined : await segundos(lance, ramo, estado.HeartbeatSeconds, 'HeartbeatSeconds');
   const tarefa: TarefaEmCurso = {
     argumentos,
-    ...(token === undefined ? {} : { token }),
+    ...(token === undefined ? { chamada: randomUUID() } : { token }),
     ...(limiteS === undefined ? {} : { limiteS, expiraEm: somarSegundos(lance.agora, limiteS).toISOString() }),
     ...(batimentoS === undefined ? {} : { batimentoS }),
   };

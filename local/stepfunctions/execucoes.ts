@@ -105,7 +105,7 @@ export class Execucoes {
         [execucao.id, agora, prazo],
       );
       if (rowCount === 0) throw recusa;
-      await cliente.query(`UPDATE sfn.ramo SET situacao = 'PRONTO', versao = versao + 1, tentativas = '{}', entrou_em = NULL, enviada = false WHERE execucao = $1 AND pai IS NULL`, [execucao.id]);
+      await cliente.query(`UPDATE sfn.ramo SET situacao = 'PRONTO', tentativas = '{}', entrou_em = NULL, enviada = false WHERE execucao = $1 AND pai IS NULL`, [execucao.id]);
       await cliente.query(`INSERT INTO sfn.historico SELECT id, eventos, $2, 'ExecutionRedriven', '{}' FROM sfn.execucao WHERE id = $1`, [execucao.id, agora]);
     });
     if (prazo !== null) this.#c.aoMarcar(prazo);

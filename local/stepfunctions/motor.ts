@@ -12,7 +12,7 @@ import { executarTarefa } from './integracoes.ts';
 import type { Json } from './json.ts';
 import { Lance } from './lance.ts';
 import type { Execucao, Ramo } from './ramo.ts';
-import { COLUNAS_DO_RAMO } from './ramo.ts';
+import { COLUNAS_DO_RAMO, chamadaDe } from './ramo.ts';
 import { desistirDaTarefa, terminarTarefa, vencerPrazo } from './tarefa.ts';
 
 export interface ContextoDoMotor {
@@ -38,13 +38,13 @@ export interface Decisao {
 const PACIENCIA_MS = 120_000;
 
 /**
- * Advances executions. Every transition happens in a transaction that holds the row of its execution, and the versions of the threads tell
+ * Advances executions. Every transition happens in a transaction that holds the row of its execution, and the call that a thread waits for tells
  * a fresh answer from a stale one: nothing advances twice, and what was not committed is done again after a crash.
  */
 export class Motor {
   readonly #c: ContextoDoMotor;
   readonly #lotes = new Lotes<Decisao>((execucao, decisoes) => this.#decidir(execucao, decisoes));
-  /** Calls under way, by thread and version: what is being done is not done again. */
+  /** Calls under way: what is being done is not done again. */
   readonly #chamadas = new Set<string>();
   #parado = false;
 
@@ -99,23 +99,23 @@ export class Motor {
     await this.transitar(execucao, { ramo: id, decidir: (_lance, ramo) => Promise.resolve(ramo?.situacao === 'PRONTO' ? ramo : undefined) });
   }
 
-  async #fazerTarefa({ id, versao, estado, tarefa, execucao }: Ramo, maquina: Maquina): Promise<void> {
-    const chave = `${id}/${versao}`;
+  async #fazerTarefa({ id, estado, tarefa, execucao }: Ramo, maquina: Maquina): Promise<void> {
+    const chamada = chamadaDe(tarefa);
     const definido = maquina.estados.get(estado);
-    if (this.#parado || tarefa === null || definido?.Type !== 'Task' || this.#chamadas.has(chave)) return;
+    if (this.#parado || tarefa === null || chamada === undefined || definido?.Type !== 'Task' || this.#chamadas.has(chamada)) return;
     const concluir = (fim: (lance: Lance, ramo: Ramo) => Promise<Ramo | undefined>): Promise<void> =>
-      this.transitar(execucao, { ramo: id, decidir: async (lance, ramo) => (ramo?.versao === versao ? fim(lance, ramo) : undefined) });
-    this.#chamadas.add(chave);
+      this.transitar(execucao, { ramo: id, decidir: async (lance, ramo) => (ramo !== undefined && chamadaDe(ramo.tarefa) === chamada ? fim(lance, ramo) : undefined) });
+    this.#chamadas.add(chamada);
     try {
       const resultado = await executarTarefa(this.#c.alcance, definido.Resource, tarefa.argumentos);
       if (this.#parado) return;
       if (tarefa.token === undefined) await concluir((lance, ramo) => terminarTarefa(lance, ramo, resultado));
-      else await this.transitar(execucao, { decidir: (lance) => Promise.resolve(void lance.ramos.marcarEnviado(id, versao)) });
+      else await this.transitar(execucao, { decidir: (lance) => Promise.resolve(void lance.ramos.marcarEnviado(chamada)) });
     } catch (erro) {
       if (!(erro instanceof ErroDeEstado)) throw erro;
       if (!this.#parado) await concluir((lance, ramo) => desistirDaTarefa(lance, ramo, erro));
     } finally {
-      this.#chamadas.delete(chave);
+      this.#chamadas.delete(chamada);
     }
   }
 

@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -10,6 +9,7 @@ import { abrirBancoLocal } from '../banco/banco-local.ts';
 import { apagarMorada } from '../banco/diretorio.ts';
 import { iniciarPostgres } from '../banco/postgres.ts';
 import { processosDoBanco, sinalizar } from '../banco/processos.ts';
+import { lugarRapido } from '../banco/lugar-rapido.ts';
 
 const PROGRAMA = fileURLToPath(new URL('../../test/fixture/plataforma-minima.ts', import.meta.url));
 const ROTAS = 60;
@@ -19,7 +19,7 @@ let dito = '';
 let reclamado = '';
 
 beforeEach(() => {
-  diretorio = mkdtempSync(join(tmpdir(), 'nascente-queda-'));
+  diretorio = mkdtempSync(join(lugarRapido(), 'nascente-queda-'));
   chmodSync(diretorio, 0o755);
   dito = '';
   reclamado = '';
@@ -33,7 +33,7 @@ async function derrubar(): Promise<void> {
 afterEach(async () => {
   await derrubar();
   const servidor = await iniciarPostgres({ diretorio, porta: 0 });
-  await servidor.matar();
+  await servidor.parar();
   apagarMorada(diretorio);
 });
 

@@ -5,11 +5,21 @@ export interface TarefaEmCurso {
   readonly argumentos: Json;
   /** Present when the task waits for its token. */
   readonly token?: string;
+  /** Names this call of a task without token. */
+  readonly chamada?: string;
   /** TimeoutSeconds and HeartbeatSeconds, evaluated. */
   readonly limiteS?: number;
   readonly batimentoS?: number;
   /** ISO instant at which the task times out. */
   readonly expiraEm?: string;
+}
+
+/**
+ * Which call this is. A transition that a crash took back is made again, and its call is another: what is still being done for the one that was lost
+ * is not being done for this one.
+ */
+export function chamadaDe(tarefa: TarefaEmCurso | null | undefined): string | undefined {
+  return tarefa?.token ?? tarefa?.chamada;
 }
 
 export type SituacaoDoRamo = 'NA_FILA' | 'PRONTO' | 'INVOCANDO' | 'AGUARDANDO' | 'DORMINDO' | 'RETENTANDO' | 'FILHOS' | 'CONCLUIDO';
@@ -22,7 +32,6 @@ export interface Ramo {
   readonly indice: number;
   estado: string;
   situacao: SituacaoDoRamo;
-  versao: number;
   entrada: Json;
   variaveis: ObjetoJson;
   /** The item of the innermost Map this thread belongs to. */
@@ -56,4 +65,4 @@ export interface Execucao {
   readonly retomada_em: Date | null;
 }
 
-export const COLUNAS_DO_RAMO = 'id, execucao, pai, indice, estado, situacao, versao, entrada, variaveis, item, tentativas, entrou_em, prazo, tarefa, enviada, filhos_abertos';
+export const COLUNAS_DO_RAMO = 'id, execucao, pai, indice, estado, situacao, entrada, variaveis, item, tentativas, entrou_em, prazo, tarefa, enviada, filhos_abertos';

@@ -22,7 +22,7 @@ export class Ramos {
   readonly #resultados = new Map<number, Json>();
   readonly #novasFichas: { readonly token: string; readonly ramo: number }[] = [];
   readonly #fechadas = new Map<string, string | null>();
-  readonly #enviados: { readonly id: number; readonly versao: number }[] = [];
+  readonly #enviados: string[] = [];
   /** Siblings to be let in, per parent. */
   readonly #vagas = new Map<number, number>();
   /** Nearest instant at which one of the threads written so far will need attention. */
@@ -54,14 +54,14 @@ export class Ramos {
     return raiz;
   }
 
-  /** Marks the thread to be written; an answer to its former version will be dropped. */
+  /** Marks the thread to be written. */
   mudar(ramo: Ramo): void {
     this.#mudados.set(ramo.id, ramo);
   }
 
-  /** Notes that the message of a task went out, unless the task was answered meanwhile. */
-  marcarEnviado(id: number, versao: number): void {
-    this.#enviados.push({ id, versao });
+  /** Notes that the message with this token went out, unless its task was answered meanwhile. */
+  marcarEnviado(token: string): void {
+    this.#enviados.push(token);
   }
 
   emitirFicha(token: string, ramo: Ramo): void {
@@ -105,7 +105,7 @@ export class Ramos {
     const entraram: { id: number; indice: number; pai: number }[] = [];
     for (const [pai, vagas] of this.#vagas) {
       const { rows } = await this.#cliente.query<{ id: number; indice: number }>(
-        `UPDATE sfn.ramo SET situacao = 'PRONTO', versao = versao + 1
+        `UPDATE sfn.ramo SET situacao = 'PRONTO'
           WHERE id IN (SELECT id FROM sfn.ramo WHERE pai = $1 AND situacao = 'NA_FILA' ORDER BY indice LIMIT $2) RETURNING id, indice`,
         [pai, vagas],
       );
@@ -163,7 +163,10 @@ export class Ramos {
       this.#fechadas.clear();
     }
     if (this.#enviados.length > 0) {
-      await this.#cliente.query('UPDATE sfn.ramo r SET enviada = true FROM json_to_recordset($1) AS x (id bigint, versao int) WHERE r.id = x.id AND r.versao = x.versao', [JSON.stringify(this.#enviados.splice(0))]);
+      await this.#cliente.query(
+        `UPDATE sfn.ramo r SET enviada = true FROM sfn.ficha f WHERE f.token = ANY ($1::uuid[]) AND r.id = f.ramo AND r.situacao = 'AGUARDANDO' AND r.tarefa ->> 'token' = f.token::text`,
+        [this.#enviados.splice(0)],
+      );
     }
     await this.#gravarRamos();
   }
@@ -173,12 +176,12 @@ export class Ramos {
     this.#mudados.clear();
     if (ramos.length === 0) return;
     // null is a JSON value here and no SQL NULL: json_to_recordset would make it one.
-    const linhas = ramos.map((r) => ({ ...r, versao: ++r.versao, entrada: JSON.stringify(r.entrada), resultado: this.#resultados.has(r.id) ? JSON.stringify(this.#resultados.get(r.id)) : null }));
+    const linhas = ramos.map((r) => ({ ...r, entrada: JSON.stringify(r.entrada), resultado: this.#resultados.has(r.id) ? JSON.stringify(this.#resultados.get(r.id)) : null }));
     await this.#cliente.query(
       `UPDATE sfn.ramo r
-          SET estado = x.estado, situacao = x.situacao, versao = x.versao, entrada = x.entrada::json, variaveis = x.variaveis, tentativas = x.tentativas,
+          SET estado = x.estado, situacao = x.situacao, entrada = x.entrada::json, variaveis = x.variaveis, tentativas = x.tentativas,
               entrou_em = x.entrou_em, prazo = x.prazo, tarefa = x.tarefa, enviada = x.enviada, filhos_abertos = x.filhos_abertos, resultado = x.resultado::json
-         FROM json_to_recordset($1) AS x (id bigint, estado text, situacao text, versao int, entrada text, variaveis json, tentativas int[], entrou_em timestamptz,
+         FROM json_to_recordset($1) AS x (id bigint, estado text, situacao text, entrada text, variaveis json, tentativas int[], entrou_em timestamptz,
               prazo timestamptz, tarefa json, enviada boolean, filhos_abertos int, resultado text)
         WHERE r.id = x.id`,
       [JSON.stringify(linhas)],

@@ -1,5 +1,4 @@
 import { chmodSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Pool } from '../../layers/postgres/conexao.ts';
@@ -8,8 +7,9 @@ import { apagarMorada } from '../banco/diretorio.ts';
 import { iniciarPostgres, type PostgresLocal } from '../banco/postgres.ts';
 import { insistir } from '../banco/resistencia.ts';
 import { aoRenascerDoBanco } from './renascimento.ts';
+import { lugarRapido } from '../banco/lugar-rapido.ts';
 
-const diretorio = mkdtempSync(join(tmpdir(), 'nascente-renascer-'));
+const diretorio = mkdtempSync(join(lugarRapido(), 'nascente-renascer-'));
 let servidor: PostgresLocal;
 let pool: Pool;
 let vezes = 0;
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await pool.end();
-  await servidor.matar();
+  await servidor.parar();
   apagarMorada(diretorio);
 });
 

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { criarAleatorio, type Aleatorio } from '../../local/semear/aleatorio.ts';
+import { lugarRapido } from '../../local/banco/lugar-rapido.ts';
 
 const RAIZ = fileURLToPath(new URL('../..', import.meta.url));
 const MES = join(RAIZ, 'test/scenario/apoio/mes-sob-falhas.ts');
@@ -15,7 +15,7 @@ const VIDAS_MAXIMAS = 3 * MORTES;
 /** Another day, another month: `SEMENTE=n` plays one again. */
 const SEMENTE = process.env['SEMENTE'] ?? String(Date.now() % 1_000_000);
 
-const pasta = mkdtempSync(join(tmpdir(), 'mes-sob-falhas-'));
+const pasta = mkdtempSync(join(lugarRapido(), 'mes-sob-falhas-'));
 chmodSync(pasta, 0o755);
 afterAll(() => rmSync(pasta, { recursive: true, force: true }));
 

@@ -3,14 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lugarRapido } from '../../local/banco/lugar-rapido.ts';
 
 const RAIZ = fileURLToPath(new URL('../..', import.meta.url));
 const COMANDO = ['--import', 'tsx', join(RAIZ, 'local/cli/nascente.ts')];
-const dados = mkdtempSync(join(tmpdir(), 'partida-'));
+const dados = mkdtempSync(join(lugarRapido(), 'partida-'));
 chmodSync(dados, 0o755);
 const filhos: ChildProcess[] = [];
 let porta = 0;

@@ -1,6 +1,5 @@
 /** The whole platform with a small town, for the journeys: nothing was read, billed or paid yet. */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dataCivil } from '../../../domain/comum/data-civil.ts';
@@ -23,6 +22,7 @@ import { pontosDoGrupo } from '../../../local/semear/pontos-a-ler.ts';
 import { simularLeituras } from '../../../local/semear/simular-leituras.ts';
 import { contasAbertas, convenioDoBanco } from '../../../local/simular/contas-abertas.ts';
 import { simularRetorno } from '../../../local/simular/retorno.ts';
+import { lugarRapido } from '../../../local/banco/lugar-rapido.ts';
 
 const RAIZ = fileURLToPath(new URL('../../..', import.meta.url));
 const LIGACOES = 160;
@@ -76,7 +76,7 @@ async function subir(dados: string): Promise<Plataforma> {
 
 /** Puts it up. The caller closes it. */
 export async function abrirPlataforma(): Promise<PlataformaDasJornadas> {
-  const dados = mkdtempSync(join(tmpdir(), 'jornadas-'));
+  const dados = mkdtempSync(join(lugarRapido(), 'jornadas-'));
   // The database runs as another user when whoever tests is root.
   chmodSync(dados, 0o755);
   const plataforma = await subir(dados);
