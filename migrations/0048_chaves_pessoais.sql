@@ -25,8 +25,8 @@ CREATE TRIGGER sem_chave_retirada BEFORE INSERT OR UPDATE OF valor_cifrado ON ca
 CREATE TRIGGER sem_chave_retirada BEFORE INSERT OR UPDATE OF texto_cifrado, resposta_cifrada ON cadastro.pedido_do_titular FOR EACH ROW
   WHEN (cadastro.de_chave_retirada(NEW.texto_cifrado) OR cadastro.de_chave_retirada(NEW.resposta_cifrada)) EXECUTE FUNCTION cadastro.recusar_chave_retirada();
 
--- The proof: with nobody writing, nothing is left under those keys, nor under a key that has no name. Else nothing is taken away.
-CREATE FUNCTION cadastro.retirar_chaves_pessoais(prefixos bytea[]) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+-- The proof: with nobody writing (nor waiting for long behind one who writes), nothing is left under those keys, nor under a key that has no name. Else nothing is taken away.
+CREATE FUNCTION cadastro.retirar_chaves_pessoais(prefixos bytea[]) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog SET lock_timeout = '15s' AS $$
 DECLARE restam bigint;
 BEGIN
   LOCK TABLE cadastro.pessoa, cadastro.contato, cadastro.pedido_do_titular IN SHARE ROW EXCLUSIVE MODE;

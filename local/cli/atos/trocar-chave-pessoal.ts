@@ -1,3 +1,4 @@
+import { semCpf } from '../../../domain/cadastro/mascaras/texto-livre.ts';
 import { trocarChave, type Andamento } from '../../../layers/pessoais/trocar-chave.ts';
 import { comBanco, type OpcoesDoBanco } from '../acesso-ao-banco.ts';
 import { cofreDasChaves } from '../cofre-das-chaves.ts';
@@ -30,6 +31,14 @@ function emPalavras(a: Andamento): string {
   }
 }
 
+/** What the database refuses when the former key is to be retired. */
+function recusa(e: unknown): string | undefined {
+  const { code, constraint } = e instanceof Error ? (e as { readonly code?: unknown; readonly constraint?: unknown }) : {};
+  if (constraint === 'chave_pessoal_em_uso') return 'Alguém cifrou com a chave antiga durante a troca, e ela não foi retirada. Tudo continua abrindo com as duas. Repita o comando sem --no-espera.';
+  if (code === '55P03') return 'Outro trabalho segura o cadastro há mais de 15 segundos, e a chave antiga não foi retirada. Tudo continua abrindo com as duas. Repita o comando quando ele terminar.';
+  return undefined;
+}
+
 /** `nascente dados-pessoais trocar-chave`: to the end, or from where it was stopped. */
 export async function comandoTrocarChavePessoal(o: Pedido): Promise<void> {
   const doBancoNomeado = o.banco !== undefined || (process.env['NASCENTE_BANCO'] ?? '') !== '';
@@ -43,7 +52,10 @@ export async function comandoTrocarChavePessoal(o: Pedido): Promise<void> {
   // inside: the lock on the data directory is taken by then, or the platform that is up holds it
   const feita = await comBanco(o, 'nascente_migrador', async (dono) => {
     const cofre = await cofreDasChaves(o.segredo, diretorioDados(o.dados));
-    return trocarChave({ cofre, dono, autor: doTerminal(), motivo: o.motivo, esperar: o.espera, dizer });
+    return trocarChave({ cofre, dono, autor: doTerminal(), motivo: semCpf(o.motivo), esperar: o.espera, dizer });
+  }).catch((e: unknown) => {
+    const dita = recusa(e);
+    throw dita === undefined ? e : new FalhaDoComando(dita, { cause: e });
   });
   if (feita === 'OUTRA_EM_CURSO') throw new FalhaDoComando('Outra troca desta chave está em curso neste banco. Espere que termine; se ela parou, a conexão dela acaba em instantes: repita.');
   if (feita.perdidos > 0) {
