@@ -7,7 +7,7 @@ import { prepararCamadaTypst } from './camada-typst.ts';
 import { descobrirContratos, todosOsContratos } from './contratos.ts';
 import type { Contratos } from './contratos.ts';
 import { empacotar } from './empacotar.ts';
-import { agruparRotas, funcaoDe } from './funcoes.ts';
+import { agruparRotas, funcaoDe, funcaoDosDesconhecidos } from './funcoes.ts';
 import type { FuncaoPlanejada } from './funcoes.ts';
 import { AMBIENTES, CONTA_AUSENTE } from './opcoes.ts';
 import type { Ambiente, Dominio, OpcoesApp } from './opcoes.ts';
@@ -39,11 +39,12 @@ function autorizador(raiz: string): FuncaoPlanejada {
 }
 
 /** Every Lambda that the contracts ask for. */
-function planejar(contratos: Contratos, raiz: string): { readonly grupos: ReturnType<typeof agruparRotas>; readonly autorizar: FuncaoPlanejada; readonly todas: readonly FuncaoPlanejada[] } {
+function planejar(contratos: Contratos, raiz: string): { readonly grupos: ReturnType<typeof agruparRotas>; readonly autorizar: FuncaoPlanejada; readonly desconhecidos: FuncaoPlanejada; readonly todas: readonly FuncaoPlanejada[] } {
   const grupos = agruparRotas(contratos.rotas);
   const autorizar = autorizador(raiz);
   const proprias = todosOsContratos(contratos).filter((d) => d.contrato.tipo !== 'rota');
-  return { grupos, autorizar, todas: [...grupos.map((g) => g.funcao), ...proprias.map(funcaoDe), autorizar] };
+  const desconhecidos = funcaoDosDesconhecidos(contratos.rotas);
+  return { grupos, autorizar, desconhecidos, todas: [...grupos.map((g) => g.funcao), ...proprias.map(funcaoDe), autorizar, desconhecidos] };
 }
 
 async function criarApp(o: OpcoesApp): Promise<App> {
@@ -101,7 +102,7 @@ export async function construirApp(opcoes: OpcoesApp = {}): Promise<App> {
   const dist = opcoes.dist ?? join(raiz, 'dist');
   const local = opcoes.local ?? false;
   const contratos = await descobrirContratos(raiz);
-  const { grupos, autorizar, todas } = planejar(contratos, raiz);
+  const { grupos, autorizar, desconhecidos, todas } = planejar(contratos, raiz);
   const { pastas: pacotes, prontos } = await empacotar({ projeto: RAIZ, destino: dist, funcoes: todas, minificar: !local });
   // In AWS an asset is named by its content, which must be there first; on one machine by its place, and both go on together.
   if (local) prontos.catch(() => undefined);
@@ -134,6 +135,7 @@ export async function construirApp(opcoes: OpcoesApp = {}): Promise<App> {
     plataforma,
     grupos,
     autorizador: autorizar,
+    desconhecidos,
     web: existsSync(web) ? web : undefined,
     dominio: escolhas.dominio,
     // one machine has no edge

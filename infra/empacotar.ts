@@ -54,10 +54,20 @@ export function entradaDaApi(arquivo: string, projeto: string, rotas: readonly {
   ].join('\n');
 }
 
+/** The entry of the Lambda of what is no route: the names of the routes, and not their contracts. */
+function entradaDosDesconhecidos(arquivo: string, projeto: string, rotas: readonly { readonly metodo: string; readonly caminho: string }[]): string {
+  return [
+    `import { montarDesconhecidos } from ${modulo(arquivo, join(projeto, 'layers/http/endereco-desconhecido.ts'))};`,
+    `export const handler = montarDesconhecidos(${JSON.stringify(rotas.map(({ metodo, caminho }) => ({ metodo, caminho })))});`,
+    '',
+  ].join('\n');
+}
+
 async function entradaDe(f: FuncaoPlanejada, o: OpcoesEmpacotar): Promise<string> {
   if (f.entrada.tipo === 'handler') return f.entrada.arquivo;
   const arquivo = join(o.destino, 'entradas', `${f.nome}.ts`);
-  await writeFile(arquivo, entradaDaApi(arquivo, o.projeto, f.entrada.rotas));
+  const { entrada } = f;
+  await writeFile(arquivo, entrada.tipo === 'api' ? entradaDaApi(arquivo, o.projeto, entrada.rotas) : entradaDosDesconhecidos(arquivo, o.projeto, entrada.rotas));
   return arquivo;
 }
 

@@ -3,10 +3,11 @@ import { papeisDe } from './contratos-conferencia.ts';
 import { ContratoInvalido } from './contratos.ts';
 import type { Contratos, Descoberto } from './contratos.ts';
 
-/** What the bundle of a Lambda starts from: its own handler, or a generated module that mounts many routes. */
+/** What the bundle of a Lambda starts from: its own handler, or a generated module that mounts many routes, or one that only knows which there are. */
 export type Entrada =
   | { readonly tipo: 'handler'; readonly arquivo: string }
-  | { readonly tipo: 'api'; readonly rotas: readonly Descoberto<ContratoRota>[] };
+  | { readonly tipo: 'api'; readonly rotas: readonly Descoberto<ContratoRota>[] }
+  | { readonly tipo: 'desconhecidos'; readonly rotas: readonly ContratoRota[] };
 
 /** One Lambda: its name, its code and how it runs. */
 export interface FuncaoPlanejada {
@@ -68,5 +69,21 @@ export function funcaoDe({ contrato, handler }: Descoberto): FuncaoPlanejada {
     contexto: contrato.contexto,
     execucao: contrato.execucao,
     entrada: { tipo: 'handler', arquivo: handler },
+  };
+}
+
+/** The Lambda of what is no route: asked by the gateway, not by a contract. It uses nothing: no database, no network, no secret. */
+export function funcaoDosDesconhecidos(rotas: Contratos['rotas']): FuncaoPlanejada {
+  return {
+    nome: 'comum-endereco-desconhecido',
+    contexto: 'comum',
+    entrada: { tipo: 'desconhecidos', rotas: rotas.map((r) => r.contrato) },
+    execucao: {
+      memoriaMB: 256,
+      tempoLimiteS: 5,
+      usa: [],
+      impacto: 'Quem erra um endereço da API não ouve o que está errado; nenhuma operação para.',
+      runbook: 'api',
+    },
   };
 }

@@ -1,9 +1,9 @@
 import type { HttpApi, IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Construct } from 'constructs';
 import type { Metodo } from '../../events/contrato.ts';
-import type { GrupoDeRotas } from '../funcoes.ts';
+import type { FuncaoPlanejada, GrupoDeRotas } from '../funcoes.ts';
 import { Funcao } from './funcao.ts';
 import { aceitar } from './justificativas.ts';
 import type { Plataforma } from './plataforma.ts';
@@ -40,4 +40,12 @@ export function montarRotas(escopo: Construct, grupo: GrupoDeRotas, { api, autor
     if (rota !== undefined && grupo.confianca === 'publico') aceitar(rota, { APIG4: 'A rota é declarada pública no seu contrato.' });
   }
   return funcao;
+}
+
+/** `$default`: what no other route takes, so that a wrong address or method is refused in our words. Public: it has nothing that could be kept from anybody. */
+export function montarDesconhecidos(escopo: Construct, plano: FuncaoPlanejada, { api, plataforma }: Omit<PropsRotas, 'autorizador'>): void {
+  const { funcao } = new Funcao(escopo, { plano, plataforma });
+  const integration = new HttpLambdaIntegration(plano.nome, funcao, { scopePermissionToRoute: false });
+  const rota = new HttpRoute(escopo, 'Desconhecidos', { httpApi: api, routeKey: HttpRouteKey.DEFAULT, integration });
+  aceitar(rota, { APIG4: 'Só diz que o endereço ou o método não existe: a lista deles é pública, em /docs.' });
 }

@@ -10,7 +10,7 @@ import { Funcao } from '../constructs/funcao.ts';
 import { Pilha } from '../constructs/pilha.ts';
 import type { PropsPilha } from '../constructs/pilha.ts';
 import type { Plataforma } from '../constructs/plataforma.ts';
-import { montarRotas } from '../constructs/rota-http.ts';
+import { montarDesconhecidos, montarRotas } from '../constructs/rota-http.ts';
 import type { FuncaoPlanejada, GrupoDeRotas } from '../funcoes.ts';
 import type { Dominio } from '../opcoes.ts';
 import { Sitio } from './sitio.ts';
@@ -23,6 +23,8 @@ export interface PropsApi extends PropsPilha {
   readonly plataforma: Plataforma;
   readonly grupos: readonly GrupoDeRotas[];
   readonly autorizador: FuncaoPlanejada;
+  /** Answers what is no route. */
+  readonly desconhecidos: FuncaoPlanejada;
   /** Folder with the built pages; undefined when they were not built. */
   readonly web: string | undefined;
   readonly dominio: Dominio | undefined;
@@ -39,11 +41,13 @@ export class PilhaApi extends Pilha {
     const autorizador = new HttpLambdaAuthorizer('Autorizador', new Funcao(this, { plano: props.autorizador, plataforma }).funcao, {
       authorizerName: 'autorizar',
       responseTypes: [HttpLambdaResponseType.SIMPLE],
-      // A credential comes in a header or in a cookie: with either named as identity source, the other would be refused unseen. Hence no cache too.
+      // A credential comes in a header or in a cookie: with either named as identity source, the other would be refused unseen, and who brings neither
+      // would hear it of the gateway. Hence no cache too: without a source there is no key for it.
       identitySource: [],
       resultsCacheTtl: Duration.seconds(0),
     });
     for (const grupo of props.grupos) montarRotas(this, grupo, { api, autorizador, plataforma });
+    montarDesconhecidos(this, props.desconhecidos, { api, plataforma });
     new Sitio(this, 'Sitio', { api, baldes: plataforma.baldes, web: props.web, dominio: props.dominio, webAclArn: props.webAclArn, local: plataforma.local, chaveDeOrigem: plataforma.segredos['chave-de-origem'] });
     this.#alarmar(api, plataforma);
   }

@@ -1,4 +1,4 @@
-import type { ContextoDoAutorizador, RedeRecusada } from '../http/quem.ts';
+import type { ContextoDoAutorizador, RecusaDoAutorizador } from '../http/quem.ts';
 import { verEstacao } from '../postgres/acesso/estacoes.ts';
 import { quemDaSessao, verSessao } from '../postgres/acesso/sessao.ts';
 import type { Pool } from '../postgres/conexao.ts';
@@ -21,7 +21,7 @@ export const COOKIE_FORJADO = 'FORJADO';
  * Whose cookie it is. What was not signed by us is not looked for in the database. Being seen is noted once a minute, not at each
  * call; what a screen asks by itself, with nobody at it (`ociosa`), is not being seen.
  */
-export async function reconhecerSessao(pool: Pool, cookie: string, { chave, ip, ociosa, estacao }: DaChamada): Promise<ContextoDoAutorizador | RedeRecusada | typeof COOKIE_FORJADO | undefined> {
+export async function reconhecerSessao(pool: Pool, cookie: string, { chave, ip, ociosa, estacao }: DaChamada): Promise<ContextoDoAutorizador | RecusaDoAutorizador | typeof COOKIE_FORJADO | undefined> {
   const token = tokenAssinado(cookie, chave);
   if (token === undefined) return COOKIE_FORJADO;
   return comLugares('NENHUM', async () => {

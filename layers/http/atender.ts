@@ -7,7 +7,7 @@ import { comLugares } from '../postgres/lugares.ts';
 import { contar } from '../telemetry/metricas.ts';
 import { registro } from '../telemetry/registro.ts';
 import { alcancarAlvo } from './alvo.ts';
-import { lerCookies } from './cookies.ts';
+import { lerCookies, veioPorHttps } from './cookies.ts';
 import { enderecoDoVisitante } from './endereco-do-visitante.ts';
 import { lerEntrada } from './entrada.ts';
 import { auditarLeitura } from './leitura-auditada.ts';
@@ -88,11 +88,6 @@ async function executar(a: Atendimento, lido: Lido): Promise<RespostaHttp> {
   contar('RespostaRecusada');
   registro.info('a operação recusou', { resposta: resultado.erro.codigo });
   return responderProblema(problemaDaRota(contrato.erros, resultado.erro, a.correlacao));
-}
-
-/** In AWS every hop is https; on one machine the local gateway says `http`. */
-function veioPorHttps(evento: EventoHttp): boolean {
-  return evento.headers['x-forwarded-proto'] !== 'http';
 }
 
 /** The refusals of the door that nobody meets by using the screens: who meets them is trying the controls (ASVS 16.3.3). */

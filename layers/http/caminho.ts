@@ -17,7 +17,7 @@ export type Achado<R extends Rota> =
   | { readonly rota: undefined; readonly metodos: readonly Metodo[] };
 
 /** `/api` is where CloudFront and the single machine mount the API; the gateway may or may not keep it. */
-const PREFIXO = '/api';
+export const PREFIXO = '/api';
 
 /** Compiles the routes once; a literal segment wins over a parameter, whatever the order of declaration. Two equal routes are a defect. */
 export function compilarRotas<R extends Rota>(rotas: readonly R[]): (metodo: string, caminho: string) => Achado<R> {
@@ -70,6 +70,8 @@ function casar(segmentos: readonly Segmento[], partes: readonly string[]): Recor
   for (const [i, s] of segmentos.entries()) {
     const parte = partes[i] ?? '';
     if (!s.variavel && s.nome !== parte) return undefined;
+    // as the gateway: `/ciclos/` is not the cycle of no name
+    if (s.variavel && parte === '') return undefined;
     if (s.variavel) params[s.nome] = parte;
   }
   return params;

@@ -3,14 +3,24 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 /** The session cookie of the platform. */
 export const COOKIE_SESSAO = 'nascente_sessao';
 
-/** The cookies of a call; of two with one name the first counts. */
+/** No other site of the town's domain can give the browser a cookie of this name, so that a session chosen by another is never taken for its own (ASVS 3.3.3). */
+const DESTA_CASA = '__Host-';
+
+/** In AWS every hop is https; on one machine the local gateway says `http`, where browsers take no name that begins so. */
+export function veioPorHttps({ headers }: Pick<APIGatewayProxyEventV2, 'headers'>): boolean {
+  return headers['x-forwarded-proto'] !== 'http';
+}
+
+/** The cookies of a call, by their names without prefix; of two with one name the first counts. Over https, only those that this very host has set. */
 export function lerCookies(evento: Pick<APIGatewayProxyEventV2, 'cookies' | 'headers'>): Readonly<Record<string, string>> {
   const lidos: Record<string, string> = Object.create(null) as Record<string, string>;
+  const prefixo = veioPorHttps(evento) ? DESTA_CASA : '';
   const linhas = evento.cookies ?? (evento.headers['cookie'] ?? '').split(';');
   for (const linha of linhas) {
     const corte = linha.indexOf('=');
-    if (corte < 1) continue;
-    const nome = linha.slice(0, corte).trim();
+    const inteiro = linha.slice(0, Math.max(corte, 0)).trim();
+    const nome = inteiro.slice(prefixo.length);
+    if (nome === '' || !inteiro.startsWith(prefixo)) continue;
     lidos[nome] ??= linha.slice(corte + 1).trim();
   }
   return lidos;
@@ -32,5 +42,5 @@ export function cookieDeSessao(valor: string, segundos: number, segura: boolean)
 
 /** As that of a session, under another name. */
 export function cookieFechado(nome: string, valor: string, segundos: number, segura: boolean): string {
-  return [`${nome}=${valor}`, 'Path=/', `Max-Age=${segundos}`, 'HttpOnly', 'SameSite=Strict', ...(segura ? ['Secure'] : [])].join('; ');
+  return [`${segura ? DESTA_CASA : ''}${nome}=${valor}`, 'Path=/', `Max-Age=${segundos}`, 'HttpOnly', 'SameSite=Strict', ...(segura ? ['Secure'] : [])].join('; ');
 }

@@ -13,7 +13,8 @@ import { origemDoAmbiente } from './endereco-do-visitante.ts';
 import { recusaDaFalha } from './falha.ts';
 import type { Operacao } from './operacao.ts';
 import { politicaDoAmbiente } from './politica.ts';
-import { problemaComum, type RecusaDaPorta } from './problema.ts';
+import { problemaComum } from './problema.ts';
+import { recusarEndereco } from './endereco-desconhecido.ts';
 import type { EventoHttp } from './quem.ts';
 import { CABECALHOS_SEGUROS, responderProblema, type RespostaHttp } from './resposta.ts';
 
@@ -60,12 +61,4 @@ async function semVazar(correlacao: string, agir: () => Promise<RespostaHttp>): 
     registro.error('a operação falhou', { resposta: recusa.codigo, ...descreverErro(erro) });
     return responderProblema(problemaComum(recusa, correlacao), recusa.cabecalhos);
   }
-}
-
-function recusarEndereco(metodos: readonly string[], correlacao: string): RespostaHttp {
-  const recusa: RecusaDaPorta =
-    metodos.length === 0
-      ? { codigo: 'requisicao/rota-inexistente', mensagem: 'Este endereço não existe. Confira a referência em /docs.' }
-      : { codigo: 'requisicao/metodo', mensagem: `Este endereço aceita ${metodos.join(', ')}.`, cabecalhos: { allow: metodos.join(', ') } };
-  return responderProblema(problemaComum(recusa, correlacao), recusa.cabecalhos);
 }

@@ -10,7 +10,7 @@ import { emVigor, type DireitosLidos } from '../postgres/acesso/direitos.ts';
 import { momentoDe, relogio } from '../runtime/relogio.ts';
 import type { FonteDeDireitos } from './direitos.ts';
 import type { Quem } from './pedido.ts';
-import type { RecusaDaPorta } from './problema.ts';
+import { naoIdentificado, type RecusaDaPorta } from './problema.ts';
 import type { ContextoDoAutorizador, Identidade } from './quem.ts';
 
 export type Permitido = { readonly ok: true; readonly quem: Quem; readonly lugares: Lugares | 'NENHUM'; readonly direitos: DireitosLidos | undefined } | { readonly ok: false; readonly recusa: RecusaDaPorta };
@@ -24,7 +24,7 @@ type Fechado = { readonly ok: false; readonly recusa: RecusaDaPorta };
 export async function permitir(contrato: ContratoRota, { quem, credencial }: Identidade, fonte: FonteDeDireitos): Promise<Permitido> {
   if (credencial === undefined || contrato.permissao === undefined) return { ok: true, quem, lugares: 'NENHUM', direitos: undefined };
   const lidos = await direitosDe(credencial, fonte);
-  if (lidos === undefined) return { ok: false, recusa: { codigo: 'acesso/nao-identificado', mensagem: 'Entre no sistema e tente de novo.' } };
+  if (lidos === undefined) return { ok: false, recusa: naoIdentificado('Entre no sistema e tente de novo.') };
   const negar = async (motivo: string, recusa: RecusaDaPorta): Promise<Fechado> => {
     await fonte.auditar({ autor: quem, funcao: `${contrato.contexto}/${contrato.nome}`, objeto: `rota:${contrato.operationId}`, resultado: 'RECUSADO', motivo });
     return { ok: false, recusa };

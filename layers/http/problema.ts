@@ -15,6 +15,11 @@ export interface RecusaDaPorta {
   readonly cabecalhos?: Readonly<Record<string, string>>;
 }
 
+/** The one answer to who is nobody, with what RFC 9110 asks of a 401; a browser shows no window of its own for `Bearer`. */
+export function naoIdentificado(mensagem: string): RecusaDaPorta {
+  return { codigo: 'acesso/nao-identificado', mensagem, cabecalhos: { 'www-authenticate': 'Bearer realm="nascente"' } };
+}
+
 /** More fields than this are not listed: the answer must stay small whatever was sent. */
 const MAXIMO_DE_ERROS = 20;
 

@@ -8,6 +8,15 @@ import type { RespostaHttp } from './resposta.ts';
 /** Largest body that an HTTP API takes. */
 const LIMITE_DO_CORPO = 10 * 1024 * 1024;
 
+/** How long a client may take, milliseconds: to say what it asks, then to send all of it. `conferir`: how often the slow ones are looked for and closed. */
+export interface PrazosDoCliente {
+  readonly cabecalhos: number;
+  readonly pedido: number;
+  readonly conferir: number;
+}
+/** Who sends a byte a minute would otherwise hold a connection for as long as he likes (slowloris). In AWS the edge closes it; here Node would wait five minutes. */
+const PRAZOS: PrazosDoCliente = { cabecalhos: 10_000, pedido: 60_000, conferir: 2_000 };
+
 /** Null when the body is larger than the limit; the rest of it is then thrown away. */
 async function lerCorpo(req: IncomingMessage): Promise<Buffer | null> {
   const partes: Buffer[] = [];
@@ -53,14 +62,14 @@ function escrever(res: ServerResponse, r: RespostaHttp, comCorpo: boolean): void
 }
 
 /** An HTTP server of the site and the API; whoever calls it makes it listen, on 127.0.0.1 only. */
-export function criarServidor(atender: (p: PedidoHttp) => Promise<RespostaHttp>, aoFalhar: (e: unknown) => void): Server {
+export function criarServidor(atender: (p: PedidoHttp) => Promise<RespostaHttp>, aoFalhar: (e: unknown) => void, prazos = PRAZOS): Server {
   const tratar = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     if (!hospedeiroDaMaquina(req)) return escrever(res, mensagem(421, 'Misdirected Request'), true);
     const pedido = await lerPedido(req);
     const resposta = pedido === null ? mensagem(413, 'Request Entity Too Large') : await atender(pedido);
     escrever(res, resposta, req.method !== 'HEAD');
   };
-  return createServer((req, res) => {
+  return createServer({ headersTimeout: prazos.cabecalhos, requestTimeout: prazos.pedido, connectionsCheckingInterval: prazos.conferir }, (req, res) => {
     tratar(req, res).catch((e: unknown) => {
       aoFalhar(e);
       if (res.headersSent) res.destroy();

@@ -28,6 +28,7 @@ export function gerarOpenApi(contratos: readonly ContratoRota[]): Documento {
         description: [
           'API do sistema comercial de água e esgoto. Dinheiro é sempre em centavos inteiros; datas são AAAA-MM-DD; referências são AAAA-MM.',
           'Recusas e falhas respondem `application/problem+json` (RFC 9457) com um `codigo` estável; cite a `correlacao` ao pedir ajuda.',
+          'Toda operação que não é pública responde a quem não mostra credencial que valha 401 `acesso/nao-identificado`, sem dizer qual é o defeito; `detail` diz o que fazer. Um endereço que não existe responde 404 `requisicao/rota-inexistente`; um método que o endereço não aceita, 405 `requisicao/metodo`, com `Allow`.',
           'Operações que mudam algo pedem o cabeçalho `Idempotency-Key`: repetir o pedido com a mesma chave devolve a primeira resposta.',
         ].join('\n\n'),
       },
@@ -37,7 +38,7 @@ export function gerarOpenApi(contratos: readonly ContratoRota[]): Documento {
       components: {
         schemas: { Problema: problema },
         securitySchemes: {
-          sessao: { type: 'apiKey', in: 'cookie', name: 'nascente_sessao', description: 'Cookie definido por `GET /entrar`' },
+          sessao: { type: 'apiKey', in: 'cookie', name: '__Host-nascente_sessao', description: 'Cookie definido ao entrar. Por `http`, numa máquina só, o nome é `nascente_sessao`.' },
           token: { type: 'http', scheme: 'bearer', description: 'Token do segredo `token-operador`' },
         },
       },
@@ -111,12 +112,27 @@ function daPorta(c: ContratoRota): readonly CodigoComum[] {
   return [
     'requisicao/invalida',
     ...(c.corpo ? (['requisicao/json-invalido', 'requisicao/grande-demais', 'requisicao/tipo-de-conteudo'] as const) : []),
-    ...(c.confianca === 'publico' ? [] : (['acesso/nao-identificado', 'acesso/negado', ...(c.metodo === 'GET' ? [] : (['acesso/outra-origem'] as const))] as const)),
+    ...(c.confianca === 'publico' ? [] : deQuemEntrou(c)),
     ...(c.idempotente ? (['idempotencia/ausente', 'idempotencia/em-andamento', 'idempotencia/conflito'] as const) : []),
     'plataforma/falha',
     'plataforma/indisponivel',
   ];
 }
+
+function deQuemEntrou(c: ContratoRota): readonly CodigoComum[] {
+  return [
+    'acesso/nao-identificado',
+    'acesso/negado',
+    'acesso/fora-do-horario',
+    'acesso/rede-recusada',
+    ...(c.duranteAPendencia === true ? [] : (['acesso/pendencia'] as const)),
+    ...(c.metodo === 'GET' ? [] : (['acesso/outra-origem'] as const)),
+    ...(c.permissao !== 'PROPRIA' && c.permissao?.alvo !== undefined ? (['acesso/fora-do-lugar'] as const) : []),
+  ];
+}
+
+/** What RFC 9110 asks of every 401; the door sends it with its own. */
+const SEM_CREDENCIAL = { 'WWW-Authenticate': { schema: { type: 'string' as const }, example: 'Bearer realm="nascente"' } };
 
 /** One response per status, that lists the codes behind it. */
 function recusas(c: ContratoRota): ZodOpenApiResponsesObject {
@@ -125,7 +141,8 @@ function recusas(c: ContratoRota): ZodOpenApiResponsesObject {
   for (const [codigo, erro] of Object.entries(c.erros)) anotar(codigo, erro);
   for (const codigo of daPorta(c)) anotar(codigo, ERROS_COMUNS[codigo]);
   const ordenados = [...porStatus].sort(([a], [b]) => a - b);
-  return Object.fromEntries(ordenados.map(([status, linhas]) => [String(status), { description: linhas.join('\n'), content: { 'application/problem+json': { schema: problema } } }]));
+  const comCabecalho = (status: number) => (status === 401 && c.confianca !== 'publico' ? { headers: SEM_CREDENCIAL } : {});
+  return Object.fromEntries(ordenados.map(([status, linhas]) => [String(status), { description: linhas.join('\n'), ...comCabecalho(status), content: { 'application/problem+json': { schema: problema } } }]));
 }
 
 /** The document as it is committed in `docs/api/openapi.json`. */

@@ -3,6 +3,7 @@ import { acoesDa, porVir, TODAS_AS_FUNCOES } from '../../domain/acesso/funcoes.t
 import { PARES_SEGREGADOS } from '../../domain/acesso/segregacao.ts';
 import { rota } from '../../events/contrato.ts';
 import { carregarRotas } from '../../local/openapi/rotas.ts';
+import { arquivosDoProjeto } from './arquivos.ts';
 
 const rotas = await carregarRotas();
 const pedidas = [...new Set(rotas.flatMap(({ permissao }) => (permissao === undefined || permissao === 'PROPRIA' ? [] : [`${permissao.funcao}:${permissao.acao}`])))].sort();
@@ -14,6 +15,11 @@ it('what can be granted is what the routes ask for, all of it and nothing else, 
 it('only public routes ask for nothing, and only those of one\'s own session and password are open to whoever has entered', () => {
   expect(rotas.filter((r) => r.permissao === undefined).map((r) => r.confianca)).toEqual(rotas.filter((r) => r.confianca === 'publico').map(() => 'publico'));
   expect(rotas.filter((r) => r.permissao === 'PROPRIA' && r.contexto !== 'acesso')).toEqual([]);
+});
+
+it('what the authorizer says is read in one place, which knows a refusal from a credential', () => {
+  const leem = arquivosDoProjeto().filter(({ caminho, texto }) => /^(layers|functions)\/.*(?<!\.test)\.ts$/.test(caminho) && /^(?!\s*(?:\/\/|\/?\*)).*\bauthorizer\b/m.test(texto));
+  expect(leem.map(({ caminho }) => caminho)).toEqual(['layers/http/quem.ts']);
 });
 
 it('the segregation of duties speaks of functions and actions that can be granted', () => {

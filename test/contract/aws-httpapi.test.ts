@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { casarRota } from '../../local/http/casar.ts';
 import { criarServidor } from '../../local/http/servidor.ts';
 import { montarSitio } from '../../local/http/sitio.ts';
 import { lambdasDeTeste } from '../fixture/lambdas.ts';
@@ -140,6 +141,14 @@ describe('HTTP API: routes', () => {
   it('answers 404 in its own words when no route matches', async () => {
     const r = await fetch(`${url}/api/`);
     expect([r.status, await r.json()]).toEqual([404, { message: 'Not Found' }]);
+  });
+
+  it('with a $default, gives it what no other takes, and nothing else', () => {
+    const rotas = ['GET /api/ciclos/{id}', '$default', 'POST /api/ciclos', 'ANY /api/tudo/{resto+}'].map((chave) => ({ chave, funcao: 'f', tempoLimiteMs: 1, autorizador: null }));
+    const achada = (metodo: string, caminho: string) => casarRota(rotas, metodo, caminho)?.rota.chave;
+    expect(['/api/ciclos/7', '/api/ciclos/', '/api/ciclos', '/', ''].map((c) => achada('GET', c))).toEqual(['GET /api/ciclos/{id}', '$default', '$default', '$default', '$default']);
+    expect([achada('POST', '/api/ciclos'), achada('HEAD', '/api/ciclos/7'), achada('GET', '/api/tudo/a/b'), achada('GET', '/api/tudo/')]).toEqual(['POST /api/ciclos', '$default', 'ANY /api/tudo/{resto+}', '$default']);
+    expect(casarRota(rotas, 'OPTIONS', '/api/nada/7')?.parametros).toEqual({});
   });
 });
 

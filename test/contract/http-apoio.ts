@@ -8,7 +8,7 @@ import type { Instantaneo } from '../../domain/acesso/permissao.ts';
 import type { FonteDeDireitos } from '../../layers/http/direitos.ts';
 import type { Operacao } from '../../layers/http/operacao.ts';
 import { montarApi } from '../../layers/http/montar.ts';
-import type { ContextoDoAutorizador, EventoHttp, RedeRecusada } from '../../layers/http/quem.ts';
+import type { ContextoDoAutorizador, EventoHttp, RecusaDoAutorizador } from '../../layers/http/quem.ts';
 import type { RespostaHttp } from '../../layers/http/resposta.ts';
 import { contextoDe } from '../fixture/contexto.ts';
 
@@ -48,7 +48,7 @@ export interface Chamada {
   readonly corpoBruto?: string;
   readonly cabecalhos?: Readonly<Record<string, string>>;
   readonly cookies?: string[];
-  readonly quem?: ContextoDoAutorizador | RedeRecusada | undefined;
+  readonly quem?: ContextoDoAutorizador | RecusaDoAutorizador | undefined;
 }
 
 let numero = 0;

@@ -64,3 +64,58 @@ test.each([
   expect(recebidos).toEqual([]);
   expect(resposta === '' || /^HTTP\/1\.1 4\d\d /.test(resposta), resposta.slice(0, 60)).toBe(true);
 });
+
+/** What a slow client is let: the server by itself would wait a minute and more. */
+const PACIENCIA = { cabecalhos: 400, pedido: 800, conferir: 50 };
+const DESISTE_MS = 15_000;
+
+/** Writes the beginning, then a byte at a time, until the server closes; says what came back, and whether it had to be closed from here. */
+function gotejar(port: number, inicio: string): Promise<{ readonly lido: string; readonly desistiu: boolean }> {
+  return new Promise((resolver) => {
+    let lido = '';
+    let desistiu = false;
+    let gota: NodeJS.Timeout | undefined;
+    const s = connect(port, '127.0.0.1', () => {
+      s.write(inicio.replaceAll('HOST', `127.0.0.1:${port}`));
+      gota = inicio === '' ? undefined : setInterval(() => s.writable && s.write('a'), 40);
+    });
+    const desistir = setTimeout(() => {
+      desistiu = true;
+      s.destroy();
+    }, DESISTE_MS);
+    s.on('data', (parte) => (lido += parte.toString())).on('error', () => undefined).on('close', () => {
+      clearInterval(gota);
+      clearTimeout(desistir);
+      resolver({ lido, desistiu });
+    });
+  });
+}
+
+test('who sends a byte at a time is closed, in headers, in a line of request and in a body; who only connects too; and meanwhile others are served', async () => {
+  const chegaram: string[] = [];
+  const impaciente = criarServidor(
+    (p) => {
+      chegaram.push(p.caminho);
+      return Promise.resolve({ status: 200, cabecalhos: {}, corpo: Buffer.from('feito') });
+    },
+    () => undefined,
+    PACIENCIA,
+  );
+  await new Promise<void>((pronto) => impaciente.listen(0, '127.0.0.1', pronto));
+  const { port } = impaciente.address() as AddressInfo;
+  const inicios = ['GET /api/x HTTP/1.1\r\nHost: HOST\r\nX-Um: ', 'GET /api/', '', 'POST /api/x HTTP/1.1\r\nHost: HOST\r\nContent-Length: 100000\r\n\r\n'];
+  const lentos = Promise.all(inicios.flatMap((inicio) => Array.from({ length: 10 }, () => gotejar(port, inicio))));
+  expect(await (await fetch(`http://127.0.0.1:${port}/api/outro`)).text()).toBe('feito');
+  for (const { lido, desistiu } of await lentos) {
+    expect(desistiu).toBe(false);
+    // 408: closed for being slow, and not for what was sent
+    expect(lido === '' || lido.startsWith('HTTP/1.1 408 '), lido.slice(0, 60)).toBe(true);
+  }
+  expect(chegaram).toEqual(['/api/outro']);
+  await new Promise((fim) => impaciente.close(fim));
+});
+
+test('by itself the server waits ten seconds for the headers and a minute for the rest', () => {
+  const { headersTimeout, requestTimeout } = criarServidor(() => Promise.reject(new Error('ninguém chama')), () => undefined);
+  expect([headersTimeout, requestTimeout]).toEqual([10_000, 60_000]);
+});

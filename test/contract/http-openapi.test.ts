@@ -24,6 +24,10 @@ test('every route is there, once, with its refusals, its samples and who may cal
     expect(operacao?.security).toHaveLength(rota.confianca === 'operador' ? 2 : rota.confianca === 'maquina' ? 1 : 0);
     for (const [codigo, { status }] of Object.entries(rota.erros)) expect(operacao?.responses?.[String(status)]).toMatchObject({ description: expect.stringContaining(`\`${codigo}\``) });
     for (const status of ['400', '500', '503']) expect(operacao?.responses?.[status]).toMatchObject({ content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problema' } } } });
+    const de401 = operacao?.responses?.['401'] as { readonly description: string; readonly headers?: object } | undefined;
+    expect(de401?.description.includes('`acesso/nao-identificado`') ?? false, rota.operationId).toBe(rota.confianca !== 'publico');
+    expect(de401?.headers !== undefined, rota.operationId).toBe(rota.confianca !== 'publico');
+    expect(JSON.stringify(operacao?.responses?.['403'] ?? '').includes('`acesso/pendencia`'), rota.operationId).toBe(rota.confianca !== 'publico' && rota.duranteAPendencia !== true);
     const nomes = (operacao?.parameters ?? []).map((p) => ('name' in p ? p.name : p.$ref));
     expect(nomes.includes('Idempotency-Key')).toBe(rota.idempotente === true);
     for (const m of rota.caminho.matchAll(/\{(\w+)\}/g)) expect(operacao?.parameters).toContainEqual(expect.objectContaining({ in: 'path', name: m[1], required: true, example: expect.anything() }));

@@ -30,15 +30,22 @@ async function carregarPacotes(nomes: readonly string[]): Promise<Readonly<Recor
 }
 
 describe('the project as it is', () => {
-  it('has one Lambda for each contract that needs its own, one for each context and trust level of routes, and the authorizer', async () => {
+  it('has one Lambda for each contract that needs its own, one for each context and trust level of routes, the authorizer and what is no route', async () => {
     const contratos = todosOsContratos(await descobrirContratos(PROJETO)).map((d) => d.contrato);
     const esperadas = new Set(contratos.map((c) => (c.tipo === 'rota' ? `api-${c.contexto}-${c.confianca}` : `${c.contexto}-${c.nome}`)));
-    expect(funcoes.map((f) => String(f.p['FunctionName'])).sort()).toEqual([...esperadas, 'acesso-autorizar'].sort());
+    expect(funcoes.map((f) => String(f.p['FunctionName'])).sort()).toEqual([...esperadas, 'acesso-autorizar', 'comum-endereco-desconhecido'].sort());
   });
 
   it('every bundle loads by itself and exports a handler', async () => {
     const nomes = funcoes.map((f) => String(f.p['FunctionName']));
     expect(await carregarPacotes(nomes)).toEqual(Object.fromEntries(nomes.map((n) => [n, 'function'])));
+  });
+
+  it('what is no route knows every route by name, and none of their code', async () => {
+    const codigo = await readFile(join(pasta, 'funcoes/comum-endereco-desconhecido/index.mjs'), 'utf8');
+    const { rotas } = await descobrirContratos(PROJETO);
+    for (const { contrato } of rotas) expect(codigo).toContain(`"${contrato.caminho}"`);
+    expect(codigo.match(/^\/\/ (?:layers\/postgres|functions|node_modules\/pg)\/.*/gm)).toBeNull();
   });
 
   it('what a function reads beside its bundle is there', () => {

@@ -37,6 +37,12 @@ function alarmes(): readonly Alarme[] {
   });
 }
 
+function funcaoDaRota(r: RecursoCfn): string {
+  const [, partes] = (r.p['Target'] as { readonly 'Fn::Join': readonly [string, readonly unknown[]] })['Fn::Join'];
+  const integracao = modelo.apontado(partes[1], r.pilha);
+  return String(modelo.apontado(integracao?.p['IntegrationUri'], r.pilha)?.p['FunctionName']);
+}
+
 describe('queues', () => {
   it('have a DLQ, a limit of deliveries and TLS only', () => {
     expect(principais().length).toBeGreaterThanOrEqual(5);
@@ -145,15 +151,30 @@ describe('everything', () => {
     }
   });
 
-  it('routes that are not public ask the authorizer', () => {
-    const rotas = modelo.doTipo('AWS::ApiGatewayV2::Route');
+  it('routes that are not public ask the authorizer, and go to a Lambda with the door, which refuses who is nobody', () => {
+    const rotas = modelo.doTipo('AWS::ApiGatewayV2::Route').filter((r) => r.p['RouteKey'] !== '$default');
     expect(rotas.length).toBeGreaterThan(10);
     for (const r of rotas) {
-      const alvo = JSON.stringify(r.p['Target']);
-      const publica = /publico/i.test(alvo);
-      expect(r.p['AuthorizationType'], String(r.p['RouteKey'])).toBe(publica ? 'NONE' : 'CUSTOM');
+      const funcao = funcaoDaRota(r);
+      expect(funcao, String(r.p['RouteKey'])).toMatch(/^api-[a-z]+-(publico|operador|maquina)$/);
+      expect(r.p['AuthorizationType'], String(r.p['RouteKey'])).toBe(funcao.endsWith('-publico') ? 'NONE' : 'CUSTOM');
       expect(String(r.p['RouteKey'])).toMatch(/^(GET|POST|PUT|PATCH|DELETE) \/api\//);
     }
+  });
+
+  it('the authorizer is asked at every call, also by who brings nothing: nothing is answered by the gateway, or from what it kept', () => {
+    const [autorizador, ...outros] = modelo.doTipo('AWS::ApiGatewayV2::Authorizer');
+    expect(outros).toEqual([]);
+    expect(autorizador?.p).toMatchObject({ AuthorizerType: 'REQUEST', AuthorizerPayloadFormatVersion: '2.0', EnableSimpleResponses: true, IdentitySource: [], AuthorizerResultTtlInSeconds: 0 });
+  });
+
+  it('what is no route goes to one small function, public, that uses nothing: no network, no secret, no table', () => {
+    const [rota, ...outras] = modelo.doTipo('AWS::ApiGatewayV2::Route').filter((r) => r.p['RouteKey'] === '$default');
+    if (rota === undefined) throw new Error('não há $default');
+    expect([outras, rota.p['AuthorizationType'], funcaoDaRota(rota)]).toEqual([[], 'NONE', 'comum-endereco-desconhecido']);
+    const funcao = modelo.doTipo('AWS::Lambda::Function').find((f) => f.p['FunctionName'] === 'comum-endereco-desconhecido');
+    expect(funcao?.p['VpcConfig']).toBeUndefined();
+    expect(Object.keys((funcao?.p['Environment'] as { Variables: object }).Variables).sort()).toEqual(['NASCENTE_FUNCAO', 'NODE_OPTIONS', 'POWERTOOLS_METRICS_NAMESPACE', 'POWERTOOLS_SERVICE_NAME']);
   });
 
   it('buckets are private and versioned, and what is kept as evidence is locked', () => {

@@ -123,13 +123,57 @@ it.each(PERFIS.map((perfil) => perfil.codigo))('every route, as %s, out of hours
   expect(await errados(`${codigo}-fora`, (rota) => (rota.confianca === 'publico' ? 'atendida' : 'acesso/fora-do-horario'))).toEqual([]);
 });
 
-it('every route, as nobody: only the public ones go further than the gateway', async () => {
+/** Who shows nothing, what was made up as a session, as a key and as a token, and what is no credential at all. */
+const DE_NINGUEM: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
+  ['nothing', {}, /^O pedido veio sem identificação\. Entre no sistema/],
+  ['a session', { cookie: 'nascente_sessao=de-ninguem' }, /^A sua sessão terminou\. Entre de novo/],
+  ['a key', { authorization: `Bearer nsc_AAAAAAAA_${'a'.repeat(43)}` }, /^A chave ou o token .* peça outra ao administrador\.$/],
+  ['a token', { authorization: `Bearer ${'x'.repeat(40)}` }, /^A chave ou o token .* peça outra ao administrador\.$/],
+  ['a password', { authorization: 'Basic YTpi' }, /^A chave ou o token .* peça outra ao administrador\.$/],
+];
+
+it.each(DE_NINGUEM)('every route, as nobody who shows %s: only the public ones go further than the door, which says what to do', async (_, cabecalhos, detalhe) => {
   const achados: string[] = [];
-  for (const rota of rotas) {
-    const { status, codigo } = await chamar(comExemplo(rota), 'nascente_sessao=de-ninguem');
-    const barrada = (status === 401 || status === 403) && (codigo === undefined || codigo === 'acesso/nao-identificado');
-    if (barrada !== (rota.confianca !== 'publico')) achados.push(`${rota.operationId}: ${status} ${codigo ?? ''}`);
+  const quantos = async (): Promise<unknown> => (await pronta.dono.query(`SELECT count(*)::integer AS daPorta FROM comum.auditoria WHERE objeto LIKE 'rota:%'`)).rows;
+  const antes = await quantos();
+  const faltam = rotas.filter((rota) => rota.confianca !== 'publico');
+  const trabalhar = async (): Promise<void> => {
+    for (let rota = faltam.shift(); rota !== undefined; rota = faltam.shift()) {
+      const chamada = comExemplo(rota);
+      const resposta = await pedido({ ...chamada, cabecalhos: { ...chamada.cabecalhos, ...cabecalhos } }, cabecalhos['cookie'] ?? '');
+      const { codigo, detail } = (await resposta.json()) as { codigo?: string; detail?: string };
+      const certa = resposta.status === 401 && codigo === 'acesso/nao-identificado' && detalhe.test(detail ?? '') && resposta.headers.get('content-type')?.startsWith('application/problem+json') === true;
+      if (!certa) achados.push(`${rota.operationId}: ${resposta.status} ${codigo ?? ''} ${detail ?? ''}`);
+    }
+  };
+  await Promise.all(Array.from({ length: EM_PARALELO }, trabalhar));
+  expect(achados).toEqual([]);
+  // whoever is nobody fills nothing by calling: what was made up is counted by the authorizer, of each address
+  expect(await quantos()).toEqual(antes);
+});
+
+it('the public routes ask nobody who he is, and what is no route says so: a wrong address, a wrong method, a preflight', async () => {
+  const achados: string[] = [];
+  for (const rota of rotas.filter((r) => r.confianca === 'publico')) {
+    const { codigo } = await chamar(comExemplo(rota), '');
+    if (codigo === 'acesso/nao-identificado') achados.push(rota.operationId);
   }
+  for (const caminho of new Set(rotas.map((r) => r.caminho))) {
+    const doCaminho = rotas.filter((r) => new RegExp(`^${r.caminho.replace(/\{\w+\}/g, '[^/]+')}$`).test(caminho)).map((r) => r.metodo);
+    for (const metodo of ['OPTIONS', doCaminho.includes('DELETE') ? 'PATCH' : 'DELETE']) {
+      const resposta = await pedido({ metodo, caminho: caminho.replace(/\{\w+\}/g, '0'), cabecalhos: { origin: 'https://mau.example', 'access-control-request-method': 'POST' } }, '');
+      const { codigo } = (await resposta.json()) as { codigo: string };
+      const certa = resposta.status === 405 && codigo === 'requisicao/metodo' && resposta.headers.get('allow') === [...new Set(doCaminho)].sort().join(', ') && !resposta.headers.has('access-control-allow-origin');
+      if (!certa) achados.push(`${metodo} ${caminho}: ${resposta.status} ${codigo} ${resposta.headers.get('allow') ?? ''}`);
+    }
+  }
+  for (const caminho of ['/', '/nada', '/ciclos/', '/ciclos/1/nada/mais']) {
+    const { status, codigo } = await chamar({ metodo: 'GET', caminho }, 'nascente_sessao=de-ninguem');
+    if (status !== 404 || codigo !== 'requisicao/rota-inexistente') achados.push(`GET ${caminho}: ${status} ${codigo ?? ''}`);
+  }
+  const [cabeca = ''] = await pronta.sessoes('m-tudo', 1);
+  const resposta = await pedido({ metodo: 'HEAD', caminho: '/sessao' }, cabeca);
+  expect([resposta.status, resposta.headers.get('allow'), await resposta.text()]).toEqual([405, 'GET', '']);
   expect(achados).toEqual([]);
 });
 
@@ -169,8 +213,8 @@ it('whatever is written in a header, nothing falls and nothing of it is taken fo
     for (const rota of [revelar, departamento]) {
       const chamada = comExemplo(rota);
       const { status, codigo } = await chamar({ ...chamada, cabecalhos: { ...chamada.cabecalhos, [cabecalho]: valor } }, cookie).catch((erro: unknown) => ({ status: 0, codigo: String(erro) }));
-      // before our own code, the gateway refuses without words who shows no credential, and headers without end
-      if (status === 0 || status >= 500 || (status >= 400 && codigo === undefined && ![401, 403, 431].includes(status))) achados.push(`${rota.operationId} ${cabecalho}: ${status} ${codigo ?? ''}`);
+      // before our own code, only headers without end are refused without words
+      if (status === 0 || status >= 500 || (status >= 400 && codigo === undefined && status !== 431)) achados.push(`${rota.operationId} ${cabecalho}: ${status} ${codigo ?? ''}`);
     }
   }
   expect(achados).toEqual([]);

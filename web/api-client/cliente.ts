@@ -92,7 +92,7 @@ function caiu(resposta: Response): boolean {
   return resposta.status >= 500 && !ehProblema(resposta);
 }
 
-/** The gateway answers in the place of the authorizer too. */
+/** Not a word of ours: a proxy, or another system at that address. */
 function barrado(resposta: Response): boolean {
   return (resposta.status === 401 || resposta.status === 403) && !ehProblema(resposta);
 }

@@ -33,7 +33,7 @@ export const handler = autorizador(deps, async (evento, d) => {
     if (dono === undefined) return recusar('CREDENCIAL_FORJADA', 'token');
     return (await daRedePermitida(await d.pool(), ip)) ? { ...dono, origem: 'token' } : recusar('REDE_RECUSADA', 'token');
   }
-  const { [COOKIE_SESSAO]: cookie, [COOKIE_ESTACAO]: estacao } = lerCookies({ cookies: evento.cookies ?? [], headers: {} });
+  const { [COOKIE_SESSAO]: cookie, [COOKIE_ESTACAO]: estacao } = lerCookies({ cookies: evento.cookies ?? [], headers: evento.headers ?? {} });
   if (cookie === undefined || cookie === '') return undefined;
   const daSessao = await reconhecerSessao(await d.pool(), cookie, { chave: await d.chaveDeSessao(), ip, ociosa: evento.headers?.[CABECALHO_OCIOSO] === '1', estacao });
   return daSessao === COOKIE_FORJADO ? recusar('CREDENCIAL_FORJADA', 'cookie') : daSessao;

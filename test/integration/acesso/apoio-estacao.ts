@@ -26,7 +26,7 @@ export async function comCookies(acesso: Gente, cookies: string[], metodo: Chama
 
 /** The cookie of a station that an answer sets, as the browser sends it. */
 export function estacaoDe(resposta: { readonly cookies?: string[] | undefined }): string {
-  const linha = resposta.cookies?.find((c) => c.startsWith('nascente_estacao='));
+  const linha = resposta.cookies?.find((c) => c.startsWith('__Host-nascente_estacao='));
   if (linha === undefined) throw new Error('não veio o cookie da estação');
   return linha.slice(0, linha.indexOf(';'));
 }

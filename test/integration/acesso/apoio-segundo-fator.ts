@@ -37,7 +37,7 @@ export async function comSegundoFator(acesso: Acesso, login: string): Promise<{ 
 /** The step that the password leaves in the browser. */
 export async function primeiroPasso(acesso: Acesso, login: string): Promise<string[]> {
   const r = await entrarCom(acesso, login, SENHA);
-  return (r.cookies ?? []).flatMap((c) => /^nascente_passo=[^;]+/.exec(c) ?? []);
+  return (r.cookies ?? []).flatMap((c) => /^__Host-nascente_passo=[^;]+/.exec(c) ?? []);
 }
 
 export function segundoPasso(acesso: Acesso, cookies: string[], codigo: string) {

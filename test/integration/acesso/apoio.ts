@@ -22,9 +22,12 @@ export interface Acesso {
   readonly banco: BancoDeTeste;
   /** Calls the operations of `acesso`, as the gateway would. */
   readonly chamar: ReturnType<typeof clienteDe>;
-  /** Asks the authorizer about a call. */
-  readonly autorizar: (de: Pick<Chamada, 'cabecalhos' | 'cookies'>) => Promise<RespostaDoAutorizador>;
+  /** Asks the authorizer about a call. `entra`: whether the door will take what it says for a credential. */
+  readonly autorizar: (de: Pick<Chamada, 'cabecalhos' | 'cookies'>) => Promise<RespostaDoAutorizador & { readonly entra: boolean }>;
 }
+
+/** What the authorizer says of whoever is nobody, whatever was wrong. */
+export const DE_NINGUEM = { isAuthorized: true, context: { recusa: 'NAO_IDENTIFICADO' }, entra: false } as const;
 
 /** The real functions of `acesso` with their real environment: a migrated database and a Secrets Manager on 127.0.0.1. */
 export function comAcesso(): () => Acesso {
@@ -97,7 +100,10 @@ export function comAcesso(): () => Acesso {
     acesso = {
       banco,
       chamar: clienteDe(operacoes),
-      autorizar: (de) => handler(evento({ metodo: 'GET', caminho: '/sessao', ...de }) as unknown as APIGatewayRequestAuthorizerEventV2, CONTEXTO),
+      autorizar: async (de) => {
+        const resposta = await handler(evento({ metodo: 'GET', caminho: '/sessao', ...de }) as unknown as APIGatewayRequestAuthorizerEventV2, CONTEXTO);
+        return { ...resposta, entra: contextoDoAutorizador.safeParse(resposta.context).success };
+      },
     };
   });
   afterAll(async () => {
@@ -113,7 +119,7 @@ export function comAcesso(): () => Acesso {
 /** The context of a person in a new session, by a one-use link. */
 export async function naSessao({ banco, chamar, autorizar }: Acesso, login = 'marina'): Promise<{ readonly cookies: string[]; readonly quem: ContextoDoAutorizador }> {
   const codigo = await criarCodigoDeEntrada(banco.pool('nascente_app'), login);
-  const cookies = [`nascente_sessao=${cookieDe(await chamar({ metodo: 'GET', caminho: '/entrar', consulta: `codigo=${codigo}`, quem: undefined }))}`];
+  const cookies = [`__Host-nascente_sessao=${cookieDe(await chamar({ metodo: 'GET', caminho: '/entrar', consulta: `codigo=${codigo}`, quem: undefined }))}`];
   return { cookies, quem: contextoDoAutorizador.parse((await autorizar({ cookies })).context) };
 }
 
@@ -124,7 +130,7 @@ export async function semBloqueio({ banco }: Acesso): Promise<void> {
 
 /** The value of the session cookie that an answer sets. */
 export function cookieDe(resposta: { readonly cookies?: string[] | undefined }): string {
-  return /^nascente_sessao=([^;]*)/.exec(resposta.cookies?.[0] ?? '')?.[1] ?? '';
+  return /^__Host-nascente_sessao=([^;]*)/.exec(resposta.cookies?.[0] ?? '')?.[1] ?? '';
 }
 
 /** What a page of ours sends beside the cookie. */
@@ -133,7 +139,7 @@ export const DAQUI = { 'sec-fetch-site': 'same-origin' };
 /** Posts a login; answers what came, and the cookies of the session when there is one. */
 export async function entrarCom({ chamar }: Acesso, login: string, senha: string, extra: Partial<Chamada> = {}) {
   const resposta = await chamar({ metodo: 'POST', caminho: '/entrar', corpo: { login, senha }, cabecalhos: DAQUI, quem: undefined, ...extra });
-  return { ...resposta, sessao: [`nascente_sessao=${cookieDe(resposta)}`] };
+  return { ...resposta, sessao: [`__Host-nascente_sessao=${cookieDe(resposta)}`] };
 }
 
 /** Who the authorizer says that these cookies are of. */

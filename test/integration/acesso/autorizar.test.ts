@@ -3,7 +3,7 @@ import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CHAVE_DE_SESSAO, comAcesso, naSessao, TOKEN } from './apoio.ts';
+import { CHAVE_DE_SESSAO, comAcesso, DE_NINGUEM, naSessao, TOKEN } from './apoio.ts';
 
 const acesso = comAcesso();
 let chaveiro: Server;
@@ -55,19 +55,18 @@ const FORJADOS: readonly (readonly [string, () => string])[] = [
 ];
 
 test('the token of the secret and an open session are somebody: what follows is refused for what it is', async () => {
-  expect((await acesso().autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN}` } })).isAuthorized).toBe(true);
-  expect((await acesso().autorizar({ cookies: (await naSessao(acesso())).cookies })).isAuthorized).toBe(true);
+  expect((await acesso().autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN}` } })).entra).toBe(true);
+  expect((await acesso().autorizar({ cookies: (await naSessao(acesso())).cookies })).entra).toBe(true);
 });
 
 test.each(FORJADOS)('a JWT is nobody: %s', async (_, fazer) => {
   const forjado = fazer();
-  const recusado = { isAuthorized: false };
-  for (const authorization of [`Bearer ${forjado}`, `bearer ${forjado}`, forjado, `JWT ${forjado}`, `Bearer ${TOKEN}.${forjado}`]) expect(await acesso().autorizar({ cabecalhos: { authorization } }), authorization.slice(0, 20)).toMatchObject(recusado);
-  for (const cookie of [forjado, encodeURIComponent(forjado)]) expect(await acesso().autorizar({ cookies: [`nascente_sessao=${cookie}`] })).toMatchObject(recusado);
+  for (const authorization of [`Bearer ${forjado}`, `bearer ${forjado}`, forjado, `JWT ${forjado}`, `Bearer ${TOKEN}.${forjado}`]) expect(await acesso().autorizar({ cabecalhos: { authorization } }), authorization.slice(0, 20)).toEqual(DE_NINGUEM);
+  for (const cookie of [forjado, encodeURIComponent(forjado)]) expect(await acesso().autorizar({ cookies: [`__Host-nascente_sessao=${cookie}`] })).toEqual(DE_NINGUEM);
   expect(buscas, 'nobody goes where a stranger points').toBe(0);
 });
 
 test('a JWT beside a session that is open is nobody too', async () => {
   const { cookies } = await naSessao(acesso());
-  expect(await acesso().autorizar({ cookies, cabecalhos: { authorization: `Bearer ${jwt({ alg: 'none' }, EU, semAssinatura)}` } })).toMatchObject({ isAuthorized: false });
+  expect(await acesso().autorizar({ cookies, cabecalhos: { authorization: `Bearer ${jwt({ alg: 'none' }, EU, semAssinatura)}` } })).toEqual(DE_NINGUEM);
 });

@@ -21,7 +21,7 @@ test('a user who is locked leaves at once, and enters by neither name', async ()
   const { sessao } = await entrarCom(acesso(), 'caio', SENHA);
   const r = await bloquear({ alvo: 'USUARIO', valor: 'CAIO@saae.example' });
   expect([r.statusCode, r.json]).toEqual([201, expect.objectContaining({ alvo: 'USUARIO', valor: 'caio', causa: 'PESSOA', situacao: 'VIGENTE', permanente: true, ate: null, motivo: 'Celular roubado' })]);
-  expect((await acesso().autorizar({ cookies: sessao })).isAuthorized).toBe(false);
+  expect((await acesso().autorizar({ cookies: sessao })).entra).toBe(false);
   for (const nome of ['caio', 'caio@saae.example']) {
     const recusa = await entrarCom(acesso(), nome, SENHA);
     expect([recusa.statusCode, recusa.json['codigo'], recusa.json['detail']]).toEqual([403, 'acesso/bloqueado', 'O acesso está bloqueado. Procure o administrador do sistema.']);

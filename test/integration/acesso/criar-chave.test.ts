@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { resumoDe } from '../../../layers/acesso/segredo-aleatorio.ts';
 import { contextoDoAutorizador } from '../../../layers/http/quem.ts';
+import { DE_NINGUEM } from './apoio.ts';
 import { comGente, dar, dia, RECUSADO, status } from './gente.ts';
 
 const gente = comGente(async () => [
@@ -60,7 +61,7 @@ test('an act by a key needs no page of ours to come from', async () => {
   const ato = { metodo: 'POST', caminho: `/chaves-de-api/${alvo.registro.id}/revogacao`, corpo: { motivo: 'chamada por outro sistema' }, cabecalhos: { 'sec-fetch-site': 'cross-site' } };
   expect((await gente().com(quem, ato)).json).toMatchObject({ situacao: 'REVOGADA' });
   expect(await gente().ultimo('acesso/revogar-chave')).toMatchObject({ usuario: quem.nome, resultado: 'FEITO' });
-  expect((await entrar(alvo.chave)).isAuthorized).toBe(false);
+  expect((await entrar(alvo.chave)).entra).toBe(false);
 });
 
 test.each([
@@ -70,19 +71,19 @@ test.each([
   ['has another secret', `resumo = sha256('outra')`],
 ])('a key that %s is nobody', async (_, mudanca) => {
   const { chave, registro } = await nova();
-  expect((await entrar(chave)).isAuthorized).toBe(true);
+  expect((await entrar(chave)).entra).toBe(true);
   await gente().sql(`UPDATE acesso.chave_de_api SET ${mudanca} WHERE id = $1`, [registro.id]);
-  expect(await entrar(chave)).toEqual({ isAuthorized: false, context: {} });
+  expect(await entrar(chave)).toEqual(DE_NINGUEM);
 });
 
 test('of several networks any will do, and what was written beyond the mask is the network', async () => {
   const { chave, registro } = await nova({ redes: ['10.1.2.3/8', '203.0.113.200/24', '2001:db8::1'] });
   expect(registro.redes).toEqual(['10.0.0.0/8', '203.0.113.0/24', '2001:db8::1/128']);
-  expect((await entrar(chave)).isAuthorized).toBe(true);
+  expect((await entrar(chave)).entra).toBe(true);
 });
 
 test.each(['nsc_', `nsc_AAAAAAAA_${'a'.repeat(43)}`, `nsc_AAAAAAAA_${'a'.repeat(42)}`, `nsc_AAAAAA%A_${'a'.repeat(43)}`])('%s is nobody', async (chave) => {
-  expect((await entrar(chave)).isAuthorized).toBe(false);
+  expect((await entrar(chave)).entra).toBe(false);
 });
 
 test('a key loses what its maker loses, at the next call, and has it again with him', async () => {
@@ -106,9 +107,9 @@ test('a key whose maker is disabled stops at once, and comes back with him', asy
   const { json } = await criar({}, 'zelia');
   const chave = String(json['chave']);
   await gente().sql(`UPDATE acesso.usuario SET ativo = false WHERE login = 'zelia'`);
-  expect((await entrar(chave)).isAuthorized).toBe(false);
+  expect((await entrar(chave)).entra).toBe(false);
   await gente().sql(`UPDATE acesso.usuario SET ativo = true WHERE login = 'zelia'`);
-  expect((await entrar(chave)).isAuthorized).toBe(true);
+  expect((await entrar(chave)).entra).toBe(true);
 });
 
 test('use is noted, once a minute', async () => {

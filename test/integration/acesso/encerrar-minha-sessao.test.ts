@@ -6,7 +6,7 @@ const acesso = comAcesso();
 const raiz = () => acesso().banco.pool();
 const idDe = async (cookies: string[]) => ((await quemE(acesso(), cookies)) as { sessao: string }).sessao;
 const encerrar = async (de: string[], id: string, corpo: object = { senha: SENHA }) => (await agir(acesso(), de, `/minhas-sessoes/${id}/fim`, corpo)).json;
-const aberta = async (cookies: string[]) => (await acesso().autorizar({ cookies })).isAuthorized;
+const aberta = async (cookies: string[]) => (await acesso().autorizar({ cookies })).entra;
 const entrar = async (login: string) => (await entrarCom(acesso(), login, SENHA)).sessao;
 
 beforeAll(async () => {

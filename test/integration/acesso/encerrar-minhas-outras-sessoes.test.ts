@@ -3,7 +3,7 @@ import { comAcesso, entrarCom } from './apoio.ts';
 import { agir, comPessoa, SENHA } from './apoio-segundo-fator.ts';
 
 const acesso = comAcesso();
-const abertas = (todas: readonly { readonly sessao: string[] }[]) => Promise.all(todas.map(async ({ sessao }) => (await acesso().autorizar({ cookies: sessao })).isAuthorized));
+const abertas = (todas: readonly { readonly sessao: string[] }[]) => Promise.all(todas.map(async ({ sessao }) => (await acesso().autorizar({ cookies: sessao })).entra));
 
 test('with the password all the others end, and only his; the time before still shows at the next login', async () => {
   for (const login of ['caio', 'dora']) await comPessoa(acesso(), login);

@@ -16,11 +16,11 @@ beforeAll(async () => {
 test('the next call of the person is of nobody, and the person may enter again', async () => {
   const { cookies } = await naSessao(gente(), 'bia');
   await naSessao(gente(), 'bia');
-  expect((await gente().autorizar({ cookies })).isAuthorized).toBe(true);
+  expect((await gente().autorizar({ cookies })).entra).toBe(true);
   expect((await encerrar('bia')).json).toMatchObject({ sessoes: 0, sessoesAbertas: [] });
-  expect((await gente().autorizar({ cookies })).isAuthorized).toBe(false);
+  expect((await gente().autorizar({ cookies })).entra).toBe(false);
   expect(await gente().ultimo('acesso/encerrar-sessoes-do-usuario')).toMatchObject({ objeto: `usuario:${ids.get('bia')}`, depois: { sessoesEncerradas: 2 } });
-  expect((await gente().autorizar({ cookies: (await naSessao(gente(), 'bia')).cookies })).isAuthorized).toBe(true);
+  expect((await gente().autorizar({ cookies: (await naSessao(gente(), 'bia')).cookies })).entra).toBe(true);
 });
 
 test('not of an administrador by who is none, nor of nobody', async () => {

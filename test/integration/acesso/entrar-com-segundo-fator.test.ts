@@ -20,12 +20,12 @@ beforeAll(async () => {
 test('the password alone opens no session; with the code there is one, and the step is over', async () => {
   const r = await entrarCom(acesso(), 'caio', SENHA);
   expect([r.statusCode, r.json]).toEqual([200, { nome: '', pendencia: 'SEGUNDO_FATOR', acessoAnterior: null }]);
-  expect(r.cookies).toEqual([expect.stringMatching(/^nascente_passo=[^;]+; Path=\/; Max-Age=300; HttpOnly; SameSite=Strict; Secure$/)]);
+  expect(r.cookies).toEqual([expect.stringMatching(/^__Host-nascente_passo=[^;]+; Path=\/; Max-Age=300; HttpOnly; SameSite=Strict; Secure$/)]);
   expect(await abertas()).toBe(0);
   const passo = await primeiroPasso(acesso(), 'caio');
   const s = await segundoPasso(acesso(), passo, codigoAgora(segredo));
   expect([s.statusCode, s.json['nome']]).toEqual([200, 'Pessoa caio']);
-  expect(await quemE(acesso(), [`nascente_sessao=${cookieDe(s)}`])).toMatchObject({ login: 'caio' });
+  expect(await quemE(acesso(), [`__Host-nascente_sessao=${cookieDe(s)}`])).toMatchObject({ login: 'caio' });
   await limpar();
   expect((await segundoPasso(acesso(), passo, codigoAgora(segredo))).json['codigo']).toBe('acesso/passo-vencido');
 });
@@ -71,7 +71,7 @@ test('a recovery code opens once', async () => {
 
 test('without the step, with one that somebody made up, or after five minutes, nothing opens', async () => {
   await limpar();
-  for (const cookies of [[], ['nascente_passo=2fa-inventado.assinatura']]) expect((await segundoPasso(acesso(), cookies, codigoAgora(segredo))).json['codigo']).toBe('acesso/passo-vencido');
+  for (const cookies of [[], ['__Host-nascente_passo=2fa-inventado.assinatura']]) expect((await segundoPasso(acesso(), cookies, codigoAgora(segredo))).json['codigo']).toBe('acesso/passo-vencido');
   const passo = await primeiroPasso(acesso(), 'caio');
   await raiz().query(`UPDATE acesso.verificacao SET expira_em = now() - interval '1 second'`);
   expect((await segundoPasso(acesso(), passo, codigoAgora(segredo))).json['codigo']).toBe('acesso/passo-vencido');

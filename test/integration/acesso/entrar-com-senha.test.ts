@@ -27,7 +27,7 @@ beforeAll(async () => {
 test.each(['ana', ' Ana ', 'ana@saae.example', 'ANA@SAAE.example'])('%j and the password open a session, with the cookie that the door recognises', async (login) => {
   const r = await entrarCom(acesso(), login, SENHA);
   expect([r.statusCode, r.json['nome'], r.json['pendencia']]).toEqual([200, 'Pessoa ana', 'TROCAR_SENHA']);
-  expect(r.cookies).toEqual([expect.stringMatching(/^nascente_sessao=[\w-]{32}\.[\w%]{44,60}; Path=\/; Max-Age=86400; HttpOnly; SameSite=Strict; Secure$/), expect.stringMatching(/^nascente_dispositivo=[\w-]{43}; Path=.*HttpOnly; SameSite=Strict; Secure$/)]);
+  expect(r.cookies).toEqual([expect.stringMatching(/^__Host-nascente_sessao=[\w-]{32}\.[\w%]{44,60}; Path=\/; Max-Age=86400; HttpOnly; SameSite=Strict; Secure$/), expect.stringMatching(/^__Host-nascente_dispositivo=[\w-]{43}; Path=.*HttpOnly; SameSite=Strict; Secure$/)]);
   expect(await quemE(acesso(), r.sessao)).toMatchObject({ origem: 'sessao', login: 'ana', pendencia: 'TROCAR_SENHA' });
 });
 
@@ -84,9 +84,9 @@ test('a session that comes with the call ends, and its token is not used again',
   const { cookies } = await naSessao(acesso());
   const r = await entrarCom(acesso(), 'caio', SENHA, { cookies });
   expect(r.sessao).not.toEqual(cookies);
-  expect((await acesso().autorizar({ cookies })).isAuthorized).toBe(false);
+  expect((await acesso().autorizar({ cookies })).entra).toBe(false);
   expect(await quemE(acesso(), r.sessao)).toMatchObject({ login: 'caio' });
-  const forjado = await entrarCom(acesso(), 'caio', SENHA, { cookies: ['nascente_sessao=escolhido-por-outro.assinatura'] });
+  const forjado = await entrarCom(acesso(), 'caio', SENHA, { cookies: ['__Host-nascente_sessao=escolhido-por-outro.assinatura'] });
   expect(forjado.sessao[0]).not.toContain('escolhido-por-outro');
 });
 
@@ -131,9 +131,9 @@ test('outside the days of the person, the same words as a wrong password, and th
   await raiz().query('ALTER TABLE acesso.usuario DISABLE TRIGGER encerrar_fora_da_validade');
   await validade('NULL', `${hoje} - 1`);
   await raiz().query('ALTER TABLE acesso.usuario ENABLE TRIGGER encerrar_fora_da_validade');
-  expect([await abertas('caio'), (await acesso().autorizar({ cookies: r.sessao })).isAuthorized]).toEqual([1, false]);
+  expect([await abertas('caio'), (await acesso().autorizar({ cookies: r.sessao })).entra]).toEqual([1, false]);
   await validade('NULL', 'NULL');
-  expect((await acesso().autorizar({ cookies: r.sessao })).isAuthorized).toBe(true);
+  expect((await acesso().autorizar({ cookies: r.sessao })).entra).toBe(true);
   // another shortens it: what is open ends at once
   await validade('NULL', `${hoje} - 1`);
   expect(await abertas('caio')).toBe(0);
@@ -146,8 +146,8 @@ test('where a person has one session at a time, entering ends the others', async
   try {
     const segunda = await entrarCom(acesso(), 'caio', SENHA);
     expect(await abertas('caio')).toBe(1);
-    expect((await acesso().autorizar({ cookies: primeira.sessao })).isAuthorized).toBe(false);
-    expect((await acesso().autorizar({ cookies: segunda.sessao })).isAuthorized).toBe(true);
+    expect((await acesso().autorizar({ cookies: primeira.sessao })).entra).toBe(false);
+    expect((await acesso().autorizar({ cookies: segunda.sessao })).entra).toBe(true);
     await naSessao(acesso(), 'caio');
     expect(await abertas('caio')).toBe(1);
   } finally {

@@ -11,7 +11,7 @@ test('a code opens a session once, sets a cookie that no script and no other sit
   const resposta = await entrar(codigo);
   expect(resposta.statusCode).toBe(302);
   expect(resposta.headers?.['location']).toBe('/');
-  expect(resposta.cookies).toEqual([expect.stringMatching(/^nascente_sessao=[\w-]{43}\.[\w%]{44,60}; Path=\/; Max-Age=86400; HttpOnly; SameSite=Strict; Secure$/)]);
+  expect(resposta.cookies).toEqual([expect.stringMatching(/^__Host-nascente_sessao=[\w-]{43}\.[\w%]{44,60}; Path=\/; Max-Age=86400; HttpOnly; SameSite=Strict; Secure$/)]);
   const segunda = await entrar(codigo);
   expect(segunda.statusCode).toBe(401);
   expect(segunda.json['codigo']).toBe('acesso/codigo-recusado');

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { senhaBarata } from '../../fixture/senha-barata.ts';
 import { incluirUsuario } from '../../../layers/postgres/acesso/usuarios.ts';
-import { contextoDoAutorizador, redeRecusada } from '../../../layers/http/quem.ts';
+import { contextoDoAutorizador, recusaDoAutorizador } from '../../../layers/http/quem.ts';
 import { OPERADOR } from '../../contract/http-apoio.ts';
 import { comAcesso, entrarCom, naSessao, TOKEN } from './apoio.ts';
 
@@ -68,14 +68,14 @@ test('of two changes at once that would together leave their authors outside, on
 test('who is in is out at the next call, with a session and with a token; who enters hears why, by password and by link', async () => {
   const { cookies } = await naSessao(acesso());
   const doToken = { cabecalhos: { authorization: `Bearer ${TOKEN}` } };
-  expect([(await acesso().autorizar({ cookies })).isAuthorized, (await acesso().autorizar(doToken)).isAuthorized]).toEqual([true, true]);
+  expect([(await acesso().autorizar({ cookies })).entra, (await acesso().autorizar(doToken)).entra]).toEqual([true, true]);
   await direto('NEGA', '203.0.113.0/24');
-  expect((await acesso().autorizar(doToken)).isAuthorized).toBe(false);
+  expect((await acesso().autorizar(doToken)).entra).toBe(false);
   // a session that is kept out is told why, and by no route is it anybody
   const { context } = await acesso().autorizar({ cookies });
   expect(context).toEqual({ recusa: 'REDE', nome: OPERADOR.nome });
   for (const [metodo, caminho] of [['GET', '/sessao'], ['GET', '/redes-de-acesso'], ['POST', '/sair']] as const) {
-    const recusada = await acesso().chamar({ metodo, caminho, cookies, quem: redeRecusada.parse(context), cabecalhos: { 'sec-fetch-site': 'same-origin' } });
+    const recusada = await acesso().chamar({ metodo, caminho, cookies, quem: recusaDoAutorizador.parse(context), cabecalhos: { 'sec-fetch-site': 'same-origin' } });
     expect([recusada.statusCode, recusada.json['codigo']]).toEqual([403, 'acesso/rede-recusada']);
     expect(recusada.json['detail']).toContain('203.0.113.7');
   }

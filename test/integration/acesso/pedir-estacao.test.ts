@@ -17,8 +17,8 @@ beforeEach(() => limparEstacoes(acesso()));
 test('who may not approve waits; the cookie is closed to scripts and to other sites, and only its digest is kept', async () => {
   const r = await pedir(await sessaoDe('caio'), 'Balcão 2');
   expect([r.statusCode, r.json['situacao']]).toEqual([201, 'PENDENTE']);
-  expect(r.cookies).toEqual([expect.stringMatching(/^nascente_estacao=[\w-]{43}; Path=\/; Max-Age=157680000; HttpOnly; SameSite=Strict; Secure$/)]);
-  const valor = estacaoDe(r).slice('nascente_estacao='.length);
+  expect(r.cookies).toEqual([expect.stringMatching(/^__Host-nascente_estacao=[\w-]{43}; Path=\/; Max-Age=157680000; HttpOnly; SameSite=Strict; Secure$/)]);
+  const valor = estacaoDe(r).slice('__Host-nascente_estacao='.length);
   expect(await tudoOQueHa(acesso())).not.toContain(valor);
   const { rows } = await raiz().query(`SELECT token, pedida_por, decidida_por FROM acesso.estacao`);
   expect(rows).toEqual([{ token: createHash('sha256').update(valor).digest(), pedida_por: 'Pessoa caio', decidida_por: null }]);
@@ -37,7 +37,7 @@ test('only an active station begins the device of the audit, in its browser, wha
   const marina = await noBalcao(acesso(), 'Balcão 1');
   expect(await quemE(acesso(), marina)).toMatchObject({ estacao: 'Balcão 1' });
   expect(await quemE(acesso(), marina.slice(0, 1))).not.toHaveProperty('estacao');
-  expect(await quemE(acesso(), [...marina.slice(0, 1), `nascente_estacao=${'A'.repeat(43)}`])).not.toHaveProperty('estacao');
+  expect(await quemE(acesso(), [...marina.slice(0, 1), `__Host-nascente_estacao=${'A'.repeat(43)}`])).not.toHaveProperty('estacao');
   await raiz().query(`INSERT INTO acesso.rede (tipo, faixa, descricao, por) VALUES ('NEGA', '10.0.0.0/8', 'Fora', 'teste')`);
   const { rows } = await raiz().query<{ id: number }>('SELECT id FROM acesso.rede');
   await comCookies(acesso(), marina, 'PUT', `/redes-de-acesso/${rows[0]?.id}`, { ativa: false, descricao: 'Fora', motivo: 'O enlace mudou' });

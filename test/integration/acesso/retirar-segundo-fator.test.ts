@@ -16,7 +16,7 @@ test('an administrator takes it from who lost the telephone, whose sessions end;
   const { cookies } = await comSegundoFator(acesso(), 'caio');
   const r = await retirar('Caio');
   expect([r.statusCode, r.json]).toEqual([200, { nome: 'Pessoa caio' }]);
-  expect((await acesso().autorizar({ cookies })).isAuthorized).toBe(false);
+  expect((await acesso().autorizar({ cookies })).entra).toBe(false);
   expect((await entrarCom(acesso(), 'caio', SENHA)).json['pendencia']).toBeNull();
   const { rows } = await acesso().banco.pool().query(`SELECT usuario, objeto, motivo FROM comum.auditoria WHERE funcao = 'acesso/retirar-segundo-fator'`);
   expect(rows).toEqual([{ usuario: 'Marina Duarte (demonstração)', objeto: 'usuario:caio', motivo: 'Celular roubado' }]);

@@ -18,7 +18,7 @@ test('opens nothing from the next call on; again is refused, and so is what does
     readonly chave: string;
     readonly registro: { readonly id: string; readonly prefixo: string };
   };
-  const abre = async () => (await gente().autorizar({ cabecalhos: { authorization: `Bearer ${chave}` } })).isAuthorized;
+  const abre = async () => (await gente().autorizar({ cabecalhos: { authorization: `Bearer ${chave}` } })).entra;
   expect(await abre()).toBe(true);
   expect(await revogar(registro.id, 'semnada')).toMatchObject(RECUSADO);
   const respostas = await Promise.all([1, 2].map(() => revogar(registro.id)));

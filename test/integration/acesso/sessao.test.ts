@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { TODAS_AS_FUNCOES } from '../../../domain/acesso/funcoes.ts';
 import { contextoDoAutorizador, type ContextoDoAutorizador } from '../../../layers/http/quem.ts';
 import { DA_PLATAFORMA, NA_SESSAO, OPERADOR } from '../../contract/http-apoio.ts';
-import { CHAVE_DE_SESSAO, comAcesso, naSessao, SEGREDO_DE_ORIGEM, TOKEN, TOKEN_DE_LEITURA, TOKEN_MAQUINA, TOKEN_VENCIDO } from './apoio.ts';
+import { CHAVE_DE_SESSAO, comAcesso, DE_NINGUEM, naSessao, SEGREDO_DE_ORIGEM, TOKEN, TOKEN_DE_LEITURA, TOKEN_MAQUINA, TOKEN_VENCIDO } from './apoio.ts';
 import { assinarSessao } from '../../../layers/acesso/cookie-assinado.ts';
 
 const acesso = comAcesso();
@@ -21,13 +21,13 @@ test('says who is in and all that he may', async () => {
 
 test('a token of the secret is its holder, with its trust', async () => {
   const { autorizar } = acesso();
-  expect(await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN}` } })).toEqual({ isAuthorized: true, context: DA_PLATAFORMA });
+  expect(await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN}` } })).toEqual({ isAuthorized: true, context: DA_PLATAFORMA, entra: true });
   expect((await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN_MAQUINA}` } })).context).toEqual({ nome: 'Banco', confianca: 'maquina', origem: 'token' });
 });
 
 test('a token opens the work of the month, or the part of it that the secret says, until its last day; and never what gives rights or shows what was done', async () => {
   const { autorizar, chamar } = acesso();
-  expect((await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN_VENCIDO}` } })).isAuthorized).toBe(false);
+  expect((await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN_VENCIDO}` } })).entra).toBe(false);
   const deLeitura = contextoDoAutorizador.parse((await autorizar({ cabecalhos: { authorization: `Bearer ${TOKEN_DE_LEITURA}` } })).context);
   const permissoesDe = async (quem: ContextoDoAutorizador) => (await chamar({ metodo: 'GET', caminho: '/sessao', quem })).json;
   expect(await permissoesDe(deLeitura)).toMatchObject({ nome: 'Leituras', administrador: false, permissoes: ['leitura-arquivo:consultar', 'leitura-arquivo:incluir'] });
@@ -43,13 +43,13 @@ test('an open session is its person; a cookie is not a token, and a token is not
   expect(quem).toMatchObject({ nome: OPERADOR.nome, login: 'marina', origem: 'sessao', confianca: 'operador', versao: expect.stringMatching(/^\d+$/) as string });
   expect((await autorizar({ cookies: ['tema=escuro', ...cookies] })).context).toEqual(quem);
   expect((await chamar({ metodo: 'GET', caminho: '/sessao', cookies, quem })).json).toMatchObject({ login: 'marina', administrador: true });
-  expect((await autorizar({ cabecalhos: { authorization: `Bearer ${cookies[0]?.split('=')[1]}` } })).isAuthorized).toBe(false);
+  expect((await autorizar({ cabecalhos: { authorization: `Bearer ${cookies[0]?.split('=')[1]}` } })).entra).toBe(false);
   // who reads the table has the token, and without the key cannot sign it
   const { rows } = await banco.pool().query<{ token: string }>('SELECT token FROM acesso.sessao_de_usuario');
   const token = rows[0]?.token ?? '';
-  expect((await autorizar({ cookies: [`nascente_sessao=${token}`] })).isAuthorized).toBe(false);
-  expect((await autorizar({ cookies: [`nascente_sessao=${assinarSessao(token, 'outra-chave-com-mais-de-32-caracteres-aqui')}`] })).isAuthorized).toBe(false);
-  expect((await autorizar({ cookies: [`nascente_sessao=${assinarSessao(token, CHAVE_DE_SESSAO)}`] })).isAuthorized).toBe(true);
+  expect((await autorizar({ cookies: [`__Host-nascente_sessao=${token}`] })).entra).toBe(false);
+  expect((await autorizar({ cookies: [`__Host-nascente_sessao=${assinarSessao(token, 'outra-chave-com-mais-de-32-caracteres-aqui')}`] })).entra).toBe(false);
+  expect((await autorizar({ cookies: [`__Host-nascente_sessao=${assinarSessao(token, CHAVE_DE_SESSAO)}`] })).entra).toBe(true);
 });
 
 test.each([
@@ -59,14 +59,14 @@ test.each([
 ])('a session that %s is nobody', async (_, sql) => {
   const { cookies } = await naSessao(acesso());
   await raiz(sql);
-  expect((await acesso().autorizar({ cookies })).isAuthorized).toBe(false);
+  expect((await acesso().autorizar({ cookies })).entra).toBe(false);
   await raiz(`UPDATE acesso.usuario SET ativo = true WHERE login = 'marina'`);
 });
 
 test('what a screen asks with nobody at it does not keep the session open', async () => {
   const { cookies } = await naSessao(acesso());
   await raiz(`UPDATE acesso.sessao_de_usuario SET vista_em = now() - interval '20 minutes'`);
-  expect((await acesso().autorizar({ cookies, cabecalhos: { 'x-ocioso': '1' } })).isAuthorized).toBe(true);
+  expect((await acesso().autorizar({ cookies, cabecalhos: { 'x-ocioso': '1' } })).entra).toBe(true);
   expect((await raiz(`SELECT now() - vista_em > interval '19 minutes' AS parada FROM acesso.sessao_de_usuario`)).rows[0]?.['parada']).toBe(true);
 });
 
@@ -99,17 +99,32 @@ test('a change of rights is another version of them for the next call', async ()
 
 test.each([
   ['nothing', {}],
-  ['an empty cookie', { cookies: ['nascente_sessao='] }],
-  ['a cookie of a megabyte', { cookies: [`nascente_sessao=${'x'.repeat(1_000_000)}`] }],
-  ['a cookie that is no URL', { cookies: ['nascente_sessao=%E0%A4%A.%%'] }],
-  ['a JWT that signs itself with nothing', { cookies: ['nascente_sessao=eyJhbGciOiJub25lIn0.eyJzdWIiOiJtYXJpbmEifQ.'], cabecalhos: {} }],
+  ['an empty cookie', { cookies: ['__Host-nascente_sessao='] }],
+  ['a cookie of a megabyte', { cookies: [`__Host-nascente_sessao=${'x'.repeat(1_000_000)}`] }],
+  ['a cookie that is no URL', { cookies: ['__Host-nascente_sessao=%E0%A4%A.%%'] }],
+  ['a JWT that signs itself with nothing', { cookies: ['__Host-nascente_sessao=eyJhbGciOiJub25lIn0.eyJzdWIiOiJtYXJpbmEifQ.'], cabecalhos: {} }],
   ['the same as bearer', { cabecalhos: { authorization: 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJtYXJpbmEifQ.' } }],
   ['a token cut short', { cabecalhos: { authorization: `Bearer ${TOKEN.slice(0, -1)}` } }],
   ['a token with more', { cabecalhos: { authorization: `Bearer ${TOKEN}x` } }],
   ['another scheme', { cabecalhos: { authorization: `Basic ${TOKEN}` } }],
   ['the token without scheme', { cabecalhos: { authorization: TOKEN } }],
 ])('%s is nobody', async (_, de) => {
-  expect(await acesso().autorizar(de)).toEqual({ isAuthorized: false, context: {} });
+  expect(await acesso().autorizar(de)).toEqual(DE_NINGUEM);
+});
+
+test('a session that ended, one that was closed, one that was made up and another’s are answered with the same bytes: nobody learns which of them exists', async () => {
+  const { cookies } = await naSessao(acesso());
+  const feitos = [cookies, ['__Host-nascente_sessao=inventado.assinatura'], [`__Host-nascente_sessao=${assinarSessao('de-ninguem', CHAVE_DE_SESSAO)}`], [`__Host-nascente_sessao=${assinarSessao('de-ninguem', 'outra-chave-com-mais-de-32-caracteres-aqui')}`]];
+  await raiz(`UPDATE acesso.sessao_de_usuario SET criada_em = now() - interval '13 hours', expira_em = now() - interval '1 hour'`);
+  const respostas = await Promise.all(
+    feitos.map(async (de) => {
+      const { context } = await acesso().autorizar({ cookies: de });
+      const { statusCode, headers, json } = await acesso().chamar({ metodo: 'GET', caminho: '/sessao', cookies: de, quem: context });
+      return { statusCode, ...json, tipo: headers?.['content-type'], correlacao: '' };
+    }),
+  );
+  expect(respostas[0]).toMatchObject({ statusCode: 401, codigo: 'acesso/nao-identificado', detail: 'A sua sessão terminou. Entre de novo para continuar.' });
+  expect(new Set(respostas.map((r) => JSON.stringify(r))).size).toBe(1);
 });
 
 test('a credential that was made up is in the audit, once for all the times in ten seconds; a session that ended is not', async () => {
@@ -120,7 +135,7 @@ test('a credential that was made up is in the audit, once for all the times in t
   const contados = async () => (await raiz(`SELECT tipo, host(origem) AS origem, quem FROM acesso.tentativa_de_contorno ORDER BY tipo`)).rows;
   expect(await contados()).toEqual([]);
   // this process has already written about this address in the cases above: the next, from another, is written at once
-  for (const de of [{ cookies: ['nascente_sessao=inventado.assinatura'] }, { cabecalhos: { authorization: `Bearer ${TOKEN}x` } }]) await acesso().autorizar({ ...de, cabecalhos: { ...de.cabecalhos, 'x-visitante': '198.51.100.77', 'x-origem': SEGREDO_DE_ORIGEM } });
+  for (const de of [{ cookies: ['__Host-nascente_sessao=inventado.assinatura'] }, { cabecalhos: { authorization: `Bearer ${TOKEN}x` } }]) await acesso().autorizar({ ...de, cabecalhos: { ...de.cabecalhos, 'x-visitante': '198.51.100.77', 'x-origem': SEGREDO_DE_ORIGEM } });
   expect(await contados()).toEqual([{ tipo: 'CREDENCIAL_FORJADA', origem: '198.51.100.77', quem: 'público' }]);
   const { rows } = await raiz(`SELECT objeto, motivo, depois->>'pedido' AS pedido FROM comum.auditoria WHERE funcao = 'acesso/tentativa-de-contorno' ORDER BY id DESC LIMIT 1`);
   expect(rows).toEqual([{ objeto: 'credencial:cookie', motivo: 'credencial que não abre', pedido: 'GET /sessao' }]);

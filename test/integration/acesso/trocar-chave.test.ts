@@ -14,7 +14,7 @@ let n = 0;
 const criar = async () =>
   (await gente().como('ines', { metodo: 'POST', caminho: '/chaves-de-api', corpo: { nome: `Sistema ${++n}`, validaAte: dia(30), redes: ['203.0.113.0/24'], concessoes: [{ funcao: 'ligacao', acoes: ['consultar'], setores: [1] }] } })).json as unknown as Nova;
 const trocar = (id: string, diasDaAntiga: number, login = 'ines') => gente().como(login, { metodo: 'POST', caminho: `/chaves-de-api/${id}/troca`, corpo: { validaAte: dia(60), diasDaAntiga } });
-const abre = async (chave: string) => (await gente().autorizar({ cabecalhos: { authorization: `Bearer ${chave}` } })).isAuthorized;
+const abre = async (chave: string) => (await gente().autorizar({ cabecalhos: { authorization: `Bearer ${chave}` } })).entra;
 
 beforeAll(async () => {
   await gente().pessoa('ines', [CHAVES, { funcao: 'ligacao', acoes: ['consultar'] }]);

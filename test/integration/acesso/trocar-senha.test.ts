@@ -36,10 +36,10 @@ test('who received a password changes it, goes on under another token, and the o
   const [esta, outra] = [await entrar(), await entrar()];
   const r = await trocar(esta, DADA, BOA);
   expect([r.statusCode, r.json]).toEqual([200, { venceEm: null, sessoesEncerradas: 1 }]);
-  const nova = [`nascente_sessao=${cookieDe(r)}`];
+  const nova = [`__Host-nascente_sessao=${cookieDe(r)}`];
   expect(r.cookies?.[0]).toMatch(/; Max-Age=43\d{3}; HttpOnly; SameSite=Strict; Secure$/);
-  expect((await acesso().autorizar({ cookies: esta })).isAuthorized).toBe(false);
-  expect((await acesso().autorizar({ cookies: outra })).isAuthorized).toBe(false);
+  expect((await acesso().autorizar({ cookies: esta })).entra).toBe(false);
+  expect((await acesso().autorizar({ cookies: outra })).entra).toBe(false);
   expect(await quemE(acesso(), nova)).not.toHaveProperty('pendencia');
   expect((await entrarCom(acesso(), 'joana', DADA)).statusCode).toBe(401);
   expect((await entrarCom(acesso(), 'joana', BOA)).json['pendencia']).toBeNull();
@@ -92,7 +92,7 @@ test('a password does not come back while the history has it, and the history is
   let cookies = await entrar();
   const mudar = async (de: string, para: string) => {
     const r = await trocar(cookies, de, para);
-    if (r.statusCode === 200) cookies = [`nascente_sessao=${cookieDe(r)}`];
+    if (r.statusCode === 200) cookies = [`__Host-nascente_sessao=${cookieDe(r)}`];
     return r.statusCode;
   };
   const [a, b, c] = ['pitanga madura no quintal', 'jabuticaba doce de vidro', 'carambola verde de lado'];
@@ -110,7 +110,7 @@ test('a password that expires does so at midnight, and then opens only the chang
   expect(vence.toISOString()).toMatch(/T03:00:00\.000Z$/);
   expect((vence.getTime() - Date.now()) / 86_400_000).toBeGreaterThan(30);
   await raiz().query(`UPDATE acesso.usuario SET senha_vence_em = now() - interval '1 second' WHERE login = 'joana'`);
-  expect(await quemE(acesso(), [`nascente_sessao=${cookieDe(r)}`])).toMatchObject({ pendencia: 'TROCAR_SENHA' });
+  expect(await quemE(acesso(), [`__Host-nascente_sessao=${cookieDe(r)}`])).toMatchObject({ pendencia: 'TROCAR_SENHA' });
 });
 
 test('of two changes at once, one is done', async () => {

@@ -1,27 +1,12 @@
 import { CABECALHO_OCIOSO } from '../../../../events/http/cabecalhos.ts';
-import { ERROS_COMUNS, type Problema } from '../../../../events/http/problema.ts';
 import { criarCliente } from '../../../api-client/cliente.ts';
 import { ErroDaApi } from '../../../api-client/tipos.ts';
 import { semNinguem } from './atividade.ts';
 
-const NAO_IDENTIFICADO = 'acesso/nao-identificado';
-
-/** The gateway refuses who is nobody by itself, in its own words: here they become a refusal like any other. */
-async function buscar(pedido: RequestInfo | URL): Promise<Response> {
+function buscar(pedido: RequestInfo | URL): Promise<Response> {
   const chamada = new Request(pedido);
   if (semNinguem()) chamada.headers.set(CABECALHO_OCIOSO, '1');
-  const resposta = await fetch(chamada);
-  const doPorteiro = (resposta.status === 401 || resposta.status === 403) && !(resposta.headers.get('content-type') ?? '').includes('problem+json');
-  if (!doPorteiro) return resposta;
-  const problema: Problema = {
-    type: `urn:nascente:problema:${NAO_IDENTIFICADO}`,
-    title: ERROS_COMUNS[NAO_IDENTIFICADO].descricao,
-    status: 401,
-    detail: 'A sua sessão terminou. Entre de novo para continuar.',
-    codigo: NAO_IDENTIFICADO,
-    correlacao: '',
-  };
-  return Response.json(problema, { status: 401, headers: { 'content-type': 'application/problem+json' } });
+  return fetch(chamada);
 }
 
 /** The API of this same address, with the cookie of the session. */
