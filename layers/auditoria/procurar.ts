@@ -30,11 +30,11 @@ export async function procurarNaGuarda(
   const itens: AtoAuditado[] = [];
   let lidosDesde: string | null = null;
   for (const arquivo of todos.slice(0, ARQUIVOS)) {
-    const lido = await atosDoArquivo({ pool, guarda }, arquivo, cabe);
-    if ('dano' in lido) return lido;
-    lidosDesde = lido.primeiro ?? lidosDesde;
     const pulo = arquivo.numero === doMarcador ? jaVistos : 0;
     const cabem = maximo - itens.length;
+    const lido = await atosDoArquivo({ pool, guarda }, arquivo, cabe, pulo + cabem + 1);
+    if ('dano' in lido) return lido;
+    lidosDesde = lido.primeiro ?? lidosDesde;
     const restam = lido.atos.slice(pulo);
     itens.push(...restam.slice(0, cabem));
     if (restam.length > cabem) return { itens, continua: `${arquivo.numero}:${pulo + cabem}`, lidosDesde, nomeDaPessoa };
@@ -45,15 +45,24 @@ export async function procurarNaGuarda(
 
 type DoArquivo = { readonly atos: readonly AtoAuditado[]; readonly primeiro: string | null };
 
-async function atosDoArquivo({ pool, guarda }: { readonly pool: Pool; readonly guarda: string }, arquivo: ArquivoDaGuarda, cabe: Serve): Promise<DoArquivo | { readonly dano: AchadoNaGuarda }> {
+/** Of the acts of a file that fit, the `quantos` most recent: no more than twice as many are ever in memory. */
+async function atosDoArquivo({ pool, guarda }: { readonly pool: Pool; readonly guarda: string }, arquivo: ArquivoDaGuarda, cabe: Serve, quantos: number): Promise<DoArquivo | { readonly dano: AchadoNaGuarda }> {
   const atos: AtoAuditado[] = [];
   let primeiro: string | null = null;
   const ler = (chave: string, versao: string | null) => abrir({ balde: guarda, chave, versao: versao ?? undefined }, MAIOR_ARQUIVO);
   const achados = conferirArquivo(arquivo, await lerBlocos(pool, arquivo.primeiro, arquivo.ultimo), ler, (linha) => {
     const { dia, ato } = atoGuardado(linha);
     primeiro ??= new Date(ato.em).toISOString();
-    if (cabe(ato, dia)) atos.push(comoNaProcura(ato));
+    if (!cabe(ato, dia)) return;
+    atos.push(comoNaProcura(ato));
+    if (atos.length >= 2 * quantos) recentes(atos, quantos);
   });
   for await (const dano of achados) return { dano };
-  return { atos: atos.sort((a, b) => b.id - a.id), primeiro };
+  recentes(atos, quantos);
+  return { atos, primeiro };
+}
+
+function recentes(atos: AtoAuditado[], quantos: number): void {
+  atos.sort((a, b) => b.id - a.id);
+  atos.splice(quantos);
 }

@@ -91,13 +91,13 @@ test('by period, in days of Brasília, and reads no file of another', async () =
   expect(await procurar('ate=2001-01-01')).toMatchObject({ itens: [], continua: null, lidosDesde: null });
 });
 
-test('a file that has more than fits is taken up where it was left, and no act comes twice', async () => {
+test.each([3, 1])('a file that has more than the %i that fit is taken up where it was left, and no act comes twice', async (maximo) => {
   const { procurarNaGuarda } = await import('../../../layers/auditoria/procurar.ts');
   const ids: number[] = [];
   for (let continua: string | null | undefined; continua !== null; ) {
-    const r = await procurarNaGuarda({ pool: casa().app, guarda: 'guarda' }, {}, continua, 3);
+    const r = await procurarNaGuarda({ pool: casa().app, guarda: 'guarda' }, {}, continua, maximo);
     if ('dano' in r) throw new Error('a guarda está inteira');
-    expect(r.itens.length).toBeLessThanOrEqual(3);
+    expect(r.itens.length).toBeLessThanOrEqual(maximo);
     ids.push(...r.itens.map((i) => i.id));
     continua = r.continua;
   }
