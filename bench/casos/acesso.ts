@@ -1,7 +1,6 @@
 /** What access costs: a route behind its door against the same route without one, and many people at once on the whole platform. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import type { Context } from 'aws-lambda';
 import { z } from 'zod';
 import { ok } from '../../domain/comum/resultado.ts';
 import { rota } from '../../events/contrato.ts';
@@ -18,6 +17,7 @@ import { extratoDaLigacao } from '../../layers/postgres/razao/extrato-da-ligacao
 import { senhaDoPapel } from '../../local/cli/segredos-locais.ts';
 import { NOME_DO_BANCO } from '../../local/principal/cenario.ts';
 import { abrirPlataformaPronta, type PlataformaPronta } from '../../local/principal/plataforma-pronta.ts';
+import { contextoDe } from '../../test/fixture/contexto.ts';
 import { mediana } from '../medida/estatistica.ts';
 import type { Carga, CargaMedida } from './carga-de-consultas.ts';
 
@@ -66,7 +66,7 @@ function servir(contrato: typeof comPermissao, pool: Pool, daPorta: Pool) {
   return (evento: EventoHttp) => api(evento, CONTEXTO);
 }
 
-const CONTEXTO = { awsRequestId: 'bench', functionName: 'bench', getRemainingTimeInMillis: () => 20_000 } as unknown as Context;
+const CONTEXTO = contextoDe('bench', 20_000, 'bench');
 
 function evento(cdc: number, lambda: unknown): EventoHttp {
   return {

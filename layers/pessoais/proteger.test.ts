@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digitosDoCnpj, digitosDoCpf, lerDocumento, type Documento } from '../../domain/cadastro/documento.ts';
-import { protecaoDePessoas } from './proteger.ts';
+import { nomeDaChavePessoal, protecaoDePessoas, segredoDasChaves } from './proteger.ts';
 
 function documento(texto: string): Documento {
   const lido = lerDocumento(texto);
@@ -25,10 +26,10 @@ describe('documents at rest', () => {
   });
 
   it('are found by an index that is the same for the same document, and another for any other, kind or key', () => {
-    expect(protecao.indice(CPF)).toEqual(protecao.proteger(CPF).indice);
-    expect(protecaoDePessoas(CHAVE).indice(CPF)).toEqual(protecao.indice(CPF));
-    expect(protecao.indice(CNPJ)).not.toEqual(protecao.indice(CPF));
-    expect(protecaoDePessoas({ chave: 'b'.repeat(64) }).indice(CPF)).not.toEqual(protecao.indice(CPF));
+    expect(protecao.indices(CPF)).toEqual([protecao.proteger(CPF).indice]);
+    expect(protecaoDePessoas(CHAVE).indices(CPF)).toEqual(protecao.indices(CPF));
+    expect(protecao.indices(CNPJ)).not.toEqual(protecao.indices(CPF));
+    expect(protecaoDePessoas({ chave: 'b'.repeat(64) }).indices(CPF)).not.toEqual(protecao.indices(CPF));
   });
 
   it('are refused when any byte changed, when called by another kind, and under another key', () => {
@@ -66,6 +67,46 @@ describe('contacts and texts at rest', () => {
     expect(indice('TELEFONE', '5599123456')).not.toEqual(indice('TELEFONE', '99123456'));
     expect(indice('EMAIL', 'jose\u0301@dominio.com')).toEqual(indice('EMAIL', 'josé@dominio.com'));
     expect(indice('EMAIL', 'maria@dominio.com')).not.toEqual(indice('EMAIL', 'maria@dominio.org'));
-    expect(indice('TELEFONE', '12345678909')).not.toEqual(protecao.indice(CPF));
+    expect(indice('TELEFONE', '12345678909')).not.toEqual(protecao.indices(CPF)[0]);
+  });
+});
+
+describe('the ring of keys', () => {
+  const umaChave = fc.string({ minLength: 32, maxLength: 80 });
+  const anel = fc.uniqueArray(umaChave, { minLength: 2, maxLength: 7 }).filter((c) => new Set(c.map(nomeDaChavePessoal)).size === c.length);
+
+  it('opens and finds what any of its keys closed, wherever the key is in it, and closes with the one in use', () => {
+    fc.assert(
+      fc.property(anel, fc.nat(), fc.boolean(), (chaves, qual, anunciada) => {
+        const [chave = '', segunda = '', ...resto] = chaves;
+        const todas = protecaoDePessoas(anunciada ? { chave, proxima: segunda, anteriores: resto } : { chave, anteriores: [segunda, ...resto] });
+        const sozinha = protecaoDePessoas({ chave: chaves[qual % chaves.length] ?? '' });
+        const { cifrado, indice } = sozinha.proteger(CPF);
+        expect(todas.revelar('CPF', cifrado)).toEqual(CPF);
+        expect(todas.indices(CPF)).toContainEqual(indice);
+        expect(todas.revelarTexto('PEDIDO', sozinha.cifrarTexto('PEDIDO', 'texto'))).toBe('texto');
+        expect(todas.indicesDoContato('EMAIL', 'A@b.c')).toContainEqual(sozinha.protegerContato('EMAIL', 'a@B.c').indice);
+        const daAtual = protecaoDePessoas({ chave });
+        expect(daAtual.revelar('CPF', todas.proteger(CPF).cifrado)).toEqual(CPF);
+        expect(todas.proteger(CPF).indice).toEqual(daAtual.indices(CPF)[0]);
+        expect(todas.proteger(CPF).cifrado.subarray(0, 5)).toEqual(todas.prefixos[0]);
+        expect(todas.prefixos).toHaveLength(chaves.length);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('opens what was closed before keys had names, by whichever of them it was', () => {
+    const nomeado = protecao.proteger(CPF).cifrado;
+    const semNome = Buffer.concat([Buffer.of(1), nomeado.subarray(5)]);
+    expect(() => protecao.revelar('CPF', semNome)).not.toThrow();
+    expect(protecaoDePessoas({ chave: 'b'.repeat(64), anteriores: ['c'.repeat(64), CHAVE.chave] }).revelar('CPF', semNome)).toEqual(CPF);
+    expect(() => protecaoDePessoas({ chave: 'b'.repeat(64), anteriores: ['c'.repeat(64)] }).revelar('CPF', semNome)).toThrow();
+  });
+
+  it('is read from the secret as it always was, and is not with a key that is short or with more than five of before', () => {
+    expect(segredoDasChaves.parse(CHAVE)).toEqual(CHAVE);
+    expect(segredoDasChaves.safeParse({ ...CHAVE, proxima: 'curta' }).success).toBe(false);
+    expect(segredoDasChaves.safeParse({ ...CHAVE, anteriores: Array.from({ length: 6 }, () => CHAVE.chave) }).success).toBe(false);
   });
 });

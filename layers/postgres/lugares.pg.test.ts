@@ -44,7 +44,7 @@ test('a search counts and shows what one sees, by words and by number', async ()
   expect(palavras.total).toBeLessThan(deTudo.total);
   expect(palavras.itens.length).toBe(Math.min(palavras.total, pagina.porPagina));
   expect(palavras.itens.filter((l) => !seus.includes(l.cdc))).toEqual([]);
-  const porNumero = (cdc: number | undefined) => comLugares([primeiro], () => buscarPorNumero(app, { tipo: 'NUMERO', cdc: cdc ?? null, aviso: null, inscricao: null, documento: null }, null, pagina));
+  const porNumero = (cdc: number | undefined) => comLugares([primeiro], () => buscarPorNumero(app, { tipo: 'NUMERO', cdc: cdc ?? null, aviso: null, inscricao: null, documento: null }, [], pagina));
   expect([(await porNumero(seus[0])).total, (await porNumero(alheios[0])).total]).toEqual([1, 0]);
 });
 

@@ -1,7 +1,8 @@
-import type { Context, SQSEvent } from 'aws-lambda';
+import type { SQSEvent } from 'aws-lambda';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { fila, s3 } from '../../events/contrato.ts';
+import { contextoDe } from '../../test/fixture/contexto.ts';
 import { consumidorEmLote } from './consumidor-em-lote.ts';
 import { consumidor } from './consumidor.ts';
 import type { ObjetoRecebido } from './objeto.ts';
@@ -9,7 +10,7 @@ import type { ObjetoRecebido } from './objeto.ts';
 const execucao = { memoriaMB: 256, tempoLimiteS: 10, usa: [], impacto: 'Ninguém sofre: é um teste.', runbook: 'api.md' } as const;
 const contratoFila = fila({ contexto: 'comum', nome: 'teste', mensagem: z.strictObject({ rota: z.int() }), exemplo: { rota: 1 }, lote: 10, concorrencia: 2, tentativas: 3, execucao });
 const contratoS3 = s3({ contexto: 'comum', nome: 'teste', balde: 'entrada', prefixo: 'x/', concorrencia: 2, tentativas: 3, exemplo: {}, execucao });
-const CONTEXTO = { awsRequestId: 'i', functionName: 'f', getRemainingTimeInMillis: () => 5_000 } as unknown as Context;
+const CONTEXTO = contextoDe('f', 5_000, 'i');
 
 function evento(...corpos: readonly unknown[]): SQSEvent {
   return {

@@ -1,13 +1,13 @@
-import type { Context } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { agenda, passo } from '../../events/contrato.ts';
+import { contextoDe } from '../../test/fixture/contexto.ts';
 import { tarefa } from './tarefa.ts';
 
 const execucao = { memoriaMB: 256, tempoLimiteS: 10, usa: [], impacto: 'Ninguém sofre: é um teste.', runbook: 'api.md' } as const;
 const doPasso = passo({ contexto: 'comum', nome: 'teste', entrada: z.strictObject({ ciclo: z.int() }), saida: z.strictObject({ rotas: z.int() }), exemplo: { ciclo: 1 }, execucao });
 const daAgenda = agenda({ contexto: 'comum', nome: 'teste', expressao: 'rate(1 hour)', execucao });
-const CONTEXTO = { awsRequestId: 'i', functionName: 'f', getRemainingTimeInMillis: () => 5_000 } as unknown as Context;
+const CONTEXTO = contextoDe('f', 5_000, 'i');
 
 test('a task takes what its contract says and answers what it promises', async () => {
   const handler = tarefa(doPasso, { fator: 2 }, async ({ ciclo }, { fator }) => ({ rotas: ciclo * fator }));

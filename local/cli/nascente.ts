@@ -7,6 +7,7 @@ import { comandosDoAcesso } from './comandos/acesso.ts';
 import { comandosDaAuditoria } from './comandos/auditoria.ts';
 import { comandosDaConferencia } from './comandos/conferencia.ts';
 import { comandosDaPlataforma } from './comandos/plataforma.ts';
+import { comandosDosDadosPessoais } from './comandos/dados-pessoais.ts';
 import { comandosDoBanco } from './comandos/banco.ts';
 import { comandosDoFaturamento } from './comandos/faturamento.ts';
 import { comandosDosArquivos } from './comandos/arquivos.ts';
@@ -34,6 +35,7 @@ export function programa(): Command {
   comandosDoAcesso(raiz);
   comandosDoBanco(raiz);
   comandosDaAuditoria(raiz);
+  comandosDosDadosPessoais(raiz);
   ensinarAPerguntar(raiz);
   return raiz;
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { InvalidArgumentError, type Command } from 'commander';
 import { ehDataCivil } from '../../domain/comum/data-civil.ts';
 import { MAIOR_AVISO, MAIOR_CDC } from '../../domain/comum/identidades.ts';
@@ -46,6 +47,18 @@ export function umMotivo(texto: string): string {
 
 export function umaReferencia(texto: string): string {
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(texto)) throw new InvalidArgumentError('Diga o mês como AAAA-MM, por exemplo 2026-11.');
+  return texto;
+}
+
+export function umaRede(texto: string): string {
+  const [endereco = '', tamanho] = texto.split('/');
+  const maior = { 0: -1, 4: 32, 6: 128 }[isIP(endereco)] ?? -1;
+  if (maior < 0 || (tamanho !== undefined && !(/^\d{1,3}$/.test(tamanho) && Number(tamanho) <= maior))) throw new InvalidArgumentError('Use um endereço (203.0.113.7) ou uma rede (10.2.0.0/16).');
+  return texto;
+}
+
+export function umUsuario(texto: string): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(texto)) throw new InvalidArgumentError('Diga o identificador do usuário, que está no endereço da tela dele: 8-4-4-4-12 letras e algarismos.');
   return texto;
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { FalhaDoComando } from './falhas.ts';
-import { chavesPessoais, outrasChaves, senhaDoPapel } from './segredos-locais.ts';
+import { arnDasChavesPessoais, chavesPessoais, comOutrasChaves, senhaDoPapel } from './segredos-locais.ts';
 
 const dados = mkdtempSync(join(tmpdir(), 'segredos-locais-'));
 afterAll(() => rmSync(dados, { recursive: true }));
@@ -29,7 +29,8 @@ const COMUNS = [
 it('the keys of personal data are found by name among those of the same shape, whatever the order', () => {
   guardar(...COMUNS, segredo('nascente-dados-SegredoChavesPessoaisD2EAAFA4', { chave: chave('p') }, { chave: chave('a') }));
   expect(chavesPessoais(dados)).toEqual({ chave: chave('p') });
-  expect(outrasChaves(dados).map((c) => c.chave[0])).toEqual(['s', 'o', 'a']);
+  expect(comOutrasChaves(dados)).toEqual({ chave: chave('p'), anteriores: ['s', 'o', 'a'].map(chave) });
+  expect(arnDasChavesPessoais(dados)).toBe('arn:5');
   expect(senhaDoPapel(dados, 'nascente_app')).toBe('do-app');
 });
 

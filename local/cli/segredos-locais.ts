@@ -10,15 +10,19 @@ const cofre = z.record(z.string(), z.object({ nome: z.string(), atual: versao, a
 const credencial = z.object({ username: z.string(), password: z.string() });
 type Guardado = z.output<typeof cofre>[string];
 
-/** The secrets of a data directory. Throws {@link FalhaDoComando} when it was never started. */
-function guardados(dados: string): readonly Guardado[] {
+export const arquivoDosSegredos = (dados: string): string => join(dados, 'segredos.json');
+
+/** The secrets of a data directory, by ARN. Throws {@link FalhaDoComando} when it was never started. */
+function porArn(dados: string): z.output<typeof cofre> {
   try {
-    return Object.values(cofre.parse(JSON.parse(readFileSync(join(dados, 'segredos.json'), 'utf8'))));
+    return cofre.parse(JSON.parse(readFileSync(arquivoDosSegredos(dados), 'utf8')));
   } catch (e) {
     const motivo = motivoDoArquivo(e) ?? 'não se lê';
-    throw new FalhaDoComando(`O arquivo de senhas e chaves da plataforma, ${join(dados, 'segredos.json')}, ${motivo}. Rode "npm start" uma vez, ou diga em --dados a pasta de uma plataforma que já tenha rodado.`);
+    throw new FalhaDoComando(`O arquivo de senhas e chaves da plataforma, ${arquivoDosSegredos(dados)}, ${motivo}. Rode "npm start" uma vez, ou diga em --dados a pasta de uma plataforma que já tenha rodado.`);
   }
 }
+
+const guardados = (dados: string): readonly Guardado[] => Object.values(porArn(dados));
 
 /** Undefined when it is of another shape: most secrets are a JSON as their recipes make. */
 function lido<E extends z.ZodType>(esquema: E, { valor }: { readonly valor: string }): z.output<E> | undefined {
@@ -45,7 +49,15 @@ export function chavesPessoais(dados: string): SegredoDasChaves {
   return exigir(dados, segredo && lido(segredoDasChaves, segredo.atual), 'as chaves dos dados pessoais');
 }
 
-/** Every other key of the directory, past values too: under one of them personal data may have been encrypted before. */
-export function outrasChaves(dados: string): readonly SegredoDasChaves[] {
-  return guardados(dados).flatMap((s) => [ehDosPessoais(s) ? null : s.atual, s.anterior ?? null].flatMap((v) => (v === null ? [] : (lido(segredoDasChaves, v) ?? []))));
+/** By which the service of secrets knows that secret. */
+export function arnDasChavesPessoais(dados: string): string {
+  const [arn] = Object.entries(porArn(dados)).find(([, segredo]) => ehDosPessoais(segredo)) ?? [];
+  return exigir(dados, arn, 'as chaves dos dados pessoais');
+}
+
+/** The keys of personal data, opening also with every other key of the directory, past values too: under one of them personal data may have been encrypted before. */
+export function comOutrasChaves(dados: string): SegredoDasChaves {
+  const { anteriores = [], ...anel } = chavesPessoais(dados);
+  const outras = guardados(dados).flatMap((s) => [ehDosPessoais(s) ? null : s.atual, s.anterior ?? null].flatMap((v) => (v === null ? [] : (lido(segredoDasChaves, v) ?? []))));
+  return { ...anel, anteriores: [...anteriores, ...outras.map(({ chave }) => chave)] };
 }

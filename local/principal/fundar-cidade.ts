@@ -1,7 +1,7 @@
 import { protecaoDePessoas } from '../../layers/pessoais/proteger.ts';
 import { moverContatosEmClaro } from '../../layers/postgres/cadastro/mover-contatos.ts';
 import { recifrarPessoas } from '../../layers/postgres/cadastro/recifrar-pessoas.ts';
-import { chavesPessoais, outrasChaves } from '../cli/segredos-locais.ts';
+import { chavesPessoais, comOutrasChaves } from '../cli/segredos-locais.ts';
 import { inteiro } from '../cli/texto.ts';
 import type { Plataforma } from '../plataforma/plataforma.ts';
 import { gerarCidade } from '../semear/cidade.ts';
@@ -30,7 +30,7 @@ export async function fundarCidade(plataforma: Plataforma, dados: string, d: Dem
     // of a town kept by a version before contacts were encrypted; a new one has none
     await moverContatosEmClaro(pool, protecao);
     // of a town founded when the key of sessions was taken for that of people
-    const { perdidos } = await recifrarPessoas(pool, protecao, outrasChaves(dados).map(protecaoDePessoas));
+    const { perdidos } = await recifrarPessoas(pool, protecaoDePessoas(comOutrasChaves(dados)));
     if (perdidos > 0) tela.escrever(`${inteiro(perdidos)} documentos, telefones e e-mails não abrem com as chaves de ${dados}: foram gravados com o segredos.json de outra pasta. Traga-o para esta e comece de novo.`);
     return await tela.passo('Cidade de demonstração', gravar, (r) =>
       r.gravada

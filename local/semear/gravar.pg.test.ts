@@ -85,7 +85,7 @@ describe('a town in the database', () => {
 
   it('finds a person by the keyed index of the document, and shows it masked', async () => {
     const [pessoa] = [...cidade.gerarRotas()][0]?.pessoas ?? [];
-    const indice = protecao.indice(exigir(lerDocumento(pessoa?.documento ?? '')));
+    const [indice] = protecao.indices(exigir(lerDocumento(pessoa?.documento ?? '')));
     const { rows } = await teste.banco.pool('nascente_leitura').query<{ nome: string; documento_mascara: string }>(
       'SELECT nome, documento_mascara FROM cadastro.pessoa WHERE documento_indice = $1',
       [indice],

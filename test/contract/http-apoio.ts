@@ -1,7 +1,6 @@
 import { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
 import { IdempotencyItemAlreadyExistsError, IdempotencyItemNotFoundError } from '@aws-lambda-powertools/idempotency';
 import type { IdempotencyRecord } from '@aws-lambda-powertools/idempotency/persistence';
-import type { Context } from 'aws-lambda';
 import type { ContratoRota } from '../../events/contrato.ts';
 import { ACESSO_TOTAL } from '../../domain/acesso/acesso-total.ts';
 import type { PoliticaDeMascaras } from '../../domain/cadastro/mascaras/politica.ts';
@@ -11,6 +10,7 @@ import type { Operacao } from '../../layers/http/operacao.ts';
 import { montarApi } from '../../layers/http/montar.ts';
 import type { ContextoDoAutorizador, EventoHttp, RecusaDoAutorizador } from '../../layers/http/quem.ts';
 import type { RespostaHttp } from '../../layers/http/resposta.ts';
+import { contextoDe } from '../fixture/contexto.ts';
 
 
 /** Another system, whose key has whatever rights the test gives: what comes without a browser. */
@@ -67,8 +67,7 @@ export function evento(c: Chamada): EventoHttp {
     requestContext: {
       accountId: '000000000000',
       apiId: 'api',
-      authentication: null,
-      authorizer: lambda === undefined ? undefined : { lambda },
+      authorizer: { lambda },
       domainName: '127.0.0.1',
       domainPrefix: '127',
       http: { method: c.metodo, path: c.caminho, protocol: 'HTTP/1.1', sourceIp: '203.0.113.7', userAgent: 'teste' },
@@ -77,13 +76,13 @@ export function evento(c: Chamada): EventoHttp {
       stage: '$default',
       time: '12/May/2026:08:00:00 +0000',
       timeEpoch: 0,
-    } as unknown as EventoHttp['requestContext'],
+    },
     ...(body === undefined ? {} : { body }),
     isBase64Encoded: false,
   };
 }
 
-export const CONTEXTO = { awsRequestId: 'invocacao', functionName: 'api', getRemainingTimeInMillis: () => 20_000 } as unknown as Context;
+export const CONTEXTO = contextoDe('api', 20_000);
 
 /** A good call of a contract, made of its own sample. */
 export function chamadaDoExemplo(c: ContratoRota): Chamada {

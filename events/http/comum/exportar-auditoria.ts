@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { contagem, idGrandeNoEndereco } from '../esquemas.ts';
 import { naApi } from '../execucao.ts';
-import { procuraNoBanco } from './listar-auditoria.ts';
+import { procura } from './listar-auditoria.ts';
 
 /**
  * The whole of what a search of the audit finds, as a spreadsheet opens it, in parts that are put one after the other (003 6.2.18, 6.5.23.15). Taking it away is an act
@@ -19,7 +19,7 @@ export default rota({
   caminho: '/auditoria/exportacao',
   confianca: 'operador',
   permissao: { funcao: 'auditoria', acao: 'consultar', privilegios: ['auditoria:exportar'], semLugar: true },
-  consulta: z.strictObject({ ...procuraNoBanco, continua: idGrandeNoEndereco.optional().meta({ description: 'O que veio em "continua" da parte anterior' }) }),
+  consulta: z.strictObject({ ...procura, continua: idGrandeNoEndereco.optional().meta({ description: 'O que veio em "continua" da parte anterior' }) }),
   resposta: z.strictObject({
     nome: z.string().max(120).meta({ description: 'Nome do arquivo' }),
     texto: z.string().max(6_000_000).meta({ description: 'Linhas de CSV: ponto e vírgula, UTF-8, CRLF' }),

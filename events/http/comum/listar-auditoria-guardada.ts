@@ -23,8 +23,9 @@ export default rota({
     itens: z.array(atoAuditado).max(200),
     continua: z.string().nullable(),
     lidosDesde: instante.nullable().meta({ description: 'O ato mais antigo dos arquivos já lidos; null: nenhum arquivo tem atos do período' }),
+    nomeDaPessoa: z.string().nullable().meta({ description: 'Nome de hoje da pessoa pedida em "pessoa"' }),
   }),
   erros: { 'auditoria/guarda-nao-confere': { status: 409, descricao: 'Um arquivo da guarda falta, ou não tem o que se selou' } },
-  exemplo: { consulta: { usuario: 'Marina', ate: '2021-10-31' }, resposta: { itens: [EXEMPLO_ATO], continua: null, lidosDesde: '2021-10-01T03:00:00.000Z' } },
+  exemplo: { consulta: { usuario: 'Marina', ate: '2021-10-31' }, resposta: { itens: [EXEMPLO_ATO], continua: null, lidosDesde: '2021-10-01T03:00:00.000Z', nomeDaPessoa: null } },
   execucao: { ...naApi('Ninguém consegue ver os atos que já saíram do banco.', { balde: 'guarda', acesso: 'ler' }), memoriaMB: 1024 },
 });

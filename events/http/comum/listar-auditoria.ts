@@ -49,7 +49,7 @@ export const EXEMPLO_ATO = {
   resultado: 'FEITO',
 };
 
-/** What may be asked of the acts. */
+/** What may be asked of the acts, wherever they are. */
 export const procura = {
   usuario: texto(120).optional().meta({ description: 'Começo do nome de quem fez' }),
   delegante: texto(120).optional().meta({ description: 'Começo do nome de quem emprestou o direito' }),
@@ -58,11 +58,6 @@ export const procura = {
   ip: enderecoOuRede.optional(),
   de: data.optional(),
   ate: data.optional(),
-};
-
-/** What only the database answers. */
-export const procuraNoBanco = {
-  ...procura,
   evento: texto(80).optional().meta({ description: 'A função inteira: "acesso/entrar"' }),
   resultado: z.enum(RESULTADOS_DO_ATO).optional(),
   pessoa: z.uuid().optional().meta({ description: 'Um usuário: tudo o que ele fez e tudo o que fizeram a ele, por qualquer dos nomes que a auditoria tem dele' }),
@@ -79,7 +74,7 @@ export default rota({
   caminho: '/auditoria',
   confianca: 'operador',
   permissao: { funcao: 'auditoria', acao: 'consultar', semLugar: true },
-  consulta: z.strictObject({ ...procuraNoBanco, pagina, porPagina }),
+  consulta: z.strictObject({ ...procura, pagina, porPagina }),
   resposta: paginado(atoAuditado).extend({
     guardadosAte: data.nullable().meta({ description: 'Há atos do período pedido que saíram do banco: os de até este dia estão na guarda, e esta procura não os vê. null: ela vê todos' }),
     nomeDaPessoa: z.string().nullable().meta({ description: 'Nome de hoje da pessoa pedida em "pessoa"' }),

@@ -45,13 +45,13 @@ SELECT (SELECT count(*) FROM f)::integer AS total,
  */
 const DO_LUGAR = `(current_setting('nascente.setores', true) = '*' OR EXISTS (SELECT FROM cadastro.ligacao v WHERE v.cdc = b.cdc))`;
 
-/** $3 CDC, $4 aviso, $5 and $6 inscrição, $7 keyed index of the document. The ligação of that CDC comes first. */
+/** $3 CDC, $4 aviso, $5 and $6 inscrição, $7 keyed indices of the document. The ligação of that CDC comes first. */
 const POR_NUMERO = paginaDe(
   `SELECT cdc, nome FROM cadastro.busca b WHERE ${DO_LUGAR} AND cdc IN (
      SELECT $3::integer
      UNION SELECT cdc FROM faturamento.fatura WHERE aviso = $4::bigint
      UNION SELECT cdc FROM cadastro.ligacao WHERE inscricao BETWEEN $5::bpchar AND $6::bpchar
-     UNION SELECT i.cdc FROM cadastro.ligacao i JOIN cadastro.pessoa q ON q.id = i.pessoa WHERE q.documento_indice = $7::bytea)`,
+     UNION SELECT i.cdc FROM cadastro.ligacao i JOIN cadastro.pessoa q ON q.id = i.pessoa WHERE q.documento_indice = ANY ($7::bytea[]))`,
   '(f.cdc = $3)::integer',
   'f',
 );
@@ -73,9 +73,9 @@ async function buscar(banco: Executor, name: string, text: string, { pagina, por
   return rows[0] ?? { itens: [], total: 0 };
 }
 
-/** The ligações that the number may be of. `indice` is the keyed index of `documento`, of which nothing else travels to the database. */
-export function buscarPorNumero(banco: Executor, { cdc, aviso, inscricao }: BuscaPorNumero, indice: Buffer | null, pagina: Pagina): Promise<PaginaDeLigacoes> {
-  return buscar(banco, 'ligacoes-por-numero', POR_NUMERO, pagina, [cdc, aviso, inscricao?.de ?? null, inscricao?.ate ?? null, indice]);
+/** The ligações that the number may be of. `indices` are those of `documento` under each key, and nothing else of it travels to the database. */
+export function buscarPorNumero(banco: Executor, { cdc, aviso, inscricao }: BuscaPorNumero, indices: readonly Buffer[], pagina: Pagina): Promise<PaginaDeLigacoes> {
+  return buscar(banco, 'ligacoes-por-numero', POR_NUMERO, pagina, [cdc, aviso, inscricao?.de ?? null, inscricao?.ate ?? null, indices]);
 }
 
 /** Those whose name and address have all of the words, whole or begun, without regard to accents; if none has, those that have words like them. */

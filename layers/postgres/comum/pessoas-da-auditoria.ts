@@ -1,6 +1,6 @@
 /**
- * By what names the audit has one person: acts on him say his id, and those of entering say what was typed to enter, login or e-mail. Names that he no longer has
- * are in the acts that changed them.
+ * By what names the audit has one person: acts on him say his id, and those of entering say what was typed to enter, login or e-mail. What he no longer has is
+ * kept apart from the acts that changed it, which leave the database in their time.
  */
 import type { Executor } from '../conexao.ts';
 
@@ -19,10 +19,9 @@ const PESSOA = `
 WITH p AS (SELECT u.id, u.nome, ARRAY[u.id::text, u.login, u.email, left(u.email, ${MAIOR_LOGIN})] AS quem FROM acesso.usuario u
             WHERE u.id = CASE WHEN $1 ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN $1::uuid END OR u.login = lower($1) OR u.email = lower($1)
             ORDER BY u.id::text = lower($1) DESC LIMIT 1),
-     antigos AS (SELECT a.antes ->> 'nome' AS nome, a.antes ->> 'email' AS email FROM comum.auditoria a, p
-                  WHERE string_to_array(a.objeto, '/') @> ARRAY['usuario:' || p.id] AND a.funcao = 'acesso/alterar-usuario' AND a.resultado = 'FEITO')
-SELECT p.nome, ARRAY(SELECT DISTINCT 'usuario:' || x FROM (SELECT unnest(p.quem) AS x UNION ALL SELECT lower(v.email) FROM antigos v UNION ALL SELECT left(lower(v.email), ${MAIOR_LOGIN}) FROM antigos v) y WHERE x IS NOT NULL) AS objetos,
-       ARRAY(SELECT DISTINCT lower(x) FROM (SELECT p.nome AS x UNION ALL SELECT v.nome FROM antigos v) y WHERE x IS NOT NULL) AS nomes
+     emails AS (SELECT e.email FROM acesso.email_anterior e, p WHERE e.usuario = p.id)
+SELECT p.nome, ARRAY(SELECT DISTINCT 'usuario:' || x FROM (SELECT unnest(p.quem) AS x UNION ALL SELECT email FROM emails UNION ALL SELECT left(email, ${MAIOR_LOGIN}) FROM emails) y WHERE x IS NOT NULL) AS objetos,
+       ARRAY(SELECT DISTINCT lower(x) FROM (SELECT p.nome AS x UNION ALL SELECT n.nome FROM gerencial.nome_de_gente n WHERE n.usuario = p.id) y WHERE x IS NOT NULL) AS nomes
   FROM p`;
 
 /** @param qual id, login or e-mail; undefined when it is of nobody */

@@ -14,7 +14,7 @@ import { registrarAchados } from './registrar-achados.ts';
 import { regrasDeFraude, type RegraGuardada } from './regras.ts';
 
 /** What compares encrypted data, under the keys as they are now; a rule that does not need it does not ask for it. */
-type Protecao = () => Promise<Pick<ProtecaoDePessoas, 'indiceDoContato'>>;
+type Protecao = () => Promise<Pick<ProtecaoDePessoas, 'indicesDoContato'>>;
 type Procura<R extends CodigoDaRegra> = (banco: Executor, p: ParametrosDe<R>, protecao: Protecao) => Promise<readonly Achado[]>;
 
 const PROCURAS: { readonly [R in CodigoDaRegra]: Procura<R> } = {

@@ -1,21 +1,16 @@
-import { hostname, userInfo } from 'node:os';
 import { darSenhaProvisoria } from '../../../layers/acesso/dar-senha.ts';
 import { criarPrimeiroAdministrador } from '../../../layers/acesso/primeiro-administrador.ts';
 import { abrirODia } from '../../../layers/postgres/acesso/gravar-usuarios.ts';
 import { criarCodigoDeEntrada } from '../../../layers/postgres/acesso/sessao.ts';
-import { auditar, type Autor } from '../../../layers/postgres/comum/auditoria.ts';
+import { auditar } from '../../../layers/postgres/comum/auditoria.ts';
 import { emTransacao } from '../../../layers/postgres/transacao.ts';
 import { relogio } from '../../../layers/runtime/relogio.ts';
 import { comBanco, type OpcoesDoBanco } from '../acesso-ao-banco.ts';
+import { doTerminal } from '../do-terminal.ts';
 import { plataformaNoAr } from '../estado.ts';
 import { FalhaDoComando } from '../falhas.ts';
 import { diretorioDados } from '../onde.ts';
 import { comando, dataBr, quantos } from '../texto.ts';
-
-/** Whoever is at the terminal of the database is no user of the system: the audit names the terminal, and the account of the machine. */
-export function doTerminal(): Autor {
-  return { nome: 'sistema:terminal', dispositivo: `terminal de ${userInfo().username} em ${hostname()}`.slice(0, 200) };
-}
 
 const SO_AGORA = 'Anote-a agora: ela não é guardada e não aparece de novo. Ela só serve para entrar e escolher outra.';
 

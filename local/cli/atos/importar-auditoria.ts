@@ -8,7 +8,7 @@ import { FalhaDoComando } from '../falhas.ts';
 import { motivoDoArquivo } from '../motivos.ts';
 import { caminhoDigitado } from '../onde.ts';
 import { duracao, instanteBr, quantos } from '../texto.ts';
-import { doTerminal } from './acesso.ts';
+import { doTerminal } from '../do-terminal.ts';
 import { decodificadorDe } from './texto-de-planilha.ts';
 
 interface Pedido extends OpcoesDoBanco {

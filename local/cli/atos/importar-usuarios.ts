@@ -9,7 +9,7 @@ import { FalhaDoComando } from '../falhas.ts';
 import { motivoDoArquivo } from '../motivos.ts';
 import { caminhoDigitado } from '../onde.ts';
 import { comando, quantos } from '../texto.ts';
-import { doTerminal } from './acesso.ts';
+import { doTerminal } from '../do-terminal.ts';
 import { lerArquivo } from './enviar.ts';
 import { codificacaoDe } from './texto-de-planilha.ts';
 

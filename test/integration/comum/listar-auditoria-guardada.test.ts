@@ -57,8 +57,30 @@ test.each([
   ['ip=10.0.0.8', []],
   ['ip=2001:db8::/32', []],
   ['ate=2001-01-01', []],
+  ['evento=teste/agir&objeto=ligacao:4', [4]],
+  ['evento=teste/', []],
+  ['resultado=FEITO&objeto=ligacao:5', [5]],
+  ['resultado=RECUSADO', []],
 ])('finds by %s', async (consulta, esperados) => {
   expect((await tudo(consulta)).ids).toEqual(esperados);
+});
+
+test('one person: what he did by any name and what was done to him by id, login or the e-mails that he had, also when the acts that changed them left', async () => {
+  const raiz = casa().banco.pool();
+  const { rows: [quem] } = await raiz.query<{ id: string }>(`INSERT INTO acesso.usuario (login, nome, email) VALUES ('mariab', 'Maria', 'maria@antes.example') RETURNING id`);
+  await raiz.query(`UPDATE acesso.usuario SET nome = 'Maria Braga', email = 'maria@agora.example' WHERE id = $1`, [quem?.id]);
+  const { serveNaGuarda } = await import('../../../layers/auditoria/serve.ts');
+  const achados = await tudo(`pessoa=${quem?.id}`);
+  expect(achados.ids, 'the acts of "maria", as she was called').toHaveLength(24);
+  expect((await procurar(`pessoa=${quem?.id}`)) as unknown).toMatchObject({ nomeDaPessoa: 'Maria Braga' });
+  const { cabe } = await serveNaGuarda(casa().app, { pessoa: quem?.id, resultado: null });
+  const { atoGuardado } = await import('../../../layers/auditoria/ato-guardado.ts');
+  const ato = (usuario: string, objeto: string) => atoGuardado({ id: '1', em: '0', usuario, ip: null, dispositivo: null, funcao: 'f', objeto, localidade: null, setor: null, antes: null, depois: null, motivo: null, resultado: 'FEITO', xid: null, delegante: null }).ato;
+  for (const objeto of [`usuario:${quem?.id}`, 'usuario:mariab', 'usuario:maria@antes.example', 'sessao:x/usuario:maria@agora.example']) expect(cabe(ato('joana', objeto), ''), objeto).toBe(true);
+  expect([cabe(ato('joana', 'usuario:mariabb'), ''), cabe(ato('joana', 'ligacao:1'), ''), cabe(ato('MARIA BRAGA', 'x'), '')]).toEqual([false, false, true]);
+  const porLogin = await serveNaGuarda(casa().app, { objeto: 'usuario:mariab' });
+  expect(porLogin.cabe(ato('joana', 'usuario:maria@antes.example'), '')).toBe(true);
+  expect((await tudo('pessoa=00000000-0000-4000-8000-000000000000')).ids).toEqual([]);
 });
 
 test('by period, in days of Brasília, and reads no file of another', async () => {
@@ -69,13 +91,13 @@ test('by period, in days of Brasília, and reads no file of another', async () =
   expect(await procurar('ate=2001-01-01')).toMatchObject({ itens: [], continua: null, lidosDesde: null });
 });
 
-test('a file that has more than fits is taken up where it was left, and no act comes twice', async () => {
+test.each([3, 1])('a file that has more than the %i that fit is taken up where it was left, and no act comes twice', async (maximo) => {
   const { procurarNaGuarda } = await import('../../../layers/auditoria/procurar.ts');
   const ids: number[] = [];
   for (let continua: string | null | undefined; continua !== null; ) {
-    const r = await procurarNaGuarda({ pool: casa().app, guarda: 'guarda' }, {}, continua, 3);
+    const r = await procurarNaGuarda({ pool: casa().app, guarda: 'guarda' }, {}, continua, maximo);
     if ('dano' in r) throw new Error('a guarda está inteira');
-    expect(r.itens.length).toBeLessThanOrEqual(3);
+    expect(r.itens.length).toBeLessThanOrEqual(maximo);
     ids.push(...r.itens.map((i) => i.id));
     continua = r.continua;
   }

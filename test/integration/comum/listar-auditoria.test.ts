@@ -78,9 +78,10 @@ test('says up to which day the acts of the period are in the bucket, and only wh
 test('one person is one object: by id, login, e-mail or an old name, what he did and what was done to him', async () => {
   const raiz = casa().banco.pool();
   const { rows } = await raiz.query<{ id: string }>(
-    `INSERT INTO acesso.usuario (login, nome, email) VALUES ('rosa.melo', 'Rosa Melo', 'rosa@saae.example'), ('outra', 'Outra Pessoa', 'outra@saae.example') RETURNING id`,
+    `INSERT INTO acesso.usuario (login, nome, email) VALUES ('rosa.melo', 'Rosa Prado', 'prado@saae.example'), ('outra', 'Outra Pessoa', 'outra@saae.example') RETURNING id`,
   );
   const [rosa = '', outra = ''] = rows.map((r) => r.id);
+  await raiz.query(`UPDATE acesso.usuario SET nome = 'Rosa Melo', email = 'rosa@saae.example' WHERE id = $1`, [rosa]);
   const { app } = casa();
   const ato = async (nome: string, funcao: string, objeto: string, mais = {}) => auditar(app, { autor: { nome }, funcao, objeto, ...mais });
   await ato('público', 'acesso/entrar', 'usuario:rosa.melo', { resultado: 'RECUSADO' });

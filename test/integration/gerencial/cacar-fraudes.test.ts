@@ -1,5 +1,5 @@
-import type { Context } from 'aws-lambda';
 import { beforeAll, expect, test } from 'vitest';
+import { contextoDe } from '../../fixture/contexto.ts';
 import { comFuncoes } from '../../fixture/funcoes-reais.ts';
 import { casosDa, plantar, vezes } from './apoio.ts';
 
@@ -9,7 +9,7 @@ const raiz = () => casa().banco.pool();
 
 beforeAll(async () => {
   const { handler } = await import('../../../functions/gerencial/cacar-fraudes/handler.ts');
-  const contexto = { awsRequestId: 'x', functionName: 'cacar-fraudes', getRemainingTimeInMillis: () => 600_000 } as unknown as Context;
+  const contexto = contextoDe('cacar-fraudes', 600_000);
   acordar = async () => handler({}, contexto);
   await plantar(raiz(), vezes(3, { usuario: 'Rui Prado', objeto: 'ciclo:1/ligacao:700', ha: '3 days' }));
 });

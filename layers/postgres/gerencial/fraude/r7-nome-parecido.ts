@@ -78,12 +78,13 @@ SELECT e.usuario, u.login, u.nome, e.pessoa, c.nome AS responsavel, c.documento_
 const EMAILS = `SELECT id, email FROM acesso.usuario WHERE ativo AND email NOT LIKE '%@sem-email.invalid'`;
 
 /** R7: the one responsible for a ligação has the name of a user, or his e-mail; worse when that user acted on it. E-mails of people are encrypted: what is compared is their keyed index. */
-export async function procurarNomes(banco: Executor, p: ParametrosDe<'R7'>, protecao: () => Promise<Pick<ProtecaoDePessoas, 'indiceDoContato'>>): Promise<readonly Achado[]> {
-  const { indiceDoContato } = await protecao();
+export async function procurarNomes(banco: Executor, p: ParametrosDe<'R7'>, protecao: () => Promise<Pick<ProtecaoDePessoas, 'indicesDoContato'>>): Promise<readonly Achado[]> {
+  const { indicesDoContato } = await protecao();
   const { rows: emails } = await banco.query<{ id: string; email: string }>(EMAILS);
+  const deQuem = emails.flatMap((u) => indicesDoContato('EMAIL', u.email).map((indice) => ({ usuario: u.id, indice })));
   // in force until the transaction ends; what is compiled for a statement that is run once a day is never paid back
   await banco.query(`SELECT set_config('pg_trgm.similarity_threshold', '0.45', true), set_config('jit', 'off', true)`);
-  const { rows } = await banco.query<Par>(PARES, [p.raridade / 100, p.semelhanca / 100, emails.map((u) => u.id), emails.map((u) => indiceDoContato('EMAIL', u.email))]);
+  const { rows } = await banco.query<Par>(PARES, [p.raridade / 100, p.semelhanca / 100, deQuem.map((d) => d.usuario), deQuem.map((d) => d.indice)]);
   return rows.flatMap((par) => achadoDo(par, p));
 }
 

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { z } from 'zod';
 import type { ResultadoDoAto } from '../../../../../domain/comum/auditoria/eventos.ts';
 import { lerAlvo } from '../../../../../domain/comum/auditoria/alvo.ts';
-import listarAuditoria, { enderecoOuRede, procuraNoBanco, type atoAuditado } from '../../../../../events/http/comum/listar-auditoria.ts';
+import listarAuditoria, { enderecoOuRede, procura, type atoAuditado } from '../../../../../events/http/comum/listar-auditoria.ts';
 import { data as esquemaData } from '../../../../../events/http/esquemas.ts';
 import { Pagina } from '../../componentes/pagina.tsx';
 import { Lista } from '../../componentes/tabela/lista.tsx';
@@ -25,7 +25,7 @@ const rota = getRouteApi('/auditoria');
 type Resposta = z.output<typeof listarAuditoria.resposta>;
 const aPropria = (pagina: Resposta): PaginaDe<Ato> => pagina;
 /** What the filters ask, without the page. */
-export type Procura = Readonly<Partial<Record<keyof typeof procuraNoBanco, string | undefined>>> & { readonly resultado?: ResultadoDoAto | undefined };
+export type Procura = Readonly<Partial<Record<keyof typeof procura, string | undefined>>> & { readonly resultado?: ResultadoDoAto | undefined };
 const PRIVILEGIO = 'auditoria:exportar';
 
 /** Who did what, when, from where, and how it was before and after (TR 6.2). Each page that is brought is an act that is written down: it brings one, and more when asked. */
@@ -43,14 +43,14 @@ export function Auditoria() {
     usuario: filtros.usuario,
     delegante: filtros.delegante,
     objeto: filtros.objeto === undefined ? undefined : lerAlvo(filtros.objeto),
-    resultado: seValer(procuraNoBanco.resultado, filtros.resultado),
-    pessoa: seValer(procuraNoBanco.pessoa, filtros.pessoa),
+    resultado: seValer(procura.resultado, filtros.resultado),
+    pessoa: seValer(procura.pessoa, filtros.pessoa),
     ip,
     de: seValer(esquemaData, filtros.de),
     ate: seValer(esquemaData, filtros.ate),
   };
   const naGuarda = filtros.onde === 'guarda';
-  const guardados = useGuardados({ usuario: consulta.usuario, delegante: consulta.delegante, funcao: filtros.funcao, objeto: consulta.objeto, ip, de: consulta.de, ate: consulta.ate }, naGuarda);
+  const guardados = useGuardados(consulta, naGuarda);
   const doBanco = useColecao({
     chave: [listarAuditoria.operationId, consulta],
     buscar: (pagina, sinal): Promise<Resposta> => api.chamar(listarAuditoria, { consulta: { ...consulta, pagina, porPagina: POR_PAGINA } }, { sinal }),
@@ -79,7 +79,7 @@ export function Auditoria() {
         arquivo="auditoria"
         vazio={naGuarda && guardados.parcial ? 'Nenhum ato com estes filtros no que já se leu da guarda. Use “Trazer mais linhas” para ler mais.' : 'Nenhum ato com estes filtros. Confira o período, ou use só o começo do nome.'}
         exportacao={naGuarda ? undefined : exporta ? <ExportarAuditoria procura={consulta} total={doBanco.total} /> : <span className="ajuda">Exportar pede o privilégio “Exportar a auditoria”.</span>}
-        filtros={<FiltrosDaAuditoria consulta={consulta} naGuarda={naGuarda} nomeDaPessoa={doBanco.primeira?.nomeDaPessoa} />}
+        filtros={<FiltrosDaAuditoria consulta={consulta} nomeDaPessoa={naGuarda ? guardados.nomeDaPessoa : doBanco.primeira?.nomeDaPessoa} />}
       />
       <DoSistemaAnterior consulta={{ usuario: filtros.usuario, objeto: filtros.objeto, ip, de: consulta.de, ate: consulta.ate }} />
       {aberto !== null && <DetalheDoAto ato={aberto} aoFechar={() => setAberto(null)} />}

@@ -12,17 +12,15 @@ const rota = getRouteApi('/auditoria');
 
 interface Props {
   readonly consulta: Procura;
-  /** The files of the bucket are searched by what does not depend on the database. */
-  readonly naGuarda: boolean;
   readonly nomeDaPessoa: string | null | undefined;
 }
 
-export function FiltrosDaAuditoria({ consulta, naGuarda, nomeDaPessoa }: Props) {
+export function FiltrosDaAuditoria({ consulta, nomeDaPessoa }: Props) {
   const filtros = rota.useSearch();
   const filtrar = useFiltrar();
   return (
     <>
-      {!naGuarda && consulta.pessoa !== undefined && (
+      {consulta.pessoa !== undefined && (
         <Tag closable={{ 'aria-label': 'Deixar de ver só esta pessoa' }} onClose={() => filtrar({ pessoa: undefined })}>
           Feito por ou a {nomeDaPessoa ?? 'esta pessoa'}
         </Tag>
@@ -31,7 +29,7 @@ export function FiltrosDaAuditoria({ consulta, naGuarda, nomeDaPessoa }: Props) 
       <CampoDeFiltro nome="Por delegação de" valor={filtros.delegante} exemplo="quem emprestou" maximo={120} largura={150} aoMudar={(delegante) => filtrar({ delegante })} />
       <EscolhaDeEvento valor={filtros.funcao} aoEscolher={(funcao) => filtrar({ funcao })} />
       <CampoDeFiltro nome="A quê ou a quem" valor={filtros.objeto} exemplo="Ligação 10102" maximo={100} aoMudar={(objeto) => filtrar({ objeto })} />
-      {!naGuarda && <Escolha nome="Resultado" valor={consulta.resultado} opcoes={opcoesDe(RESULTADO_DO_ATO)} largura={130} aoEscolher={(resultado) => filtrar({ resultado })} />}
+      <Escolha nome="Resultado" valor={consulta.resultado} opcoes={opcoesDe(RESULTADO_DO_ATO)} largura={130} aoEscolher={(resultado) => filtrar({ resultado })} />
       <CampoDeFiltro
         nome="De onde"
         valor={filtros.ip}

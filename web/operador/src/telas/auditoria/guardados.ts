@@ -8,6 +8,8 @@ import type { Ato, Procura } from './auditoria.tsx';
 export interface Guardados extends Pick<Colecao<Ato, unknown>, 'linhas' | 'total' | 'carregando' | 'completando' | 'parcial' | 'trazerMais' | 'erro'> {
   /** The oldest act of the files that were read. */
   readonly lidosDesde: string | null;
+  /** Of the person that was asked for. */
+  readonly nomeDaPessoa: string | null;
 }
 
 /** The acts that left the database. Each answer reads some files of the bucket, and is an act that is written down: more comes only when asked. */
@@ -31,5 +33,6 @@ export function useGuardados(procura: Procura, ativa: boolean): Guardados {
     trazerMais: () => void fetchNextPage(),
     erro: consulta.error,
     lidosDesde: data?.pages.findLast((p) => p.lidosDesde !== null)?.lidosDesde ?? null,
+    nomeDaPessoa: data?.pages[0]?.nomeDaPessoa ?? null,
   };
 }

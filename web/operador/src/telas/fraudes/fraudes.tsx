@@ -46,7 +46,7 @@ export function Fraudes() {
         colecao={colecao}
         chave={(c) => c.id}
         arquivo="caca-fraude"
-        vazio="Nenhum caso com estes filtros."
+        vazio="Nenhum caso com estes filtros. Retire algum, ou veja em “Ver as regras” quando foi a última rodada."
         filtros={
           <>
             <Escolha nome="Situação" valor={filtros.situacao} opcoes={opcoesDe(CASO)} aoEscolher={(situacao) => filtrar({ situacao })} largura={150} />
