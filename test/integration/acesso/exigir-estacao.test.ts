@@ -47,7 +47,7 @@ test('who is kept out asks there, waits, is approved and enters, and the audit s
   const marina = await noBalcao(acesso(), 'Balcão 1');
   await ligar(marina);
   const pedido = await entrarCom(acesso(), 'caio', SENHA, comPedido({ nome: 'Balcão 3', local: 'Éden' }));
-  expect([pedido.statusCode, pedido.json, await sessoes('caio')]).toEqual([200, { nome: '', pendencia: 'ESTACAO', acessoAnterior: null }, 0]);
+  expect([pedido.statusCode, pedido.json, await sessoes('caio')]).toEqual([200, { nome: '', pendencia: 'ESTACAO', acessoAnterior: null, sessoesEncerradas: 0 }, 0]);
   const cookies = [estacaoDe(pedido)];
   const espera = await entrarCom(acesso(), 'caio', SENHA, { cookies });
   expect([espera.json['codigo'], String(espera.json['detail'])]).toEqual(['acesso/estacao-em-espera', expect.stringContaining('"Balcão 3"')]);
