@@ -20,6 +20,13 @@ test('what the server of a database refuses is said to who named it', async () =
   expect(await recusa(endereco(superusuario, senha, 'postgres?sslmode=require'))).toMatch(/Tire sslmode=require/);
 });
 
+test('a server that waits for a password that will not come is not left waiting', async () => {
+  const abertas = (): number => process.getActiveResourcesInfo().filter((recurso) => recurso === 'TCPSocketWrap').length;
+  const antes = abertas();
+  await recusa(endereco('ninguem', '', 'postgres'));
+  await expect.poll(abertas).toBeLessThanOrEqual(antes);
+});
+
 test('an address that is none says how one is written, also when it is a letter of the password', async () => {
   expect(await recusa('http://a')).toMatch(/postgres:\/\/usuario:senha@host:porta\/nome/);
   expect(await recusa('postgres://a:%zz@127.0.0.1:9/x')).toMatch(/% se escreve %25/);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type pg from 'pg';
+import pg from 'pg';
 import { criarPool, type Acesso, type Pool } from '../../layers/postgres/conexao.ts';
 import { iniciarPostgres } from '../banco/postgres.ts';
 import { travar } from '../plataforma/trava.ts';
@@ -16,6 +16,9 @@ export interface OpcoesDoBanco {
 }
 
 export type Papel = 'nascente_migrador' | 'nascente_leitura' | 'nascente_app';
+
+/** For an address where nobody answers. */
+const ESPERA_MS = 10_000;
 
 /** Name of the application's database on one machine, as the template has it. */
 const NOME = 'nascente';
@@ -52,10 +55,22 @@ async function usar<T>(acesso: Acesso, acao: (pool: Pool, acesso: Acesso) => Pro
   }
 }
 
+/** Whether the server lets it in. A pool forgets a connection that failed with its socket open, and the server waits for the password that will not come. */
+async function bater(acesso: Acesso): Promise<void> {
+  const cliente = new pg.Client(comoConfiguracao(acesso));
+  try {
+    await cliente.connect();
+  } finally {
+    await cliente.end();
+  }
+}
+
 /** A database that a person named: what its server refuses is for the person to mend. */
 async function usarONomeado<T>(url: string, acao: (pool: Pool, acesso: Acesso) => Promise<T>): Promise<T> {
   try {
-    return await usar(acessoDaUrl(url), acao);
+    const acesso = acessoDaUrl(url);
+    await bater(acesso);
+    return await usar(acesso, acao);
   } catch (e) {
     const recusa = recusaDoServidor(e);
     throw recusa === undefined ? e : new FalhaDoComando(recusa, { cause: e });
@@ -95,5 +110,5 @@ export async function comBanco<T>(o: OpcoesDoBanco, papel: Papel, acao: (pool: P
 
 /** The same as `pg` takes it. */
 export function comoConfiguracao(a: Acesso): pg.ClientConfig {
-  return { host: a.host, port: a.porta, database: a.nome, user: a.usuario, password: a.senha, ssl: a.tls ? { rejectUnauthorized: true } : false };
+  return { host: a.host, port: a.porta, database: a.nome, user: a.usuario, password: a.senha, connectionTimeoutMillis: ESPERA_MS, ssl: a.tls ? { rejectUnauthorized: true } : false };
 }
