@@ -16,6 +16,7 @@ let alvo = '';
 let n = 0;
 interface Acessos {
   readonly versao: string;
+  readonly concessoes: readonly object[];
   readonly [parte: string]: unknown;
 }
 const ler = async (id = alvo): Promise<Acessos> => {
@@ -89,7 +90,7 @@ test('who is no administrador does not touch one', async () => {
 
 test('who is no administrador gives only what he holds; what was there may stay', async () => {
   await dar(gente().sql, alvo, [{ funcao: 'fatura', acoes: ['consultar'], setores: [1, 3] }]);
-  const { concessoes } = (await ler()) as unknown as { concessoes: object[] };
+  const { concessoes } = await ler();
   expect((await mudar({ concessoes: [...concessoes, LIGACAO] }, 'chefe')).statusCode).toBe(200);
   expect((await mudar({ concessoes: [{ funcao: 'fatura', acoes: ['consultar'], setores: [1] }] }, 'chefe')).statusCode).toBe(200);
   expect((await mudar({ concessoes: [{ funcao: 'fatura', acoes: ['consultar'], setores: [1, 2] }] }, 'chefe')).json['codigo']).toBe('acesso/alem-dos-direitos');

@@ -4,7 +4,7 @@ import { comGente } from './gente.ts';
 
 const gente = comGente(async () => [(await import('../../../functions/acesso/buscar-pessoas/handler.ts')).handler]);
 const buscar = async (busca: string) =>
-  ((await gente().como('noa', { metodo: 'GET', caminho: '/pessoas', consulta: `busca=${encodeURIComponent(busca)}` })).json as unknown as { itens: { login: string }[] }).itens.map((p) => p.login);
+  ((await gente().como('noa', { metodo: 'GET', caminho: '/pessoas', consulta: `busca=${encodeURIComponent(busca)}` })).json as { itens: { login: string }[] }).itens.map((p) => p.login);
 
 beforeAll(async () => {
   for (const login of ['noa', 'noel', 'saiu']) await gente().pessoa(login);
@@ -17,6 +17,6 @@ test.each([['pessoa no', ['noa', 'noel']], ['NOEL', ['noel']], ['saiu', []], ['%
 
 test('gives nothing but name and login, and to a token nothing at all', async () => {
   const { json } = await gente().como('noa', { metodo: 'GET', caminho: '/pessoas', consulta: 'busca=noel' });
-  expect(Object.keys((json as unknown as { itens: object[] }).itens[0] ?? {}).sort()).toEqual(['id', 'login', 'nome']);
+  expect(Object.keys((json as { itens: object[] }).itens[0] ?? {}).sort()).toEqual(['id', 'login', 'nome']);
   expect((await gente().com(DA_PLATAFORMA, { metodo: 'GET', caminho: '/pessoas', consulta: 'busca=noel' })).json).toMatchObject({ codigo: 'acesso/so-pessoa' });
 });

@@ -14,7 +14,7 @@ const CHAVES = { funcao: 'chave-de-api', acoes: ['consultar', 'incluir', 'altera
 let n = 0;
 const criar = (mudanca: object = {}, login = 'ines') =>
   gente().como(login, { metodo: 'POST', caminho: '/chaves-de-api', corpo: { nome: `Sistema ${++n}`, validaAte: dia(30), redes: [], concessoes: [{ funcao: 'chave-de-api', acoes: ['consultar'] }], ...mudanca } });
-const nova = async (mudanca: object = {}) => (await criar(mudanca)).json as unknown as { chave: string; registro: { id: string; prefixo: string; nome: string; redes: string[] } };
+const nova = async (mudanca: object = {}) => (await criar(mudanca)).json as { chave: string; registro: { id: string; prefixo: string; nome: string; redes: string[] } };
 /** What the authorizer makes of a key. */
 const entrar = (chave: string) => gente().autorizar({ cabecalhos: { authorization: `Bearer ${chave}` } });
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
 test('the key comes once, and only its digest is kept', async () => {
   const { statusCode, json } = await criar({ nome: 'Site da prefeitura' });
   expect(statusCode).toBe(201);
-  const { chave, registro } = json as unknown as { chave: string; registro: { prefixo: string } };
+  const { chave, registro } = json as { chave: string; registro: { prefixo: string } };
   expect(chave).toMatch(new RegExp(`^nsc_${registro.prefixo}_[A-Za-z0-9_-]{43}$`));
   const [linha] = await gente().sql<{ resumo: Buffer; tudo: string }>('SELECT resumo, to_json(k)::text AS tudo FROM acesso.chave_de_api k WHERE prefixo = $1', [registro.prefixo]);
   expect(linha?.resumo.equals(resumoDe(chave))).toBe(true);
@@ -92,7 +92,7 @@ test.each(['nsc_', `nsc_AAAAAAAA_${'a'.repeat(43)}`, `nsc_AAAAAAAA_${'a'.repeat(
 
 test('a key loses what its maker loses, at the next call, and has it again with him', async () => {
   const id = await gente().pessoa('mauro', [CHAVES]);
-  const { chave } = (await criar({}, 'mauro')).json as unknown as { chave: string };
+  const { chave } = (await criar({}, 'mauro')).json as { chave: string };
   const ver = async () => (await gente().com(contextoDoAutorizador.parse((await entrar(chave)).context), { metodo: 'GET', caminho: '/chaves-de-api' })).statusCode;
   expect(await ver()).toBe(200);
   await dar(gente().sql, id, [{ ...CHAVES, efeito: 'NEGA' }]);

@@ -13,7 +13,7 @@ const de = (login: string) => ids.get(login) ?? login;
 const equipe: string[] = [];
 let ato = 0;
 const pedir = async (quais: readonly string[], ativo = false, quem = 'ana') =>
-  ((await gente().como(quem, { metodo: 'POST', caminho: '/usuarios/situacao', corpo: { ids: quais, ativo, motivo: 'Fim do contrato' } })).json as unknown as { aguarda: { id: number } }).aguarda.id;
+  ((await gente().como(quem, { metodo: 'POST', caminho: '/usuarios/situacao', corpo: { ids: quais, ativo, motivo: 'Fim do contrato' } })).json as { aguarda: { id: number } }).aguarda.id;
 const decidir = (quem: string, decisao = 'APROVAR', id = ato) => gente().como(quem, { metodo: 'POST', caminho: `/usuarios/situacao/${id}/decisao`, corpo: { decisao, resposta: 'Conferido com o contrato' } });
 const ativos = async () => (await gente().sql<{ n: number }>('SELECT count(*)::integer AS n FROM acesso.usuario WHERE ativo AND id = ANY ($1)', [equipe]))[0]?.n;
 

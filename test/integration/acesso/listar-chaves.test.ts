@@ -6,7 +6,7 @@ const gente = comGente(async () => [
   (await import('../../../functions/acesso/listar-chaves/handler.ts')).handler,
 ]);
 const CHAVES = { funcao: 'chave-de-api', acoes: ['consultar', 'incluir'] };
-const listar = async (consulta = '') => (await gente().como('ines', { metodo: 'GET', caminho: '/chaves-de-api', consulta })).json as unknown as { itens: { nome: string; situacao: string }[]; total: number };
+const listar = async (consulta = '') => (await gente().como('ines', { metodo: 'GET', caminho: '/chaves-de-api', consulta })).json as { itens: { nome: string; situacao: string }[]; total: number };
 
 beforeAll(async () => {
   await gente().pessoa('ines', [CHAVES]);

@@ -3,7 +3,7 @@ import { comGente, dia, RECUSADO } from './gente.ts';
 
 const gente = comGente(async () => [(await import('../../../functions/acesso/listar-delegacoes/handler.ts')).handler]);
 let [lia, rui] = ['', ''];
-const situacoes = async (consulta = '') => ((await gente().como('adm', { metodo: 'GET', caminho: '/delegacoes', consulta })).json as unknown as { itens: { situacao: string }[] }).itens.map((d) => d.situacao);
+const situacoes = async (consulta = '') => ((await gente().como('adm', { metodo: 'GET', caminho: '/delegacoes', consulta })).json as { itens: { situacao: string }[] }).itens.map((d) => d.situacao);
 
 beforeAll(async () => {
   [lia, rui] = [await gente().pessoa('lia'), await gente().pessoa('rui')];

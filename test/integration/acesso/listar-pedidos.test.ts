@@ -4,7 +4,7 @@ import { comGente, RECUSADO } from './gente.ts';
 const gente = comGente(async () => [(await import('../../../functions/acesso/listar-pedidos/handler.ts')).handler]);
 let noa = '';
 const listar = async (consulta = '') =>
-  ((await gente().como('chefe', { metodo: 'GET', caminho: '/pedidos-de-acesso', consulta })).json as unknown as { itens: { pessoa: { nome: string }; perfil: { codigo: string } }[] }).itens.map((p) => `${p.pessoa.nome}: ${p.perfil.codigo}`);
+  ((await gente().como('chefe', { metodo: 'GET', caminho: '/pedidos-de-acesso', consulta })).json as { itens: { pessoa: { nome: string }; perfil: { codigo: string } }[] }).itens.map((p) => `${p.pessoa.nome}: ${p.perfil.codigo}`);
 
 beforeAll(async () => {
   noa = await gente().pessoa('noa');

@@ -4,7 +4,7 @@ import { comGente, dia, RECUSADO } from './gente.ts';
 const gente = comGente(async () => [(await import('../../../functions/acesso/listar-privilegios/handler.ts')).handler]);
 let [davi, eva] = ['', ''];
 const listar = async (consulta = '') =>
-  ((await gente().como('ana', { metodo: 'GET', caminho: '/privilegios-concedidos', consulta })).json as unknown as { itens: { privilegio: string; situacao: string }[] }).itens.map((p) => `${p.privilegio} ${p.situacao}`);
+  ((await gente().como('ana', { metodo: 'GET', caminho: '/privilegios-concedidos', consulta })).json as { itens: { privilegio: string; situacao: string }[] }).itens.map((p) => `${p.privilegio} ${p.situacao}`);
 
 beforeAll(async () => {
   const ana = await gente().pessoa('ana', [{ funcao: 'privilegio', acoes: ['consultar'] }]);

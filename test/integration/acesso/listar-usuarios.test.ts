@@ -4,7 +4,7 @@ import { comGente, RECUSADO } from './gente.ts';
 const gente = comGente(async () => [(await import('../../../functions/acesso/listar-usuarios/handler.ts')).handler]);
 const ids = new Map<string, string>();
 const listar = (consulta: string) => gente().como('adm', { metodo: 'GET', caminho: '/usuarios', consulta });
-const logins = async (consulta: string) => ((await listar(consulta)).json as unknown as { itens: { login: string }[] }).itens.map((u) => u.login);
+const logins = async (consulta: string) => ((await listar(consulta)).json as { itens: { login: string }[] }).itens.map((u) => u.login);
 
 beforeAll(async () => {
   for (const login of ['adm', 'bia', 'bento', 'caio', 'semnada']) ids.set(login, await gente().pessoa(login, login === 'adm' ? [{ funcao: 'usuario', acoes: ['consultar'] }] : []));

@@ -4,7 +4,7 @@ import { comGente, dia } from './gente.ts';
 
 const gente = comGente(async () => [(await import('../../../functions/acesso/minhas-delegacoes/handler.ts')).handler]);
 const minhas = async (login: string) =>
-  ((await gente().como(login, { metodo: 'GET', caminho: '/minhas-delegacoes' })).json as unknown as { itens: { delegante: { nome: string }; delegado: { nome: string } }[] }).itens.map((d) => `${d.delegante.nome} → ${d.delegado.nome}`);
+  ((await gente().como(login, { metodo: 'GET', caminho: '/minhas-delegacoes' })).json as { itens: { delegante: { nome: string }; delegado: { nome: string } }[] }).itens.map((d) => `${d.delegante.nome} → ${d.delegado.nome}`);
 
 beforeAll(async () => {
   const [lia, rui, eva] = [await gente().pessoa('lia'), await gente().pessoa('rui'), await gente().pessoa('eva')];

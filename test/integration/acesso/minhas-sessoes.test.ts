@@ -4,7 +4,7 @@ import { comPessoa, SENHA } from './apoio-segundo-fator.ts';
 
 const acesso = comAcesso();
 const CHROME = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Safari/537.36';
-const listar = async (a: Acesso, cookies: string[]) => (await a.chamar({ metodo: 'GET', caminho: '/minhas-sessoes', quem: await quemE(a, cookies) })).json as unknown as { itens: Record<string, unknown>[]; pedeSenha: boolean };
+const listar = async (a: Acesso, cookies: string[]) => (await a.chamar({ metodo: 'GET', caminho: '/minhas-sessoes', quem: await quemE(a, cookies) })).json as { itens: Record<string, unknown>[]; pedeSenha: boolean };
 
 test('a person sees where he is in, in words, and which is this one; not what is over, nor what is of others', async () => {
   await comPessoa(acesso(), 'caio');

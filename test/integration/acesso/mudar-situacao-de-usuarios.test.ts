@@ -56,7 +56,7 @@ test('more than twenty wait for a second administrator, and twenty do not', asyn
   await mudar(muitos.slice(1, 2), true, 'vice');
   const { json } = await mudar(muitos, false);
   expect(json).toMatchObject({ mudados: [], aguarda: { ato: 'DESATIVAR', situacao: 'PENDENTE', pedidoPor: 'Pessoa chefe', motivo: 'Fim do contrato' } });
-  expect((json as unknown as { aguarda: { pessoas: object[] } }).aguarda.pessoas).toHaveLength(21);
+  expect((json as { aguarda: { pessoas: object[] } }).aguarda.pessoas).toHaveLength(21);
   expect(await gente().sql(`SELECT count(*)::integer AS n FROM acesso.usuario WHERE ativo AND login LIKE 'equipe%'`)).toEqual([{ n: 21 }]);
 });
 

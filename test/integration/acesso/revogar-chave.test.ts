@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 test('opens nothing from the next call on; again is refused, and so is what does not exist', async () => {
-  const { chave, registro } = (await gente().como('ines', { metodo: 'POST', caminho: '/chaves-de-api', corpo: { nome: 'Site', validaAte: dia(30), redes: [], concessoes: [CHAVES] } })).json as unknown as {
+  const { chave, registro } = (await gente().como('ines', { metodo: 'POST', caminho: '/chaves-de-api', corpo: { nome: 'Site', validaAte: dia(30), redes: [], concessoes: [CHAVES] } })).json as {
     readonly chave: string;
     readonly registro: { readonly id: string; readonly prefixo: string };
   };

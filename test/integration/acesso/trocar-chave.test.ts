@@ -6,13 +6,13 @@ const gente = comGente(async () => [
   (await import('../../../functions/acesso/trocar-chave/handler.ts')).handler,
 ]);
 const CHAVES = { funcao: 'chave-de-api', acoes: ['consultar', 'incluir', 'alterar'] };
-interface Nova {
+type Nova = {
   readonly chave: string;
   readonly registro: { readonly id: string; readonly prefixo: string; readonly concessoes: unknown; readonly redes: unknown };
-}
+};
 let n = 0;
 const criar = async () =>
-  (await gente().como('ines', { metodo: 'POST', caminho: '/chaves-de-api', corpo: { nome: `Sistema ${++n}`, validaAte: dia(30), redes: ['203.0.113.0/24'], concessoes: [{ funcao: 'ligacao', acoes: ['consultar'], setores: [1] }] } })).json as unknown as Nova;
+  (await gente().como('ines', { metodo: 'POST', caminho: '/chaves-de-api', corpo: { nome: `Sistema ${++n}`, validaAte: dia(30), redes: ['203.0.113.0/24'], concessoes: [{ funcao: 'ligacao', acoes: ['consultar'], setores: [1] }] } })).json as Nova;
 const trocar = (id: string, diasDaAntiga: number, login = 'ines') => gente().como(login, { metodo: 'POST', caminho: `/chaves-de-api/${id}/troca`, corpo: { validaAte: dia(60), diasDaAntiga } });
 const abre = async (chave: string) => (await gente().autorizar({ cabecalhos: { authorization: `Bearer ${chave}` } })).entra;
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 test('both open until the old one is over; the new one has the same networks and grants', async () => {
   const antiga = await criar();
-  const nova = (await trocar(antiga.registro.id, 7)).json as unknown as Nova;
+  const nova = (await trocar(antiga.registro.id, 7)).json as Nova;
   expect([nova.registro.concessoes, nova.registro.redes]).toEqual([antiga.registro.concessoes, antiga.registro.redes]);
   expect([await abre(antiga.chave), await abre(nova.chave)]).toEqual([true, true]);
   const [linha] = await gente().sql<{ dias: number; sucessora: string }>('SELECT round(extract(epoch FROM expira_em - clock_timestamp()) / 86400)::integer AS dias, sucessora FROM acesso.chave_de_api WHERE id = $1', [antiga.registro.id]);
@@ -35,7 +35,7 @@ test('both open until the old one is over; the new one has the same networks and
 
 test('at once, the old one opens nothing more', async () => {
   const antiga = await criar();
-  const { chave } = (await trocar(antiga.registro.id, 0)).json as unknown as Nova;
+  const { chave } = (await trocar(antiga.registro.id, 0)).json as Nova;
   expect([await abre(antiga.chave), await abre(chave)]).toEqual([false, true]);
 });
 

@@ -34,7 +34,7 @@ test('says what the person can and where each right comes from', async () => {
 test('full access is said, with the pairs that it opens and those that an exception covers', async () => {
   await gente().sql(`INSERT INTO acesso.excecao_de_segregacao (usuario, par, de, ate, motivo) VALUES ($1, 'leitura-critica', $2, $2, 'equipe pequena')`, [ids.get('total'), dia(0)]);
   const { json } = await ver('total');
-  expect((json as unknown as { efetivas: { origem: { tipo: string } }[] }).efetivas.every((e) => e.origem.tipo === 'TOTAL')).toBe(true);
+  expect((json as { efetivas: { origem: { tipo: string } }[] }).efetivas.every((e) => e.origem.tipo === 'TOTAL')).toBe(true);
   expect(json['paresAbertos']).toEqual(PARES_SEGREGADOS.filter(({ codigo }) => codigo !== 'leitura-critica').map(({ codigo, nome }) => ({ par: codigo, nome })));
   expect(json['paresExcetuados']).toEqual([{ par: 'leitura-critica', nome: 'Registrar leitura e fazer a crítica', de: dia(0), ate: dia(0), motivo: 'equipe pequena' }]);
 });

@@ -8,7 +8,7 @@ import { arquivoDe, contasAbertas, pagar } from './apoio.ts';
 
 const casa = comFuncoes('nascente_app');
 let chamar: ReturnType<typeof clienteDe>;
-const listar = async (consulta = '') => (await chamar({ metodo: 'GET', caminho: '/retornos', consulta })).json as unknown as { itens: { nome: string; chave: string; situacao: string; banco: { nome: string } | null; recebidoEm: string }[]; total: number; pagina: number; porPagina: number };
+const listar = async (consulta = '') => (await chamar({ metodo: 'GET', caminho: '/retornos', consulta })).json as { itens: { nome: string; chave: string; situacao: string; banco: { nome: string } | null; recebidoEm: string }[]; total: number; pagina: number; porPagina: number };
 
 beforeAll(async () => {
   chamar = clienteDe([(await import('../../../functions/arrecadacao/listar-retornos/handler.ts')).handler]);

@@ -1,4 +1,3 @@
-import type { Context } from 'aws-lambda';
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { somarDias } from '../../../domain/comum/data-civil.ts';
 import { relogio } from '../../../layers/runtime/relogio.ts';
 import { metricas } from '../../../layers/telemetry/metricas.ts';
 import { CIDADE } from '../../fixture/cidade.ts';
+import { contextoDe } from '../../fixture/contexto.ts';
 import { comFuncoes } from '../../fixture/funcoes-reais.ts';
 import { atos, ligacaoDePessoa, pessoaQueChama, recusaDoBanco } from './apoio-titular.ts';
 
@@ -20,7 +20,7 @@ const UM_DIA_MS = 86_400_000;
 
 beforeAll(async () => {
   const { handler } = await import('../../../functions/cadastro/avisar-prazos-titular/handler.ts');
-  const contexto = { awsRequestId: 'x', functionName: 'avisar-prazos-titular', getRemainingTimeInMillis: () => 60_000 } as unknown as Context;
+  const contexto = contextoDe('cadastro-avisar-prazos-titular', 60_000);
   acordar = async () => handler({}, contexto);
   chamar = await pessoaQueChama(['responder-pedido-titular']);
   const { cdc, pessoa } = await ligacaoDePessoa(raiz());

@@ -9,7 +9,7 @@ import { ligacaoDePessoa, pessoaQueChama } from './apoio-titular.ts';
 const casa = comFuncoes('nascente_app');
 let chamar: Awaited<ReturnType<typeof pessoaQueChama>>;
 const IDADES = [0, 9, 10, 15, 16, 3];
-const listar = async (consulta = '') => (await chamar('GET', `/pedidos-titular?${consulta}`)).json as unknown as { itens: { protocolo: number; alarme: string; diasRestantes: number | null }[]; total: number; prazos: object };
+const listar = async (consulta = '') => (await chamar('GET', `/pedidos-titular?${consulta}`)).json as { itens: { protocolo: number; alarme: string; diasRestantes: number | null }[]; total: number; prazos: object };
 
 beforeAll(async () => {
   chamar = await pessoaQueChama(['listar-pedidos-titular', 'responder-pedido-titular']);

@@ -7,12 +7,12 @@ import { auditar } from '../../../layers/postgres/comum/auditoria.ts';
 import { clienteDe, direitosFixos, IdempotenciaEmMemoria, NA_SESSAO } from '../../contract/http-apoio.ts';
 import { comFuncoes } from '../../fixture/funcoes-reais.ts';
 
-interface Parte {
+type Parte = {
   readonly nome: string;
   readonly texto: string;
   readonly linhas: number;
   readonly continua: number | null;
-}
+};
 
 const casa = comFuncoes('nascente_app');
 const com = (...codigos: string[]) => ({ ...ACESSO_TOTAL, privilegios: codigos.map((c) => ({ privilegio: privilegio(c), de: dataCivil('2020-01-01'), ate: dataCivil('2199-12-31') })) });
@@ -23,7 +23,7 @@ beforeAll(async () => {
   chamar = async (consulta, privilegios = ['auditoria:exportar', 'dado-pessoal:ver']) => {
     const cliente = clienteDe([handler], new IdempotenciaEmMemoria(), direitosFixos(com(...privilegios)), () => Promise.resolve(POLITICA_FECHADA));
     const r = await cliente({ metodo: 'GET', caminho: '/auditoria/exportacao', consulta, quem: NA_SESSAO });
-    return { statusCode: r.statusCode, json: r.json, parte: r.json as unknown as Parte };
+    return { statusCode: r.statusCode, json: r.json, parte: r.json as Parte };
   };
   const { app } = casa();
   await auditar(app, {

@@ -4,17 +4,17 @@ import { auditoriaAntiga, mexer } from '../../fixture/auditoria-antiga.ts';
 import { bancoDeTeste } from '../../fixture/banco.ts';
 import { comFuncoes } from '../../fixture/funcoes-reais.ts';
 
-interface Resposta {
+type Resposta = {
   readonly itens: readonly { readonly id: number; readonly em: string; readonly objeto: string }[];
   readonly continua: string | null;
   readonly lidosDesde: string | null;
-}
+};
 
 const casa = comFuncoes('nascente_app', { banco: bancoDeTeste });
 let chamar: ReturnType<typeof clienteDe>;
 const procurar = async (consulta = ''): Promise<Resposta & { readonly status: number }> => {
   const r = await chamar({ metodo: 'GET', caminho: '/auditoria/guarda', consulta });
-  return { ...(r.json as unknown as Resposta), status: r.statusCode ?? 0 };
+  return { ...(r.json as Resposta), status: r.statusCode ?? 0 };
 };
 /** Pages until there are no more. */
 async function tudo(consulta = ''): Promise<{ readonly ids: readonly number[]; readonly vezes: number }> {

@@ -7,7 +7,7 @@ const casa = comFuncoes('nascente_app');
 let chamar: ReturnType<typeof clienteDe>;
 const procurar = async (consulta = '') => {
   const { statusCode, json } = await chamar({ metodo: 'GET', caminho: '/auditoria/legado', consulta });
-  return { statusCode, ...(json as unknown as { readonly itens: readonly Record<string, unknown>[]; readonly total: number }) };
+  return { statusCode, ...(json as { readonly itens: readonly Record<string, unknown>[]; readonly total: number }) };
 };
 
 beforeAll(async () => {

@@ -5,18 +5,18 @@ import { clienteDe } from '../../contract/http-apoio.ts';
 import { mexer } from '../../fixture/auditoria-antiga.ts';
 import { comFuncoes } from '../../fixture/funcoes-reais.ts';
 
-interface Resposta {
+type Resposta = {
   readonly itens: readonly { readonly id: number; readonly usuario: string; readonly funcao: string; readonly objeto: string; readonly antes: unknown; readonly depois: unknown; readonly em: string; readonly nomeDoAlvo: string | null }[];
   readonly nomeDaPessoa: string | null;
   readonly total: number;
   readonly guardadosAte: string | null;
-}
+};
 
 const casa = comFuncoes('nascente_app');
 let chamar: ReturnType<typeof clienteDe>;
 const procurar = async (consulta = '') => {
   const resposta = await chamar({ metodo: 'GET', caminho: '/auditoria', consulta });
-  return { status: resposta.statusCode, ...(resposta.json as unknown as Resposta) };
+  return { status: resposta.statusCode, ...(resposta.json as Resposta) };
 };
 /** Of the acts below: what looking leaves is left out. */
 const objetos = async (consulta: string) => (await procurar(consulta)).itens.filter((a) => a.funcao !== 'comum/listar-auditoria').map((a) => a.objeto);

@@ -9,7 +9,7 @@ const casa = comFuncoes('nascente_lote', { banco: bancoDeTeste });
 type Handler = (evento: unknown, contexto: typeof CONTEXTO) => Promise<{ blocos: number; linhas: number; ancora: number | null }>;
 let selar: Handler;
 beforeAll(async () => {
-  selar = (await import('../../../functions/comum/selar-auditoria/handler.ts')).handler as unknown as Handler;
+  selar = (await import('../../../functions/comum/selar-auditoria/handler.ts')).handler as Handler;
 });
 
 const agir = async (vezes = 1): Promise<void> => {

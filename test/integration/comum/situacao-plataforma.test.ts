@@ -10,7 +10,7 @@ let chamar: ReturnType<typeof clienteDe>;
 const situacao = async () => {
   const resposta = await chamar({ metodo: 'GET', caminho: '/situacao' });
   expect(resposta.statusCode).toBe(200);
-  return resposta.json as unknown as { em: string; filas: object[]; saidaPendente: number; saidaMaisAntiga: string | null; verificacao: { violacoes: number; detalhe: string[] } | null };
+  return resposta.json as { em: string; filas: object[]; saidaPendente: number; saidaMaisAntiga: string | null; verificacao: { violacoes: number; detalhe: string[] } | null };
 };
 const vazia = { esperando: 0, emAndamento: 0, atrasadas: 0, mortas: 0 };
 

@@ -8,8 +8,8 @@ type Handler = (evento: unknown, contexto: typeof CONTEXTO) => Promise<{ verific
 let tudo: Handler;
 let deHora: Handler;
 beforeAll(async () => {
-  tudo = (await import('../../../functions/comum/verificar-tudo/handler.ts')).handler as unknown as Handler;
-  deHora = (await import('../../../functions/comum/verificar-invariantes/handler.ts')).handler as unknown as Handler;
+  tudo = (await import('../../../functions/comum/verificar-tudo/handler.ts')).handler as Handler;
+  deHora = (await import('../../../functions/comum/verificar-invariantes/handler.ts')).handler as Handler;
 });
 
 const ultima = async () => (await casa().banco.pool().query<{ violacoes: number; detalhe: { numero: number }[] }>('SELECT violacoes, detalhe FROM comum.verificacao ORDER BY id DESC LIMIT 1')).rows[0];

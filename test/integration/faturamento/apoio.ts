@@ -1,12 +1,12 @@
 /** The real operations of billing on the town, with the effects that leave recorded. */
 import { randomUUID } from 'node:crypto';
-import type { SQSRecord } from 'aws-lambda';
 import { beforeAll } from 'vitest';
 import type { Operacao } from '../../../layers/http/operacao.ts';
 import type { Consumidor } from '../../../layers/worker/consumidor.ts';
 import type { PedidoJson, RespostaJson } from '../../../local/protocolo/aws-json.ts';
 import { clienteDe, CONTEXTO, OPERADOR, type Chamada } from '../../contract/http-apoio.ts';
 import { comFuncoes, type FuncoesReais } from '../../fixture/funcoes-reais.ts';
+import { mensagemDe } from '../../fixture/mensagem-sqs.ts';
 
 /** One call that left for SQS or Step Functions. */
 export interface Efeito {
@@ -68,8 +68,7 @@ export function comTrabalho(): () => Trabalho {
 
 /** One message of a queue, as Lambda hands it over. @returns the ids that must be delivered again */
 export async function entregar(consumidor: Consumidor, corpo: unknown): Promise<readonly string[]> {
-  const mensagem = { messageId: 'm-1', body: JSON.stringify(corpo), attributes: { ApproximateReceiveCount: '1' }, messageAttributes: {} } as unknown as SQSRecord;
-  const resposta = await consumidor({ Records: [mensagem] }, CONTEXTO);
+  const resposta = await consumidor(mensagemDe(corpo), CONTEXTO);
   return resposta.batchItemFailures.map((f) => f.itemIdentifier);
 }
 

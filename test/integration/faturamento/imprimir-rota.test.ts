@@ -47,7 +47,7 @@ test('made again after a crash between the object and the mark, the part is the 
 test('a bill that its calculation does not explain holds its rota, loudly, and answers nobody', async () => {
   await t().sql('ALTER TABLE faturamento.fatura DISABLE TRIGGER USER');
   await t().sql('UPDATE faturamento.fatura SET valor = valor + 1, valores[1] = valores[1] + 1 WHERE aviso = (SELECT min(aviso) FROM faturamento.fatura WHERE ciclo = $1 AND rota = 5)', [ciclo]);
-  expect(await imprimir(5)).toEqual(['m-1']);
+  expect(await imprimir(5)).toEqual(['mensagem']);
   expect(t().efeitos).toEqual([]);
   expect(await situacao(5)).toMatchObject({ situacao: 'EMITIDA', impressa_em: null });
 });

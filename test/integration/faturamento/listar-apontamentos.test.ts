@@ -12,7 +12,7 @@ interface Item {
   readonly consumo: number | null;
   readonly historico: readonly { readonly referencia: string; readonly consumo: number | null; readonly valor: number | null }[];
 }
-const listar = async (consulta = '', ciclo: number = CIDADE.emCritica.ciclo) => (await f().ler(`/ciclos/${ciclo}/apontamentos`, consulta)).json as unknown as { itens: Item[]; total: number; porRegra: { regra: string; pendentes: number; total: number }[] };
+const listar = async (consulta = '', ciclo: number = CIDADE.emCritica.ciclo) => (await f().ler(`/ciclos/${ciclo}/apontamentos`, consulta)).json as { itens: Item[]; total: number; porRegra: { regra: string; pendentes: number; total: number }[] };
 
 test('lists the findings in reading order, with the past of each ligação', async () => {
   const { itens, total, porRegra } = await listar('porPagina=200');

@@ -3,14 +3,14 @@ import { CIDADE } from '../../fixture/cidade.ts';
 import { comFaturamento } from './apoio.ts';
 
 const f = comFaturamento(() => [import('../../../functions/faturamento/mostrar-ciclo/handler.ts')]);
-interface Mostrado {
+type Mostrado = {
   readonly critica: { readonly por: string | null } | null;
   readonly numeracao: { readonly emitidas: number } | null;
   readonly totais: Record<string, number>;
   readonly rotas: readonly { readonly numero: number; readonly situacao: string; readonly pendentes: number; readonly ligacoes: number }[];
   readonly tempos: readonly { readonly etapa: string; readonly fim: string | null }[];
-}
-const mostrar = async (ciclo: number) => (await f().ler(`/ciclos/${ciclo}`)).json as unknown as Mostrado;
+};
+const mostrar = async (ciclo: number) => (await f().ler(`/ciclos/${ciclo}`)).json as Mostrado;
 
 test('a cycle in crítica shows its rotas, what waits for somebody and how long each step took', async () => {
   const c = await mostrar(CIDADE.emCritica.ciclo);

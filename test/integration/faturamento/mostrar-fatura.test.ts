@@ -4,12 +4,12 @@ import { CIDADE } from '../../fixture/cidade.ts';
 import { comFaturamento } from './apoio.ts';
 
 const f = comFaturamento(() => [import('../../../functions/faturamento/mostrar-fatura/handler.ts')]);
-interface Mostrada {
+type Mostrada = {
   readonly valor: number;
   readonly componentes: readonly { readonly valor: number }[];
   readonly memoria: { readonly linhas: readonly { readonly valor: string }[] };
   readonly codigoDeBarras: string;
-}
+};
 const mostrar = (aviso: number) => f().ler(`/faturas/${aviso}`);
 
 test('every bill of the town is shown with a calculation that comes to its value and a code that charges it', async () => {
@@ -18,7 +18,7 @@ test('every bill of the town is shown with a calculation that comes to its value
   for (const { aviso } of todas) {
     const { statusCode, json } = await mostrar(Number(aviso));
     expect([aviso, statusCode]).toEqual([aviso, 200]);
-    const b = json as unknown as Mostrada;
+    const b = json as Mostrada;
     expect(b.componentes.reduce((s, c) => s + c.valor, 0)).toBe(b.valor);
     expect(Math.round(b.memoria.linhas.reduce((s, l) => s + Number(l.valor) * 100, 0))).toBe(b.valor);
     expect(Number(b.codigoDeBarras.slice(4, 15))).toBe(b.valor);

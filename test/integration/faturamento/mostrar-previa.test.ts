@@ -4,13 +4,13 @@ import { comFaturamento } from './apoio.ts';
 
 const f = comFaturamento(() => [import('../../../functions/faturamento/mostrar-previa/handler.ts'), import('../../../functions/faturamento/decidir-apontamento/handler.ts')]);
 const ciclo: number = CIDADE.emCritica.ciclo;
-interface Mostrada {
+type Mostrada = {
   readonly situacao: string;
   readonly motivo: string | null;
   readonly valor: number;
   readonly componentes: readonly { readonly valor: number }[];
   readonly memoria: { readonly atos: readonly unknown[]; readonly linhas: readonly { readonly servico: string; readonly valor: string }[] };
-}
+};
 const mostrar = (cdc: number, em = ciclo) => f().ler(`/ciclos/${em}/ligacoes/${cdc}`);
 
 test('every prévia of the cycle is shown with a calculation that comes to its value', async () => {
@@ -19,7 +19,7 @@ test('every prévia of the cycle is shown with a calculation that comes to its v
   for (const { cdc } of todas) {
     const { statusCode, json } = await mostrar(cdc);
     expect([cdc, statusCode]).toEqual([cdc, 200]);
-    const p = json as unknown as Mostrada;
+    const p = json as Mostrada;
     expect(p.componentes.reduce((s, c) => s + c.valor, 0)).toBe(p.valor);
     // the acts of the town truncate band by band: the lines are whole centavos
     expect(Math.round(p.memoria.linhas.reduce((s, l) => s + Number(l.valor) * 100, 0))).toBe(p.valor);

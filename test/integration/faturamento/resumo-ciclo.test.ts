@@ -3,14 +3,14 @@ import { CIDADE } from '../../fixture/cidade.ts';
 import { comFaturamento } from './apoio.ts';
 
 const f = comFaturamento(() => [import('../../../functions/faturamento/resumo-ciclo/handler.ts')]);
-interface Resumo {
+type Resumo = {
   readonly faturas: number;
   readonly valor: number;
   readonly porRubrica: readonly { readonly rubrica: number; readonly valor: number }[];
   readonly aberto: { readonly faturas: number; readonly valor: number };
   readonly pago: { readonly faturas: number; readonly valor: number };
-}
-const resumo = async (ciclo: number) => (await f().ler(`/ciclos/${ciclo}/resumo`)).json as unknown as Resumo;
+};
+const resumo = async (ciclo: number) => (await f().ler(`/ciclos/${ciclo}/resumo`)).json as Resumo;
 
 test('an issued cycle comes to its bills: rubricas, open and paid add up to the value', async () => {
   const r = await resumo(CIDADE.emitido.ciclo);

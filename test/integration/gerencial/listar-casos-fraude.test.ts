@@ -3,14 +3,14 @@ import { clienteDe } from '../../contract/http-apoio.ts';
 import { comFuncoes } from '../../fixture/funcoes-reais.ts';
 import { casoDeRui, plantar, rodar, vezes } from './apoio.ts';
 
-interface Resposta {
+type Resposta = {
   readonly itens: readonly { readonly id: number; readonly usuarios: string[]; readonly pontos: number; readonly situacao: string }[];
   readonly total: number;
-}
+};
 
 const casa = comFuncoes('nascente_app');
 let chamar: ReturnType<typeof clienteDe>;
-const listar = async (consulta: string) => (await chamar({ metodo: 'GET', caminho: '/fraudes/casos', consulta })).json as unknown as Resposta;
+const listar = async (consulta: string) => (await chamar({ metodo: 'GET', caminho: '/fraudes/casos', consulta })).json as Resposta;
 let [rui, ana] = [0, 0];
 
 beforeAll(async () => {
