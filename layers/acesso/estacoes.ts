@@ -5,7 +5,7 @@ import { ok, recusa } from '../../domain/comum/resultado.ts';
 import { CHAVE_DA_EXIGENCIA, exigenciaDeEstacao } from '../../events/http/esquemas-estacao.ts';
 import { acharEstacao, contarEstacoes, estacaoDoNavegador, existeSetor, gravarSituacao, haOutraAtiva, inserirEstacao, umaEstacaoPorVez, type EstacaoGuardada } from '../postgres/acesso/estacoes.ts';
 import type { DireitosLidos } from '../postgres/acesso/direitos.ts';
-import { gravarParametro, lerParametro } from '../postgres/acesso/parametros.ts';
+import { gravarParametro, lerParametro } from '../postgres/comum/parametros.ts';
 import { auditar, type Autor } from '../postgres/comum/auditoria.ts';
 import type { Executor, Pool } from '../postgres/conexao.ts';
 import { emTransacao } from '../postgres/transacao.ts';

@@ -4,7 +4,7 @@ import { loginNaAuditoria } from '../../domain/acesso/login-na-auditoria.ts';
 import { ok, recusa, type Resultado } from '../../domain/comum/resultado.ts';
 import { parametrosDeBloqueio } from '../../events/http/esquemas-bloqueio.ts';
 import { bloquearPorFalhas } from '../postgres/acesso/bloqueios.ts';
-import { lerParametro } from '../postgres/acesso/parametros.ts';
+import { lerParametro } from '../postgres/comum/parametros.ts';
 import { comecarTentativa, concluirTentativa, conhecerDispositivo, esperarVez, esquecerFalhas, gastarUmaVez, lerSituacao, type DeQuemTenta } from '../postgres/acesso/tentativas.ts';
 import { ehDeAlguem } from '../postgres/acesso/usuarios.ts';
 import { auditar } from '../postgres/comum/auditoria.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { ok } from '../../domain/comum/resultado.ts';
-import { gravarParametro, lerParametro, travarParametro } from '../postgres/acesso/parametros.ts';
+import { gravarParametro, lerParametro, travarParametro } from '../postgres/comum/parametros.ts';
 import { auditar, type Autor } from '../postgres/comum/auditoria.ts';
 import { comVersao, recusaDeMudou, versaoDe } from '../postgres/comum/versao.ts';
 import type { Pool } from '../postgres/conexao.ts';

@@ -1,6 +1,6 @@
 import contrato from '../../../events/http/acesso/alterar-obrigatoriedade.ts';
 import { CHAVE_DA_OBRIGATORIEDADE, obrigatoriedade } from '../../../events/http/esquemas-segundo-fator.ts';
-import { alterarParametro } from '../../../layers/acesso/alterar-parametro.ts';
+import { alterarParametro } from '../../../layers/comum/alterar-parametro.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
 import { deps } from './deps.ts';
 

@@ -1,7 +1,7 @@
 import { conferirParametrosDeBloqueio } from '../../../domain/acesso/conferir-parametros-de-bloqueio.ts';
 import contrato from '../../../events/http/acesso/alterar-parametros-de-bloqueio.ts';
 import { parametrosDeBloqueio } from '../../../events/http/esquemas-bloqueio.ts';
-import { alterarParametro } from '../../../layers/acesso/alterar-parametro.ts';
+import { alterarParametro } from '../../../layers/comum/alterar-parametro.ts';
 import { CHAVE_DO_BLOQUEIO } from '../../../layers/acesso/tentativa.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
 import { deps } from './deps.ts';

@@ -2,7 +2,7 @@ import { ok } from '../../../domain/comum/resultado.ts';
 import contrato from '../../../events/http/acesso/mostrar-obrigatoriedade.ts';
 import { CHAVE_DA_OBRIGATORIEDADE, obrigatoriedade } from '../../../events/http/esquemas-segundo-fator.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
-import { lerParametro } from '../../../layers/postgres/acesso/parametros.ts';
+import { lerParametro } from '../../../layers/postgres/comum/parametros.ts';
 import { comVersao } from '../../../layers/postgres/comum/versao.ts';
 import { relogio } from '../../../layers/runtime/relogio.ts';
 import { deps } from './deps.ts';

@@ -1,7 +1,7 @@
 import { conferirPolitica } from '../../../domain/cadastro/mascaras/politica.ts';
 import contrato from '../../../events/http/cadastro/mudar-politica-dados.ts';
 import { politicaDeMascaras } from '../../../events/http/esquemas-titular.ts';
-import { alterarParametro } from '../../../layers/acesso/alterar-parametro.ts';
+import { alterarParametro } from '../../../layers/comum/alterar-parametro.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
 import { CHAVE_DA_POLITICA } from '../../../layers/postgres/cadastro/politica-de-mascaras.ts';
 import { deps } from './deps.ts';

@@ -1,7 +1,7 @@
 import { conferirRetencao } from '../../../domain/comum/retencao-da-auditoria.ts';
 import contrato from '../../../events/http/comum/alterar-retencao-auditoria.ts';
 import { retencaoDaAuditoria } from '../../../events/http/comum/mostrar-retencao-auditoria.ts';
-import { alterarParametro } from '../../../layers/acesso/alterar-parametro.ts';
+import { alterarParametro } from '../../../layers/comum/alterar-parametro.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
 import { CHAVE_DA_RETENCAO } from '../../../layers/postgres/comum/retencao-da-auditoria.ts';
 import { deps } from './deps.ts';

@@ -1,7 +1,7 @@
 import { ok } from '../../../domain/comum/resultado.ts';
 import contrato, { retencaoDaAuditoria } from '../../../events/http/comum/mostrar-retencao-auditoria.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
-import { lerParametro } from '../../../layers/postgres/acesso/parametros.ts';
+import { lerParametro } from '../../../layers/postgres/comum/parametros.ts';
 import { auditoriaGuardadaAte, CHAVE_DA_RETENCAO } from '../../../layers/postgres/comum/retencao-da-auditoria.ts';
 import { comVersao } from '../../../layers/postgres/comum/versao.ts';
 import { relogio } from '../../../layers/runtime/relogio.ts';

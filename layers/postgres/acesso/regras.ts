@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DataCivil } from '../../../domain/comum/data-civil.ts';
 import { regrasDeAcesso, type RegrasDeAcesso } from '../../../events/http/esquemas-acesso.ts';
 import type { Executor } from '../conexao.ts';
-import { gravarParametro, travarParametro } from './parametros.ts';
+import { gravarParametro, travarParametro } from '../comum/parametros.ts';
 
 const CHAVES = {
   senha: 'acesso.politica-de-senha',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CHAVE_DA_OBRIGATORIEDADE, obrigatoriedade } from '../../../events/http/esquemas-segundo-fator.ts';
-import { lerParametro } from '../../../layers/postgres/acesso/parametros.ts';
+import { lerParametro } from '../../../layers/postgres/comum/parametros.ts';
 import { versaoDe } from '../../../layers/postgres/comum/versao.ts';
 import { relogio } from '../../../layers/runtime/relogio.ts';
 import { comAcesso, entrarCom, quemE } from './apoio.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { BLOQUEIO_PADRAO } from '../../../domain/acesso/bloqueio.ts';
 import { parametrosDeBloqueio } from '../../../events/http/esquemas-bloqueio.ts';
 import { CHAVE_DO_BLOQUEIO } from '../../../layers/acesso/tentativa.ts';
-import { lerParametro } from '../../../layers/postgres/acesso/parametros.ts';
+import { lerParametro } from '../../../layers/postgres/comum/parametros.ts';
 import { versaoDe } from '../../../layers/postgres/comum/versao.ts';
 import { relogio } from '../../../layers/runtime/relogio.ts';
 import { comAcesso, entrarCom } from './apoio.ts';

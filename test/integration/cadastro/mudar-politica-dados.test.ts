@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { POLITICA_INICIAL } from '../../../domain/cadastro/mascaras/politica.ts';
 import { somarDias } from '../../../domain/comum/data-civil.ts';
 import { politicaDeMascaras } from '../../../events/http/esquemas-titular.ts';
-import { alterarParametro } from '../../../layers/acesso/alterar-parametro.ts';
+import { alterarParametro } from '../../../layers/comum/alterar-parametro.ts';
 import { versaoDe } from '../../../layers/postgres/comum/versao.ts';
 import { CHAVE_DA_POLITICA, politicaVigente } from '../../../layers/postgres/cadastro/politica-de-mascaras.ts';
 import { CIDADE } from '../../fixture/cidade.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { retencaoDaAuditoria } from '../../../events/http/comum/mostrar-retencao-auditoria.ts';
-import { lerParametro } from '../../../layers/postgres/acesso/parametros.ts';
+import { lerParametro } from '../../../layers/postgres/comum/parametros.ts';
 import { CHAVE_DA_RETENCAO } from '../../../layers/postgres/comum/retencao-da-auditoria.ts';
 import { versaoDe } from '../../../layers/postgres/comum/versao.ts';
 import { relogio } from '../../../layers/runtime/relogio.ts';
