@@ -1,5 +1,6 @@
 /** The pieces of the routes of personal data (`migrations/0032_dados_pessoais.sql`). */
 import { z } from 'zod';
+import type { PoliticaDeMascaras } from '../../domain/cadastro/mascaras/politica.ts';
 import { cdc, cdcNoEndereco, contagem, data, escrito, instante, texto } from './esquemas.ts';
 import { nomeDePessoa, pessoal } from './esquemas-pessoais.ts';
 import { idempotencia, naApi } from './execucao.ts';
@@ -123,11 +124,12 @@ const padraoProprio = z.strictObject({
   mascara: z.string().min(1).max(60).meta({ description: 'O padrão com * no que fica oculto' }),
 });
 
+/** Field by field the rule's own `PoliticaDeMascaras`, or it does not compile; also of the row of comum.parametro. */
 export const politicaDeMascaras = z
   .strictObject({
     mascarar: z.strictObject({ CPF: z.boolean(), CNPJ: z.boolean(), EMAIL: z.boolean(), TELEFONE: z.boolean(), NOME: z.boolean() }),
     padroes: z.array(padraoProprio).max(20),
-  })
+  } satisfies { [C in keyof PoliticaDeMascaras]: z.ZodType<PoliticaDeMascaras[C]> })
   .meta({ id: 'PoliticaDeMascaras', description: 'O que sai mascarado para quem não tem o privilégio dado-pessoal:ver' });
 
 export const EXEMPLO_POLITICA = {

@@ -78,7 +78,7 @@ export async function encerrarExcecaoDada(cliente: Executor, id: number): Promis
 
 export interface ExcecoesDoAcessoTotal {
   readonly usuario: string;
-    readonly de: string;
+  readonly de: string;
   readonly ate: string;
   readonly motivo: string;
   /** Null: of the first administrator, whom nobody was there to give one. */
