@@ -1,6 +1,9 @@
 /** The people who work in the system, as who administers sees them (migrations/0026_usuarios.sql, 0029_direitos.sql). */
 import type { Executor } from '../conexao.ts';
+import { LUGARES_PARA_ESCOLHER, type LugaresParaEscolher } from './lugares.ts';
 import { paginar, type Pagina } from './pagina.ts';
+import { SESSAO_ABERTA } from './sessao.ts';
+import { emailMostrado } from './usuarios.ts';
 
 export interface UsuarioResumido {
   readonly id: string;
@@ -23,12 +26,8 @@ export interface UsuarioResumido {
   readonly sessoes: number;
 }
 
-/** As the door sees them (`quemDaSessao`): neither over nor left alone for longer than the utility allows. */
-export const SESSAO_ABERTA = `s.expira_em > clock_timestamp() AND s.vista_em > clock_timestamp() - make_interval(mins => coalesce(
-  (SELECT (p.valor #>> '{}')::integer FROM comum.parametro p WHERE p.chave = 'acesso.sessao-ociosa-minutos' AND p.vigencia @> current_date), 30))`;
-
 const USUARIOS = `
-  SELECT u.id, u.login, u.nome, CASE WHEN u.email LIKE '%@sem-email.invalid' THEN NULL ELSE u.email END AS email, u.ativo, u.administrador,
+  SELECT u.id, u.login, u.nome, ${emailMostrado('u.email')} AS email, u.ativo, u.administrador,
          u.valido_de AS "validoDe", u.valido_ate AS "validoAte", acesso.na_validade(u.valido_de, u.valido_ate) AS "naValidade",
          u.somente_consulta AS "somenteConsulta", u.dois_fatores AS "segundoFator", u.troca_senha AS "trocaSenha",
          (SELECT json_build_object('id', d.id, 'nome', d.nome) FROM acesso.departamento d WHERE d.id = u.departamento) AS departamento,
@@ -79,14 +78,9 @@ export async function sessoesAbertas(banco: Executor, usuario: string) {
 export async function opcoesParaUsuario(banco: Executor) {
   const { rows } = await banco.query<{
     perfis: { codigo: string; nome: string; descricao: string; somenteConsulta: boolean }[];
-    localidades: { id: number; nome: string }[];
-    setores: { id: number; localidade: number; nome: string }[];
-    departamentos: { id: number; nome: string }[];
-  }>(
+  } & LugaresParaEscolher>(
     `SELECT coalesce((SELECT json_agg(json_build_object('codigo', p.codigo, 'nome', p.nome, 'descricao', p.descricao, 'somenteConsulta', p.somente_consulta) ORDER BY p.nome) FROM acesso.perfil p WHERE p.ativo), '[]') AS perfis,
-            coalesce((SELECT json_agg(json_build_object('id', l.id, 'nome', l.nome) ORDER BY l.nome) FROM cadastro.localidade l), '[]') AS localidades,
-            coalesce((SELECT json_agg(json_build_object('id', s.id, 'localidade', s.localidade, 'nome', s.nome) ORDER BY s.localidade, s.codigo) FROM cadastro.setor s), '[]') AS setores,
-            coalesce((SELECT json_agg(json_build_object('id', d.id, 'nome', d.nome) ORDER BY d.nome) FROM acesso.departamento d WHERE d.ativo), '[]') AS departamentos`,
+            ${LUGARES_PARA_ESCOLHER}`,
   );
   return rows[0] ?? { perfis: [], localidades: [], setores: [], departamentos: [] };
 }

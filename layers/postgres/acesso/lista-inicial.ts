@@ -1,5 +1,6 @@
 /** What the first list of people names, and who is already there (migrations/0029_direitos.sql, 0044_validade_e_passado.sql). */
 import type { Executor } from '../conexao.ts';
+import { emailMostrado } from './usuarios.ts';
 
 export interface Nomeavel {
   readonly id: number;
@@ -37,7 +38,7 @@ export interface PessoaQueJaEsta {
 
 export async function quemTemLogin(banco: Executor, login: string): Promise<PessoaQueJaEsta | undefined> {
   const { rows } = await banco.query<PessoaQueJaEsta>(
-    `SELECT id, nome, CASE WHEN email LIKE '%@sem-email.invalid' THEN NULL ELSE email END AS email, departamento, valido_de::text AS "validoDe", valido_ate::text AS "validoAte" FROM acesso.usuario WHERE login = $1`,
+    `SELECT id, nome, ${emailMostrado('email')} AS email, departamento, valido_de::text AS "validoDe", valido_ate::text AS "validoAte" FROM acesso.usuario WHERE login = $1`,
     [login],
   );
   return rows[0];

@@ -1,6 +1,6 @@
 /** One's own sessions (migrations/0026_usuarios.sql). Every statement names the person: the id of a session of another is as one that does not exist. */
 import type { Executor } from '../conexao.ts';
-import { SESSAO_ABERTA } from './lista-de-usuarios.ts';
+import { SESSAO_ABERTA } from './sessao.ts';
 
 export interface SessaoPropria {
   readonly id: string;

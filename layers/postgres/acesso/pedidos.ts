@@ -1,5 +1,6 @@
 /** Requests of access (migrations/0029_direitos.sql): who lacks a right asks for a profile, and another decides. */
 import type { Executor } from '../conexao.ts';
+import { LUGARES_PARA_ESCOLHER, type LugaresParaEscolher } from './lugares.ts';
 import { paginar, type Pagina } from './pagina.ts';
 import type { PessoaNomeada } from './pessoas.ts';
 
@@ -89,14 +90,9 @@ export async function perfisParaPedir(banco: Executor, pessoa: string): Promise<
 export async function nomesDoAcesso(banco: Executor, pessoa: string) {
   const { rows } = await banco.query<{
     perfis: { codigo: string; nome: string }[];
-    localidades: { id: number; nome: string }[];
-    setores: { id: number; localidade: number; nome: string }[];
-    departamentos: { id: number; nome: string }[];
-  }>(
+  } & LugaresParaEscolher>(
     `SELECT coalesce((SELECT json_agg(json_build_object('codigo', p.codigo, 'nome', p.nome) ORDER BY p.nome) FROM acesso.usuario_perfil up JOIN acesso.perfil p ON p.codigo = up.perfil WHERE up.usuario = $1 AND p.ativo), '[]') AS perfis,
-            coalesce((SELECT json_agg(json_build_object('id', l.id, 'nome', l.nome) ORDER BY l.nome) FROM cadastro.localidade l), '[]') AS localidades,
-            coalesce((SELECT json_agg(json_build_object('id', s.id, 'localidade', s.localidade, 'nome', s.nome) ORDER BY s.localidade, s.codigo) FROM cadastro.setor s), '[]') AS setores,
-            coalesce((SELECT json_agg(json_build_object('id', d.id, 'nome', d.nome) ORDER BY d.nome) FROM acesso.departamento d WHERE d.ativo), '[]') AS departamentos`,
+            ${LUGARES_PARA_ESCOLHER}`,
     [pessoa],
   );
   return rows[0] ?? { perfis: [], localidades: [], setores: [], departamentos: [] };

@@ -6,6 +6,10 @@ import type { Executor } from '../conexao.ts';
 /** The longest that there is: the database cuts it to what the utility allows (`acesso.sessao-maxima-horas`, ASVS 7.3.2), and the cookie is worth what the session is. */
 export const DURACAO_DA_SESSAO_S = 24 * 60 * 60;
 
+/** SQL, of a row `s`: neither over nor left alone for longer than the utility allows. What the door asks, and what every list of sessions shows. */
+export const SESSAO_ABERTA = `s.expira_em > clock_timestamp() AND s.vista_em > clock_timestamp() - make_interval(mins => coalesce(
+  (SELECT (p.valor #>> '{}')::integer FROM comum.parametro p WHERE p.chave = 'acesso.sessao-ociosa-minutos' AND p.vigencia @> current_date), 30))`;
+
 /** Who works in a session. */
 export interface PessoaDaSessao {
   readonly sessao: string;
@@ -75,9 +79,7 @@ export async function quemDaSessao(banco: Executor, token: string, ip: string, e
             acesso.rede_permitida($2::inet) AS "daRede"
        FROM acesso.sessao_de_usuario s JOIN acesso.usuario u ON u.id = s.usuario CROSS JOIN acesso.versao_dos_direitos v
        LEFT JOIN acesso.estacao e ON e.token = $3 AND e.situacao = 'ATIVA'
-      WHERE s.token = $1 AND u.ativo AND acesso.na_validade(u.valido_de, u.valido_ate) AND s.expira_em > clock_timestamp()
-        AND s.vista_em > clock_timestamp() - make_interval(mins => coalesce(
-              (SELECT (p.valor #>> '{}')::integer FROM comum.parametro p WHERE p.chave = 'acesso.sessao-ociosa-minutos' AND p.vigencia @> current_date), 30))`,
+      WHERE s.token = $1 AND u.ativo AND acesso.na_validade(u.valido_de, u.valido_ate) AND ${SESSAO_ABERTA}`,
     [token, ip, estacao ?? null],
   );
   return rows[0];

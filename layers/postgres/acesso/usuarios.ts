@@ -11,9 +11,18 @@ export interface UsuarioNovo {
 }
 
 /** Of who has none: a name that no server answers for (RFC 2606). */
+const SEM_EMAIL = '@sem-email.invalid';
+
+/** As it is kept, which is never null. */
 export function emailDe(login: string, email: string | null): string {
-  return email?.toLowerCase() ?? `${login}@sem-email.invalid`;
+  return email?.toLowerCase() ?? `${login}${SEM_EMAIL}`;
 }
+
+/** SQL: whether the e-mail of a column is one that its owner has. */
+export const temEmail = (coluna: string): string => `${coluna} NOT LIKE '%${SEM_EMAIL}'`;
+
+/** SQL: the e-mail of a column, null for who has none. */
+export const emailMostrado = (coluna: string): string => `CASE WHEN ${temEmail(coluna)} THEN ${coluna} END`;
 
 /** Inserts a person with a password that opens only the change of it. Answers its id, or undefined when the login, the name or the e-mail is taken. */
 export async function incluirUsuario(banco: Executor, u: UsuarioNovo): Promise<string | undefined> {
@@ -54,7 +63,7 @@ const DIAS_DA_PROVISORIA = 3;
 /** The login that a login or an e-mail is of, active or not. Who has no password, or one that was given and left unused, is as nobody: a quick refusal would tell that he exists. */
 export async function loginDe(banco: Executor, digitado: string): Promise<string | undefined> {
   const { rows } = await banco.query<{ login: string }>(
-    `SELECT u.login FROM acesso.usuario u JOIN acesso.credencial c ON c.usuario = u.id AND c.provedor = 'credential' 
+    `SELECT u.login FROM acesso.usuario u JOIN acesso.credencial c ON c.usuario = u.id AND c.provedor = 'credential'
       WHERE (u.login = $1 OR u.email = $1) AND NOT (u.troca_senha AND c.alterada_em < clock_timestamp() - make_interval(days => ${DIAS_DA_PROVISORIA})) ORDER BY u.login = $1 DESC LIMIT 1`,
     [digitado],
   );

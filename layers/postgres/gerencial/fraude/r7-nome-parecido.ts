@@ -3,6 +3,7 @@ import { nomeChama, parecenca, pontosDoNome, PONTOS_DE_TER_AGIDO, PONTOS_DO_MESM
 import type { ParametrosDe } from '../../../../domain/gerencial/regras-de-fraude.ts';
 import type { ProtecaoDePessoas } from '../../../pessoais/proteger.ts';
 import type { Executor } from '../../conexao.ts';
+import { temEmail } from '../../acesso/usuarios.ts';
 import { ISO, MAIOR_NUMERO_DE_ACHADOS } from './gente.ts';
 
 interface Par {
@@ -75,7 +76,7 @@ SELECT e.usuario, u.login, u.nome, e.pessoa, c.nome AS responsavel, c.documento_
   FROM escolhido e JOIN acesso.usuario u ON u.id = e.usuario JOIN cadastro.pessoa c ON c.id = e.pessoa JOIN pessoa p ON p.id = e.pessoa`;
 
 /** Who works here and has an e-mail: who has none has an address to which nothing goes. */
-const EMAILS = `SELECT id, email FROM acesso.usuario WHERE ativo AND email NOT LIKE '%@sem-email.invalid'`;
+const EMAILS = `SELECT id, email FROM acesso.usuario WHERE ativo AND ${temEmail('email')}`;
 
 /** R7: the one responsible for a ligação has the name of a user, or his e-mail; worse when that user acted on it. E-mails of people are encrypted: what is compared is their keyed index. */
 export async function procurarNomes(banco: Executor, p: ParametrosDe<'R7'>, protecao: () => Promise<Pick<ProtecaoDePessoas, 'indicesDoContato'>>): Promise<readonly Achado[]> {
