@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { motivo as motivoDoAto } from '../../../../events/http/esquemas.ts';
 import type { Problema } from '../../../../events/http/problema.ts';
+import { MENOR_MOTIVO } from '../nucleo/motivo.ts';
 import { Dialogo } from './dialogo.tsx';
 import { Falha, Recusa } from './falha.tsx';
 
@@ -24,7 +25,6 @@ interface Props {
   readonly aoFechar: () => void;
 }
 
-const MENOR = 5;
 const MAIOR = 500;
 
 /** An act that needs its reason (it stays in the audit): a few usual ones at hand, Enter confirms. Mounted while open. */
@@ -60,7 +60,7 @@ export function DialogoMotivo(p: Props) {
           }}
         />
         <p id={`${id}-ajuda`} className={errado ? 'ajuda ajuda--erro' : 'ajuda'} aria-live="polite">
-          {errado ? `Escreva o motivo com pelo menos ${MENOR} letras.` : 'Fica na auditoria com o seu nome. Enter confirma.'}
+          {errado ? `Escreva o motivo com pelo menos ${MENOR_MOTIVO} letras.` : 'Fica na auditoria com o seu nome. Enter confirma.'}
         </p>
       </div>
       <Usuais motivos={p.usuais ?? []} aoEscolher={setMotivo} />

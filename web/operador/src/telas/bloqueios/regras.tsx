@@ -1,4 +1,4 @@
-import { App, Button, Input, Select } from 'antd';
+import { App, Button, Select } from 'antd';
 import { useId, useState, type SubmitEvent } from 'react';
 import type { z } from 'zod';
 import { conferirParametrosDeBloqueio, LIMITES_DO_BLOQUEIO } from '../../../../../domain/acesso/conferir-parametros-de-bloqueio.ts';
@@ -8,10 +8,10 @@ import { Espera, Falha, Recusa } from '../../componentes/falha.tsx';
 import { usePode } from '../../moldura/sessao.ts';
 import { useAto } from '../../nucleo/ato.ts';
 import { useConsulta } from '../../nucleo/consulta.ts';
-import { CampoDeNumero, CampoSimNao } from '../politica/campos.tsx';
+import { MENOR_MOTIVO } from '../../nucleo/motivo.ts';
+import { CampoDeMotivo, CampoDeNumero, CampoSimNao } from '../politica/campos.tsx';
 
 type Parametros = z.output<typeof mostrarParametros.resposta>;
-const MENOR_MOTIVO = 5;
 const POR = [
   { value: 'AMBOS', label: 'Usuário e endereço, cada um por si' },
   { value: 'USUARIO', label: 'Só o usuário' },
@@ -56,7 +56,7 @@ function Formulario({ atuais, aoGravar }: { readonly atuais: Parametros; readonl
       {pode && (
         <section className="politica__quadro">
           <h2>Gravar</h2>
-          <Motivo motivo={motivo} falta={tentou && motivo.trim().length < MENOR_MOTIVO} aoMudar={setMotivo} />
+          <CampoDeMotivo nome="Motivo da mudança" ajuda="Fica na auditoria com o seu nome." motivo={motivo} falta={tentou && motivo.trim().length < MENOR_MOTIVO} aoMudar={setMotivo} />
           {ato.data?.ok === false && <Recusa problema={ato.data.erro} />}
           {ato.error && <Falha erro={ato.error} />}
           <Button type="primary" htmlType="submit" loading={ato.isPending}>
@@ -100,18 +100,5 @@ function Numeros({ p, erros, aoMudar }: PropsDosNumeros) {
         <CampoDeNumero {...L.falhasAteProva} nome="Depois de" unidade="falhas" valor={p.falhasAteProva} erro={erros['falhasAteProva']} aoMudar={(n) => mudar({ falhasAteProva: n ?? 0 })} />
       )}
     </>
-  );
-}
-
-function Motivo({ motivo, falta, aoMudar }: { readonly motivo: string; readonly falta: boolean; readonly aoMudar: (motivo: string) => void }) {
-  const id = useId();
-  return (
-    <div className="campo">
-      <label htmlFor={id}>Motivo da mudança</label>
-      <Input.TextArea id={id} rows={2} maxLength={500} value={motivo} status={falta ? 'error' : ''} aria-invalid={falta} aria-describedby={`${id}-ajuda`} onChange={(e) => aoMudar(e.target.value)} />
-      <p id={`${id}-ajuda`} className={falta ? 'ajuda ajuda--erro' : 'ajuda'}>
-        {falta ? `Escreva o motivo com pelo menos ${MENOR_MOTIVO} letras.` : 'Fica na auditoria com o seu nome.'}
-      </p>
-    </div>
   );
 }

@@ -1,5 +1,6 @@
-import { Checkbox, InputNumber } from 'antd';
+import { Checkbox, Input, InputNumber } from 'antd';
 import { useId, type ReactNode } from 'react';
+import { MENOR_MOTIVO } from '../../nucleo/motivo.ts';
 
 interface PropsDoNumero {
   readonly nome: string;
@@ -52,6 +53,28 @@ export function CampoSimNao({ marcado, explicacao, aoMudar, children }: PropsDaE
         {children}
       </Checkbox>
       {explicacao !== undefined && <p className="ajuda ajuda--recuada">{explicacao}</p>}
+    </div>
+  );
+}
+
+interface PropsDoMotivo {
+  readonly nome: string;
+  /** Where it goes. */
+  readonly ajuda: string;
+  readonly motivo: string;
+  readonly falta: boolean;
+  readonly aoMudar: (motivo: string) => void;
+}
+
+export function CampoDeMotivo({ nome, ajuda, motivo, falta, aoMudar }: PropsDoMotivo) {
+  const id = useId();
+  return (
+    <div className="campo">
+      <label htmlFor={id}>{nome}</label>
+      <Input.TextArea id={id} rows={2} maxLength={500} value={motivo} status={falta ? 'error' : ''} aria-invalid={falta} aria-describedby={`${id}-ajuda`} onChange={(e) => aoMudar(e.target.value)} />
+      <p id={`${id}-ajuda`} className={falta ? 'ajuda ajuda--erro' : 'ajuda'}>
+        {falta ? `Escreva o motivo com pelo menos ${MENOR_MOTIVO} letras.` : ajuda}
+      </p>
     </div>
   );
 }

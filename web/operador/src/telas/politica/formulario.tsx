@@ -1,4 +1,4 @@
-import { App, Button, Input, Select } from 'antd';
+import { App, Button, Select } from 'antd';
 import { useId, useState, type ReactNode, type SubmitEvent } from 'react';
 import { flushSync } from 'react-dom';
 import type { z } from 'zod';
@@ -8,12 +8,12 @@ import mostrarPolitica from '../../../../../events/http/acesso/mostrar-politica-
 import { Falha, Recusa } from '../../componentes/falha.tsx';
 import { usePode } from '../../moldura/sessao.ts';
 import { useAto } from '../../nucleo/ato.ts';
-import { CampoDeNumero, CampoSimNao } from './campos.tsx';
+import { MENOR_MOTIVO } from '../../nucleo/motivo.ts';
+import { CampoDeMotivo, CampoDeNumero, CampoSimNao } from './campos.tsx';
 
 type Regras = z.output<typeof mostrarPolitica.resposta>;
 const OCIOSA = { de: 5, ate: 720 };
 const MAXIMA = { de: 1, ate: 24 };
-const MENOR_MOTIVO = 5;
 const VALIDADE_SUGERIDA = { validadeEmDias: 180, validadeEmMeses: null };
 const SEM_VALIDADE = { validadeEmDias: null, validadeEmMeses: null };
 
@@ -45,7 +45,7 @@ export function FormularioDaPolitica({ regras: vigentes, aoGravar }: { readonly 
       <DasSessoes regras={regras} erros={erros} aoMudar={setRegras} />
       {pode.semLimite('politica-de-acesso:alterar') ? (
         <Quadro titulo="Gravar" largo>
-          <Motivo motivo={motivo} falta={semMotivo} aoMudar={setMotivo} />
+          <CampoDeMotivo nome="Motivo" ajuda="Fica na auditoria com o seu nome, e com as regras de antes e de depois." motivo={motivo} falta={semMotivo} aoMudar={setMotivo} />
           {problema && <Recusa problema={problema} />}
           {ato.error && <Falha erro={ato.error} />}
           <Button type="primary" htmlType="submit" loading={ato.isPending}>
@@ -169,18 +169,5 @@ function DasSessoes({ regras, erros, aoMudar }: PropsDaParte & { readonly erros:
         Uma sessão por pessoa
       </CampoSimNao>
     </Quadro>
-  );
-}
-
-function Motivo({ motivo, falta, aoMudar }: { readonly motivo: string; readonly falta: boolean; readonly aoMudar: (motivo: string) => void }) {
-  const id = useId();
-  return (
-    <div className="campo">
-      <label htmlFor={id}>Motivo</label>
-      <Input.TextArea id={id} rows={2} maxLength={500} value={motivo} status={falta ? 'error' : ''} aria-invalid={falta} aria-describedby={`${id}-ajuda`} onChange={(e) => aoMudar(e.target.value)} />
-      <p id={`${id}-ajuda`} className={falta ? 'ajuda ajuda--erro' : 'ajuda'}>
-        {falta ? `Escreva o motivo com pelo menos ${MENOR_MOTIVO} letras.` : 'Fica na auditoria com o seu nome, e com as regras de antes e de depois.'}
-      </p>
-    </div>
   );
 }

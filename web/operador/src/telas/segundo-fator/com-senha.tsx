@@ -10,13 +10,14 @@ interface Props<T> {
   readonly campo: string;
   readonly botao: string;
   readonly principal?: boolean;
+  readonly perigo?: boolean;
   readonly ato: { readonly ocupado: boolean; readonly problema: Problema | undefined; readonly erro: Error | null; readonly agir: (pedido: { readonly corpo: { readonly senha: string } }) => Promise<T | undefined> };
   readonly aoFazer: (feito: T) => void;
   readonly children: ReactNode;
 }
 
 /** What only who knows the password may do to his own second factor. */
-export function ComSenha<T>({ titulo, campo, botao, principal = false, ato: { ocupado, problema, erro, agir }, aoFazer, children }: Props<T>) {
+export function ComSenha<T>({ titulo, campo, botao, principal = false, perigo = false, ato: { ocupado, problema, erro, agir }, aoFazer, children }: Props<T>) {
   const [senha, setSenha] = useState('');
   const [tentou, setTentou] = useState(false);
   const enviar = async (e: SubmitEvent<HTMLFormElement>) => {
@@ -34,7 +35,7 @@ export function ComSenha<T>({ titulo, campo, botao, principal = false, ato: { oc
       {problema && <Recusa problema={problema} />}
       {erro && <Falha erro={erro} />}
       <CampoDeSenha nome={campo} valor={senha} preencher="current-password" erro={tentou && senha === '' ? 'Digite a sua senha.' : undefined} aoMudar={setSenha} />
-      <Button type={principal ? 'primary' : 'default'} htmlType="submit" loading={ocupado}>
+      <Button type={principal ? 'primary' : 'default'} danger={perigo} htmlType="submit" loading={ocupado}>
         {botao}
       </Button>
     </form>

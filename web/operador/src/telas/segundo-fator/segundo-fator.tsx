@@ -1,17 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
-import { useState, type SubmitEvent } from 'react';
+import { App } from 'antd';
+import { useState } from 'react';
 import type { z } from 'zod';
 import desligar from '../../../../../events/http/acesso/desligar-segundo-fator.ts';
 import mostrar from '../../../../../events/http/acesso/mostrar-segundo-fator.ts';
-import { CampoDeSenha } from '../../componentes/campo-de-senha.tsx';
-import { Espera, Falha, Recusa } from '../../componentes/falha.tsx';
+import { Espera } from '../../componentes/falha.tsx';
 import { Pagina } from '../../componentes/pagina.tsx';
 import { usePode } from '../../moldura/sessao.ts';
 import { useAtoSigiloso } from '../../nucleo/ato-sigiloso.ts';
 import { useConsulta } from '../../nucleo/consulta.ts';
 import { CadastroDoFator } from './cadastro.tsx';
 import { CodigosDeReserva, GerarCodigos } from './codigos.tsx';
+import { ComSenha } from './com-senha.tsx';
 import { DasPessoas } from './das-pessoas.tsx';
 
 type Estado = z.output<typeof mostrar.resposta>;
@@ -53,31 +53,16 @@ export function SegundoFator() {
 }
 
 function Desligar({ exigido }: { readonly exigido: boolean }) {
-  const [senha, setSenha] = useState('');
-  const [tentou, setTentou] = useState(false);
-  const { ocupado, problema, erro, agir } = useAtoSigiloso(desligar);
+  const ato = useAtoSigiloso(desligar);
   const consultas = useQueryClient();
   const { message } = App.useApp();
-  const enviar = async (e: SubmitEvent<HTMLFormElement>) => {
-    e.preventDefault();
-    setTentou(true);
-    if (ocupado || senha === '') return;
-    const feito = await agir({ corpo: { senha } });
-    setSenha('');
-    setTentou(false);
-    if (feito === undefined) return;
+  const desligado = () => {
     void message.success('Segundo fator desligado.');
     void consultas.invalidateQueries({ queryKey: [mostrar.operationId] });
   };
   return (
-    <form className="entrar__formulario" noValidate onSubmit={(e) => void enviar(e)}>
-      <p>O seu celular está cadastrado. {exigido ? 'O seu acesso exige segundo fator: se desligar este, terá de cadastrar outro antes de continuar.' : 'Para trocar de celular, desligue este e cadastre o outro.'}</p>
-      {problema && <Recusa problema={problema} />}
-      {erro && <Falha erro={erro} />}
-      <CampoDeSenha nome="A sua senha, para desligar" valor={senha} preencher="current-password" erro={tentou && senha === '' ? 'Digite a sua senha.' : undefined} aoMudar={setSenha} />
-      <Button danger htmlType="submit" loading={ocupado}>
-        Desligar o segundo fator
-      </Button>
-    </form>
+    <ComSenha campo="A sua senha, para desligar" botao="Desligar o segundo fator" perigo ato={ato} aoFazer={desligado}>
+      O seu celular está cadastrado. {exigido ? 'O seu acesso exige segundo fator: se desligar este, terá de cadastrar outro antes de continuar.' : 'Para trocar de celular, desligue este e cadastre o outro.'}
+    </ComSenha>
   );
 }

@@ -2,6 +2,7 @@
 import { conferirHoras, conferirJanela } from '../../../../../../domain/acesso/conferir-horas.ts';
 import type { Horas, Janela } from '../../../../../../domain/acesso/janela-de-acesso.ts';
 import type { DiaDaSemana } from '../../../../../../domain/comum/data-civil.ts';
+import { MENOR_MOTIVO } from '../../../nucleo/motivo.ts';
 import type { Perfil } from '../perfis/rascunho.ts';
 import { horaEmTexto, minutoDe } from './horas-em-texto.ts';
 
@@ -66,8 +67,6 @@ export interface Erro {
   readonly campo: CampoErrado;
   readonly texto: string;
 }
-
-const MENOR_MOTIVO = 5;
 
 function erroDasHoras(escritas: HorasEscritas): Erro | undefined {
   const horas = horasDe(escritas);
