@@ -8,7 +8,7 @@ import { donoDaSenha, trocarSenhaGuardada } from '../postgres/acesso/senhas.ts';
 import { encerrarSessoesDe } from '../postgres/acesso/sessao.ts';
 import { auditar } from '../postgres/comum/auditoria.ts';
 import type { Executor } from '../postgres/conexao.ts';
-import { travarAlvos, travarOutro, type AtoDePessoa } from './mexer-em-usuario.ts';
+import { travarAlvos, travarOutro, ultimoAdministrador, type AtoDePessoa } from './mexer-em-usuario.ts';
 import { exigirUsuario } from './ver-usuario.ts';
 
 /** The exceptions of who has full access are looked at again every year. */
@@ -47,7 +47,7 @@ export async function mudarAdministrador(cliente: Executor, { autor, pessoa, hoj
   if (!quem.administrador) return recusa('usuario/so-administrador', 'Só um administrador dá ou retira o acesso total. Peça a um deles.');
   if (alvo.administrador === administrador) return recusa('usuario/ja-e-assim', administrador ? `${alvo.nome} já tem acesso total.` : `${alvo.nome} não tem acesso total: não há o que retirar.`);
   if (administrador && !alvo.ativo) return recusa('usuario/inativo', `${alvo.nome} está inativo. Ative antes de dar acesso total.`);
-  if (!administrador && !(await sobraAdministrador(cliente, [id]))) return recusa('usuario/ultimo-administrador', 'Com isto não sobraria nenhum administrador ativo, e ninguém mais poderia dar acessos. Dê acesso total a outra pessoa antes.');
+  if (!administrador && !(await sobraAdministrador(cliente, [id]))) return ultimoAdministrador();
   if (!(await gravarAdministrador(cliente, id, administrador))) throw new Error('o acesso total mudou apesar da trava');
   const ate = somarDias(hoje, DIAS_DA_EXCECAO);
   const pares = administrador ? await excetuarAcessoTotal(cliente, { usuario: id, de: hoje, ate, motivo, por: pessoa }) : [];

@@ -5,13 +5,11 @@
 import { betterAuth } from 'better-auth';
 import { twoFactor, username } from 'better-auth/plugins';
 import { kyselyDoAcesso } from '../postgres/acesso/kysely-da-transacao.ts';
+import { DURACAO_DA_SESSAO_S } from '../postgres/acesso/sessao.ts';
 import { conferirSenhaGuardada, guardarSenha } from './senha-guardada.ts';
 
 /** Where the handler puts the address that the gateway saw; nobody outside can write it (ASVS 4.1.3). */
 export const CABECALHO_DO_IP = 'x-nascente-ip';
-
-/** The longest that a session may last; what the utility allows, the database cuts it to (ASVS 7.3.2). */
-const DURACAO_ABSOLUTA_S = 24 * 60 * 60;
 
 /** Between the password and the code of the telephone. */
 export const VALIDADE_DO_PASSO_S = 5 * 60;
@@ -47,7 +45,7 @@ export function criarAutenticacao(chave: string) {
     session: {
       modelName: 'sessao_de_usuario',
       fields: { userId: 'usuario', expiresAt: 'expira_em', ipAddress: 'ip', userAgent: 'dispositivo', createdAt: 'criada_em', updatedAt: 'alterada_em' },
-      expiresIn: DURACAO_ABSOLUTA_S,
+      expiresIn: DURACAO_DA_SESSAO_S,
       disableSessionRefresh: true,
     },
     account: {

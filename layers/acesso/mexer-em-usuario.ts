@@ -34,6 +34,11 @@ function deAdministrador(nome: string) {
   return recusa('usuario/de-administrador', `${nome} tem acesso total, e só outro administrador muda o acesso ou os dados dele. Peça a um administrador.`);
 }
 
+/** `campo`: of the form, where there is one that names who would leave. */
+export function ultimoAdministrador(campo?: string) {
+  return recusa('usuario/ultimo-administrador', 'Com isto não sobraria nenhum administrador ativo, e ninguém mais poderia dar acessos. Dê acesso total a outra pessoa antes.', campo);
+}
+
 /** The same of acts that are not of a person alone: a key does not touch an administrador, and who operates the platform does. */
 export async function protegerAdministrador(cliente: Executor, quem: Pick<Quem, 'usuario' | 'origem'>, id: string) {
   const [alvo] = await alvos(cliente, [id]);

@@ -4,7 +4,7 @@ import { atoEmMassaPorId, decidirAtoPendente, pedirAtoEmMassa } from '../postgre
 import { alvos, gravarSituacao, mudadosAgora, sobraAdministrador, travarAdministradores, type Alvo } from '../postgres/acesso/gravar-usuarios.ts';
 import { auditar, type Autor } from '../postgres/comum/auditoria.ts';
 import type { Executor } from '../postgres/conexao.ts';
-import { travarAlvos, type AtoDePessoa } from './mexer-em-usuario.ts';
+import { travarAlvos, ultimoAdministrador, type AtoDePessoa } from './mexer-em-usuario.ts';
 
 /** With more people than this in a day, all at once or a few at a time, a second administrator confirms. */
 const SOZINHO_ATE = 20;
@@ -64,7 +64,7 @@ async function contar(cliente: Executor, autor: Autor, id: number, resposta: str
 async function barrar(cliente: Executor, { ids, ativo }: Pick<Mudanca, 'ids' | 'ativo'>) {
   if (ativo || (await sobraAdministrador(cliente, ids))) return undefined;
   const leva = (await alvos(cliente, ids)).some((a) => a.ativo && a.administrador);
-  return leva ? recusa('usuario/ultimo-administrador', 'Com isto não sobraria nenhum administrador ativo, e ninguém mais poderia dar acessos. Dê acesso total a outra pessoa antes.', 'corpo.ids') : undefined;
+  return leva ? ultimoAdministrador('corpo.ids') : undefined;
 }
 
 async function aplicar(cliente: Executor, { autor, por }: { readonly autor: Autor; readonly por: string | null }, funcao: string, quais: readonly Alvo[], { ids, ativo, motivo }: Mudanca) {

@@ -28,7 +28,8 @@ export interface Tentativa extends DeQuemTenta {
   readonly calada: boolean;
 }
 
-const REDE_RECUSADA = recusa('acesso/rede-recusada', 'O endereço de rede de onde você está não tem acesso ao sistema. Entre de dentro da autarquia, ou fale com o administrador.');
+/** Also of who enters by a link. */
+export const REDE_RECUSADA = recusa('acesso/rede-recusada', 'O endereço de rede de onde você está não tem acesso ao sistema. Entre de dentro da autarquia, ou fale com o administrador.');
 
 /** @param prova digest of a valid proof of work, spent only where one is asked for; DISPENSADA: of who is in already, whom the failures of his whole building must not stop */
 export function comecar(pool: Pool, quem: DeQuemTenta, prova: Buffer | 'DISPENSADA' | undefined): Promise<Resultado<Tentativa, RecusaDaTentativa>> {

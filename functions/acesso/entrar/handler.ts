@@ -3,6 +3,7 @@ import { ok, recusa } from '../../../domain/comum/resultado.ts';
 import contrato from '../../../events/http/acesso/entrar.ts';
 import { conferirDireitos, SemAcesso } from '../../../layers/acesso/assumir-sessao.ts';
 import { assinarSessao } from '../../../layers/acesso/cookie-assinado.ts';
+import { REDE_RECUSADA } from '../../../layers/acesso/tentativa.ts';
 import { cookieDeSessao } from '../../../layers/http/cookies.ts';
 import { operacao } from '../../../layers/http/operacao.ts';
 import { auditarRecusa } from '../../../layers/postgres/acesso/recusas.ts';
@@ -14,7 +15,7 @@ import { deps } from './deps.ts';
 
 /** Every miss hears the same thing, so that a stranger does not learn which codes exist; the audit keeps both outcomes (TR 6.1). */
 export const handler = operacao(contrato, deps, async ({ consulta, quem, requisicao }, { pool, chaveDeSessao }) => {
-  if (!(await redePermitida(pool, quem.ip))) return recusa('acesso/rede-recusada', 'O endereço de rede de onde você está não tem acesso ao sistema. Entre de dentro da autarquia, ou fale com o administrador.');
+  if (!(await redePermitida(pool, quem.ip))) return REDE_RECUSADA;
   const negar = (motivo: EntradaNegada) => auditarRecusa(pool, { autor: quem, funcao: 'acesso/entrar', objeto: 'sessao', motivo });
   const aberta = await emTransacao(pool, async (cliente) => {
     const sessao = await abrirSessao(cliente, consulta.codigo, quem);
