@@ -107,7 +107,7 @@ test('a profile with nothing in it, one that is out of use and a right that is a
   expect(await comAlgo(`UPDATE acesso.perfil SET ativo = false WHERE codigo = 'parado'`)).toBe(false);
   expect(await comAlgo(`INSERT INTO acesso.concessao (usuario, funcao, acoes, efeito) VALUES ('${id}', 'ciclo', '{consultar}', 'CONCEDE'), ('${id}', 'ciclo', '{consultar}', 'NEGA')`)).toBe(false);
   await raiz().query(`DELETE FROM acesso.concessao WHERE usuario = $1`, [id]);
-  await raiz().query(`INSERT INTO acesso.delegacao (delegante, delegado, de, ate, motivo, criada_por) SELECT id, $1, current_date, current_date + 5, 'férias', id FROM acesso.usuario WHERE login = 'ana'`, [id]);
+  await raiz().query(`INSERT INTO acesso.delegacao (delegante, delegado, de, ate, motivo, criada_por) SELECT id, $1, current_date - 1, current_date + 5, 'férias', id FROM acesso.usuario WHERE login = 'ana'`, [id]);
   expect(await comAlgo(`INSERT INTO acesso.concessao (delegacao, funcao, acoes) SELECT id, 'ciclo', '{consultar}' FROM acesso.delegacao`), 'o que lhe emprestam').toBe(true);
   await raiz().query(`DELETE FROM acesso.sessao_de_usuario WHERE usuario = $1`, [id]);
 });
