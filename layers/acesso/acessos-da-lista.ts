@@ -2,7 +2,7 @@
 import type { Janela } from '../../domain/acesso/janela-de-acesso.ts';
 import type { ConcessaoDoPerfil } from '../../domain/acesso/conferir-perfil.ts';
 import type { AcessosParaGravar } from '../postgres/acesso/acessos-do-usuario.ts';
-import type { ConcessaoPedida } from '../postgres/acesso/concessoes.ts';
+import { comoPedida, type ConcessaoPedida } from '../postgres/acesso/concessoes.ts';
 import type { DocumentoDoPerfil } from '../postgres/acesso/perfis.ts';
 
 export interface PerfilDaLista {
@@ -35,10 +35,6 @@ function noSetor(c: ConcessaoDoPerfil, setores: readonly number[], somenteConsul
   const ficam = setores.filter((s) => c.setores?.includes(s) ?? true);
   const acoes = somenteConsulta ? c.acoes.filter((acao) => acao === 'consultar') : c.acoes;
   return ficam.length === 0 || acoes.length === 0 ? [] : [{ ...comoPedida(c), acoes, setores: ficam }];
-}
-
-function comoPedida({ funcao, acoes, localidades, setores, departamentos }: ConcessaoDoPerfil): ConcessaoPedida {
-  return { funcao, acoes, localidades: localidades ?? undefined, setores: setores ?? undefined, departamentos: departamentos ?? undefined };
 }
 
 /** Whatever the order in which it was written. */

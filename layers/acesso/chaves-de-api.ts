@@ -4,7 +4,7 @@ import { conferirValidade, montarChave } from '../../domain/acesso/chave-de-api.
 import type { DataCivil } from '../../domain/comum/data-civil.ts';
 import { ok, recusa } from '../../domain/comum/resultado.ts';
 import { chavePorId, incluirChave, nomeEmUso, revogarChave, substituirChave, travarChaves, type ChaveDeApi } from '../postgres/acesso/chaves.ts';
-import { comoConcessao, conferirConcessoes, gravarConcessoes, type ConcessaoPedida } from '../postgres/acesso/concessoes.ts';
+import { comoConcessao, comoPedida, conferirConcessoes, gravarConcessoes, type ConcessaoPedida } from '../postgres/acesso/concessoes.ts';
 import { travarDireitos } from '../postgres/acesso/travar-direitos.ts';
 import { auditar, type Autor } from '../postgres/comum/auditoria.ts';
 import type { Executor } from '../postgres/conexao.ts';
@@ -76,8 +76,4 @@ async function exigirChave(cliente: Executor, id: string, agora: Date): Promise<
   const chave = await chavePorId(cliente, id, agora);
   if (chave === undefined) throw new Error(`a chave ${id} sumiu`);
   return chave;
-}
-
-function comoPedida({ funcao, acoes, localidades, setores, departamentos }: ChaveDeApi['concessoes'][number]): ConcessaoPedida {
-  return { funcao, acoes, localidades: localidades ?? undefined, setores: setores ?? undefined, departamentos: departamentos ?? undefined };
 }

@@ -72,6 +72,11 @@ export function comoConcessao({ funcao, acoes, localidades, setores, departament
   return { funcao, acoes, escopo };
 }
 
+/** As it is asked for, of what was read: a place that is not said is null in the one, and not there in the other. */
+export function comoPedida({ funcao, acoes, localidades, setores, departamentos }: ConcessaoDoPerfil): ConcessaoPedida {
+  return { funcao, acoes, localidades: localidades ?? undefined, setores: setores ?? undefined, departamentos: departamentos ?? undefined };
+}
+
 function nomeDaFuncao(codigo: string): string {
   const funcao = TODAS_AS_FUNCOES.find((f) => f === codigo);
   return funcao === undefined ? codigo : FUNCOES[funcao].nome;
