@@ -61,6 +61,7 @@ export const FUNCOES = {
   'alteracao-de-fatura': { nome: 'Alteração de fatura', grupo: 'faturamento', acoes: ['alterar'], porVir: true },
   'isencao-na-emissao': { nome: 'Isenção de cobrança na emissão', grupo: 'faturamento', acoes: ['executar'], porVir: true },
   'divida-ativa': { nome: 'Dívida ativa', grupo: 'arrecadacao', acoes: ['executar'], porVir: true },
+  juridico: { nome: 'Jurídico: execução fiscal', grupo: 'arrecadacao', acoes: ['consultar', 'executar'], porVir: true },
   // the other sides of the segregation of duties
   'estorno-de-fatura': { nome: 'Estorno de fatura', grupo: 'faturamento', acoes: ['executar'], porVir: true },
   recalculo: { nome: 'Recálculo de fatura', grupo: 'faturamento', acoes: ['executar'], porVir: true },

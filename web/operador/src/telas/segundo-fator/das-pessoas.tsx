@@ -7,7 +7,7 @@ import { Espera } from '../../componentes/falha.tsx';
 import { usePode } from '../../moldura/sessao.ts';
 import { useAto } from '../../nucleo/ato.ts';
 import { useConsulta } from '../../nucleo/consulta.ts';
-import { nomeDaFuncao } from '../acesso/comum/palavras.ts';
+import { nomeDaFuncao, nomeDoPrivilegio } from '../acesso/comum/palavras.ts';
 import { Exigencia } from './exigencia.tsx';
 
 /** Of whom it is demanded, and the way out of who lost the telephone. */
@@ -24,10 +24,10 @@ export function DasPessoas() {
             <ul>
               {o.administradores && <li>Administradores do sistema</li>}
               {o.funcoes.map((f) => (
-                <li key={f}>Quem usa {nomeDaFuncao(f)}</li>
+                <li key={f}>Quem usa “{nomeDaFuncao(f)}”</li>
               ))}
               {o.privilegios.map((p) => (
-                <li key={p}>Quem tem o privilégio {p}</li>
+                <li key={p}>Quem tem o privilégio “{nomeDoPrivilegio(p)}”</li>
               ))}
             </ul>
             <div className="passos__acoes">

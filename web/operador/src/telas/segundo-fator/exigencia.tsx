@@ -2,6 +2,7 @@ import { App, Select } from 'antd';
 import { useId, useState } from 'react';
 import type { z } from 'zod';
 import { TODAS_AS_FUNCOES } from '../../../../../domain/acesso/funcoes.ts';
+import { PRIVILEGIOS_CONHECIDOS } from '../../../../../domain/acesso/privilegios-conhecidos.ts';
 import alterarObrigatoriedade from '../../../../../events/http/acesso/alterar-obrigatoriedade.ts';
 import mostrarObrigatoriedade from '../../../../../events/http/acesso/mostrar-obrigatoriedade.ts';
 import mostrar from '../../../../../events/http/acesso/mostrar-segundo-fator.ts';
@@ -11,6 +12,7 @@ import { nomeDaFuncao } from '../acesso/comum/palavras.ts';
 import { CampoSimNao } from '../politica/campos.tsx';
 
 type Obrigatoriedade = z.output<typeof mostrarObrigatoriedade.resposta>;
+const PRIVILEGIOS = PRIVILEGIOS_CONHECIDOS.map(({ codigo, nome }) => ({ value: codigo, label: nome }));
 const OPCOES = TODAS_AS_FUNCOES.map((f) => ({ value: String(f), label: nomeDaFuncao(f) }));
 
 export function Exigencia({ atual, aoFechar }: { readonly atual: Obrigatoriedade; readonly aoFechar: () => void }) {
@@ -48,7 +50,7 @@ export function Exigencia({ atual, aoFechar }: { readonly atual: Obrigatoriedade
           </div>
           <div className="campo">
             <label htmlFor={`${id}-privilegios`}>Quem tem algum destes privilégios</label>
-            <Select id={`${id}-privilegios`} mode="tags" style={{ width: '100%' }} value={o.privilegios} onChange={(privilegios: string[]) => setO({ ...o, privilegios })} />
+            <Select id={`${id}-privilegios`} mode="multiple" style={{ width: '100%' }} value={o.privilegios} options={PRIVILEGIOS} onChange={(privilegios: string[]) => setO({ ...o, privilegios })} />
           </div>
         </>
       )}

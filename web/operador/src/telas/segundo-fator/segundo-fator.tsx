@@ -30,7 +30,15 @@ export function SegundoFator() {
         </div>
       );
     }
-    if (!cadastrado || mostrando) return <CadastroDoFator aoMostrarCodigos={setMostrando} />;
+    if (!cadastrado || mostrando) {
+      return (
+        <div className="segundo-fator">
+          <section className="politica__quadro" aria-label="O seu segundo fator">
+            <CadastroDoFator aoMostrarCodigos={setMostrando} />
+          </section>
+        </div>
+      );
+    }
     return (
       <div className="segundo-fator">
         <section className="politica__quadro" aria-labelledby="fator-codigos">
@@ -47,7 +55,11 @@ export function SegundoFator() {
   return (
     <Pagina titulo="Segundo fator" subtitulo="Um código do celular depois da senha: quem descobrir a sua senha não entra com ela.">
       <Espera consulta={estado}>{conteudo}</Espera>
-      {pode.semLimite('segundo-fator:alterar') && <DasPessoas />}
+      {pode.semLimite('segundo-fator:alterar') && (
+        <div className="segundo-fator">
+          <DasPessoas />
+        </div>
+      )}
     </Pagina>
   );
 }
