@@ -25,7 +25,7 @@ export interface UsuarioResumido {
 
 /** As the door sees them (`quemDaSessao`): neither over nor left alone for longer than the utility allows. */
 export const SESSAO_ABERTA = `s.expira_em > clock_timestamp() AND s.vista_em > clock_timestamp() - make_interval(mins => coalesce(
-  (SELECT (p.valor #>> '{}')::integer FROM comum.parametro p WHERE p.chave = 'acesso.sessao-ociosa-minutos' AND p.vigencia @> current_date), 30))`;
+  (SELECT (p.valor #>> '{}')::integer FROM comum.parametro p WHERE p.chave = 'acesso.sessao-ociosa-minutos' AND p.vigencia @> (now() AT TIME ZONE 'America/Sao_Paulo')::date), 30))`;
 
 const USUARIOS = `
   SELECT u.id, u.login, u.nome, CASE WHEN u.email LIKE '%@sem-email.invalid' THEN NULL ELSE u.email END AS email, u.ativo, u.administrador,

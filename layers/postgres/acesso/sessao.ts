@@ -77,7 +77,7 @@ export async function quemDaSessao(banco: Executor, token: string, ip: string, e
        LEFT JOIN acesso.estacao e ON e.token = $3 AND e.situacao = 'ATIVA'
       WHERE s.token = $1 AND u.ativo AND acesso.na_validade(u.valido_de, u.valido_ate) AND s.expira_em > clock_timestamp()
         AND s.vista_em > clock_timestamp() - make_interval(mins => coalesce(
-              (SELECT (p.valor #>> '{}')::integer FROM comum.parametro p WHERE p.chave = 'acesso.sessao-ociosa-minutos' AND p.vigencia @> current_date), 30))`,
+              (SELECT (p.valor #>> '{}')::integer FROM comum.parametro p WHERE p.chave = 'acesso.sessao-ociosa-minutos' AND p.vigencia @> (now() AT TIME ZONE 'America/Sao_Paulo')::date), 30))`,
     [token, ip, estacao ?? null],
   );
   return rows[0];
@@ -99,8 +99,9 @@ export async function encerrarSessaoPorToken(banco: Executor, token: string): Pr
   await banco.query('DELETE FROM acesso.sessao_de_usuario WHERE token = $1', [token]);
 }
 
-/** Ends the sessions of a person, but for one. Answers how many were open. */
+/** Ends the sessions of a person, but for one, and what he has half open: a password that was checked and waits for the code. Answers how many sessions were open. */
 export async function encerrarSessoesDe(banco: Executor, usuario: string, menosToken: string | null): Promise<number> {
+  await banco.query('DELETE FROM acesso.verificacao WHERE valor = $1', [usuario]);
   const { rows } = await banco.query<{ aberta: boolean }>('DELETE FROM acesso.sessao_de_usuario WHERE usuario = $1 AND token IS DISTINCT FROM $2 RETURNING expira_em > clock_timestamp() AS aberta', [usuario, menosToken]);
   return rows.filter(({ aberta }) => aberta).length;
 }
