@@ -13,7 +13,7 @@ let caio = '';
 beforeAll(async () => {
   const { rows } = await t.banco.pool().query<{ id: string }>(`INSERT INTO acesso.usuario (login, nome, email) VALUES ('caio', 'Caio Prado', 'caio@saae.example') RETURNING id`);
   caio = rows[0]?.id ?? '';
-  await t.banco.pool().query(`INSERT INTO acesso.usuario (login, nome) VALUES ('dora', 'Dora Lins')`);
+  await t.banco.pool().query(`INSERT INTO acesso.usuario (login, nome, email) VALUES ('dora', 'Dora Lins', 'dora@saae.example')`);
   await t.banco.pool().query(`INSERT INTO acesso.segundo_fator (usuario, segredo, verificado) VALUES ($1, 'x', true)`, [caio]);
 });
 beforeEach(() => t.banco.pool().query('DELETE FROM acesso.codigo_de_reserva'));
