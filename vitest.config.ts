@@ -70,7 +70,7 @@ export default defineConfig({
         aoMesmoTempo: 2,
         juntos: true,
       }),
-      projeto({ name: 'infra', ordem: 4, include: ['test/infra/**/*.test.ts'], segundos: 240 }),
+      projeto({ name: 'infra', ordem: 4, include: ['test/infra/**/*.test.ts'], segundos: 240, juntos: true }),
       // a journey waits for people and a scenario computes: side by side they fill the two cores
       projeto({ name: 'scenario', ordem: 5, include: ['test/scenario/**/*.test.ts'], comPostgres: true, segundos: 600 }),
       projeto({ name: 'e2e', ordem: 5, include: ['test/e2e/**/*.test.ts'], comPostgres: true, segundos: 300 }),
