@@ -49,3 +49,7 @@ export const EXEMPLO_DE_REGRAS = {
   palavras: ['saae', 'água'],
   sessao: { ociosaMinutos: 30, maximaHoras: 12, unica: false },
 } satisfies RegrasDeAcesso;
+
+/** Names are kept in small letters, and some capitals are longer so: İ is i and a dot above it. */
+export const cabeEmMinusculas = (nome: string): boolean => nome.toLowerCase().length <= 254;
+export const DEMAIS_EM_MINUSCULAS = 'o usuário ou e-mail é longo demais: use até 254 letras';

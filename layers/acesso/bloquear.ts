@@ -1,5 +1,5 @@
 import { ok, recusa } from '../../domain/comum/resultado.ts';
-import { bloquearParaSempre, donoDoNome, estaNaFaixa, liberarBloqueio } from '../postgres/acesso/bloqueios.ts';
+import { bloquearParaSempre, donoDoNome, estaNaFaixa, liberarBloqueio, travarQuemEntra } from '../postgres/acesso/bloqueios.ts';
 import { encerrarSessoesDe } from '../postgres/acesso/sessao.ts';
 import type { Quem } from '../http/pedido.ts';
 import { auditar } from '../postgres/comum/auditoria.ts';
@@ -31,6 +31,7 @@ export function bloquear(pool: Pool, { alvo, valor, motivo }: PedidoDeBloqueio, 
     if (dono !== undefined && dono.login === proprio) return A_SI_MESMO;
     const protegido = dono === undefined ? ok(null) : await protegerAdministrador(cliente, autor, dono.id);
     if (!protegido.ok) return protegido;
+    if (dono !== undefined) await travarQuemEntra(cliente, dono.id);
     const feito = await bloquearParaSempre(cliente, { login: dono?.login ?? login, faixa, motivo, por: autor.nome });
     if (feito === undefined) return JA_BLOQUEADO;
     const sessoesEncerradas = dono === undefined ? 0 : await encerrarSessoesDe(cliente, dono.id, null);

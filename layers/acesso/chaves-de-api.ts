@@ -42,7 +42,8 @@ export async function trocarChave(cliente: Executor, ato: AtoDeChave, id: string
   await travarChaves(cliente);
   const antiga = await chavePorId(cliente, id, ato.agora);
   if (antiga === undefined) return recusa('chave/nao-encontrada', 'Não há chave com este identificador. Confira a lista de chaves.');
-  if (antiga.situacao === 'REVOGADA' || antiga.situacao === 'TROCADA') return recusa('chave/fora-de-uso', `Esta chave já foi ${antiga.situacao === 'TROCADA' ? 'trocada' : 'revogada'}. Escolha a que está em uso, ou crie uma nova.`);
+  // by who took its place, and not by its state: one that was changed for now is past its end already
+  if (antiga.situacao === 'REVOGADA' || antiga.sucessora !== null) return recusa('chave/fora-de-uso', `Esta chave já foi ${antiga.situacao === 'REVOGADA' ? 'revogada' : 'trocada'}. Escolha a que está em uso, ou crie uma nova.`);
   const nova = await gravarNova(cliente, ato, { nome: antiga.nome, validaAte, redes: antiga.redes, concessoes: antiga.concessoes.map(comoPedida) }, 'acesso/trocar-chave', antiga.prefixo);
   if (!nova.ok) return nova;
   await substituirChave(cliente, { antiga: id, nova: nova.valor.registro.id, ate: new Date(ato.agora.getTime() + dias * DIA_MS) });

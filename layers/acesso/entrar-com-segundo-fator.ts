@@ -15,7 +15,7 @@ import { conferirEstacao, ForaDeEstacao, responderForaDeEstacao, type DoNavegado
 import type { Entrada } from './entrar-com-senha.ts';
 import { codigoAbre } from './segundo-fator.ts';
 import { resumoDe, segredoAleatorio } from './segredo-aleatorio.ts';
-import { acertou, comecar, falhou, faltaOutroPasso, type RecusaDaTentativa, type Tentativa } from './tentativa.ts';
+import { acertou, BloqueadoEnquantoIsso, comecar, falhou, faltaOutroPasso, type RecusaDaTentativa, type Tentativa } from './tentativa.ts';
 
 export interface PedidoDoSegundoPasso {
   /** What the first step left in the browser, signed. */
@@ -111,6 +111,7 @@ async function abrir(pool: Pool, chaves: ChavesDeSessao, p: Passo, de: De): Prom
   } catch (erro) {
     if (erro instanceof NaoAbre) return erro.porque;
     if (erro instanceof SemAcesso) return ENTRADA_NEGADA.PERFIL_VAZIO;
+    if (erro instanceof BloqueadoEnquantoIsso) return ENTRADA_NEGADA.BLOQUEIO;
     throw erro;
   }
 }

@@ -3,6 +3,7 @@ import { darAlgoAFazer } from '../../test/fixture/algo-a-fazer.ts';
 import { comBanco } from '../../test/fixture/banco.ts';
 import { incluirUsuario } from '../postgres/acesso/usuarios.ts';
 import { criarAutenticacao } from './autenticacao.ts';
+import { bloquear } from './bloquear.ts';
 import { entrarComSenha } from './entrar-com-senha.ts';
 import { conferirSenhaGuardada, guardarSenha } from './senha-guardada.ts';
 import { senhaBarata } from '../../test/fixture/senha-barata.ts';
@@ -107,7 +108,7 @@ test('a profile with nothing in it, one that is out of use and a right that is a
   expect(await comAlgo(`UPDATE acesso.perfil SET ativo = false WHERE codigo = 'parado'`)).toBe(false);
   expect(await comAlgo(`INSERT INTO acesso.concessao (usuario, funcao, acoes, efeito) VALUES ('${id}', 'ciclo', '{consultar}', 'CONCEDE'), ('${id}', 'ciclo', '{consultar}', 'NEGA')`)).toBe(false);
   await raiz().query(`DELETE FROM acesso.concessao WHERE usuario = $1`, [id]);
-  await raiz().query(`INSERT INTO acesso.delegacao (delegante, delegado, de, ate, motivo, criada_por) SELECT id, $1, current_date - 1, current_date + 5, 'férias', id FROM acesso.usuario WHERE login = 'ana'`, [id]);
+  await raiz().query(`INSERT INTO acesso.delegacao (delegante, delegado, de, ate, motivo, criada_por) SELECT id, $1, hoje, hoje + 5, 'férias', id FROM (SELECT (now() AT TIME ZONE 'America/Sao_Paulo')::date AS hoje) d, acesso.usuario WHERE login = 'ana'`, [id]);
   expect(await comAlgo(`INSERT INTO acesso.concessao (delegacao, funcao, acoes) SELECT id, 'ciclo', '{consultar}' FROM acesso.delegacao`), 'o que lhe emprestam').toBe(true);
   await raiz().query(`DELETE FROM acesso.sessao_de_usuario WHERE usuario = $1`, [id]);
 });
@@ -126,4 +127,19 @@ test('disabling a person ends the sessions in the same commit', async () => {
   expect((await entrar('caio')).ok).toBe(true);
   await pool().query(`UPDATE acesso.usuario SET ativo = false WHERE login = 'caio'`);
   expect(await sessoes('caio')).toBe(0);
+});
+
+test('who is locked by a person while his password is being looked at does not enter', async () => {
+  await incluirUsuario(pool(), { login: 'eva', nome: 'Pessoa eva', email: null, administrador: false, senha: senhaBarata(SENHA) });
+  await darAlgoAFazer(raiz());
+  const autor = { nome: 'Teste', confianca: 'operador', origem: 'token', usuario: null, sessao: null, privilegios: [], delegante: null, ip: '203.0.113.9', dispositivo: 'teste' } as const;
+  vi.mocked(conferirSenhaGuardada).mockImplementationOnce(async () => {
+    const bloqueio = await bloquear(pool(), { alvo: 'USUARIO', valor: 'eva', motivo: 'celular roubado' }, { autor, login: null });
+    expect(bloqueio.ok).toBe(true);
+    return true;
+  });
+  expect(await entrar('eva')).toMatchObject({ ok: false, erro: { codigo: 'acesso/entrada-recusada' } });
+  expect(await sessoes('eva')).toBe(0);
+  const { rows } = await raiz().query<{ motivo: string }>(`SELECT motivo FROM comum.auditoria WHERE funcao = 'acesso/entrar' AND objeto = 'usuario:eva' ORDER BY id DESC LIMIT 1`);
+  expect(rows[0]?.motivo).toMatch(/^LOGIN_NEGADO_BLOQUEIO: /);
 });

@@ -13,7 +13,7 @@ import { assumir, conferirDireitos, foraDoHorario, ForaDoHorario, SemAcesso } fr
 import { CABECALHO_DO_IP, type Autenticacao } from './autenticacao.ts';
 import { conferirEstacao, ForaDeEstacao, responderForaDeEstacao, type DoNavegador, type EstacaoPedida, type RecusaDaEstacao } from './entrada-por-estacao.ts';
 import { resumoDe, segredoAleatorio } from './segredo-aleatorio.ts';
-import { acertou, comecar, falhou, faltaOutroPasso, type RecusaDaTentativa, type Tentativa } from './tentativa.ts';
+import { acertou, BloqueadoEnquantoIsso, comecar, falhou, faltaOutroPasso, type RecusaDaTentativa, type Tentativa } from './tentativa.ts';
 
 export interface Entrada {
   /** Of the session just opened, signed: the value of the cookie. */
@@ -129,6 +129,7 @@ async function abrir(pool: Pool, autenticacao: Autenticacao, pedido: PedidoVigia
     if (rompeu(erro, 'sessao_so_de_ativo')) return ENTRADA_NEGADA.INATIVO;
     if (rompeu(erro, 'sessao_na_validade')) return ENTRADA_NEGADA.VALIDADE;
     if (erro instanceof SemAcesso) return ENTRADA_NEGADA.PERFIL_VAZIO;
+    if (erro instanceof BloqueadoEnquantoIsso) return ENTRADA_NEGADA.BLOQUEIO;
     throw erro;
   }
 }

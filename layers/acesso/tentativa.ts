@@ -3,7 +3,7 @@ import { bloqueiosDevidos, decidirTentativa, deveCalar, recusaDoBloqueio } from 
 import { loginNaAuditoria } from '../../domain/acesso/login-na-auditoria.ts';
 import { ok, recusa, type Resultado } from '../../domain/comum/resultado.ts';
 import { parametrosDeBloqueio } from '../../events/http/esquemas-bloqueio.ts';
-import { bloquearPorFalhas } from '../postgres/acesso/bloqueios.ts';
+import { bloqueadoPorPessoa, bloquearPorFalhas } from '../postgres/acesso/bloqueios.ts';
 import { lerParametro } from '../postgres/comum/parametros.ts';
 import { comecarTentativa, concluirTentativa, conhecerDispositivo, esperarVez, esquecerFalhas, gastarUmaVez, lerSituacao, type DeQuemTenta } from '../postgres/acesso/tentativas.ts';
 import { ehDeAlguem } from '../postgres/acesso/usuarios.ts';
@@ -68,8 +68,14 @@ export function faltaOutroPasso(pool: Pool, { id }: Tentativa): Promise<void> {
   return concluirTentativa(pool, id, 'PASSO');
 }
 
-/** In the transaction that opens the session. */
+/** Undoes the session of who was locked by a person since {@link comecar} looked: a password takes its time, and the sessions that the lock ended were those that there were. */
+export class BloqueadoEnquantoIsso extends Error {
+  override readonly name = 'BloqueadoEnquantoIsso';
+}
+
+/** In the transaction that opens the session, and after it did. Throws {@link BloqueadoEnquantoIsso}. */
 export async function acertou(cliente: Cliente, { id }: Tentativa, usuario: string, dispositivo: Buffer): Promise<void> {
+  if (await bloqueadoPorPessoa(cliente, usuario)) throw new BloqueadoEnquantoIsso();
   await concluirTentativa(cliente, id, 'SUCESSO');
   await esquecerFalhas(cliente, usuario);
   await conhecerDispositivo(cliente, usuario, dispositivo);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { enderecoOuRede } from '../comum/listar-auditoria.ts';
 import { motivo, texto } from '../esquemas.ts';
+import { cabeEmMinusculas, DEMAIS_EM_MINUSCULAS } from '../esquemas-acesso.ts';
 import { bloqueio, EXEMPLO_DE_BLOQUEIO } from '../esquemas-bloqueio.ts';
 import { DE_ADMINISTRADOR } from '../esquemas-usuarios.ts';
 import { idempotencia, naApi } from '../execucao.ts';
@@ -19,7 +20,7 @@ export default rota({
   permissao: { funcao: 'bloqueio', acao: 'alterar', semLugar: true },
   idempotente: true,
   corpo: z.discriminatedUnion('alvo', [
-    z.strictObject({ alvo: z.literal('USUARIO'), valor: texto(254).meta({ description: 'Usuário ou e-mail' }), motivo }),
+    z.strictObject({ alvo: z.literal('USUARIO'), valor: texto(254).refine(cabeEmMinusculas, DEMAIS_EM_MINUSCULAS).meta({ description: 'Usuário ou e-mail' }), motivo }),
     z.strictObject({ alvo: z.literal('IP'), valor: enderecoOuRede, motivo }),
   ]),
   status: 201,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rota } from '../../contrato.ts';
 import { instante } from '../esquemas.ts';
+import { cabeEmMinusculas, DEMAIS_EM_MINUSCULAS } from '../esquemas-acesso.ts';
 import { dadosDaEstacao, ERROS_DA_ESTACAO } from '../esquemas-estacao.ts';
 import { ERROS_DA_TENTATIVA, provaDeTrabalho } from '../esquemas-prova.ts';
 import { SESSOES_ENCERRADAS } from '../esquemas-sessoes.ts';
@@ -18,7 +19,7 @@ export default rota({
   confianca: 'publico',
   sigilosa: true,
   corpo: z.strictObject({
-    login: z.string().min(1).max(254).meta({ description: 'Usuário ou e-mail' }),
+    login: z.string().min(1).max(254).refine(cabeEmMinusculas, DEMAIS_EM_MINUSCULAS).meta({ description: 'Usuário ou e-mail' }),
     senha: z.string().min(1).max(1_000),
     prova: provaDeTrabalho.optional().meta({ description: 'Só depois de acesso/prova-exigida: a resposta de um desafio de GET /entrar/desafio' }),
     estacao: dadosDaEstacao.optional().meta({ description: 'Só depois de acesso/estacao-desconhecida: pede o registro deste computador' }),

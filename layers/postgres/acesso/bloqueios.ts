@@ -83,6 +83,20 @@ export async function estaNaFaixa(banco: Executor, ip: string, faixa: string): P
   return rows[0]?.dentro === true;
 }
 
+/** Makes whoever opens a session of this person wait for the end of this transaction, or this one wait for it: the row that each session takes (migrations/0026) is taken. */
+export async function travarQuemEntra(banco: Executor, usuario: string): Promise<void> {
+  await banco.query('SELECT FROM acesso.usuario WHERE id = $1 FOR NO KEY UPDATE', [usuario]);
+}
+
+/** Whether a person locked this one, by whatever name. After the session took the row of {@link travarQuemEntra}. */
+export async function bloqueadoPorPessoa(banco: Executor, usuario: string): Promise<boolean> {
+  const { rows } = await banco.query<{ ha: boolean }>(
+    `SELECT EXISTS (SELECT FROM acesso.bloqueio b JOIN acesso.usuario u ON b.login = u.login WHERE u.id = $1 AND b.causa = 'PESSOA' AND ${VIGENTE}) AS ha`,
+    [usuario],
+  );
+  return rows[0]?.ha === true;
+}
+
 /** Whose a login or an e-mail is: who is locked by a person is locked under both. */
 export async function donoDoNome(banco: Executor, digitado: string): Promise<{ readonly id: string; readonly login: string } | undefined> {
   const { rows } = await banco.query<{ id: string; login: string }>('SELECT u.id, u.login FROM acesso.usuario u WHERE u.login = $1 OR u.email = $1 ORDER BY u.login = $1 DESC LIMIT 1', [digitado]);

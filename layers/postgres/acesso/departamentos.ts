@@ -22,7 +22,7 @@ export async function listarDepartamentos(banco: Executor): Promise<Departamento
 }
 
 export async function departamentoPorId(banco: Executor, id: number): Promise<Departamento | undefined> {
-  const { rows } = await banco.query<Linha>(`${DADOS} WHERE d.id = $1`, [id]);
+  const { rows } = await banco.query<Linha>(`${DADOS} WHERE d.id = $1::integer`, [id]);
   return rows[0] && doBanco(rows[0]);
 }
 

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { comBanco } from '../../../test/fixture/banco.ts';
 import type { Cliente } from '../conexao.ts';
 import { umaVez } from '../transacao.ts';
-import { gastarCodigo, guardarCodigos, quantosCodigos } from './segundo-fator.ts';
+import { exigeFator, gastarCodigo, guardarCodigos, quantosCodigos } from './segundo-fator.ts';
 
 const t = comBanco();
 const pool = () => t.banco.pool('nascente_app');
@@ -13,6 +13,7 @@ let caio = '';
 beforeAll(async () => {
   const { rows } = await t.banco.pool().query<{ id: string }>(`INSERT INTO acesso.usuario (login, nome, email) VALUES ('caio', 'Caio Prado', 'caio@saae.example') RETURNING id`);
   caio = rows[0]?.id ?? '';
+  await t.banco.pool().query(`INSERT INTO acesso.usuario (login, nome, email) VALUES ('dora', 'Dora Lins', 'dora@saae.example')`);
   await t.banco.pool().query(`INSERT INTO acesso.segundo_fator (usuario, segredo, verificado) VALUES ($1, 'x', true)`, [caio]);
 });
 beforeEach(() => t.banco.pool().query('DELETE FROM acesso.codigo_de_reserva'));
@@ -55,3 +56,17 @@ test('of two generations at the same moment, the codes of the second are those t
 function guardarCodigosDe(resumos: readonly Buffer[]): Promise<boolean> {
   return umaVez(pool(), (cliente) => guardarCodigos(cliente, caio, resumos));
 }
+
+test.each(['Pacific/Kiritimati', 'Etc/GMT+12'])('the last day of a privilege is that of São Paulo, with the server in %s', async (zona) => {
+  await t.banco.pool().query('DELETE FROM acesso.privilegio_concedido');
+  expect(await exigeFator(pool(), caio)).toBe(false);
+  await t.banco.pool().query(
+    `INSERT INTO acesso.privilegio_concedido (usuario, privilegio, de, ate, motivo, concedido_por) SELECT $1, 'pagamento:estornar', hoje, hoje, 'Cobriu o colega', id FROM (SELECT (now() AT TIME ZONE 'America/Sao_Paulo')::date AS hoje) d, acesso.usuario u WHERE u.login = 'dora'`,
+    [caio],
+  );
+  const exige = await umaVez(pool(), async (cliente) => {
+    await cliente.query(`SELECT set_config('TimeZone', $1, true)`, [zona]);
+    return exigeFator(cliente, caio);
+  });
+  expect(exige).toBe(true);
+});

@@ -8,7 +8,7 @@ export const DURACAO_DA_SESSAO_S = 24 * 60 * 60;
 
 /** SQL, of a row `s`: neither over nor left alone for longer than the utility allows. What the door asks, and what every list of sessions shows. */
 export const SESSAO_ABERTA = `s.expira_em > clock_timestamp() AND s.vista_em > clock_timestamp() - make_interval(mins => coalesce(
-  (SELECT (p.valor #>> '{}')::integer FROM comum.parametro p WHERE p.chave = 'acesso.sessao-ociosa-minutos' AND p.vigencia @> current_date), 30))`;
+  (SELECT (p.valor #>> '{}')::integer FROM comum.parametro p WHERE p.chave = 'acesso.sessao-ociosa-minutos' AND p.vigencia @> (now() AT TIME ZONE 'America/Sao_Paulo')::date), 30))`;
 
 /** Who works in a session. */
 export interface PessoaDaSessao {
@@ -101,8 +101,9 @@ export async function encerrarSessaoPorToken(banco: Executor, token: string): Pr
   await banco.query('DELETE FROM acesso.sessao_de_usuario WHERE token = $1', [token]);
 }
 
-/** Ends the sessions of a person, but for one. Answers how many were open. */
+/** Ends the sessions of a person, but for one, and what he has half open: a password that was checked and waits for the code. Answers how many sessions were open. */
 export async function encerrarSessoesDe(banco: Executor, usuario: string, menosToken: string | null): Promise<number> {
+  await banco.query('DELETE FROM acesso.verificacao WHERE valor = $1', [usuario]);
   const { rows } = await banco.query<{ aberta: boolean }>('DELETE FROM acesso.sessao_de_usuario WHERE usuario = $1 AND token IS DISTINCT FROM $2 RETURNING expira_em > clock_timestamp() AS aberta', [usuario, menosToken]);
   return rows.filter(({ aberta }) => aberta).length;
 }

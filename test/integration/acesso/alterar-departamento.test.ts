@@ -6,7 +6,7 @@ import { comGente, RECUSADO } from './gente.ts';
 const gente = comGente(carregarDepartamentos);
 const ids: number[] = [];
 const lida = async (id: number) => {
-  const [d] = await gente().sql<{ nome: string; ativo: boolean }>('SELECT nome, ativo FROM acesso.departamento WHERE id = $1', [id]);
+  const [d] = await gente().sql<{ nome: string; ativo: boolean }>('SELECT nome, ativo FROM acesso.departamento WHERE id = $1::integer', [id]);
   return versaoDe(d ?? {});
 };
 const alterar = async (login: string, id: number, mudanca: object = {}) =>
@@ -32,7 +32,7 @@ test('may change the case of its own name, and not take that of another', async 
 });
 
 test('one that does not exist is not found, and whoever may not is refused', async () => {
-  expect((await alterar('ana', 999)).json['codigo']).toBe('departamento/nao-encontrado');
+  for (const id of [999, 32_768, 2_147_483_647]) expect((await alterar('ana', id)).json['codigo']).toBe('departamento/nao-encontrado');
   expect(await alterar('caio', ids[0] ?? 0)).toMatchObject(RECUSADO);
 });
 

@@ -25,7 +25,7 @@ test('it is demanded by function, through a profile, by a loan and by privilege,
   expect((await pendencia(sessao)).pendencia).toBe('CADASTRAR_SEGUNDO_FATOR');
   await raiz.query(`UPDATE acesso.perfil SET ativo = false`);
   expect((await pendencia(sessao)).pendencia).toBeUndefined();
-  await raiz.query(`INSERT INTO acesso.privilegio_concedido (usuario, privilegio, de, ate, motivo, concedido_por) SELECT c.id, 'divida-ativa:ver', current_date - 1, current_date + 1, 'teste', m.id FROM acesso.usuario c, acesso.usuario m WHERE c.login = 'caio' AND m.login = 'marina'`);
+  await raiz.query(`INSERT INTO acesso.privilegio_concedido (usuario, privilegio, de, ate, motivo, concedido_por) SELECT c.id, 'divida-ativa:ver', hoje, hoje, 'teste', m.id FROM (SELECT (now() AT TIME ZONE 'America/Sao_Paulo')::date AS hoje) d, acesso.usuario c, acesso.usuario m WHERE c.login = 'caio' AND m.login = 'marina'`);
   await alterar({ privilegios: ['divida-ativa:ver'] });
   expect((await pendencia(sessao)).pendencia).toBe('CADASTRAR_SEGUNDO_FATOR');
   await alterar({});

@@ -31,6 +31,13 @@ test('a user who is locked leaves at once, and enters by neither name', async ()
   expect((await bloquear({ alvo: 'USUARIO', valor: 'caio' })).json['codigo']).toBe('bloqueio/ja-bloqueado');
 });
 
+test('a name that is too long in small letters is refused as too long, here and at the entrance', async () => {
+  const nome = 'İ'.repeat(128);
+  expect((await bloquear({ alvo: 'USUARIO', valor: nome })).json).toMatchObject({ codigo: 'requisicao/invalida', campo: 'corpo.valor' });
+  expect((await entrarCom(acesso(), nome, SENHA)).json).toMatchObject({ codigo: 'requisicao/invalida', campo: 'corpo.login' });
+  expect((await entrarCom(acesso(), 'İ'.repeat(84), SENHA)).json['codigo']).toBe('acesso/entrada-recusada');
+});
+
 test('a login that nobody has is locked the same', async () => {
   expect((await bloquear({ alvo: 'USUARIO', valor: 'ninguem' })).statusCode).toBe(201);
   expect((await entrarCom(acesso(), 'ninguem', 'x')).json['codigo']).toBe('acesso/bloqueado');

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { cifrarSegredo, nomeDaChaveDeSessao } from '../../../layers/acesso/cifra-do-segundo-fator.ts';
+import { encerrarSessoesDe } from '../../../layers/postgres/acesso/sessao.ts';
 import { CHAVE_DE_SESSAO, CHAVES_DE_ANTES, comAcesso, cookieDe, entrarCom, quemE, tudoOQueHa } from './apoio.ts';
 import { codigoAgora, comPessoa, comSegundoFator, primeiroPasso, segundoPasso, SENHA } from './apoio-segundo-fator.ts';
 
@@ -74,6 +75,14 @@ test('without the step, with one that somebody made up, or after five minutes, n
   for (const cookies of [[], ['__Host-nascente_passo=2fa-inventado.assinatura']]) expect((await segundoPasso(acesso(), cookies, codigoAgora(segredo))).json['codigo']).toBe('acesso/passo-vencido');
   const passo = await primeiroPasso(acesso(), 'caio');
   await raiz().query(`UPDATE acesso.verificacao SET expira_em = now() - interval '1 second'`);
+  expect((await segundoPasso(acesso(), passo, codigoAgora(segredo))).json['codigo']).toBe('acesso/passo-vencido');
+});
+
+test('a step of a password that is no longer the one, or of who was put out meanwhile, opens nothing', async () => {
+  await limpar();
+  const passo = await primeiroPasso(acesso(), 'caio');
+  const { rows } = await raiz().query<{ id: string }>(`SELECT id FROM acesso.usuario WHERE login = 'caio'`);
+  await encerrarSessoesDe(acesso().banco.pool('nascente_app'), rows[0]?.id ?? '', null);
   expect((await segundoPasso(acesso(), passo, codigoAgora(segredo))).json['codigo']).toBe('acesso/passo-vencido');
 });
 

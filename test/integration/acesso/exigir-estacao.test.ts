@@ -7,7 +7,7 @@ import { codigoAgora, comPessoa, comSegundoFator, primeiroPasso, SENHA } from '.
 const acesso = comEstacoes();
 const raiz = () => acesso().banco.pool();
 const ligar = (cookies: string[], exigida = true) => comCookies(acesso(), cookies, 'PUT', '/estacoes/exigencia', { exigida, motivo: 'Portaria 12/2026' });
-const vale = async () => (await raiz().query<{ valor: boolean }>(`SELECT valor FROM comum.parametro WHERE chave = 'acesso.exigir-estacao' AND vigencia @> current_date`)).rows[0]?.valor;
+const vale = async () => (await raiz().query<{ valor: boolean }>(`SELECT valor FROM comum.parametro WHERE chave = 'acesso.exigir-estacao' AND vigencia @> (now() AT TIME ZONE 'America/Sao_Paulo')::date`)).rows[0]?.valor;
 const comPedido = (estacao: object, cookies: string[] = []): Partial<Chamada> => ({ corpo: { login: 'caio', senha: SENHA, estacao }, cookies });
 const sessoes = async (login: string) => (await raiz().query('SELECT FROM acesso.sessao_de_usuario s JOIN acesso.usuario u ON u.id = s.usuario WHERE u.login = $1', [login])).rowCount;
 
