@@ -1,6 +1,8 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { darAlgoAFazer } from '../../test/fixture/algo-a-fazer.ts';
 import { comBanco } from '../../test/fixture/banco.ts';
+import { donoDoLogin, trocarSenhaGuardada } from '../postgres/acesso/senhas.ts';
+import { emTransacao } from '../postgres/transacao.ts';
 import { incluirUsuario } from '../postgres/acesso/usuarios.ts';
 import { criarAutenticacao } from './autenticacao.ts';
 import { bloquear } from './bloquear.ts';
@@ -142,4 +144,17 @@ test('who is locked by a person while his password is being looked at does not e
   expect(await sessoes('eva')).toBe(0);
   const { rows } = await raiz().query<{ motivo: string }>(`SELECT motivo FROM comum.auditoria WHERE funcao = 'acesso/entrar' AND objeto = 'usuario:eva' ORDER BY id DESC LIMIT 1`);
   expect(rows[0]?.motivo).toMatch(/^LOGIN_NEGADO_BLOQUEIO: /);
+});
+
+test('who had the password that was changed while it was being looked at does not enter', async () => {
+  await incluirUsuario(pool(), { login: 'iris', nome: 'Pessoa iris', email: null, administrador: false, senha: senhaBarata(SENHA) });
+  await darAlgoAFazer(raiz());
+  const dona = await donoDoLogin(pool(), 'iris');
+  vi.mocked(conferirSenhaGuardada).mockImplementationOnce(async () => {
+    const troca = { usuario: dona?.id ?? '', de: dona?.guardada ?? '', para: senhaBarata('outra senha bem comprida'), provisoria: false, historico: 0, validade: { validadeEmDias: null, validadeEmMeses: null } };
+    expect(await emTransacao(pool(), (cliente) => trocarSenhaGuardada(cliente, troca))).toBeDefined();
+    return true;
+  });
+  expect(await entrar('iris')).toMatchObject({ ok: false, erro: { codigo: 'acesso/entrada-recusada' } });
+  expect(await sessoes('iris')).toBe(0);
 });

@@ -3,9 +3,11 @@ import { ENTRADA_NEGADA, type EntradaNegada } from '../../domain/acesso/entrada-
 import { loginNaAuditoria } from '../../domain/acesso/login-na-auditoria.ts';
 import { ok, recusa, type Resultado } from '../../domain/comum/resultado.ts';
 import { auditar } from '../postgres/comum/auditoria.ts';
-import type { Pool } from '../postgres/conexao.ts';
+import type { Executor, Pool } from '../postgres/conexao.ts';
+import { travarQuemEntra } from '../postgres/acesso/bloqueios.ts';
 import { comCliente } from '../postgres/acesso/kysely-da-transacao.ts';
 import { auditarRecusa } from '../postgres/acesso/recusas.ts';
+import { donoDaSenha, donoDoLogin, type DonoDaSenha } from '../postgres/acesso/senhas.ts';
 import { marcarAbertura } from '../postgres/acesso/sessao.ts';
 import { conhecidoPor, ehDeAlguem, loginDe } from '../postgres/acesso/usuarios.ts';
 import { emTransacao } from '../postgres/transacao.ts';
@@ -110,7 +112,9 @@ async function abrir(pool: Pool, autenticacao: Autenticacao, pedido: PedidoVigia
     return await emTransacao(pool, (cliente) =>
       comCliente(cliente, async () => {
         const headers = new Headers({ [CABECALHO_DO_IP]: de.ip, 'user-agent': de.dispositivo });
+        const dono = await donoDoLogin(cliente, pedido.login);
         const { response, headers: saida } = await autenticacao.api.signInUsername({ body: { username: pedido.login, password: pedido.senha }, headers, returnHeaders: true });
+        await conferirQueNaoMudou(cliente, dono);
         if (response !== null && 'twoFactorRedirect' in response) return { passo: cookieDe(saida, 'two_factor') };
         if (response === null || !('user' in response)) throw new Error('better-auth não disse quem entrou');
         const quem = await conhecidoPor(cliente, response.user.id);
@@ -125,13 +129,27 @@ async function abrir(pool: Pool, autenticacao: Autenticacao, pedido: PedidoVigia
       }),
     );
   } catch (erro) {
-    if (isAPIError(erro)) return ENTRADA_NEGADA.SENHA;
+    if (isAPIError(erro) || erro instanceof SenhaMudouEnquantoIsso) return ENTRADA_NEGADA.SENHA;
     if (rompeu(erro, 'sessao_so_de_ativo')) return ENTRADA_NEGADA.INATIVO;
     if (rompeu(erro, 'sessao_na_validade')) return ENTRADA_NEGADA.VALIDADE;
     if (erro instanceof SemAcesso) return ENTRADA_NEGADA.PERFIL_VAZIO;
     if (erro instanceof BloqueadoEnquantoIsso) return ENTRADA_NEGADA.BLOQUEIO;
     throw erro;
   }
+}
+
+class SenhaMudouEnquantoIsso extends Error {
+  override readonly name = 'SenhaMudouEnquantoIsso';
+}
+
+/**
+ * A password takes its time to be looked at, and may have been changed meanwhile: the change ended the sessions that there were, and whoever had the former one
+ * would be in. Its row is held until the end, so that a change that comes now finds this session.
+ */
+async function conferirQueNaoMudou(cliente: Executor, dono: DonoDaSenha | undefined): Promise<void> {
+  if (dono === undefined) return;
+  await travarQuemEntra(cliente, dono.id);
+  if ((await donoDaSenha(cliente, dono.id))?.guardada !== dono.guardada) throw new SenhaMudouEnquantoIsso();
 }
 
 /** The database refuses a session to who is disabled, or out of his days, after the password was checked: it took as long as any other refusal. */
