@@ -1,3 +1,4 @@
+import { descreverAlvo } from '../../../../domain/comum/auditoria/alvo.ts';
 import type { Achado, EvidenciaAchada } from '../../../../domain/gerencial/achado.ts';
 import type { ParametrosDe } from '../../../../domain/gerencial/regras-de-fraude.ts';
 import type { Executor } from '../../conexao.ts';
@@ -76,15 +77,17 @@ export async function procurarAcessos(banco: Executor, p: ParametrosDe<'R10'>): 
   const { rows: lugares } = await banco.query<Fato>(DOIS_LUGARES, [p.recentesDias, p.minutosEntreLugares]);
   const recusas = await banco.query<Serie>(RECUSAS, [p.recentesDias, p.recusas, p.janelaMinutos]);
   return [
-    ...porPessoa('hora', 'age em horas em que não costuma trabalhar', fora.filter((f) => f.aspecto === 'hora'), (f) => ({ texto: `${f.vezes} ato(s) a partir das ${f.detalhe.padStart(2, '0')}h, hora em que não costuma agir`, pontos: 50, dados: { hora: Number(f.detalhe), atos: f.vezes } })),
+    ...porPessoa('hora', 'age em horas em que não costuma trabalhar', fora.filter((f) => f.aspecto === 'hora'), (f) => ({ texto: `${atos(f.vezes)} a partir das ${f.detalhe.padStart(2, '0')}h, hora em que não costuma agir`, pontos: 50, dados: { hora: Number(f.detalhe), atos: f.vezes } })),
     ...porPessoa('origem', 'age de endereço ou aparelho nunca visto', fora.filter((f) => f.aspecto !== 'hora'), (f) =>
       f.aspecto === 'ip'
-        ? { texto: `${f.vezes} ato(s) do endereço ${f.detalhe}, nunca usado antes por esta pessoa`, pontos: 45, dados: { ip: f.detalhe, atos: f.vezes } }
-        : { texto: `${f.vezes} ato(s) de um aparelho nunca usado antes por esta pessoa: ${f.detalhe}`, pontos: 30, dados: { aparelho: f.detalhe, atos: f.vezes } }),
-    ...porPessoa('lugares', 'age de dois endereços ao mesmo tempo', lugares, (f) => ({ texto: `Agiu de ${f.detalhe} em menos de ${p.minutosEntreLugares} minutos, ${f.vezes} vez(es) no dia`, pontos: 70, dados: { enderecos: f.detalhe, vezes: f.vezes } })),
+        ? { texto: `${atos(f.vezes)} do endereço ${f.detalhe}, nunca usado antes por esta pessoa`, pontos: 45, dados: { ip: f.detalhe, atos: f.vezes } }
+        : { texto: `${atos(f.vezes)} de um aparelho nunca usado antes por esta pessoa: ${f.detalhe}`, pontos: 30, dados: { aparelho: f.detalhe, atos: f.vezes } }),
+    ...porPessoa('lugares', 'age de dois endereços ao mesmo tempo', lugares, (f) => ({ texto: `Agiu de ${f.detalhe} em menos de ${p.minutosEntreLugares} minutos, ${f.vezes === 1 ? 'uma vez' : `${f.vezes} vezes`} no dia`, pontos: 70, dados: { enderecos: f.detalhe, vezes: f.vezes } })),
     ...deRecusas(recusas.rows, p),
   ];
 }
+
+const atos = (quantos: number): string => (quantos === 1 ? 'Um ato' : `${quantos} atos`);
 
 type DoFato = Pick<EvidenciaAchada, 'texto' | 'pontos' | 'dados'>;
 
@@ -103,7 +106,7 @@ function deRecusas(series: readonly Serie[], p: ParametrosDe<'R10'>): readonly A
     const dele = series.filter((s) => s.alvo === alvo);
     return {
       chave: `recusas/${alvo}`,
-      titulo: `Entradas recusadas em série: ${alvo.replace(':', ' ')}`,
+      titulo: `Entradas recusadas em série: ${alvo.startsWith('ip:') ? `endereço ${alvo.slice(3)}` : descreverAlvo(alvo, dele[0]?.nome)}`,
       usuarios: [...new Set(dele.flatMap((s) => (s.nome === null ? [] : [s.nome])))],
       objetos: [alvo],
       evidencias: dele.map((s) => ({ marca: `recusas:${s.dia}`, em: s.em, texto: `${s.vezes} entradas recusadas em ${p.janelaMinutos} minutos`, pontos: Math.min(90, 40 + s.vezes), objeto: alvo, dados: { vezes: s.vezes } })),

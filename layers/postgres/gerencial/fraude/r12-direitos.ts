@@ -1,4 +1,6 @@
+import { FUNCOES, TODAS_AS_FUNCOES } from '../../../../domain/acesso/funcoes.ts';
 import { permissoesEfetivas, type PermissaoEfetiva } from '../../../../domain/acesso/permissoes-efetivas.ts';
+import { privilegioConhecido } from '../../../../domain/acesso/privilegios-conhecidos.ts';
 import { conflitos, PARES_SEGREGADOS, type ExcecaoDeSegregacao } from '../../../../domain/acesso/segregacao.ts';
 import { dataCivil } from '../../../../domain/comum/data-civil.ts';
 import type { Achado } from '../../../../domain/gerencial/achado.ts';
@@ -58,7 +60,7 @@ function paresDe(u: Usuario, efetivas: readonly PermissaoEfetiva[]): readonly Ac
   if (abertos.length === 0) return [];
   return [
     {
-      ...doUsuario(u, 'pares', `${u.login} pode fazer o que se separa entre duas pessoas`),
+      ...doUsuario(u, 'pares', `${u.nome} pode fazer o que se separa entre duas pessoas`),
       evidencias: abertos.map((par) => {
         const desde = fimDaExcecao(u, par.codigo);
         const texto = `${par.nome}: as duas partes com a mesma pessoa, ${desde === undefined ? 'sem exceção em vigor' : `e a exceção acabou em ${desde.split('-').reverse().join('/')}`}`;
@@ -74,21 +76,30 @@ function fimDaExcecao(u: Usuario, par: string): string | undefined {
   return fins.sort().at(-1);
 }
 
+const nomeDoPrivilegio = (codigo: string): string => privilegioConhecido(codigo)?.nome ?? codigo;
+
+/** `Ligações: consultar`: what is no function any more is said as it is kept. */
+function direitoEmPalavras(direito: string): string {
+  const [codigo, acao = ''] = direito.split(':');
+  const funcao = TODAS_AS_FUNCOES.find((f) => f === codigo);
+  return funcao === undefined ? direito : `${FUNCOES[funcao].nome}: ${acao}`;
+}
+
 function semUsoDe(u: Usuario, efetivas: readonly PermissaoEfetiva[], dias: number): readonly Achado[] {
   const parados = direitosSemUso(efetivas.map(({ funcao, acao }) => `${funcao}:${acao}`), u.atos);
   if (parados.length === 0) return [];
   return [
     {
-      ...doUsuario(u, 'direitos-sem-uso', `${u.login} tem direitos que não usa`),
-      evidencias: parados.map((direito) => ({ marca: `direito:${direito}`, em: null, texto: `O direito ${direito} não é usado há ${dias} dias ou mais: pode ser retirado`, pontos: 30, objeto: `usuario:${u.login}`, dados: { direito, dias } })),
+      ...doUsuario(u, 'direitos-sem-uso', `${u.nome} tem direitos que não usa`),
+      evidencias: parados.map((direito) => ({ marca: `direito:${direito}`, em: null, texto: `O direito “${direitoEmPalavras(direito)}” não é usado há ${dias} dias ou mais: pode ser retirado`, pontos: 30, objeto: `usuario:${u.login}`, dados: { direito, dias } })),
     },
   ];
 }
 
 function orfao(o: { readonly id: string; readonly login: string; readonly nome: string; readonly privilegio: number; readonly codigo: string; readonly ate: string }): Achado {
   return {
-    ...doUsuario(o, `privilegio/${o.privilegio}`, `${o.login} está inativo e ainda tem o privilégio ${o.codigo}`),
-    evidencias: [{ marca: 'orfao', em: null, texto: `O privilégio ${o.codigo} vale até ${o.ate.split('-').reverse().join('/')} para quem já não trabalha aqui: retire-o`, pontos: 50, objeto: `usuario:${o.login}`, dados: { privilegio: o.codigo, ate: o.ate } }],
+    ...doUsuario(o, `privilegio/${o.privilegio}`, `${o.nome} está inativo e ainda tem o privilégio “${nomeDoPrivilegio(o.codigo)}”`),
+    evidencias: [{ marca: 'orfao', em: null, texto: `O privilégio “${nomeDoPrivilegio(o.codigo)}” vale até ${o.ate.split('-').reverse().join('/')} para quem já não trabalha aqui: retire-o`, pontos: 50, objeto: `usuario:${o.login}`, dados: { privilegio: o.codigo, ate: o.ate } }],
   };
 }
 

@@ -41,7 +41,7 @@ function semAcesso(u: Usuario & { ultimoAcesso: string | null; dias: number }): 
   const texto = u.ultimoAcesso === null ? `Usuário ativo criado há ${u.dias} dias que nunca entrou` : `Usuário ativo que não entra há ${u.dias} dias`;
   return {
     chave: `${u.id}/sem-acesso`,
-    titulo: `Usuário ${u.login} ativo e sem entrar`,
+    titulo: `${u.nome} está com o usuário ativo e não entra`,
     usuarios: [u.nome],
     objetos: [`usuario:${u.login}`],
     // who enters and stops again has a new last access, which is a new fact
@@ -50,19 +50,18 @@ function semAcesso(u: Usuario & { ultimoAcesso: string | null; dias: number }): 
 }
 
 function demais(quem: readonly Usuario[], limite: number): Achado {
-  const logins = quem.map((u) => u.login);
   return {
     chave: 'administradores',
     titulo: 'Administradores com acesso total demais',
     usuarios: quem.map((u) => u.nome),
-    objetos: logins.map((l) => `usuario:${l}`),
-    evidencias: logins.map((l) => ({
-      marca: `administrador:${l}`,
+    objetos: quem.map((u) => `usuario:${u.login}`),
+    evidencias: quem.map((u) => ({
+      marca: `administrador:${u.login}`,
       em: null,
-      texto: `${l} tem acesso total; são ${logins.length}, e o limite é ${limite}`,
-      pontos: Math.min(100, 50 + 10 * (logins.length - limite)),
-      objeto: `usuario:${l}`,
-      dados: { administradores: logins.length, limite },
+      texto: `${u.nome} tem acesso total; são ${quem.length}, e o limite é ${limite}`,
+      pontos: Math.min(100, 50 + 10 * (quem.length - limite)),
+      objeto: `usuario:${u.login}`,
+      dados: { administradores: quem.length, limite },
     })),
   };
 }
@@ -70,7 +69,7 @@ function demais(quem: readonly Usuario[], limite: number): Achado {
 function acessoSemUso(u: Usuario, dias: number): Achado {
   return {
     chave: `${u.id}/acesso-total-sem-uso`,
-    titulo: `Acesso total de ${u.login} sem uso`,
+    titulo: `Acesso total de ${u.nome} sem uso`,
     usuarios: [u.nome],
     objetos: [`usuario:${u.login}`],
     evidencias: [{ marca: 'sem-uso', em: null, texto: `Administrador sem nenhum ato há ${dias} dias ou mais: o acesso total pode ser retirado`, pontos: 50, objeto: `usuario:${u.login}`, dados: { dias } }],

@@ -6,6 +6,8 @@ import { DIALOGO, tomarFoco } from '../nucleo/foco.ts';
 interface Props extends Pick<ModalProps, 'title' | 'okText' | 'okButtonProps' | 'width'> {
   /** Pressed the button, or Enter in a field of one line. Without it the dialog only shows something. */
   readonly aoConfirmar?: () => void;
+  /** There is nothing to give up: what was done is shown, and one says that it was seen. */
+  readonly semCancelar?: boolean;
   readonly aoFechar: () => void;
   readonly children: ReactNode;
 }
@@ -20,7 +22,7 @@ const naPagina = () => document.body;
  * The dialog of every screen. It opens with the focus in its first field within the same key press or click, so that whoever types at once
  * types there; confirming what is not complete leads to the first field marked `aria-invalid`; closing gives the focus back. Mounted while open.
  */
-export function Dialogo({ aoConfirmar, aoFechar, okButtonProps, children, ...modal }: Props) {
+export function Dialogo({ aoConfirmar, semCancelar = false, aoFechar, okButtonProps, children, ...modal }: Props) {
   const [dono] = useState(() => document.activeElement);
   const id = useId();
   const aparecer = useCallback((corpo: HTMLElement | null) => tomarFoco(corpo, dono), [dono]);
@@ -38,7 +40,7 @@ export function Dialogo({ aoConfirmar, aoFechar, okButtonProps, children, ...mod
       destroyOnHidden
       onCancel={aoFechar}
       okButtonProps={{ ...okButtonProps, htmlType: 'submit', form: id }}
-      {...(aoConfirmar === undefined ? { footer: null } : {})}
+      {...(aoConfirmar === undefined ? { footer: null } : semCancelar ? { cancelButtonProps: { hidden: true } } : {})}
       {...modal}
     >
       <div ref={aparecer} {...{ [DIALOGO]: true }}>

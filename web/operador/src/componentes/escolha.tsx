@@ -7,10 +7,12 @@ interface Props<V extends string | number> {
   readonly opcoes: readonly { readonly value: V; readonly label: string }[];
   readonly aoEscolher: (valor: V | undefined) => void;
   readonly largura?: number;
+  /** What is seen while nothing is chosen. */
+  readonly semEscolha?: string;
 }
 
-/** A filter of a list with few values; empty means all. */
-export function Escolha<V extends string | number>({ nome, valor, opcoes, aoEscolher, largura = 170 }: Props<V>) {
+/** A filter of a list with few values; empty means all, if `semEscolha` says nothing else. */
+export function Escolha<V extends string | number>({ nome, valor, opcoes, aoEscolher, largura = 170, semEscolha = 'Todos' }: Props<V>) {
   const id = useId();
   return (
     <span className="escolha">
@@ -18,7 +20,7 @@ export function Escolha<V extends string | number>({ nome, valor, opcoes, aoEsco
       <Select<V>
         id={id}
         allowClear
-        placeholder="Todos"
+        placeholder={semEscolha}
         style={{ width: largura }}
         value={valor ?? null}
         options={[...opcoes]}

@@ -2,13 +2,20 @@ import { Alert, Button, Result, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import type { Problema } from '../../../../events/http/problema.ts';
 import { ErroDaApi } from '../../../api-client/tipos.ts';
+import { DIALOGO } from '../nucleo/foco.ts';
 import { explicar } from '../nucleo/recusas.ts';
+
+/** As a `ref`: in a dialog taller than the window, what was refused is said below what one sees. */
+function trazerParaAVista(aviso: { readonly nativeElement: HTMLElement } | null): void {
+  if (aviso?.nativeElement.closest(`[${DIALOGO}]`) != null) aviso.nativeElement.scrollIntoView({ block: 'nearest' });
+}
 
 /** A refusal: what happened and what to do next. */
 export function Recusa({ problema }: { readonly problema: Problema }) {
   const { titulo, texto, eAgora, campos, atendimento } = explicar(problema);
   return (
     <Alert
+      ref={trazerParaAVista}
       type={problema.status >= 500 ? 'error' : 'warning'}
       showIcon
       role="alert"
@@ -37,6 +44,7 @@ export function Falha({ erro, deNovo }: { readonly erro: Error; readonly deNovo?
   if (erro instanceof ErroDaApi) return <Recusa problema={erro.problema} />;
   return (
     <Alert
+      ref={trazerParaAVista}
       type="error"
       showIcon
       role="alert"

@@ -50,7 +50,7 @@ function colunaDaTabela<T>(coluna: Coluna<T>, ordem: Ordem | null): TableColumnT
     align: ehNumerica(coluna) ? 'right' : 'left',
     render: (_: unknown, linha: T) => desenhar(coluna, linha),
     onCell: (linha: T) => daCelula(coluna, linha),
-    ...(coluna.tipo === 'atos' ? {} : { sorter: true, sortOrder: ordem?.chave === coluna.chave ? ordem.sentido : null }),
+    ...(coluna.tipo === 'atos' ? { fixed: 'right' as const } : { sorter: true, sortOrder: ordem?.chave === coluna.chave ? ordem.sentido : null }),
     ...(coluna.desde === undefined ? {} : { responsive: [coluna.desde] }),
     ...(ehNumerica(coluna) || coluna.tipo === 'codigo' || coluna.tipo === 'data' ? { className: 'numeros' } : {}),
   };

@@ -44,7 +44,7 @@ export function Bloqueios() {
         vazio="Ninguém está bloqueado."
         filtros={
           <>
-            <Escolha nome="Quais" valor={filtros.quais === 'TODOS' ? 'TODOS' : undefined} opcoes={[{ value: 'TODOS', label: 'Também os que acabaram' }]} largura={210} aoEscolher={(quais) => filtrar({ quais })} />
+            <Escolha nome="Quais" valor={filtros.quais === 'TODOS' ? 'TODOS' : undefined} opcoes={[{ value: 'TODOS', label: 'Também os que acabaram' }]} semEscolha="Só os que valem agora" largura={210} aoEscolher={(quais) => filtrar({ quais })} />
             <Escolha nome="O que é" valor={consulta.alvo} opcoes={[{ value: 'USUARIO', label: 'Usuário' }, { value: 'IP', label: 'Endereço' }]} aoEscolher={(alvo) => filtrar({ alvo })} />
           </>
         }

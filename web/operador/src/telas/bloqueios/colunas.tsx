@@ -26,6 +26,7 @@ export function colunaDeLiberar(aoLiberar: (b: Bloqueado) => void): TableColumnT
   return {
     key: 'acoes',
     title: 'Ação',
+    fixed: 'right',
     render: (_, b) =>
       b.situacao === 'VIGENTE' && (
         <Button size="small" aria-label={`Liberar ${b.valor}`} onClick={() => aoLiberar(b)}>

@@ -12,10 +12,12 @@ import { contar, reais, referencia } from '../../nucleo/formatar.ts';
 import { ALARME_DO_PEDIDO, CICLO, RETORNO } from '../../nucleo/situacoes.ts';
 import { COLUNAS_DE_CICLO } from '../ciclos/colunas.tsx';
 import { prazosEmPalavras, usePrazosDosTitulares } from '../lgpd/prazos-dos-titulares.ts';
+import { useDoControle } from './do-controle.tsx';
+import { MeuAcesso } from './meu-acesso.tsx';
 import { Plataforma } from './plataforma.tsx';
 
 const REPETIR_MS = 5_000;
-/** Who looks at neither cycles nor bank files has nothing waiting here. */
+/** Who decides nothing has nothing waiting here. */
 interface Perguntada {
   readonly data: unknown;
   readonly error: Error | null;
@@ -31,6 +33,7 @@ export function Inicio() {
     <Pagina titulo="Início" subtitulo="O que espera por alguém hoje, e como anda o faturamento.">
       <div className="colunas">
         <Afazeres />
+        <MeuAcesso />
         {pode.semLimite('plataforma:consultar') && <Plataforma />}
       </div>
       {pode.algures('ciclo:consultar') && <UltimosCiclos />}
@@ -45,10 +48,11 @@ function Afazeres() {
   const parados = useConsulta(listarCiclos, { consulta: { situacao: 'FALHOU' } }, { ...repetir, ativa: dosCiclos });
   const retidos = useConsulta(listarRetornos, { consulta: { situacao: 'RETIDO' } }, { ...repetir, ativa: dosRetornos });
   const titulares = usePrazosDosTitulares();
+  const controle = useDoControle();
   const avisos = titulares.data === undefined ? [] : prazosEmPalavras(titulares.data);
-  const perguntadas = [...(dosCiclos ? [criticas, parados] : []), ...(dosRetornos ? [retidos] : []), ...(titulares.ativa ? [titulares] : [])];
+  const perguntadas = [...(dosCiclos ? [criticas, parados] : []), ...(dosRetornos ? [retidos] : []), ...(titulares.ativa ? [titulares] : []), ...controle.perguntadas];
   const primeira: Perguntada = perguntadas[0] ?? NADA_A_PERGUNTAR;
-  const vazio = avisos.length === 0 && [criticas, parados, retidos].every((c) => (c.data?.total ?? 0) === 0);
+  const vazio = perguntadas.every((c) => c.data !== undefined) && avisos.length === 0 && controle.linhas.length === 0 && [criticas, parados, retidos].every((c) => (c.data?.total ?? 0) === 0);
   return (
     <section className="cartao" aria-labelledby="afazeres">
       <h2 id="afazeres">Espera por você</h2>
@@ -63,6 +67,7 @@ function Afazeres() {
                 <Situacao de={ALARME_DO_PEDIDO[alarme]} />
               </li>
             ))}
+            {controle.linhas}
             {[...(parados.data?.itens ?? []), ...(criticas.data?.itens ?? [])].map((c) => (
               <li key={c.id}>
                 <Link to="/ciclos/$ciclo" params={{ ciclo: c.id }}>

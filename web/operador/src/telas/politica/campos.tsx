@@ -1,5 +1,6 @@
 import { Checkbox, Input, InputNumber } from 'antd';
 import { useId, type ReactNode } from 'react';
+import { inteiro } from '../../nucleo/formatar.ts';
 import { MENOR_MOTIVO } from '../../nucleo/motivo.ts';
 
 interface PropsDoNumero {
@@ -33,7 +34,7 @@ export function CampoDeNumero({ nome, unidade, de, ate, valor, parado = false, e
         <span>{unidade}</span>
       </span>
       <p id={`${id}-ajuda`} className={erro === undefined ? 'ajuda' : 'ajuda ajuda--erro'}>
-        {erro ?? `De ${de} a ${ate}.`}
+        {erro ?? `De ${inteiro(de)} a ${inteiro(ate)}.`}
       </p>
     </div>
   );

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import mudarRegra from '../../../../../events/http/gerencial/mudar-regra-fraude.ts';
 import { DialogoMotivo } from '../../componentes/dialogo-motivo.tsx';
 import { useAto } from '../../nucleo/ato.ts';
+import { inteiro } from '../../nucleo/formatar.ts';
 import type { Regra } from './regras.tsx';
 
 /** Thresholds, weight and use of a rule; the audit keeps before, after and why. */
@@ -72,7 +73,7 @@ function Numero({ rotulo, unidade, minimo, maximo, valor, tentou, aoMudar }: Pro
       <label htmlFor={id}>{rotulo}</label>
       <InputNumber id={id} min={minimo} max={maximo} precision={0} value={valor} onChange={aoMudar} suffix={unidade} style={{ width: 220 }} status={errado ? 'error' : ''} aria-invalid={errado} aria-describedby={`${id}-ajuda`} />
       <p id={`${id}-ajuda`} className={errado ? 'ajuda ajuda--erro' : 'ajuda'}>
-        De {minimo} a {maximo}
+        De {inteiro(minimo)} a {inteiro(maximo)}
       </p>
     </div>
   );

@@ -8,13 +8,16 @@ import { Pagina } from '../../componentes/pagina.tsx';
 import { Situacao } from '../../componentes/situacao.tsx';
 import { usePode } from '../../moldura/sessao.ts';
 import { useConsulta } from '../../nucleo/consulta.ts';
-import { instante } from '../../nucleo/formatar.ts';
+import { contar, inteiro, instante } from '../../nucleo/formatar.ts';
 import { useRodarAgora } from '../fraudes/rodar-agora.tsx';
 import { MudarRegra } from './mudar-regra.tsx';
 import { LIGADA } from '../../nucleo/situacoes.ts';
 import { Rodadas } from './rodadas.tsx';
 
 export type Regra = z.output<typeof regraDeFraude>;
+
+/** Of the units in which thresholds are said; the others do not change. */
+const SINGULAR: Readonly<Record<string, string>> = { atos: 'ato', dias: 'dia', minutos: 'minuto', pessoas: 'pessoa', vezes: 'vez' };
 
 /** The rules with their thresholds, and the last runs. */
 export function RegrasDeFraude() {
@@ -44,8 +47,8 @@ function Cartao({ regra: r, aoMudar }: { readonly regra: Regra; readonly aoMudar
           <li key={p.nome}>
             <span>{p.rotulo}</span>
             <span>
-              {p.valor} {p.unidade}
-              {p.valor === p.padrao ? '' : ` (de fábrica: ${p.padrao})`}
+              {contar(p.valor, SINGULAR[p.unidade] ?? p.unidade, p.unidade)}
+              {p.valor === p.padrao ? '' : ` (de fábrica: ${inteiro(p.padrao)})`}
             </span>
           </li>
         ))}

@@ -4,6 +4,7 @@ import mostrarObrigatoriedade from '../../../../../events/http/acesso/mostrar-ob
 import retirar from '../../../../../events/http/acesso/retirar-segundo-fator.ts';
 import { DialogoMotivo } from '../../componentes/dialogo-motivo.tsx';
 import { Espera } from '../../componentes/falha.tsx';
+import { Falta } from '../../componentes/falta.tsx';
 import { usePode } from '../../moldura/sessao.ts';
 import { useAto } from '../../nucleo/ato.ts';
 import { useConsulta } from '../../nucleo/consulta.ts';
@@ -76,7 +77,8 @@ function Retirar({ aoFechar }: { readonly aoFechar: () => void }) {
       campos={(tentou) => (
         <div className="campo">
           <label htmlFor={id}>Usuário</label>
-          <Input id={id} maxLength={40} autoComplete="off" spellCheck={false} value={login} status={tentou && falta ? 'error' : ''} aria-invalid={tentou && falta} onChange={(e) => setLogin(e.target.value)} />
+          <Input id={id} maxLength={40} autoComplete="off" spellCheck={false} value={login} status={tentou && falta ? 'error' : ''} aria-invalid={tentou && falta} aria-describedby={`${id}-falta`} onChange={(e) => setLogin(e.target.value)} />
+          <Falta id={`${id}-falta`} texto={tentou && falta ? 'Escreva o usuário com que a pessoa entra.' : ''} />
         </div>
       )}
       aoConfirmar={confirmar}

@@ -2,6 +2,7 @@ import { DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useId, useState } from 'react';
 import criarChave from '../../../../../../events/http/acesso/criar-chave.ts';
+import { redesDaChave } from '../../../../../../events/http/esquemas-direitos.ts';
 import { Dialogo } from '../../../componentes/dialogo.tsx';
 import { Falha, Recusa } from '../../../componentes/falha.tsx';
 import { Falta } from '../../../componentes/falta.tsx';
@@ -25,10 +26,11 @@ export function NovaChave({ meus, aoCriar, aoFechar }: Props) {
   const ato = useAto(criarChave, ['listarChaves']);
   const id = useId();
   const concessoes = concessoesDe(direitos, meus);
+  const redesErradas = redes.filter((rede) => !redesDaChave.safeParse([rede]).success);
   const falta = { nome: tentou && nome.trim().length < 3, ate: tentou && ate === '', direitos: tentou && concessoes.length === 0 };
   const criar = () => {
     setTentou(true);
-    if (nome.trim().length < 3 || ate === '' || concessoes.length === 0 || ato.isPending) return;
+    if (nome.trim().length < 3 || ate === '' || concessoes.length === 0 || redesErradas.length > 0 || ato.isPending) return;
     ato.mutate({ corpo: { nome: nome.trim(), validaAte: ate, redes, concessoes } }, { onSuccess: (r) => (r.ok ? aoCriar(r.valor.chave, r.valor.registro.nome) : undefined) });
   };
   return (
@@ -46,7 +48,8 @@ export function NovaChave({ meus, aoCriar, aoFechar }: Props) {
       </div>
       <div>
         <label htmlFor={`${id}-redes`}>De onde pode ser usada</label>
-        <Select id={`${id}-redes`} mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', ',', ';']} placeholder="De qualquer lugar, ou redes como 203.0.113.0/24" style={{ width: '100%' }} value={redes} onChange={(novas: string[]) => setRedes(novas.slice(0, 20))} />
+        <Select id={`${id}-redes`} mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', ',', ';']} placeholder="De qualquer lugar, ou redes como 203.0.113.0/24" style={{ width: '100%' }} value={redes} onChange={(novas: string[]) => setRedes(novas.slice(0, 20))} status={redesErradas.length > 0 ? 'error' : ''} aria-invalid={redesErradas.length > 0} aria-describedby={`${id}-falta-redes`} />
+        <Falta id={`${id}-falta-redes`} texto={redesErradas.length > 0 ? `${redesErradas.join(', ')}: use um endereço (203.0.113.7) ou uma rede (203.0.113.0/24).` : ''} />
       </div>
       <EscolherDireitos meus={meus} valor={direitos} falta={falta.direitos} aoMudar={setDireitos} />
       {ato.data && !ato.data.ok && <Recusa problema={ato.data.erro} />}

@@ -11,7 +11,7 @@ import { EscolherPessoa } from '../comum/escolher-pessoa.tsx';
 const OPCOES = PARES_SEGREGADOS.map((p) => ({ value: p.codigo, label: p.nome }));
 
 /** Both sides of one pair to one person, with dates. Mounted while open. */
-export function DarExcecao({ aoFechar }: { readonly aoFechar: () => void }) {
+export function DarExcecao({ aoDar, aoFechar }: { readonly aoDar: () => void; readonly aoFechar: () => void }) {
   const [pessoa, setPessoa] = useState<string>();
   const [par, setPar] = useState<string>();
   const [dias, setDias] = useState<Dias>();
@@ -26,7 +26,7 @@ export function DarExcecao({ aoFechar }: { readonly aoFechar: () => void }) {
         onSuccess: (r) => {
           if (!r.ok) return;
           void message.success('Exceção dada.');
-          aoFechar();
+          aoDar();
         },
       },
     );

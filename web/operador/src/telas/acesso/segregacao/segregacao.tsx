@@ -77,7 +77,15 @@ export function Segregacao() {
           { chave: 'pares', nome: 'Quais são os pares', conteudo: () => <Lista titulo="Pares segregados" colunas={PARES} colecao={inteira(PARES_SEGREGADOS)} chave={(p) => p.codigo} arquivo="pares-segregados" /> },
         ]}
       />
-      {dando && <DarExcecao aoFechar={() => setDando(false)} />}
+      {dando && (
+        <DarExcecao
+          aoDar={() => {
+            setDando(false);
+            filtrar({ aba: 'excecoes', situacao: undefined });
+          }}
+          aoFechar={() => setDando(false)}
+        />
+      )}
     </Pagina>
   );
 }

@@ -1,5 +1,6 @@
 import { App, Button } from 'antd';
 import { useMemo, useState } from 'react';
+import { descreverAparelho } from '../../../../../../domain/acesso/descrever-aparelho.ts';
 import encerrarSessoesDoUsuario from '../../../../../../events/http/acesso/encerrar-sessoes-do-usuario.ts';
 import { Dialogo } from '../../../componentes/dialogo.tsx';
 import { Falha, Recusa } from '../../../componentes/falha.tsx';
@@ -13,7 +14,7 @@ const COLUNAS: readonly Coluna<Sessao>[] = [
   { chave: 'desde', titulo: 'Desde', tipo: 'instante', valor: (s) => s.desde },
   { chave: 'vista', titulo: 'Usada pela última vez', tipo: 'instante', valor: (s) => s.vistaEm },
   { chave: 'ip', titulo: 'Endereço (IP)', tipo: 'codigo', valor: (s) => s.ip },
-  { chave: 'dispositivo', titulo: 'Dispositivo', valor: (s) => s.dispositivo, ate: 420 },
+  { chave: 'dispositivo', titulo: 'Aparelho', valor: (s) => descreverAparelho(s.dispositivo), ate: 420 },
 ];
 
 /** Where the person is in, and the way to end it all. */

@@ -16,7 +16,7 @@ interface Props {
 /** The one-time password, once: closing this is the end of it. */
 export function SenhaMostrada({ senha, nome, login, nuncaCopiado = [], semAcesso = false, aoFechar }: Props) {
   return (
-    <Dialogo title={`Senha provisória de ${nome}`} okText="Já entreguei" aoConfirmar={aoFechar} aoFechar={aoFechar} width={600}>
+    <Dialogo title={`Senha provisória de ${nome}`} okText="Já entreguei" semCancelar aoConfirmar={aoFechar} aoFechar={aoFechar} width={600}>
       <Alert type="warning" showIcon className="recusa" title="Copie agora: ela não aparece de novo" description="O sistema não guarda a senha, só um resumo dela. Se ela se perder, dê outra." />
       {semAcesso && <Alert type="info" showIcon className="recusa" title={`${nome} ainda não tem acesso a nada`} description="Sem um perfil ou uma permissão, o sistema não deixa entrar. Abra a página da pessoa e, em Perfis e permissões, dê o que ela vai usar." />}
       <p className="chave-inteira">
