@@ -17,7 +17,7 @@ export function MeuAcesso() {
   const opcoes = { ativa: origem === 'sessao', repetirEm: () => REPETIR_MS };
   const pedidos = useConsulta(meusPedidos, {}, opcoes);
   const delegacoes = useConsulta(minhasDelegacoes, {}, opcoes);
-  const respondidos = (pedidos.data?.itens ?? []).filter((p) => p.resposta !== null && p.decididoEm !== null && Date.now() - Date.parse(p.decididoEm) < NOVIDADE_MS);
+  const respondidos = (pedidos.data?.itens ?? []).filter((p) => p.resposta !== null && p.decididoEm !== null && pedidos.dataUpdatedAt - Date.parse(p.decididoEm) < NOVIDADE_MS);
   const recebidas = (delegacoes.data?.itens ?? []).filter((d) => d.situacao === 'VIGENTE' && d.delegado.nome === nome);
   if (respondidos.length === 0 && recebidas.length === 0) return null;
   return (
