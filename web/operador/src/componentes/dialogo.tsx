@@ -40,7 +40,7 @@ export function Dialogo({ aoConfirmar, semCancelar = false, aoFechar, okButtonPr
       destroyOnHidden
       onCancel={aoFechar}
       okButtonProps={{ ...okButtonProps, htmlType: 'submit', form: id }}
-      {...(aoConfirmar === undefined ? { footer: null } : semCancelar ? { cancelButtonProps: { hidden: true } } : {})}
+      {...(aoConfirmar === undefined ? { footer: null } : semCancelar ? { cancelButtonProps: { style: { display: 'none' } } } : {})}
       {...modal}
     >
       <div ref={aparecer} {...{ [DIALOGO]: true }}>
